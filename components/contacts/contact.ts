@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+
+/** Who a personnel ID stands for, as the API's profile says it. */
+export const profileSchema = z.object({
+  fullName: z.string(),
+  title: z.optional(z.string()),
+  companyName: z.optional(z.string()),
+  linkedinUrl: z.optional(z.string()),
+  email: z.optional(z.string()),
+});
+export type Profile = z.infer<typeof profileSchema>;
+
+export const phoneStateSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('unlocked'), number: z.string() }),
+  z.object({ kind: z.literal('open') }),
+  z.object({ kind: z.literal('failed'), errorCode: z.optional(z.string()) }),
+]);
+export type PhoneState = z.infer<typeof phoneStateSchema>;
+
+/** One person. Times are milliseconds since 1970. */
+export const contactSchema = z.object({
+  personnelId: z.string(),
+  phone: phoneStateSchema,
+  profile: z.optional(profileSchema),
+  /** The last time the API was asked for the profile and answered with one, or with 404. */
+  profileAskedAt: z.optional(z.number()),
+  /** Never show this number anywhere. */
+  doNotCall: z.optional(z.boolean()),
+  updatedAt: z.number(),
+});
+export type Contact = z.infer<typeof contactSchema>;

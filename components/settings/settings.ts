@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import { createItemStore, type ItemStore } from '../storage/item-store';
+import type { RecordKind, StorageArea } from '../storage/record-store';
+
+export const DEFAULT_API_ADDRESS = 'https://platform.lensmor.com';
+
+export const settingsSchema = z.object({
+  /** Origin, and path if a proxy has one, without a slash at the end. */
+  apiAddress: z.string(),
+  notifications: z.object({
+    when: z.enum(['always', 'failures', 'never']),
+    /** Whether a notification may name people; never their numbers. */
+    withNames: z.boolean(),
+  }),
+  numberFormat: z.enum(['international', 'national', 'e164']),
+  retentionDays: z.int(),
+  /** No chips anywhere while true. */
+  overlayPaused: z.boolean(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = {
+  apiAddress: DEFAULT_API_ADDRESS,
+  notifications: { when: 'always', withNames: false },
+  numberFormat: 'international',
+  retentionDays: 90,
+  overlayPaused: false,
+};
+
+export const settingsKind: RecordKind<Settings> = { prefix: 'settings', version: 1, schema: settingsSchema };
+
+export const createSettingsStore = (area: StorageArea): ItemStore<Settings> =>
+  createItemStore(area, settingsKind, defaultSettings);

@@ -1,0 +1,134 @@
+import * as z from 'zod/mini';
+
+/** The part of `browser.storage.StorageArea` that stores need; `browser.storage.local` fits. */
+export interface StorageArea {
+  get(keys: string | string[] | null): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(keys: string | string[]): Promise<void>;
+  /** Chrome 130 and newer; without it every key is read with its value. */
+  getKeys?(): Promise<string[]>;
+  onChanged: {
+    addListener(listener: (changes: StorageChanges) => void): void;
+    removeListener(listener: (changes: StorageChanges) => void): void;
+  };
+}
+
+export type StorageChanges = Record<string, { oldValue?: unknown; newValue?: unknown }>;
+
+/**
+ * What is stored under one prefix: one storage key a record, `prefix + id`.
+ * A change of shape is a new `version`, one more entry in `migrations`
+ * (`migrations[n]` makes version n + 1 of a record of version n), and a saved example that a test reads.
+ */
+export interface RecordKind<T> {
+  prefix: string;
+  version: number;
+  schema: z.ZodMiniType<T>;
+  migrations?: Record<number, (older: unknown) => unknown>;
+}
+
+export interface RecordStore<T> {
+  get(id: string): Promise<T | undefined>;
+  /** Only the IDs that have a readable record. */
+  getMany(ids: readonly string[]): Promise<Map<string, T>>;
+  all(): Promise<Map<string, T>>;
+  /** Rejects when storage refuses (quota); what was stored before is then still there. */
+  put(id: string, record: T): Promise<void>;
+  /** All or nothing, like the storage write that it is. */
+  putMany(records: ReadonlyMap<string, T>): Promise<void>;
+  remove(ids: readonly string[]): Promise<void>;
+  /** Calls `listener` with every later change; `undefined` stands for a removed record. */
+  watch(listener: (changed: Map<string, T | undefined>) => void, signal: AbortSignal): void;
+}
+
+/** Where records go that cannot be read any more: out of the way, but not lost. */
+export const DAMAGED_PREFIX = 'damaged:';
+
+const envelope = z.object({ version: z.int(), data: z.unknown() });
+
+/** Reads one stored value as the newest version of its kind; `undefined` when it is damaged. */
+export function parseRecord<T>(kind: RecordKind<T>, stored: unknown): T | undefined {
+  const parsed = envelope.safeParse(stored);
+  if (!parsed.success || parsed.data.version > kind.version) return undefined;
+  let { data } = parsed.data;
+  for (let version = parsed.data.version; version < kind.version; version++) {
+    const migrate = kind.migrations?.[version];
+    if (!migrate) return undefined;
+    try {
+      data = migrate(data);
+    } catch {
+      return undefined;
+    }
+  }
+  const record = kind.schema.safeParse(data);
+  return record.success ? record.data : undefined;
+}
+
+export function createRecordStore<T>(area: StorageArea, kind: RecordKind<T>): RecordStore<T> {
+  const keyOf = (id: string) => kind.prefix + id;
+  const wrap = (data: T) => ({ version: kind.version, data });
+
+  async function read(stored: Record<string, unknown>): Promise<Map<string, T>> {
+    const records = new Map<string, T>();
+    const damaged: Record<string, unknown> = {};
+    for (const [key, value] of Object.entries(stored)) {
+      if (!key.startsWith(kind.prefix) || value === undefined) continue;
+      const record = parseRecord(kind, value);
+      if (record === undefined) damaged[key] = value;
+      else records.set(key.slice(kind.prefix.length), record);
+    }
+    await setAside(area, damaged);
+    return records;
+  }
+
+  async function keys(): Promise<string[] | null> {
+    if (!area.getKeys) return null;
+    return (await area.getKeys()).filter((key) => key.startsWith(kind.prefix));
+  }
+
+  return {
+    async get(id) {
+      return (await read(await area.get(keyOf(id)))).get(id);
+    },
+    async getMany(ids) {
+      return ids.length === 0 ? new Map() : read(await area.get(ids.map(keyOf)));
+    },
+    async all() {
+      return read(await area.get(await keys()));
+    },
+    async put(id, record) {
+      await area.set({ [keyOf(id)]: wrap(record) });
+    },
+    async putMany(records) {
+      if (records.size === 0) return;
+      await area.set(Object.fromEntries([...records].map(([id, record]) => [keyOf(id), wrap(record)])));
+    },
+    async remove(ids) {
+      if (ids.length > 0) await area.remove(ids.map(keyOf));
+    },
+    watch(listener, signal) {
+      const onChanged = (changes: StorageChanges) => {
+        const changed = new Map<string, T | undefined>();
+        for (const [key, { newValue }] of Object.entries(changes)) {
+          if (key.startsWith(kind.prefix)) changed.set(key.slice(kind.prefix.length), parseRecord(kind, newValue));
+        }
+        if (changed.size > 0) listener(changed);
+      };
+      area.onChanged.addListener(onChanged);
+      signal.addEventListener('abort', () => area.onChanged.removeListener(onChanged));
+    },
+  };
+}
+
+async function setAside(area: StorageArea, damaged: Record<string, unknown>): Promise<void> {
+  const keys = Object.keys(damaged);
+  if (keys.length === 0) return;
+  await area.set(Object.fromEntries(keys.map((key) => [DAMAGED_PREFIX + key, damaged[key]])));
+  await area.remove(keys);
+}
+
+/** The keys of the records that were set aside, such as `task:321`. */
+export async function damagedRecords(area: StorageArea): Promise<string[]> {
+  const keys = area.getKeys ? await area.getKeys() : Object.keys(await area.get(null));
+  return keys.filter((key) => key.startsWith(DAMAGED_PREFIX)).map((key) => key.slice(DAMAGED_PREFIX.length));
+}

@@ -1,0 +1,7 @@
+import { createRecordStore, type RecordKind, type RecordStore, type StorageArea } from '../storage/record-store';
+import { type Task, taskSchema } from './task';
+
+export const taskKind: RecordKind<Task> = { prefix: 'task:', version: 1, schema: taskSchema };
+
+/** Tasks by task ID. The watcher alone writes it; everybody else reads and watches. */
+export const createTaskStore = (area: StorageArea): RecordStore<Task> => createRecordStore(area, taskKind);

@@ -1,0 +1,84 @@
+import * as z from 'zod/mini';
+
+/** How one person inside a task is doing. `pending` and `processing` are both still open. */
+export const itemSchema = z.object({
+  personnelId: z.string(),
+  status: z.enum(['pending', 'processing', 'unlocked', 'failed']),
+  phone: z.optional(z.string()),
+  errorCode: z.optional(z.string()),
+});
+export type Item = z.infer<typeof itemSchema>;
+
+export const stopReasons = [
+  /** 401: entering a working key resumes it. */
+  'keyRefused',
+  /** 402 or 403: credits or access missing. */
+  'noAccess',
+  /** 404: does not exist, or this key may not see it. */
+  'notFound',
+  /** 400: the API does not take this ID. */
+  'notAccepted',
+  /** It had not ended after 14 days. */
+  'givenUp',
+  'byUser',
+] as const;
+export type StopReason = (typeof stopReasons)[number];
+
+/** What the user may hand to support: no key, no name, no phone. */
+export const failureReportSchema = z.object({
+  /** The kind of `ApiFailure`. */
+  kind: z.string(),
+  /** Milliseconds since 1970. */
+  at: z.number(),
+  method: z.string(),
+  path: z.string(),
+  status: z.optional(z.int()),
+  errorKey: z.optional(z.string()),
+  traceId: z.optional(z.string()),
+});
+export type FailureReport = z.infer<typeof failureReportSchema>;
+
+export const taskStateSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('waiting'), nextPollAt: z.number() }),
+  z.object({ kind: z.literal('done'), outcome: z.enum(['completed', 'failed']), endedAt: z.number() }),
+  z.object({ kind: z.literal('stopped'), reason: z.enum(stopReasons), stoppedAt: z.number() }),
+]);
+
+/** One phone unlock task, as followed here. Times are milliseconds since 1970. */
+export const taskSchema = z.object({
+  id: z.string(),
+  /** The user's name for it, such as the event. */
+  label: z.optional(z.string()),
+  trackedAt: z.number(),
+  state: taskStateSchema,
+  items: z.array(itemSchema),
+  /** The last answer of the API, successful or not. */
+  lastCheckedAt: z.optional(z.number()),
+  /** Attempts that failed since the last good answer. */
+  failedAttempts: z.int(),
+  lastFailure: z.optional(failureReportSchema),
+  /** When the end was announced. */
+  announcedAt: z.optional(z.number()),
+});
+export type Task = z.infer<typeof taskSchema>;
+export type TaskState = Task['state'];
+
+/** Delivered means: `unlocked`, and a phone that is not empty. */
+export const isDelivered = (item: Item): boolean => item.status === 'unlocked' && (item.phone ?? '').trim() !== '';
+
+export interface ItemCounts {
+  unlocked: number;
+  failed: number;
+  open: number;
+  total: number;
+}
+
+/** An item that says `unlocked` without a phone is not delivered: open while the task runs, failed once it ended. */
+export function countItems(task: Pick<Task, 'items' | 'state'>): ItemCounts {
+  const unlocked = task.items.filter(isDelivered).length;
+  const failed =
+    task.state.kind === 'done'
+      ? task.items.length - unlocked
+      : task.items.filter((item) => item.status === 'failed').length;
+  return { unlocked, failed, open: task.items.length - unlocked - failed, total: task.items.length };
+}

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { createRecordStore, damagedRecords, type RecordKind } from '../../components/storage/record-store';
+import { createFakeStorageArea } from './fake-storage-area';
+
+interface Pet {
+  name: string;
+  legs: number;
+}
+const petKind: RecordKind<Pet> = {
+  prefix: 'pet:',
+  version: 2,
+  schema: z.object({ name: z.string(), legs: z.int() }),
+  migrations: { 1: (older) => ({ ...(older as { name: string }), legs: 4 }) },
+};
+const never = new AbortController().signal;
+
+describe('record store', () => {
+  test('keeps one storage key a record', async () => {
+    const area = createFakeStorageArea();
+    const pets = createRecordStore(area, petKind);
+    await pets.put('1', { name: 'Rex', legs: 4 });
+    await pets.putMany(new Map([['2', { name: 'Pip', legs: 2 }]]));
+    expect(area.contents()).toEqual({
+      'pet:1': { version: 2, data: { name: 'Rex', legs: 4 } },
+      'pet:2': { version: 2, data: { name: 'Pip', legs: 2 } },
+    });
+    await pets.remove(['1']);
+    expect(await pets.all()).toEqual(new Map([['2', { name: 'Pip', legs: 2 }]]));
+  });
+
+  test.each([true, false])('reads its own prefix only (getKeys there: %s)', async (hasGetKeys) => {
+    const { getKeys, ...rest } = createFakeStorageArea();
+    const area = hasGetKeys ? { ...rest, getKeys: getKeys as () => Promise<string[]> } : rest;
+    await area.set({ other: 1, 'pet:1': { version: 2, data: { name: 'Rex', legs: 4 } } });
+    expect([...(await createRecordStore(area, petKind).all()).keys()]).toEqual(['1']);
+  });
+
+  test('migrates a record of an older version', async () => {
+    const area = createFakeStorageArea();
+    await area.set({ 'pet:1': { version: 1, data: { name: 'Rex' } } });
+    expect(await createRecordStore(area, petKind).get('1')).toEqual({ name: 'Rex', legs: 4 });
+  });
+
+  test.each([
+    ['no envelope', 'Rex'],
+    ['a newer version', { version: 3, data: { name: 'Rex', legs: 4 } }],
+    ['a version that cannot be migrated', { version: 0, data: {} }],
+    ['the wrong shape', { version: 2, data: { name: 'Rex', legs: 'four' } }],
+  ])('sets a damaged record aside and harms no other: %s', async (_, stored) => {
+    const area = createFakeStorageArea();
+    await area.set({ 'pet:1': stored, 'pet:2': { version: 2, data: { name: 'Pip', legs: 2 } } });
+    const pets = createRecordStore(area, petKind);
+    expect([...(await pets.all()).keys()]).toEqual(['2']);
+    expect(area.contents()).toEqual({
+      'damaged:pet:1': stored,
+      'pet:2': { version: 2, data: { name: 'Pip', legs: 2 } },
+    });
+    expect(await damagedRecords(area)).toEqual(['pet:1']);
+  });
+
+  test('a write over the quota rejects and loses nothing that was there', async () => {
+    const area = createFakeStorageArea(100);
+    const pets = createRecordStore(area, petKind);
+    await pets.put('1', { name: 'Rex', legs: 4 });
+    await expect(pets.put('1', { name: 'R'.repeat(100), legs: 4 })).rejects.toThrow(/quota/);
+    expect(await pets.get('1')).toEqual({ name: 'Rex', legs: 4 });
+  });
+
+  test('tells of changes and removals until its signal aborts', async () => {
+    const area = createFakeStorageArea();
+    const pets = createRecordStore(area, petKind);
+    const seen: unknown[] = [];
+    const stop = new AbortController();
+    pets.watch((changed) => seen.push(...changed), stop.signal);
+    pets.watch(() => seen.push('never aborted'), never);
+    await pets.put('1', { name: 'Rex', legs: 4 });
+    await area.set({ other: 1 });
+    await pets.remove(['1']);
+    stop.abort();
+    await pets.put('2', { name: 'Pip', legs: 2 });
+    expect(seen).toEqual([
+      ['1', { name: 'Rex', legs: 4 }],
+      'never aborted',
+      ['1', undefined],
+      'never aborted',
+      'never aborted',
+    ]);
+  });
+});
