@@ -1,0 +1,28 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+
+export type NumberFormat = 'international' | 'national' | 'e164';
+
+export interface FormattedPhone {
+  /** What a person reads; the text as it came (trimmed) when it is no phone number. */
+  display: string;
+  /** `tel:+12025550143`, with `;ext=5` where there is an extension (RFC 3966); absent when it is no phone number. */
+  href?: string;
+  /** ISO 3166-1 alpha-2, when the number tells it. */
+  country?: string;
+}
+
+/**
+ * Groups a number the way its country does. Only numbers with a country code are numbers here (`+1 …`, `001 …`):
+ * guessing a country for a national number would call a stranger.
+ */
+export function formatPhone(phone: string, format: NumberFormat): FormattedPhone {
+  const text = phone.trim();
+  const number = parsePhoneNumberFromString(text.replace(/^00(?=[1-9])/, '+'));
+  if (!number?.isPossible()) return { display: text };
+  const display = {
+    international: () => number.formatInternational(),
+    national: () => number.formatNational(),
+    e164: () => number.number,
+  }[format]();
+  return { display, href: number.getURI(), ...(number.country ? { country: number.country } : {}) };
+}
