@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { patternOf } from '../../components/sites/site-pattern';
+import { createSiteScripts, type RegisteredScript } from '../../components/sites/site-scripts';
+
+const API = 'https://platform.lensmor.com/*';
+
+/** A browser with granted origins and open tabs, that keeps what is registered and what ran where. */
+function createFakeBrowser(origins: string[], openTabs: Record<number, string> = {}) {
+  const state = { origins, scripts: [] as RegisteredScript[], ran: [] as number[], writes: 0 };
+  const put = async (scripts: RegisteredScript[]) => {
+    state.scripts = scripts;
+    state.writes++;
+  };
+  const browser = {
+    permissions: { getAll: async () => ({ origins: state.origins }) },
+    scripting: {
+      getRegisteredContentScripts: async () => state.scripts,
+      registerContentScripts: put,
+      updateContentScripts: put,
+      unregisterContentScripts: () => put([]),
+      executeScript: async ({ target }: { target: { tabId: number } }) => {
+        if (openTabs[target.tabId] === 'closing') throw new Error('No tab with id');
+        state.ran.push(target.tabId);
+      },
+    },
+    tabs: { query: async () => Object.keys(openTabs).map((id) => ({ id: Number(id) })) },
+  };
+  return { state, scripts: createSiteScripts(browser, async () => [API]) };
+}
+
+describe('site scripts', () => {
+  test('nothing is registered while only the API may be reached', async () => {
+    const { state, scripts } = createFakeBrowser([API]);
+    expect(await scripts.sync()).toEqual([]);
+    expect(state).toMatchObject({ scripts: [], writes: 0 });
+  });
+
+  test('what is granted gets the script, in frames too, and the API never does', async () => {
+    const { state, scripts } = createFakeBrowser([API, 'https://crm.example/*']);
+    expect(await scripts.sync()).toEqual(['https://crm.example/*']);
+    expect(state.scripts).toMatchObject([
+      { matches: ['https://crm.example/*'], excludeMatches: [API], allFrames: true, persistAcrossSessions: true },
+    ]);
+  });
+
+  test('a second look changes nothing; a grant or a removal since then does', async () => {
+    const { state, scripts } = createFakeBrowser(['https://b.example/*', 'https://a.example/*']);
+    await scripts.sync();
+    state.origins.reverse();
+    await scripts.sync();
+    expect(state.writes).toBe(1);
+    state.origins = ['https://b.example/*'];
+    await scripts.sync();
+    expect(state.scripts[0]?.matches).toEqual(['https://b.example/*']);
+    state.origins = [];
+    await scripts.sync();
+    expect(state.scripts).toEqual([]);
+  });
+
+  test('runs in tabs that are open already, and one that refuses keeps it from no other', async () => {
+    const { state, scripts } = createFakeBrowser([], { 1: 'closing', 2: 'open' });
+    await scripts.runInOpenTabs(['https://crm.example/*']);
+    expect(state.ran).toEqual([2]);
+  });
+});
+
+describe('patternOf', () => {
+  test.each([
+    ['https://crm.example/contacts/1?x#y', true, 'https://crm.example/*'],
+    ['http://127.0.0.1:8080/a', true, 'http://127.0.0.1:8080/*'],
+    ['http://127.0.0.1:8080/a', false, 'http://127.0.0.1/*'],
+    ['chrome://extensions', true, undefined],
+    ['not an address', true, undefined],
+  ])('%s, ports %s', (address, portsInPatterns, pattern) => {
+    expect(patternOf(address, portsInPatterns)).toBe(pattern);
+  });
+});
