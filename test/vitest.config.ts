@@ -9,6 +9,8 @@ export default defineConfig({
   plugins: [WxtVitest({ root })],
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
+    exclude: ['test/e2e/**'],
     restoreMocks: true,
+    reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
   },
 });
