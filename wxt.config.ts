@@ -24,6 +24,7 @@ export default defineConfig({
     permissions: ['activeTab', 'alarms', 'notifications', 'scripting', 'storage'],
     host_permissions: ['https://platform.lensmor.com/*'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
+    storage: { managed_schema: 'managed-schema.json' },
     content_security_policy: { extension_pages: extensionPagesPolicy },
     ...(browser === 'firefox'
       ? {

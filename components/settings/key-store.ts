@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { createItemStore } from '../storage/item-store';
 import type { RecordKind, StorageArea } from '../storage/record-store';
+import { noPolicy, type PolicySource } from './policy';
 
 const storedKeySchema = z.object({ key: z.string(), savedAt: z.number() });
 type StoredKey = z.infer<typeof storedKeySchema>;
@@ -18,19 +19,28 @@ export interface KeyStore {
 }
 
 /**
- * The API key. `lockStorage` keeps content scripts out of the area: what is written before that call
- * lies open to them, so no write happens unless it has succeeded.
+ * The API key: the organisation's where there is one, else the user's. `lockStorage` keeps content scripts out of the
+ * area: what is written before that call lies open to them, so no write happens unless it has succeeded.
  */
-export function createKeyStore(area: StorageArea, lockStorage: () => Promise<void>): KeyStore {
+export function createKeyStore(
+  area: StorageArea,
+  lockStorage: () => Promise<void>,
+  policy: PolicySource = noPolicy,
+): KeyStore {
   const item = createItemStore(area, keyKind, undefined);
+  const inForce = async () => (await policy.read()).apiKey ?? (await item.get())?.key;
   return {
-    get: async () => (await item.get())?.key,
+    get: inForce,
     async set(key, now) {
       await lockStorage();
       await item.set({ key, savedAt: now });
     },
     remove: item.remove,
-    watch: (listener, signal) => item.watch((stored) => listener(stored?.key), signal),
+    watch(listener, signal) {
+      const tell = () => void inForce().then(listener);
+      item.watch(tell, signal);
+      policy.watch(tell, signal);
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { createItemStore, type ItemStore } from '../storage/item-store';
 import type { RecordKind, StorageArea } from '../storage/record-store';
+import { applyPolicy, noPolicy, type PolicySource } from './policy';
 
 export const DEFAULT_API_ADDRESS = 'https://platform.lensmor.com';
 
@@ -29,5 +30,17 @@ export const defaultSettings: Settings = {
 
 export const settingsKind: RecordKind<Settings> = { prefix: 'settings', version: 1, schema: settingsSchema };
 
-export const createSettingsStore = (area: StorageArea): ItemStore<Settings> =>
-  createItemStore(area, settingsKind, defaultSettings);
+/** Reads what is in force (`applyPolicy`), writes what the user chose. */
+export function createSettingsStore(area: StorageArea, policy: PolicySource = noPolicy): ItemStore<Settings> {
+  const chosen = createItemStore(area, settingsKind, defaultSettings);
+  const inForce = async () => applyPolicy(await chosen.get(), await policy.read());
+  return {
+    ...chosen,
+    get: inForce,
+    watch(listener, signal) {
+      const tell = () => void inForce().then(listener);
+      chosen.watch(tell, signal);
+      policy.watch(tell, signal);
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { reachableFrom, readImportGraph, root } from './import-graph';
+
+const graph = readImportGraph(['entrypoints', 'components']);
+
+/** From the top: a folder of `components` imports from lower floors and from itself. */
+const floors = [
+  ['tasks', 'overlay'],
+  ['settings'],
+  ['messages'],
+  ['contacts'],
+  ['sites', 'lensmor', 'ui'],
+  ['storage', 'language'],
+];
+const floorOf = (folder: string) => floors.findIndex((floor) => floor.includes(folder));
+const folderOf = (file: string) => file.split('/')[1] ?? '';
+
+describe('house rules', () => {
+  test('components holds exactly the folders that have a floor', () => {
+    expect(readdirSync(join(root, 'components')).sort()).toEqual(floors.flat().sort());
+  });
+
+  test('no drawers', () => {
+    const drawers = /(^|\/)(utils?|helpers?|lib|common|misc|types|services|hooks|index)(\/|\.tsx?$)/;
+    expect([...graph.keys()].filter((file) => drawers.test(file))).toEqual([]);
+  });
+
+  test('nothing in components imports an entrypoint or a test, and no folder imports from its own floor or above', () => {
+    const wrong = [...graph].flatMap(([file, imports]) =>
+      file.startsWith('components/')
+        ? imports
+            .filter(({ target }) => {
+              if (/^(entrypoints|test)\//.test(target)) return true;
+              if (!target.startsWith('components/') || folderOf(target) === folderOf(file)) return false;
+              return floorOf(folderOf(target)) <= floorOf(folderOf(file));
+            })
+            .map(({ target }) => `${file} → ${target}`)
+        : [],
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('no import cycles', () => {
+    const inCycle = [...graph].filter(([file, imports]) =>
+      imports.some(({ target, typeOnly }) => !typeOnly && reachableFrom(target, graph).has(file)),
+    );
+    expect(inCycle.map(([file]) => file)).toEqual([]);
+  });
+
+  test('what runs in a page reaches neither the API client, nor the key, nor any store, and carries no heavy package', () => {
+    const reached = [...reachableFrom('entrypoints/overlay.ts', graph)];
+    const walls =
+      /^components\/(lensmor\/client|settings|storage|tasks)|-store\.ts$|^(zod|preact|libphonenumber|webextension-polyfill|wxt\/browser)/;
+    expect(reached.filter((target) => walls.test(target))).toEqual([]);
+  });
+
+  test('the background carries no view', () => {
+    const reached = [...reachableFrom('entrypoints/background.ts', graph)];
+    expect(reached.filter((target) => target.endsWith('.tsx') || target.startsWith('preact'))).toEqual([]);
+  });
+
+  test('a view reaches the API through messages only', () => {
+    const reached = [...graph.keys()]
+      .filter((file) => file.endsWith('.tsx'))
+      .flatMap((file) => [...reachableFrom(file, graph)].map((target) => `${file} → ${target}`));
+    const walls = /→ components\/(lensmor\/client|tasks\/(watcher|wake-up|notification|badge)|contacts\/profile-look)/;
+    expect(reached.filter((path) => walls.test(path))).toEqual([]);
+  });
+});
