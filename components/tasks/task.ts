@@ -10,9 +10,9 @@ export const itemSchema = z.object({
 export type Item = z.infer<typeof itemSchema>;
 
 export const stopReasons = [
-  /** 401: entering a working key resumes it. */
+  /** 401, or no key at all: entering a working key resumes it. */
   'keyRefused',
-  /** 402 or 403: credits or access missing. */
+  /** 402 or 403: credits or access missing. Another key resumes it too. */
   'noAccess',
   /** 404: does not exist, or this key may not see it. */
   'notFound',
@@ -39,7 +39,14 @@ export const failureReportSchema = z.object({
 export type FailureReport = z.infer<typeof failureReportSchema>;
 
 export const taskStateSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('waiting'), nextPollAt: z.number() }),
+  z.object({
+    kind: z.literal('waiting'),
+    nextPollAt: z.number(),
+    /** When that was decided. A clock that shows less has been set back, and the plan means nothing any more. */
+    plannedAt: z.number(),
+    /** What the last good answer said; `unknown` is a word that this version does not know. */
+    apiStatus: z.optional(z.enum(['pending', 'processing', 'unknown'])),
+  }),
   z.object({ kind: z.literal('done'), outcome: z.enum(['completed', 'failed']), endedAt: z.number() }),
   z.object({ kind: z.literal('stopped'), reason: z.enum(stopReasons), stoppedAt: z.number() }),
 ]);
@@ -50,6 +57,8 @@ export const taskSchema = z.object({
   /** The user's name for it, such as the event. */
   label: z.optional(z.string()),
   trackedAt: z.number(),
+  /** When the user, or a new key, last took up again what had stopped. */
+  resumedAt: z.optional(z.number()),
   state: taskStateSchema,
   items: z.array(itemSchema),
   /** The last answer of the API, successful or not. */
@@ -57,8 +66,14 @@ export const taskSchema = z.object({
   /** Attempts that failed since the last good answer. */
   failedAttempts: z.int(),
   lastFailure: z.optional(failureReportSchema),
-  /** When the end was announced. */
+  /** The ID of the notification that is to tell the end: written before it is shown, so that a second try replaces it. */
+  announceAs: z.optional(z.string()),
+  /** When the end, or a stop that the user did not ask for, was announced. */
   announcedAt: z.optional(z.number()),
+  /** When the user, after that, opened the popup or clicked the notification. */
+  seenAt: z.optional(z.number()),
+  /** People whom the user had forgotten while the task was still running: its answers no longer bring them in. */
+  forgotten: z.optional(z.array(z.string())),
 });
 export type Task = z.infer<typeof taskSchema>;
 export type TaskState = Task['state'];

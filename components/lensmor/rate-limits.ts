@@ -1,0 +1,51 @@
+/** What an answer's headers say about asking again. */
+export interface RateLimits {
+  /** Ask nothing for so long. */
+  retryAfterMs?: number;
+  /** How many more requests the API takes before its window ends … */
+  remaining?: number;
+  /** … which is in so long. */
+  resetInMs?: number;
+}
+
+/** Longer than this no honest server means; without a bound a broken one could silence us for years. */
+const LONGEST_SILENCE_MS = 24 * 3_600_000;
+/** The API's window is about a minute. */
+const LONGEST_WINDOW_MS = 120_000;
+/** After a 429 that does not say how long. */
+const UNSAID_SILENCE_MS = 30_000;
+
+/**
+ * Reads `Retry-After` (seconds or a date) and `X-RateLimit-*`. Times in headers are on the server's clock, so they are
+ * taken relative to the answer's own `Date`; only without one does our clock (`now`, milliseconds since 1970) stand in.
+ */
+export function readRateLimits(headers: Headers, status: number, now: number): RateLimits {
+  const serverNow = parseDate(headers.get('Date')) ?? now;
+  const remaining = parseCount(headers.get('X-RateLimit-Remaining'));
+  const resetAtSeconds = parseCount(headers.get('X-RateLimit-Reset'));
+  const resetInMs =
+    resetAtSeconds === undefined ? undefined : clamp(resetAtSeconds * 1000 - serverNow, 0, LONGEST_WINDOW_MS);
+  const unsaid = status === 429 ? UNSAID_SILENCE_MS : undefined;
+  const retryAfterMs = parseRetryAfter(headers.get('Retry-After'), serverNow) ?? unsaid;
+  return {
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs: clamp(retryAfterMs, 0, LONGEST_SILENCE_MS) }),
+    ...(remaining === undefined ? {} : { remaining }),
+    ...(resetInMs === undefined ? {} : { resetInMs }),
+  };
+}
+
+function parseRetryAfter(text: string | null, serverNow: number): number | undefined {
+  const seconds = parseCount(text);
+  if (seconds !== undefined) return seconds * 1000;
+  const date = parseDate(text);
+  return date === undefined ? undefined : date - serverNow;
+}
+
+const parseCount = (text: string | null): number | undefined => (text && /^\d+$/.test(text) ? Number(text) : undefined);
+
+function parseDate(text: string | null): number | undefined {
+  const time = Date.parse(text ?? '');
+  return Number.isNaN(time) ? undefined : time;
+}
+
+const clamp = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most);

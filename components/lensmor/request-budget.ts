@@ -1,0 +1,67 @@
+import type { ItemStore } from '../storage/item-store';
+import { createItemStore } from '../storage/item-store';
+import type { RecordKind, StorageArea } from '../storage/record-store';
+import {
+  afterAnswer,
+  afterSending,
+  type BudgetState,
+  budgetStateSchema,
+  nextSlotAt,
+  type Priority,
+  settle,
+  unspent,
+} from './budget-state';
+import type { RateLimits } from './rate-limits';
+
+export const budgetKind: RecordKind<BudgetState> = { prefix: 'requestBudget', version: 1, schema: budgetStateSchema };
+
+export const createBudgetStore = (area: StorageArea): ItemStore<BudgetState> =>
+  createItemStore(area, budgetKind, unspent);
+
+/** The right to send one request. The client takes one for each, so none can go past the budget. */
+export interface Slot {
+  /** What the answer's headers said. */
+  report(limits: RateLimits): Promise<void>;
+}
+
+export interface RequestBudget {
+  /**
+   * A slot, or the time from which asking again makes sense. When a slot is handed out it stands in storage as used:
+   * a worker that dies with its request still counts it. Rejects when storage refuses that; then nothing may be sent.
+   */
+  take(priority: Priority): Promise<Slot | { retryAt: number }>;
+  /** When `take` could next hand out a slot. */
+  nextSlotAt(priority: Priority): Promise<number>;
+}
+
+/** One for all requests of the extension. */
+export function createRequestBudget(options: { store: ItemStore<BudgetState>; now: () => number }): RequestBudget {
+  const { store, now } = options;
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** One after the other, and written whenever it changed: what `settle` set right must not be set right anew each time. */
+  function change<T>(decide: (state: BudgetState, at: number) => [BudgetState, T]): Promise<T> {
+    const result = last.then(async () => {
+      const at = now();
+      const stored = await store.get();
+      const [next, answer] = decide(settle(stored, at), at);
+      if (JSON.stringify(next) !== JSON.stringify(stored)) await store.set(next);
+      return answer;
+    });
+    last = result.catch(() => {});
+    return result;
+  }
+
+  const slot: Slot = {
+    report: (limits) => change((state, at) => [afterAnswer(state, limits, at), undefined]),
+  };
+
+  return {
+    take: (priority) =>
+      change<Slot | { retryAt: number }>((state, at) => {
+        const retryAt = nextSlotAt(state, priority, at);
+        return retryAt > at ? [state, { retryAt }] : [afterSending(state, at), slot];
+      }),
+    nextSlotAt: (priority) => change((state, at) => [state, nextSlotAt(state, priority, at)]),
+  };
+}

@@ -1,0 +1,156 @@
+import type { ApiFailure } from '../lensmor/failure';
+import type { TaskAnswer } from '../lensmor/schema';
+import { outcomes } from './outcome';
+import { afterSilenceMs, backoffDelayMs, GIVE_UP_AFTER_MS, pollDelayMs } from './schedule';
+import { type FailureReport, type Item, isDelivered, type StopReason, type Task } from './task';
+
+/** Everything that can happen to a task. `random` is in [0, 1). */
+export type TaskEvent =
+  | { kind: 'answered'; answer: Pick<TaskAnswer, 'taskStatus' | 'items'>; random: number }
+  | { kind: 'failed'; failure: ApiFailure; random: number }
+  | { kind: 'checkAsked' }
+  | { kind: 'stopped'; reason: StopReason }
+  | { kind: 'resumed' }
+  | { kind: 'labelled'; label: string }
+  | { kind: 'announcing'; as: string }
+  | { kind: 'announced' }
+  | { kind: 'seen' }
+  | { kind: 'forgotten'; personnelId: string };
+
+/** A task as it begins: asked for at once. */
+export const newTask = (id: string, now: number): Task => ({
+  id,
+  trackedAt: now,
+  state: { kind: 'waiting', nextPollAt: now, plannedAt: now },
+  items: [],
+  failedAttempts: 0,
+});
+
+/**
+ * The only place where a task changes. Pure and total: an event that means nothing to a task in its state gives the
+ * same task back, so an answer that comes too late, or twice, does no harm.
+ */
+export function advance(task: Task, event: TaskEvent, now: number): Task {
+  switch (event.kind) {
+    case 'answered':
+      return task.state.kind === 'waiting' ? answered(task, event.answer, event.random, now) : task;
+    case 'failed':
+      return task.state.kind === 'waiting' ? failed(task, event.failure, event.random, now) : task;
+    case 'checkAsked':
+      return task.state.kind === 'waiting'
+        ? { ...task, state: { ...task.state, nextPollAt: now, plannedAt: now } }
+        : task;
+    case 'stopped':
+      return task.state.kind === 'waiting' ? stop(task, event.reason, now) : task;
+    case 'resumed':
+      return task.state.kind === 'stopped' ? resume(task, now) : task;
+    case 'labelled': {
+      const { label: _older, ...unlabelled } = task;
+      const label = event.label.trim();
+      return label === '' ? unlabelled : { ...unlabelled, label };
+    }
+    case 'announcing':
+      return isToBeAnnounced(task) ? { ...task, announceAs: event.as } : task;
+    case 'announced':
+      return isToBeAnnounced(task) ? { ...task, announcedAt: now } : task;
+    case 'seen':
+      return isToBeSeen(task) ? { ...task, seenAt: now } : task;
+    case 'forgotten':
+      return forget(task, event.personnelId);
+  }
+}
+
+/** It ended, or stopped by itself, and nobody was told yet. */
+export const isToBeAnnounced = (task: Task): boolean => isNews(task) && task.announcedAt === undefined;
+
+/** It ended, or stopped by itself, and the user has not looked yet. */
+export const isToBeSeen = (task: Task): boolean => isNews(task) && task.seenAt === undefined;
+
+const isNews = ({ state }: Task): boolean =>
+  state.kind === 'done' || (state.kind === 'stopped' && state.reason !== 'byUser');
+
+function answered(task: Task, answer: Pick<TaskAnswer, 'taskStatus' | 'items'>, random: number, now: number): Task {
+  const { taskStatus } = answer;
+  // A clock that was set back must not leave the task younger than nothing.
+  const trackedAt = Math.min(task.trackedAt, now);
+  const next: Task = {
+    ...task,
+    trackedAt,
+    items: mergeItems(task.items, answer.items, task.forgotten ?? []),
+    lastCheckedAt: now,
+    failedAttempts: 0,
+  };
+  if (taskStatus === 'completed' || taskStatus === 'failed')
+    return { ...next, state: { kind: 'done', outcome: taskStatus, endedAt: now } };
+  if (isTooOld(task, now)) return stop(next, 'givenUp', now);
+  const nextPollAt = now + pollDelayMs(now - trackedAt, random);
+  return { ...next, state: { kind: 'waiting', nextPollAt, plannedAt: now, apiStatus: taskStatus } };
+}
+
+/**
+ * The latest answer is right about everybody, but for one thing: a number that was delivered is not lost again, even
+ * if the item vanishes or goes back.
+ */
+function mergeItems(known: readonly Item[], latest: readonly Item[], forgotten: readonly string[]): Item[] {
+  const delivered = new Map(known.filter(isDelivered).map((item) => [item.personnelId, item]));
+  const merged = latest
+    .filter((item) => !forgotten.includes(item.personnelId))
+    .map((item) => (isDelivered(item) ? item : (delivered.get(item.personnelId) ?? item)));
+  const listed = new Set(latest.map((item) => item.personnelId));
+  return [...merged, ...[...delivered.values()].filter((item) => !listed.has(item.personnelId))];
+}
+
+function failed(task: Task, failure: ApiFailure, random: number, now: number): Task {
+  const failedAttempts = task.failedAttempts + 1;
+  const gotAnswer = failure.status !== undefined;
+  const next: Task = {
+    ...task,
+    trackedAt: Math.min(task.trackedAt, now),
+    failedAttempts,
+    lastFailure: reportOf(failure),
+    ...(gotAnswer ? { lastCheckedAt: now } : {}),
+  };
+  const outcome = outcomes[failure.kind];
+  if (outcome !== 'goOn') return stop(next, outcome.stop, now);
+  if (isTooOld(task, now)) return stop(next, 'givenUp', now);
+  const backoffEnd = now + backoffDelayMs(failure.kind, failedAttempts - 1, random);
+  const silenceEnd = failure.retryAt === undefined ? 0 : failure.retryAt + afterSilenceMs(random);
+  const { apiStatus } = task.state.kind === 'waiting' ? task.state : {};
+  return {
+    ...next,
+    state: {
+      kind: 'waiting',
+      nextPollAt: Math.max(backoffEnd, silenceEnd),
+      plannedAt: now,
+      ...(apiStatus ? { apiStatus } : {}),
+    },
+  };
+}
+
+const isTooOld = (task: Task, now: number): boolean => now - (task.resumedAt ?? task.trackedAt) >= GIVE_UP_AFTER_MS;
+
+const stop = (task: Task, reason: StopReason, now: number): Task => ({
+  ...task,
+  state: { kind: 'stopped', reason, stoppedAt: now },
+});
+
+/** As good as new: asked for at once, and a later end or stop is news again. */
+function resume(task: Task, now: number): Task {
+  const { announceAs: _id, announcedAt: _told, seenAt: _seen, ...rest } = task;
+  return {
+    ...rest,
+    resumedAt: now,
+    failedAttempts: 0,
+    state: { kind: 'waiting', nextPollAt: now, plannedAt: now },
+  };
+}
+
+function forget(task: Task, personnelId: string): Task {
+  if (!task.items.some((item) => item.personnelId === personnelId)) return task;
+  const items = task.items.filter((item) => item.personnelId !== personnelId);
+  return task.state.kind === 'done'
+    ? { ...task, items }
+    : { ...task, items, forgotten: [...(task.forgotten ?? []), personnelId] };
+}
+
+const reportOf = ({ retryAt: _later, ...report }: ApiFailure): FailureReport => report;
