@@ -1,0 +1,54 @@
+import type { ServerResponse } from 'node:http';
+import { type Answer, errorAnswer } from './api';
+import type { Fault } from './fault';
+import type { TaskAnswer } from './simulated-task';
+
+const JSON_TYPE = { 'Content-Type': 'application/json; charset=utf-8' };
+
+/** Sends `answer()`, or what a fault makes of it. */
+export function send(response: ServerResponse, answer: () => Answer, fault: Fault | undefined, traceId: string): void {
+  switch (fault?.kind) {
+    case undefined:
+      sendJson(response, answer());
+      break;
+    case 'status':
+      if (fault.retryAfter !== undefined) response.setHeader('Retry-After', fault.retryAfter);
+      sendJson(response, errorAnswer(fault.status, traceId, fault.errorKey));
+      break;
+    case 'hang':
+      break;
+    case 'disconnect':
+      response.destroy();
+      break;
+    case 'redirect':
+      response.writeHead(302, { Location: fault.location }).end();
+      break;
+    case 'body':
+      response.writeHead(200, JSON_TYPE).end(fault.body);
+      break;
+    case 'hugeBody':
+      response.writeHead(200, JSON_TYPE).end(JSON.stringify(answer().body).padEnd(fault.bytes));
+      break;
+    case 'endlessBody':
+      response.writeHead(200, JSON_TYPE);
+      pourForEver(response);
+      break;
+    case 'task': {
+      const { status, body } = answer();
+      sendJson(response, { status, body: status === 200 ? fault.change(body as TaskAnswer) : body });
+    }
+  }
+}
+
+function sendJson(response: ServerResponse, { status, body }: Answer): void {
+  response.writeHead(status, JSON_TYPE).end(JSON.stringify(body));
+}
+
+function pourForEver(response: ServerResponse): void {
+  const chunk = ' '.repeat(65_536);
+  const pour = () => {
+    while (!response.destroyed && response.write(chunk));
+  };
+  response.on('drain', pour);
+  pour();
+}

@@ -1,0 +1,272 @@
+import { get } from 'node:https';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createDescriptionCheck } from './description';
+import * as faults from './fault';
+import type { TaskAnswer } from './simulated-task';
+import { SIMULATOR_KEY, type Simulator, startSimulator } from './simulator';
+
+const TASK = '/external/contacts/unlock-phone-tasks';
+const START = '/external/contacts/unlock-phone';
+const PROFILE = '/external/personnel/profile';
+const BALANCE = '/external/credits/balance';
+const START_TIME = 1_714_521_600_000;
+
+describe('the simulator', () => {
+  const whatIsWrong = createDescriptionCheck();
+  let now: number;
+  let simulator: Simulator;
+  beforeEach(async () => {
+    now = START_TIME;
+    simulator = await startSimulator({ now: () => now, requestsPerMinute: 50 });
+  });
+  afterEach(() => simulator.close());
+
+  const ask = (path: string, { key = SIMULATOR_KEY, ...init }: RequestInit & { key?: string } = {}) =>
+    fetch(simulator.url + path, { ...init, headers: { Authorization: `Bearer ${key}` }, redirect: 'manual' });
+  const start = (body: unknown) => ask(START, { method: 'POST', body: JSON.stringify(body) });
+  const readTask = async (taskId: string) => (await (await ask(`${TASK}/${taskId}`)).json()) as TaskAnswer;
+
+  describe('answers as the description says', () => {
+    const anyone = '700';
+    it.each<[string, string, number, RequestInit & { key?: string }]>([
+      ['a task', `${TASK}/321`, 200, {}],
+      ['an unknown task', `${TASK}/99`, 404, {}],
+      ['a task, to a wrong key', `${TASK}/321`, 401, { key: 'uak_wrong' }],
+      ['a profile', `${PROFILE}?personnel_id=${anyone}`, 200, {}],
+      ['an unknown profile', `${PROFILE}?personnel_id=1`, 404, {}],
+      ['a profile without an ID', PROFILE, 400, {}],
+      ['a profile of no number', `${PROFILE}?personnel_id=jane`, 400, {}],
+      ['a profile, to a wrong key', `${PROFILE}?personnel_id=${anyone}`, 401, { key: '' }],
+      ['the balance', BALANCE, 200, {}],
+      ['the balance, to a wrong key', BALANCE, 401, { key: 'sk_old' }],
+      ['a start', START, 201, { method: 'POST', body: `{"personnel_ids":["${anyone}"],"event_id":"expo"}` }],
+      ['a start of nobody', START, 400, { method: 'POST', body: '{"personnel_ids":[],"event_id":"expo"}' }],
+      ['a start without event', START, 400, { method: 'POST', body: `{"personnel_ids":["${anyone}"]}` }],
+      ['a start of rubbish', START, 400, { method: 'POST', body: 'personnel_ids=1' }],
+      ['a start of a stranger', START, 404, { method: 'POST', body: '{"personnel_ids":["1"],"event_id":"expo"}' }],
+    ])('to %s', async (_what, path, status, init) => {
+      simulator.createTask();
+      const response = await ask(path, init);
+      expect(response.status).toBe(status);
+      const { method = 'GET' } = init;
+      const { pathname } = new URL(response.url);
+      const body: unknown = await response.json();
+      expect(whatIsWrong({ method, path: pathname, status, headers: response.headers, body })).toEqual([]);
+    });
+
+    it.each(['timed', 'failed'])('at every moment of a %s task', async (kind) => {
+      const taskId = simulator.createTask({
+        people: 30,
+        durationMs: 3_600_000,
+        ending: kind === 'failed' ? 'failed' : 'completed',
+      });
+      const statuses = new Set<string>();
+      for (let minute = 0; minute <= 60; minute += 2) {
+        now = START_TIME + minute * 60_000;
+        const response = await ask(`${TASK}/${taskId}`);
+        const body = (await response.json()) as TaskAnswer;
+        statuses.add(body.taskStatus);
+        for (const item of body.items) statuses.add(item.status);
+        const { status, headers } = response;
+        expect(whatIsWrong({ method: 'GET', path: `${TASK}/${taskId}`, status, headers, body })).toEqual([]);
+      }
+      const end = kind === 'failed' ? 'failed' : 'completed';
+      expect([...statuses].sort()).toEqual([...new Set(['failed', 'pending', 'processing', 'unlocked', end])].sort());
+    });
+
+    it('to one request too many, until the minute is over', async () => {
+      simulator.createTask();
+      for (let count = 50; count > 0; count--) {
+        const { headers } = await ask(`${TASK}/321`);
+        expect(headers.get('X-RateLimit-Remaining')).toBe(String(count - 1));
+        expect(headers.get('X-RateLimit-Reset')).toBe(String(START_TIME / 1000 + 60));
+      }
+      now += 28_000;
+      for (const path of [`${TASK}/321`, PROFILE, BALANCE]) {
+        const response = await ask(path);
+        expect(response.headers.get('Retry-After')).toBe('32');
+        const { status, headers } = response;
+        const body: unknown = await response.json();
+        expect(status).toBe(429);
+        expect(whatIsWrong({ method: 'GET', path, status, headers, body })).toEqual([]);
+        expect(headers.get('X-Request-ID')).toBe((body as { traceId: string }).traceId);
+      }
+      now += 32_000;
+      expect((await ask(`${TASK}/321`)).status).toBe(200);
+    });
+  });
+
+  it('is held to the description by a check that sees what is wrong', () => {
+    const headers = new Headers({ 'X-Request-ID': 'x' });
+    const answer = { method: 'GET', path: `${TASK}/321`, status: 404, headers, body: { code: '404' } };
+    expect(whatIsWrong(answer).join()).toMatch(/required property 'message'.*code must be integer/s);
+    expect(whatIsWrong({ ...answer, status: 200, body: { taskId: '321', taskStatus: 'gone', items: [] } })).toEqual([
+      'X-RateLimit-Limit is missing',
+      'X-RateLimit-Remaining is missing',
+      'X-RateLimit-Reset is missing',
+      'body/taskStatus must be equal to one of the allowed values',
+    ]);
+    expect(whatIsWrong({ ...answer, status: 418 })).toEqual([
+      'GET /external/contacts/unlock-phone-tasks/{taskId} does not answer 418',
+    ]);
+  });
+
+  it('serves HTTPS as well', async () => {
+    const status = await new Promise((resolve, reject) => {
+      const request = get(simulator.httpsUrl + BALANCE, { rejectUnauthorized: false }, (response) => {
+        resolve(response.resume().statusCode);
+      });
+      request.on('error', reject);
+    });
+    expect(status).toBe(401);
+  });
+
+  it('draws the same outcomes from the same seed', async () => {
+    const outcomes = async (seed: number) => {
+      const other = await startSimulator({ seed });
+      const taskId = other.createTask({ people: 40 });
+      other.finish(taskId);
+      await other.close();
+      return other.task(taskId)?.items;
+    };
+    expect(await outcomes(5)).toEqual(await outcomes(5));
+    expect(await outcomes(5)).not.toEqual(await outcomes(6));
+  });
+
+  it('ends a task when it is told to, with the outcomes that were ordered', async () => {
+    const taskId = simulator.createTask({
+      people: [
+        { personnelId: '700', outcome: { kind: 'unlocked', phone: '+12025550143' } },
+        { personnelId: '707', outcome: { kind: 'unlockedWithoutPhone' } },
+        { personnelId: '714', outcome: { kind: 'failed', errorCode: 'NO_PHONE' } },
+      ],
+    });
+    expect((await readTask(taskId)).taskStatus).toBe('pending');
+    simulator.setProgress(taskId, 0.5);
+    expect((await readTask(taskId)).taskStatus).toBe('processing');
+    simulator.finish(taskId);
+    expect(await readTask(taskId)).toEqual({
+      taskId,
+      taskStatus: 'completed',
+      items: [
+        { personnelId: '700', status: 'unlocked', phone: '+12025550143' },
+        { personnelId: '707', status: 'unlocked', phone: null },
+        { personnelId: '714', status: 'failed', phone: null, errorCode: 'NO_PHONE' },
+      ],
+    });
+  });
+
+  it('shows a phone in the profile once a task has delivered it', async () => {
+    const profile = async () => (await (await ask(`${PROFILE}?personnel_id=700`)).json()) as Record<string, unknown>;
+    const taskId = simulator.createTask({
+      people: [{ personnelId: '700', outcome: { kind: 'unlocked', phone: '+12025550100' } }],
+    });
+    expect(await profile()).toMatchObject({ phone: null, phoneUnlockStatus: null });
+    simulator.finish(taskId);
+    expect(await profile()).toMatchObject({ phone: '+12025550100', phoneUnlockStatus: 'unlocked' });
+  });
+
+  it('runs the task that it was asked to start', async () => {
+    const accepted = (await (await start({ personnel_ids: ['707', '700'], event_id: 'expo' })).json()) as {
+      task_id: string;
+    };
+    now += 60_000;
+    const task = await readTask(accepted.task_id);
+    expect(task.taskStatus).toBe('completed');
+    expect(task.items.map((item) => item.personnelId)).toEqual(['707', '700']);
+  });
+
+  it('logs what was asked, with labels for keys', async () => {
+    await ask(`${PROFILE}?personnel_id=700`);
+    await ask(BALANCE, { key: 'uak_wrong' });
+    expect(simulator.requests).toMatchObject([
+      {
+        at: now,
+        method: 'GET',
+        path: `${PROFILE}?personnel_id=700`,
+        endpoint: 'profile',
+        headers: { authorization: 'Bearer <key 1>' },
+        status: 200,
+      },
+      { endpoint: 'balance', headers: { authorization: '<unknown key>' }, status: 401 },
+    ]);
+    expect(JSON.stringify(simulator.requests)).not.toContain('uak_');
+  });
+
+  describe('goes wrong on purpose', () => {
+    let taskId: string;
+    beforeEach(() => {
+      taskId = simulator.createTask({ people: 4 });
+      simulator.finish(taskId);
+    });
+
+    it('as often as it was told, at the target only', async () => {
+      simulator.setFault({ taskId }, { kind: 'status', status: 503, retryAfter: 'Wed, 01 May 2024 00:01:00 GMT' }, 2);
+      const other = simulator.createTask();
+      const answers = [await ask(`${TASK}/${taskId}`), await ask(`${TASK}/${other}`), await ask(BALANCE)];
+      expect(answers.map((response) => response.status)).toEqual([503, 200, 200]);
+      expect(answers[0]?.headers.get('Retry-After')).toBe('Wed, 01 May 2024 00:01:00 GMT');
+      expect((await ask(`${TASK}/${taskId}`)).status).toBe(503);
+      expect((await ask(`${TASK}/${taskId}`)).status).toBe(200);
+    });
+
+    it('until the faults are cleared', async () => {
+      simulator.setFault({ endpoint: 'balance' }, { kind: 'status', status: 402 });
+      for (let count = 0; count < 3; count++) expect((await ask(BALANCE)).status).toBe(402);
+      simulator.clearFaults();
+      expect((await ask(BALANCE)).status).toBe(200);
+    });
+
+    it('by a redirect', async () => {
+      simulator.setFault({}, { kind: 'redirect', location: 'https://elsewhere.example/' });
+      const response = await ask(BALANCE);
+      expect([response.status, response.headers.get('Location')]).toEqual([302, 'https://elsewhere.example/']);
+    });
+
+    it.each([
+      ['another task ID', faults.otherTaskId, { taskId: '3210' }],
+      ['an unknown task status', faults.unknownTaskStatus, { taskStatus: 'archived' }],
+      ['an unknown item status', faults.unknownItemStatus, { items: [{}, {}, {}, { status: 'archived' }] }],
+      ['half the items', faults.vanishingItems, { items: [{ personnelId: '700' }, { personnelId: '714' }] }],
+      [
+        'items that go back',
+        faults.itemsGoBack,
+        { taskStatus: 'completed', items: [{ status: 'pending' }, {}, {}, {}] },
+      ],
+      ['the wrong shape', faults.wrongShape, { task: { id: 321 } }],
+    ])('by %s', async (_what, fault, expected) => {
+      simulator.setFault({ taskId }, fault);
+      expect(await readTask(taskId)).toMatchObject(expected);
+    });
+
+    it('by what is not JSON', async () => {
+      simulator.setFault({ taskId }, faults.notJson);
+      await expect(readTask(taskId)).rejects.toThrow(SyntaxError);
+    });
+
+    it('by a body of a given size', async () => {
+      simulator.setFault({ taskId }, { kind: 'hugeBody', bytes: 2_000_000 });
+      expect((await (await ask(`${TASK}/${taskId}`)).text()).length).toBe(2_000_000);
+    });
+
+    it('by a body without end', async () => {
+      simulator.setFault({ taskId }, { kind: 'endlessBody' });
+      const reader = (await ask(`${TASK}/${taskId}`)).body?.getReader();
+      let bytes = 0;
+      while (bytes < 5_000_000) bytes += (await reader?.read())?.value?.length ?? Number.NaN;
+      expect(bytes).toBeGreaterThanOrEqual(5_000_000);
+      await reader?.cancel();
+    });
+
+    it('by a broken connection', async () => {
+      simulator.setFault({ taskId }, { kind: 'disconnect' });
+      await expect(ask(`${TASK}/${taskId}`)).rejects.toThrow(TypeError);
+    });
+
+    it('by silence', async () => {
+      simulator.setFault({ taskId }, { kind: 'hang' });
+      await expect(ask(`${TASK}/${taskId}`, { signal: AbortSignal.timeout(200) })).rejects.toThrow(/timeout/i);
+      expect(simulator.requests.at(-1)?.status).toBe(0);
+    });
+  });
+});

@@ -1,0 +1,148 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Answer, type ApiState, answerRequest, endpointOf, errorAnswer } from './api';
+import type { Fault, FaultTarget } from './fault';
+import { type Loopback, startLoopback } from './loopback';
+import { inventPeople, type Person } from './people';
+import { createRandom } from './random';
+import { createRateLimit } from './rate-limit';
+import { createRunningTasks, type NewTask } from './running-tasks';
+import { send } from './send';
+import type { TaskAnswer } from './simulated-task';
+
+/** A key of the documented shape that is nobody's. */
+export const SIMULATOR_KEY = 'uak_test1234_SimulatorOnlyKey000000000000001';
+
+export interface SimulatorOptions {
+  /** Decides people, outcomes and trace IDs; 1 when absent. */
+  seed?: number;
+  /** The keys that are let in; `SIMULATOR_KEY` when absent. */
+  keys?: readonly string[];
+  now?: () => number;
+  requestsPerMinute?: number;
+  /** Free ones when absent. */
+  ports?: { http: number; https: number };
+}
+
+/** One request as it arrived. Keys are replaced by `Bearer <key 1>`, `Bearer <key 2>` … or `<unknown key>`. */
+interface LoggedRequest {
+  at: number;
+  method: string;
+  /** With the query. */
+  path: string;
+  endpoint: FaultTarget['endpoint'];
+  headers: Record<string, string>;
+  /** 0 while, or if ever, unanswered. */
+  status: number;
+}
+
+export interface Simulator extends Loopback {
+  people: readonly Person[];
+  requests: readonly LoggedRequest[];
+  /** Starts a task and returns its ID. */
+  createTask(task?: NewTask): string;
+  /** The task as the API says it now. */
+  task(taskId: string): TaskAnswer | undefined;
+  /** From now on this share (0 to 1) of the task is done, whatever its duration was. */
+  setProgress(taskId: string, progress: number): void;
+  finish(taskId: string): void;
+  /** Strikes the next `times` requests to the target; every one when `times` is absent. The newest fault wins. */
+  setFault(target: FaultTarget, fault: Fault, times?: number): void;
+  clearFaults(): void;
+}
+
+/** Starts a Lensmor API of one's own. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const { seed = 1, keys = [SIMULATOR_KEY], now = Date.now, requestsPerMinute = 120, ports } = options;
+  const random = createRandom(seed);
+  const people = inventPeople(seed);
+  const rateLimit = createRateLimit(requestsPerMinute);
+  const tasks = createRunningTasks({ people, seed, now });
+  const requests: LoggedRequest[] = [];
+  const faults = createFaults();
+
+  const state: ApiState = {
+    person: (personnelId) => people.find((person) => person.personnelId === personnelId),
+    task: tasks.get,
+    phoneIsUnlocked: tasks.hasDelivered,
+    start: (started) => tasks.create({ people: started, durationMs: 60_000 }),
+  };
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://simulator.invalid');
+    const target = endpointOf(url);
+    const entry = logged(request, url, keys, now());
+    requests.push(entry);
+    response.once('finish', () => {
+      entry.status = response.statusCode;
+    });
+
+    const body = await readBody(request);
+    const traceId = `trace-${random
+      .below(2 ** 32)
+      .toString(16)
+      .padStart(8, '0')}`;
+    response.setHeader('X-Request-ID', traceId);
+    const caller = entry.headers.authorization ?? 'nobody';
+    const { allowed, headers } = rateLimit.take(caller, now());
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+
+    const answer = (): Answer => {
+      if (!allowed) return errorAnswer(429, traceId);
+      if (!caller.startsWith('Bearer ')) return errorAnswer(401, traceId);
+      return answerRequest(state, { method: entry.method, url, body }, traceId, now());
+    };
+    send(response, answer, faults.take(target), traceId);
+  }
+
+  const loopback = await startLoopback((request, response) => {
+    serve(request, response).catch(() => response.destroy());
+  }, ports);
+
+  return {
+    ...loopback,
+    people,
+    requests,
+    createTask: tasks.create,
+    task: tasks.get,
+    setProgress: tasks.setProgress,
+    finish: (taskId) => tasks.setProgress(taskId, 1),
+    setFault: faults.set,
+    clearFaults: faults.clear,
+  };
+}
+
+function createFaults() {
+  const faults: { target: FaultTarget; fault: Fault; left: number }[] = [];
+  return {
+    set(target: FaultTarget, fault: Fault, times = Number.POSITIVE_INFINITY): void {
+      faults.push({ target, fault, left: times });
+    },
+    clear(): void {
+      faults.length = 0;
+    },
+    take({ endpoint, taskId }: FaultTarget): Fault | undefined {
+      const struck = faults.findLast(
+        ({ target, left }) =>
+          left > 0 && (target.endpoint ?? endpoint) === endpoint && (target.taskId ?? taskId) === taskId,
+      );
+      if (struck) struck.left--;
+      return struck?.fault;
+    },
+  };
+}
+
+function logged(request: IncomingMessage, url: URL, keys: readonly string[], at: number): LoggedRequest {
+  const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+  if (headers.authorization !== undefined) {
+    const index = keys.findIndex((key) => headers.authorization === `Bearer ${key}`);
+    headers.authorization = index < 0 ? '<unknown key>' : `Bearer <key ${index + 1}>`;
+  }
+  const path = url.pathname + url.search;
+  return { at, method: request.method ?? 'GET', path, endpoint: endpointOf(url).endpoint, headers, status: 0 };
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
