@@ -1,6 +1,7 @@
 import type { ItemStore } from '../storage/item-store';
 import { createItemStore } from '../storage/item-store';
 import type { RecordKind, StorageArea } from '../storage/record-store';
+import { createTurns } from '../storage/turns';
 import {
   afterAnswer,
   afterSending,
@@ -37,19 +38,17 @@ export interface RequestBudget {
 /** One for all requests of the extension. */
 export function createRequestBudget(options: { store: ItemStore<BudgetState>; now: () => number }): RequestBudget {
   const { store, now } = options;
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = createTurns();
 
   /** One after the other, and written whenever it changed: what `settle` set right must not be set right anew each time. */
   function change<T>(decide: (state: BudgetState, at: number) => [BudgetState, T]): Promise<T> {
-    const result = last.then(async () => {
+    return inTurn(async () => {
       const at = now();
       const stored = await store.get();
-      const [next, answer] = decide(settle(stored, at), at);
-      if (JSON.stringify(next) !== JSON.stringify(stored)) await store.set(next);
+      const [state, answer] = decide(settle(stored, at), at);
+      if (JSON.stringify(state) !== JSON.stringify(stored)) await store.set(state);
       return answer;
     });
-    last = result.catch(() => {});
-    return result;
   }
 
   const slot: Slot = {

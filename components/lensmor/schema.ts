@@ -17,17 +17,23 @@ const optionalText = (length: number) =>
     z.transform((text: string | null | undefined) => text?.trim().slice(0, length) || undefined),
   );
 
-const knownTaskStatuses = ['pending', 'processing', 'completed', 'failed'] as const;
-const knownItemStatuses = ['pending', 'processing', 'unlocked', 'failed'] as const;
+const taskStatuses = ['pending', 'processing', 'completed', 'failed'] as const;
+const itemStatuses = ['pending', 'processing', 'unlocked', 'failed'] as const;
 
-/** A word that a newer API may use: `unknown` for a task. It neither ends nor stops anything. */
-const taskStatusSchema = z.catch(z.enum([...knownTaskStatuses, 'unknown']), 'unknown');
+/** A word that a newer API may use reads as `unknown`: it neither ends nor stops a task. */
+const taskStatusSchema = z.pipe(
+  z.string(),
+  z.transform((word: string) => taskStatuses.find((known) => known === word) ?? 'unknown'),
+);
 /** Of a person we only need to know whether they are still open, so a new word reads as that. */
-const itemStatusSchema = z.catch(z.enum(knownItemStatuses), 'processing');
+const itemStatusSchema = z.pipe(
+  z.string(),
+  z.transform((word: string) => itemStatuses.find((known) => known === word) ?? 'processing'),
+);
 
 const itemAnswerSchema = z.object({
   personnelId: z.string().check(z.minLength(1), z.maxLength(128)),
-  status: z.pipe(z.string(), itemStatusSchema),
+  status: itemStatusSchema,
   phone: optionalText(64),
   errorCode: optionalText(100),
 });
@@ -35,7 +41,7 @@ const itemAnswerSchema = z.object({
 /** `GET /external/contacts/unlock-phone-tasks/{taskId}` */
 export const taskAnswerSchema = z.object({
   taskId: z.string(),
-  taskStatus: z.pipe(z.string(), taskStatusSchema),
+  taskStatus: taskStatusSchema,
   items: z.array(itemAnswerSchema),
 });
 export type TaskAnswer = z.infer<typeof taskAnswerSchema>;
@@ -55,8 +61,12 @@ export type ProfileAnswer = z.infer<typeof profileAnswerSchema>;
 export const balanceAnswerSchema = z.object({ totalBalance: z.number() });
 export type BalanceAnswer = z.infer<typeof balanceAnswerSchema>;
 
+/** A text if it is one; anything else is no reason to refuse the rest. */
+const textIfAny = (length: number) =>
+  z.pipe(
+    z.unknown(),
+    z.transform((value: unknown) => (typeof value === 'string' && value ? value.slice(0, length) : undefined)),
+  );
+
 /** The body of an answer that is not 2xx; a proxy's may be anything, so nothing is required. */
-export const errorBodySchema = z.object({
-  errorKey: z.catch(optionalText(200), undefined),
-  traceId: z.catch(optionalText(200), undefined),
-});
+export const errorBodySchema = z.object({ errorKey: textIfAny(200), traceId: textIfAny(200) });

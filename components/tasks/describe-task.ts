@@ -1,0 +1,80 @@
+import type { Translate } from '../language/translate';
+import { failureKinds } from '../lensmor/failure';
+import { dueAt } from './schedule';
+import { countItems, type Task } from './task';
+
+/** A task in words. */
+export interface TaskDescription {
+  /** How it is doing: "Unlocking phones: 3 of 10 people done". */
+  state: string;
+  /** What is in the way, if something is. */
+  trouble?: string;
+  /** What the person can do about that, in words … */
+  advice?: string;
+  /** … and as what a button would do. */
+  action?: TaskAction;
+  /** "Checks again in 12 s", while the task is followed. */
+  nextCheck?: string;
+}
+export type TaskAction = 'enterKey' | 'resume' | 'changeAddress' | 'checkNow';
+
+/** The user's own name for it, else "Task 321". */
+export const nameOfTask = (task: Pick<Task, 'id' | 'label'>, t: Translate): string =>
+  task.label ?? t('tasks.name', [task.id]);
+
+export function describeTask(task: Task, now: number, t: Translate): TaskDescription {
+  const { state } = task;
+  switch (state.kind) {
+    case 'done':
+      return { state: describeEnd(task, t) };
+    case 'stopped':
+      return {
+        state: t(`tasks.stop.${state.reason}.says`),
+        advice: t(`tasks.stop.${state.reason}.do`),
+        action: state.reason === 'keyRefused' ? 'enterKey' : 'resume',
+      };
+    case 'waiting':
+      return {
+        state: describeProgress(task, t),
+        ...describeTrouble(task, t),
+        nextCheck: describeNextCheck(task, now, t),
+      };
+  }
+}
+
+/** "8 phones unlocked, 2 failed": an end as what it is. */
+export function describeEnd(task: Pick<Task, 'items' | 'state'>, t: Translate): string {
+  const { unlocked, failed, total } = countItems(task);
+  if (task.state.kind === 'done' && task.state.outcome === 'failed')
+    return unlocked > 0 ? t('tasks.end.failedSome', unlocked, [unlocked, failed]) : t('tasks.end.failedNone');
+  if (total === 0) return t('tasks.end.empty');
+  if (failed === 0) return t('tasks.end.all', unlocked);
+  return unlocked > 0 ? t('tasks.end.mixed', unlocked, [unlocked, failed]) : t('tasks.end.none', [failed]);
+}
+
+function describeProgress(task: Task, t: Translate): string {
+  const apiStatus = task.state.kind === 'waiting' ? task.state.apiStatus : undefined;
+  if (apiStatus === undefined) return t('tasks.state.new');
+  const { open, total } = countItems(task);
+  return apiStatus === 'processing' && total > 0
+    ? t('tasks.state.processingCount', [total - open, total])
+    : t(`tasks.state.${apiStatus}`);
+}
+
+function describeTrouble(task: Task, t: Translate): Pick<TaskDescription, 'trouble' | 'advice' | 'action'> {
+  const kind = failureKinds.find((known) => known === task.lastFailure?.kind);
+  if (task.failedAttempts === 0 || !kind) return {};
+  return {
+    trouble: t(`failures.${kind}.says`),
+    advice: t(`failures.${kind}.do`),
+    action: kind === 'badAddress' ? 'changeAddress' : 'checkNow',
+  };
+}
+
+function describeNextCheck(task: Task, now: number, t: Translate): string {
+  const seconds = Math.ceil(((dueAt(task.state, now) ?? now) - now) / 1000);
+  if (seconds <= 0) return t('tasks.nextCheck.now');
+  return seconds < 100
+    ? t('tasks.nextCheck.inSeconds', [seconds])
+    : t('tasks.nextCheck.inMinutes', [Math.round(seconds / 60)]);
+}
