@@ -1,5 +1,9 @@
 import * as z from 'zod/mini';
+import { type Clue, clueKinds } from '../contacts/clues';
 import { personnelIdSchema, taskIdSchema } from '../lensmor/ids';
+
+const clueSchema = z.object({ kind: z.enum(clueKinds), key: z.string().check(z.maxLength(300)) });
+const cluesSchema = z.array(clueSchema).check(z.maxLength(200));
 
 /**
  * Everything that one context of the extension asks of the worker. `from` says who may ask:
@@ -23,14 +27,67 @@ export const messages = {
   'tasks.label': page<void>()(z.object({ id: taskIdSchema, label: z.string().check(z.maxLength(80)) })),
   /** Asks the API for the credit balance with the stored key. */
   'key.test': page<KeyTest>()(z.object({})),
+  /** A person whose number shows nowhere, exports included. */
+  'contacts.doNotCall': page<void>()(z.object({ personnelId: personnelIdSchema, doNotCall: z.boolean() })),
   /** Removes the person from every task and store. */
   'contacts.forget': page<void>()(z.object({ personnelId: personnelIdSchema })),
   /** Removes everything: records, alarms, notifications, scripts, permissions. */
   'data.deleteAll': page<void>()(z.object({})),
+  /** A page of a site begins: which clues are worth a question. */
+  'overlay.start': overlay<OverlayStart>()(z.object({})),
+  /** Who these scopes speak of. Answers only people whom the page shows, and only so many a page load. */
+  'overlay.match': overlay<OverlayMatch[]>()(
+    z.object({
+      record: z.string().check(z.maxLength(500)),
+      subject: cluesSchema,
+      scopes: z.array(z.object({ id: z.int(), clues: cluesSchema })).check(z.maxLength(500)),
+    }),
+  ),
+  /** "Not this person", on this record, for good; revocable in the settings. */
+  'overlay.dismiss': overlay<void>()(
+    z.object({ record: z.string().check(z.maxLength(500)), personnelId: personnelIdSchema }),
+  ),
+  /** Opens the results page with this person, who must have been matched on this page. */
+  'overlay.openResults': overlay<void>()(z.object({ personnelId: personnelIdSchema })),
 } as const;
 
 /** `failureKind` is the kind of an `ApiFailure`, or `noKey`. */
 export type KeyTest = { ok: true; credits: number } | { ok: false; failureKind: string; status?: number };
+
+export interface OverlayStart {
+  /** See `contacts/fingerprint.ts`. */
+  fingerprints: string;
+  /** No chips while true. */
+  paused: boolean;
+}
+
+/** What a chip shows; everything in it belongs to a person whom the page shows itself. */
+export interface OverlayMatch {
+  scope: number;
+  personnelId: string;
+  name: string;
+  phone:
+    | { kind: 'unlocked'; display: string; href?: string; country?: string }
+    | { kind: 'open' }
+    | { kind: 'failed'; errorCode?: string };
+  /** What the person was recognised by, strongest first. */
+  clues: Clue[];
+}
+
+/** What the worker tells every overlay, by `tabs.sendMessage`. */
+export type OverlayNews = { name: 'overlay.changed' };
+
+/** What the popup asks the top frame of a tab, by `tabs.sendMessage`. */
+export type OverlayQuestion = { name: 'overlay.report' };
+export interface OverlayReport {
+  /** People whom the page shows, as far as they could be told apart. */
+  people: number;
+  /** Chips with a number, with another state. */
+  withNumber: number;
+  withoutNumber: number;
+  /** The page's record, when the address tells one. */
+  record?: { id: string; title: string };
+}
 
 type Context = 'page' | 'overlay';
 interface Message<Answer, Payload> {
@@ -42,6 +99,10 @@ interface Message<Answer, Payload> {
 
 function page<Answer>() {
   return <Payload>(payload: z.ZodMiniType<Payload>): Message<Answer, Payload> => ({ from: 'page', payload });
+}
+
+function overlay<Answer>() {
+  return <Payload>(payload: z.ZodMiniType<Payload>): Message<Answer, Payload> => ({ from: 'overlay', payload });
 }
 
 export type MessageName = keyof typeof messages;
