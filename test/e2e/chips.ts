@@ -1,0 +1,103 @@
+import type { CDPSession, Page } from '@playwright/test';
+
+/** One chip on a page, as a person meets it. */
+export interface Chip {
+  /** Accessible names of its buttons and links, in reading order. */
+  names: string[];
+  /** `tel:` addresses of its links. */
+  calls: string[];
+  /** The text right before the chip, within its parent. */
+  after: string;
+  /** The text of the row, list item, card or, failing these, of the parent that it stands in. */
+  beside: string;
+  /** Where its first control is, in CSS pixels of the viewport; zero-sized when it has no box. */
+  box: { x: number; y: number; width: number; height: number };
+  /** Whether a click in the middle of that box would reach the chip. */
+  isReachable: boolean;
+}
+
+interface DomNode {
+  nodeName: string;
+  localName: string;
+  backendNodeId: number;
+  attributes?: string[];
+  children?: DomNode[];
+  shadowRoots?: (DomNode & { shadowRootType: string })[];
+  contentDocument?: DomNode;
+}
+
+/**
+ * The chips of a page and its same-process frames, in document order. Their roots are closed, so this looks through
+ * the debugger: every closed root on a plain `span` or `div` with a control in it counts.
+ */
+export async function readChips(page: Page): Promise<Chip[]> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+    const chips: Chip[] = [];
+    for (const host of chipHosts(root as DomNode)) {
+      const chip = await readChip(session, host).catch(() => undefined);
+      if (chip && chip.names.length > 0) chips.push(chip);
+    }
+    return chips;
+  } finally {
+    await session.detach();
+  }
+}
+
+function chipHosts(node: DomNode): DomNode[] {
+  const isHost =
+    (node.localName === 'span' || node.localName === 'div') &&
+    node.shadowRoots?.some((root) => root.shadowRootType === 'closed');
+  const within = [...(node.shadowRoots ?? []), ...(node.children ?? []), node.contentDocument ?? []].flat();
+  return [...(isHost ? [node] : []), ...within.flatMap(chipHosts)];
+}
+
+/** Rejects when the chip has left the page in the meantime. */
+async function readChip(session: CDPSession, host: DomNode): Promise<Chip> {
+  const { nodes } = await session.send('Accessibility.queryAXTree', { backendNodeId: host.backendNodeId });
+  const controls = nodes.filter(({ role, ignored }) => !ignored && /^(button|link)$/.test(String(role?.value)));
+  const box = await boxOf(session, controls[0]?.backendDOMNodeId);
+  const { object } = await session.send('DOM.resolveNode', { backendNodeId: host.backendNodeId });
+  const { result } = await session.send('Runtime.callFunctionOn', {
+    objectId: object.objectId ?? '',
+    functionDeclaration: describeHost.toString(),
+    arguments: [{ value: box }],
+    returnByValue: true,
+  });
+  return {
+    names: controls.map(({ name }) => String(name?.value)),
+    calls: callsWithin(host),
+    box,
+    ...(result.value as Pick<Chip, 'after' | 'beside' | 'isReachable'>),
+  };
+}
+
+async function boxOf(session: CDPSession, backendNodeId: number | undefined): Promise<Chip['box']> {
+  const nowhere = { x: 0, y: 0, width: 0, height: 0 };
+  if (backendNodeId === undefined) return nowhere;
+  const { quads } = await session.send('DOM.getContentQuads', { backendNodeId }).catch(() => ({ quads: [] }));
+  const [x, y, right, , , bottom] = quads[0] ?? [];
+  if (x === undefined || y === undefined || right === undefined || bottom === undefined) return nowhere;
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+function callsWithin(node: DomNode): string[] {
+  const hrefAt = node.attributes?.indexOf('href') ?? -1;
+  const href = node.attributes?.[hrefAt + 1];
+  const own = node.localName === 'a' && hrefAt >= 0 && href?.startsWith('tel:') ? [href] : [];
+  return [...own, ...[...(node.shadowRoots ?? []), ...(node.children ?? [])].flatMap(callsWithin)];
+}
+
+/** Runs in the page, with the host as `this`: all that it may use is what is passed. */
+function describeHost(this: Element, box: Chip['box']): Pick<Chip, 'after' | 'beside' | 'isReachable'> {
+  const scope = this.closest('tr, li, [role="row"], [role="listitem"], article') ?? this.parentElement;
+  const root = this.getRootNode() as Document | ShadowRoot;
+  const frame = this.ownerDocument.defaultView?.frameElement?.getBoundingClientRect();
+  const [x, y] = [box.x + box.width / 2 - (frame?.x ?? 0), box.y + box.height / 2 - (frame?.y ?? 0)];
+  return {
+    after: this.previousSibling?.textContent?.trim() ?? '',
+    beside: (scope as HTMLElement | null)?.innerText.replace(/\s+/g, ' ').trim() ?? '',
+    isReachable: box.width > 0 && root.elementFromPoint(x, y) === this,
+  };
+}

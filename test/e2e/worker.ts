@@ -1,0 +1,54 @@
+import type { Page } from '@playwright/test';
+
+/**
+ * Kills the extension's worker at once, whatever it is doing. `page` is any extension page. The next event or message
+ * starts a new worker, of which Playwright says nothing: look at its effects from extension pages.
+ */
+export async function killWorker(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await waitUntilGone(page);
+  await session.detach();
+}
+
+/** Runs an expression in the worker that is alive now, and gives its (awaited) value. Throws when none is. */
+export async function evaluateInWorker(page: Page, expression: string): Promise<unknown> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const worker = (await workerTargets(page))[0];
+    if (!worker) throw new Error('No worker is alive');
+    const { sessionId } = await session.send('Target.attachToTarget', { targetId: worker.targetId, flatten: false });
+    const answer = new Promise<string>((resolve) => {
+      session.on('Target.receivedMessageFromTarget', ({ message }) => resolve(message));
+    });
+    const params = { expression, awaitPromise: true, returnByValue: true };
+    const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params });
+    await session.send('Target.sendMessageToTarget', { sessionId, message });
+    const { result, error } = JSON.parse(await answer) as {
+      result?: { result: { value?: unknown }; exceptionDetails?: unknown };
+      error?: unknown;
+    };
+    if (error || result?.exceptionDetails) throw new Error(JSON.stringify(error ?? result?.exceptionDetails));
+    await session.send('Target.detachFromTarget', { sessionId });
+    return result?.result.value;
+  } finally {
+    await session.detach();
+  }
+}
+
+async function workerTargets(page: Page): Promise<{ targetId: string }[]> {
+  const session = await page.context().newCDPSession(page);
+  const { targetInfos } = await session.send('Target.getTargets');
+  await session.detach();
+  const origin = new URL(page.url()).host;
+  return targetInfos.filter(({ type, url }) => type === 'service_worker' && new URL(url).host === origin);
+}
+
+async function waitUntilGone(page: Page): Promise<void> {
+  const deadline = Date.now() + 5_000;
+  while ((await workerTargets(page)).length > 0) {
+    if (Date.now() > deadline) throw new Error('The worker did not die');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
