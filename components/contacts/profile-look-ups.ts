@@ -1,0 +1,150 @@
+import * as z from 'zod/mini';
+import type { ApiResult, Client } from '../lensmor/client';
+import type { ApiFailure } from '../lensmor/failure';
+import { personnelIdSchema } from '../lensmor/ids';
+import type { Slot } from '../lensmor/request-budget';
+import type { ProfileAnswer } from '../lensmor/schema';
+import type { RecordKind, RecordStore } from '../storage/record-store';
+import type { Contact, Profile } from './contact';
+import type { ContactBook } from './contact-book';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+/** The numbers that were bought come first. */
+const LESS_URGENT_MS = 2000;
+const MOST_ATTEMPTS = 12;
+
+/** One profile still to be asked for. Times are milliseconds since 1970. */
+export const lookUpSchema = z.object({
+  /** Absent: not before there is a working key. */
+  dueAt: z.optional(z.number()),
+  /** When that was decided. A clock that shows less has been set back, and then it is due now. */
+  plannedAt: z.number(),
+  failedAttempts: z.int(),
+});
+export type LookUp = z.infer<typeof lookUpSchema>;
+export const lookUpKind: RecordKind<LookUp> = { prefix: 'lookUp:', version: 1, schema: lookUpSchema };
+
+export interface ProfileLookUps {
+  /** Sees to it that these people's profiles are asked for, unless they are known or were not found within a day. */
+  want(personnelIds: readonly string[], isUrgent: boolean): Promise<void>;
+  /** There is a working key again, or another address. */
+  retry(): Promise<void>;
+  forget(personnelIds: readonly string[]): Promise<void>;
+  /** What there is to ask, each for one request; see `Source` in `tasks/ticker.ts`. */
+  jobs(now: number): Promise<readonly LookUpJob[]>;
+}
+interface LookUpJob {
+  key: string;
+  dueAt: number;
+  run(slot: Slot): Promise<void>;
+}
+
+interface Options {
+  lookUps: RecordStore<LookUp>;
+  contacts: RecordStore<Contact>;
+  book: ContactBook;
+  client: Pick<Client, 'getProfile'>;
+  now: () => number;
+  random: () => number;
+}
+
+/** Who the people of tasks are: each asked for once, remembered through the worker's death, never twice. */
+export function createProfileLookUps(options: Options): ProfileLookUps {
+  const { lookUps, contacts, book, client, now, random } = options;
+  let loaded: Promise<Map<string, LookUp>> | undefined;
+
+  function load(): Promise<Map<string, LookUp>> {
+    loaded ??= readWaiting().catch((error: unknown) => {
+      loaded = undefined;
+      throw error;
+    });
+    return loaded;
+  }
+
+  /** Leaves out what was answered just before the worker died: it is known, and only its mark is left to remove. */
+  async function readWaiting(): Promise<Map<string, LookUp>> {
+    const waiting = await lookUps.all();
+    const people = await contacts.getMany([...waiting.keys()]);
+    const settled = [...waiting].filter(([id, lookUp]) => {
+      const person = people.get(id);
+      return !person || (person.profileAskedAt ?? Number.NEGATIVE_INFINITY) >= lookUp.plannedAt;
+    });
+    for (const [id] of settled) waiting.delete(id);
+    await lookUps.remove(settled.map(([id]) => id));
+    return waiting;
+  }
+
+  async function put(changed: ReadonlyMap<string, LookUp>): Promise<void> {
+    const waiting = await load();
+    await lookUps.putMany(changed);
+    for (const [id, lookUp] of changed) waiting.set(id, lookUp);
+  }
+
+  async function drop(ids: readonly string[]): Promise<void> {
+    const waiting = await load();
+    await lookUps.remove(ids);
+    for (const id of ids) waiting.delete(id);
+  }
+
+  async function run(personnelId: string, slot: Slot): Promise<void> {
+    const result: ApiResult<ProfileAnswer> = await client.getProfile(personnelId, slot);
+    const lookUp = (await load()).get(personnelId);
+    if (!lookUp) return;
+    const next = result.ok ? 'settled' : afterFailure(lookUp, result.failure, now(), random());
+    if (next !== 'settled') return put(new Map([[personnelId, next]]));
+    await book.setProfile(personnelId, result.ok ? profileOf(result.value) : undefined);
+    await drop([personnelId]);
+  }
+
+  return {
+    async want(personnelIds, isUrgent) {
+      const waiting = await load();
+      const people = await contacts.getMany(personnelIds);
+      const plannedAt = now();
+      const dueAt = isUrgent ? plannedAt : plannedAt + LESS_URGENT_MS;
+      const wanted = personnelIds.filter((id) => {
+        const person = people.get(id);
+        const known = waiting.get(id);
+        if (!person || person.profile || !personnelIdSchema.safeParse(id).success) return false;
+        if (known) return isUrgent && known.failedAttempts === 0 && known.dueAt !== undefined && known.dueAt > dueAt;
+        return person.profileAskedAt === undefined || plannedAt - person.profileAskedAt >= DAY_MS;
+      });
+      await put(new Map(wanted.map((id) => [id, { dueAt, plannedAt, failedAttempts: 0 }])));
+    },
+    async retry() {
+      const plannedAt = now();
+      const again = { dueAt: plannedAt, plannedAt, failedAttempts: 0 };
+      await put(new Map([...(await load()).keys()].map((id) => [id, again])));
+    },
+    forget: drop,
+    async jobs(at) {
+      return [...(await load())].flatMap(([id, { dueAt, plannedAt }]) =>
+        dueAt === undefined
+          ? []
+          : [{ key: `lookUp:${id}`, dueAt: at < plannedAt ? at : dueAt, run: (slot) => run(id, slot) }],
+      );
+    },
+  };
+}
+
+/** What a failure means for a look-up: asking again later, or being content not to know. */
+export function afterFailure(lookUp: LookUp, failure: ApiFailure, now: number, random: number): LookUp | 'settled' {
+  const failedAttempts = lookUp.failedAttempts + 1;
+  switch (failure.kind) {
+    case 'noKey':
+    case 'keyRefused':
+      return { plannedAt: now, failedAttempts: lookUp.failedAttempts };
+    case 'notFound':
+    case 'notAccepted':
+    case 'noAccess':
+      return 'settled';
+    default: {
+      if (failedAttempts >= MOST_ATTEMPTS) return 'settled';
+      const backoffMs = Math.min(3000 * 2 ** failedAttempts, 60 * MINUTE_MS) * (0.5 + 0.5 * random);
+      return { dueAt: Math.max(now + backoffMs, failure.retryAt ?? 0), plannedAt: now, failedAttempts };
+    }
+  }
+}
+
+const profileOf = ({ id: _id, ...profile }: ProfileAnswer): Profile => profile;

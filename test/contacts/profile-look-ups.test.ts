@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import { createContactBook } from '../../components/contacts/contact-book';
+import { createContactStore } from '../../components/contacts/contact-store';
+import { createProfileLookUps, lookUpKind } from '../../components/contacts/profile-look-ups';
+import type { ApiResult } from '../../components/lensmor/client';
+import type { FailureKind } from '../../components/lensmor/failure';
+import type { ProfileAnswer } from '../../components/lensmor/schema';
+import { createRecordStore } from '../../components/storage/record-store';
+import { createFakeStorageArea } from '../storage/fake-storage-area';
+
+const HOUR_MS = 3_600_000;
+const slot = { report: async () => {} };
+const jane: ApiResult<ProfileAnswer> = {
+  ok: true,
+  value: { id: '789', fullName: 'Jane Doe', companyName: 'Acme' } as ProfileAnswer,
+};
+const failure = (kind: FailureKind): ApiResult<ProfileAnswer> => ({
+  ok: false,
+  failure: { kind, at: 0, method: 'GET', path: '/' },
+});
+
+/** People 789 and 790 are known; `answers` are given in order, the last one again and again. */
+async function setUp(...answers: ApiResult<ProfileAnswer>[]) {
+  const area = createFakeStorageArea();
+  const contacts = createContactStore(area);
+  const world = { now: 1_000_000, asked: [] as string[] };
+  const book = createContactBook(contacts, () => world.now);
+  await book.note(['789', '790'].map((personnelId) => ({ personnelId, phone: { kind: 'open' } as const })));
+  /** As after the worker's death: nothing is remembered but what is stored. */
+  const start = () =>
+    createProfileLookUps({
+      lookUps: createRecordStore(area, lookUpKind),
+      contacts,
+      book,
+      client: {
+        getProfile: async (personnelId) => {
+          world.asked.push(personnelId);
+          return (answers.length > 1 ? answers.shift() : answers[0]) ?? jane;
+        },
+      },
+      now: () => world.now,
+      random: () => 0.5,
+    });
+  const lookUps = start();
+  const runDue = async (from = lookUps) => {
+    for (const job of await from.jobs(world.now)) if (job.dueAt <= world.now) await job.run(slot);
+  };
+  return { area, contacts, world, lookUps, start, runDue };
+}
+
+describe('profile look-ups', () => {
+  test('a person is asked for once, and never again', async () => {
+    const { contacts, world, lookUps, runDue, area } = await setUp(jane);
+    await lookUps.want(['789'], true);
+    await runDue();
+    await lookUps.want(['789'], true);
+    await runDue();
+    expect(world.asked).toEqual(['789']);
+    expect((await contacts.get('789'))?.profile).toEqual({ fullName: 'Jane Doe', companyName: 'Acme' });
+    expect(Object.keys(area.contents())).toEqual(['contact:789', 'contact:790']);
+  });
+
+  test('bought numbers come first, also when they are bought later', async () => {
+    const { world, lookUps } = await setUp();
+    await lookUps.want(['789', '790'], false);
+    await lookUps.want(['790'], true);
+    const jobs = await lookUps.jobs(world.now);
+    expect(jobs.filter(({ dueAt }) => dueAt <= world.now).map(({ key }) => key)).toEqual(['lookUp:790']);
+    expect(jobs).toHaveLength(2);
+  });
+
+  test('goes on after the worker died, and drops what was answered just before', async () => {
+    const { area, world, lookUps, start, runDue } = await setUp(jane);
+    await lookUps.want(['789', '790'], true);
+    const marks = Object.entries(area.contents()).filter(([key]) => key === 'lookUp:789');
+    await (await lookUps.jobs(world.now))[0]?.run(slot);
+    await area.set(Object.fromEntries(marks));
+    await runDue(start());
+    expect(world.asked).toEqual(['789', '790']);
+  });
+
+  test('who was not found is not asked for within a day', async () => {
+    const { world, lookUps, runDue } = await setUp(failure('notFound'));
+    await lookUps.want(['789'], true);
+    await runDue();
+    world.now += 23 * HOUR_MS;
+    await lookUps.want(['789'], true);
+    await runDue();
+    expect(world.asked).toEqual(['789']);
+    world.now += 2 * HOUR_MS;
+    await lookUps.want(['789'], true);
+    await runDue();
+    expect(world.asked).toEqual(['789', '789']);
+  });
+
+  test.each(['serverError', 'unreachable', 'timeout', 'rateLimited', 'wrongShape'] as const)(
+    '%s: asked again later, and not for ever',
+    async (kind) => {
+      const { world, lookUps, runDue } = await setUp(failure(kind));
+      await lookUps.want(['789'], true);
+      await runDue();
+      await runDue();
+      expect(world.asked).toHaveLength(1);
+      for (let hour = 0; hour < 100; hour++) {
+        world.now += HOUR_MS;
+        await runDue();
+      }
+      expect(world.asked).toHaveLength(12);
+      expect(await lookUps.jobs(world.now)).toEqual([]);
+    },
+  );
+
+  test.each(['noKey', 'keyRefused'] as const)('%s: waits for a key without any wake-up', async (kind) => {
+    const { contacts, world, lookUps, start, runDue } = await setUp(failure(kind), jane);
+    await lookUps.want(['789'], true);
+    await runDue();
+    expect(await lookUps.jobs(world.now + HOUR_MS)).toEqual([]);
+    const restarted = start();
+    await restarted.retry();
+    await runDue(restarted);
+    expect((await contacts.get('789'))?.profile?.fullName).toBe('Jane Doe');
+  });
+
+  test('a clock that was set back makes nobody wait', async () => {
+    const { world, lookUps } = await setUp(failure('serverError'));
+    await lookUps.want(['789'], true);
+    world.now -= 24 * HOUR_MS;
+    expect((await lookUps.jobs(world.now)).map(({ dueAt }) => dueAt)).toEqual([world.now]);
+  });
+
+  test('forgotten people, unknown ones and IDs that cannot be are not asked for', async () => {
+    const { world, lookUps, runDue } = await setUp();
+    await lookUps.want(['789', '999', '../x'], true);
+    await lookUps.forget(['789']);
+    await runDue();
+    expect(world.asked).toEqual([]);
+  });
+});
