@@ -15,6 +15,8 @@ export interface KeyStore {
   get(): Promise<string | undefined>;
   set(key: string, now: number): Promise<void>;
   remove(): Promise<void>;
+  /** Tells the key in force from any other without telling anything of it; changes whenever one is saved. */
+  mark(): Promise<string | undefined>;
   watch(listener: (key: string | undefined) => void, signal: AbortSignal): void;
 }
 
@@ -36,12 +38,25 @@ export function createKeyStore(
       await item.set({ key, savedAt: now });
     },
     remove: item.remove,
+    async mark() {
+      const { apiKey } = await policy.read();
+      if (apiKey !== undefined) return `policy:${fingerprint(apiKey)}`;
+      const stored = await item.get();
+      return stored && `saved:${stored.savedAt}`;
+    },
     watch(listener, signal) {
       const tell = () => void inForce().then(listener);
       item.watch(tell, signal);
       policy.watch(tell, signal);
     },
   };
+}
+
+/** 32 bits (FNV-1a): far too few to lead back to a key. */
+function fingerprint(key: string): string {
+  let hash = 0x811c9dc5;
+  for (const character of key) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
+  return (hash >>> 0).toString(16);
 }
 
 /** The last four characters, enough to tell two keys apart: `uak_…7890`. */

@@ -1,15 +1,20 @@
 import type { ApiFailure } from '../lensmor/failure';
 import type { TaskAnswer } from '../lensmor/schema';
 import { outcomes } from './outcome';
-import { afterSilenceMs, backoffDelayMs, GIVE_UP_AFTER_MS, pollDelayMs } from './schedule';
+import { afterSilenceMs, backoffDelayMs, dueAt, GIVE_UP_AFTER_MS, pollDelayMs } from './schedule';
 import { type FailureReport, type Item, isDelivered, type StopReason, type Task } from './task';
 
 /** Everything that can happen to a task. `random` is in [0, 1). */
 export type TaskEvent =
   | { kind: 'answered'; answer: Pick<TaskAnswer, 'taskStatus' | 'items'>; random: number }
-  | { kind: 'failed'; failure: ApiFailure; random: number }
+  /** `keyMark` tells which key was used (`KeyStore.mark`). */
+  | { kind: 'failed'; failure: ApiFailure; keyMark: string | undefined; random: number }
   | { kind: 'checkAsked' }
-  | { kind: 'stopped'; reason: StopReason }
+  | { kind: 'stoppedByUser' }
+  /** Another task's request found that this key is refused. */
+  | { kind: 'keyRefused'; keyMark: string | undefined }
+  /** This key is there now. */
+  | { kind: 'keyFound'; keyMark: string }
   | { kind: 'resumed' }
   | { kind: 'labelled'; label: string }
   | { kind: 'announcing'; as: string }
@@ -35,13 +40,15 @@ export function advance(task: Task, event: TaskEvent, now: number): Task {
     case 'answered':
       return task.state.kind === 'waiting' ? answered(task, event.answer, event.random, now) : task;
     case 'failed':
-      return task.state.kind === 'waiting' ? failed(task, event.failure, event.random, now) : task;
+      return task.state.kind === 'waiting' ? failed(task, event, now) : task;
     case 'checkAsked':
-      return task.state.kind === 'waiting'
-        ? { ...task, state: { ...task.state, nextPollAt: now, plannedAt: now } }
-        : task;
-    case 'stopped':
-      return task.state.kind === 'waiting' ? stop(task, event.reason, now) : task;
+      return checkAsked(task, now);
+    case 'stoppedByUser':
+      return task.state.kind === 'waiting' ? stop(task, 'byUser', now) : task;
+    case 'keyRefused':
+      return task.state.kind === 'waiting' ? stop(task, 'keyRefused', now, event.keyMark) : task;
+    case 'keyFound':
+      return waitsForAnotherKey(task, event.keyMark) ? resume(task, now) : task;
     case 'resumed':
       return task.state.kind === 'stopped' ? resume(task, now) : task;
     case 'labelled': {
@@ -68,6 +75,14 @@ export const isToBeSeen = (task: Task): boolean => isNews(task) && task.seenAt =
 
 const isNews = ({ state }: Task): boolean =>
   state.kind === 'done' || (state.kind === 'stopped' && state.reason !== 'byUser');
+
+/** Due at once, and no later than it was: who has waited longest stays first. */
+function checkAsked(task: Task, now: number): Task {
+  const { state } = task;
+  const due = dueAt(state, now);
+  if (state.kind !== 'waiting' || due === undefined) return task;
+  return { ...task, state: { ...state, nextPollAt: Math.min(due, now), plannedAt: Math.min(state.plannedAt, now) } };
+}
 
 function answered(task: Task, answer: Pick<TaskAnswer, 'taskStatus' | 'items'>, random: number, now: number): Task {
   const { taskStatus } = answer;
@@ -100,7 +115,7 @@ function mergeItems(known: readonly Item[], latest: readonly Item[], forgotten: 
   return [...merged, ...[...delivered.values()].filter((item) => !listed.has(item.personnelId))];
 }
 
-function failed(task: Task, failure: ApiFailure, random: number, now: number): Task {
+function failed(task: Task, { failure, keyMark, random }: Extract<TaskEvent, { kind: 'failed' }>, now: number): Task {
   const failedAttempts = task.failedAttempts + 1;
   const gotAnswer = failure.status !== undefined;
   const next: Task = {
@@ -111,7 +126,7 @@ function failed(task: Task, failure: ApiFailure, random: number, now: number): T
     ...(gotAnswer ? { lastCheckedAt: now } : {}),
   };
   const outcome = outcomes[failure.kind];
-  if (outcome !== 'goOn') return stop(next, outcome.stop, now);
+  if (outcome !== 'goOn') return stop(next, outcome.stop, now, keyMark);
   if (isTooOld(task, now)) return stop(next, 'givenUp', now);
   const backoffEnd = now + backoffDelayMs(failure.kind, failedAttempts - 1, random);
   const silenceEnd = failure.retryAt === undefined ? 0 : failure.retryAt + afterSilenceMs(random);
@@ -129,10 +144,16 @@ function failed(task: Task, failure: ApiFailure, random: number, now: number): T
 
 const isTooOld = (task: Task, now: number): boolean => now - (task.resumedAt ?? task.trackedAt) >= GIVE_UP_AFTER_MS;
 
-const stop = (task: Task, reason: StopReason, now: number): Task => ({
+const stop = (task: Task, reason: StopReason, now: number, keyMark?: string): Task => ({
   ...task,
-  state: { kind: 'stopped', reason, stoppedAt: now },
+  state: { kind: 'stopped', reason, stoppedAt: now, ...(keyMark === undefined ? {} : { keyMark }) },
 });
+
+/** The same key would be refused again. */
+const waitsForAnotherKey = ({ state }: Task, keyMark: string): boolean =>
+  state.kind === 'stopped' &&
+  (state.reason === 'keyRefused' || state.reason === 'noAccess') &&
+  state.keyMark !== keyMark;
 
 /** As good as new: asked for at once, and a later end or stop is news again. */
 function resume(task: Task, now: number): Task {

@@ -32,8 +32,11 @@ export function backoffDelayMs(kind: FailureKind, failedAttempts: number, random
 /** After a `Retry-After`, everybody who waits for it would come at once: up to this much later is as good. */
 export const afterSilenceMs = (random: number): number => 5 * SECOND_MS * random;
 
-/** When to ask next, `now` at the earliest; `undefined` when the task waits for nothing. */
+/**
+ * When to ask next, which may be in the past: who waits longest goes first. `undefined` when the task waits for nothing.
+ * A plan that was made later than now was made before the clock was set back: it is due.
+ */
 export function dueAt(state: TaskState, now: number): number | undefined {
   if (state.kind !== 'waiting') return undefined;
-  return now < state.plannedAt ? now : Math.max(now, state.nextPollAt);
+  return now < state.plannedAt ? now : state.nextPollAt;
 }

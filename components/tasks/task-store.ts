@@ -5,3 +5,9 @@ export const taskKind: RecordKind<Task> = { prefix: 'task:', version: 1, schema:
 
 /** Tasks by task ID. The watcher alone writes it; everybody else reads and watches. */
 export const createTaskStore = (area: StorageArea): RecordStore<Task> => createRecordStore(area, taskKind);
+
+const removedTaskKind: RecordKind<Task> = { ...taskKind, prefix: 'removedTask:' };
+
+/** In `storage.session`: where a removed task lies until it is restored or the browser closed. */
+export const createRemovedTaskStore = (sessionArea: StorageArea): RecordStore<Task> =>
+  createRecordStore(sessionArea, removedTaskKind);

@@ -48,7 +48,13 @@ export const taskStateSchema = z.discriminatedUnion('kind', [
     apiStatus: z.optional(z.enum(['pending', 'processing', 'unknown'])),
   }),
   z.object({ kind: z.literal('done'), outcome: z.enum(['completed', 'failed']), endedAt: z.number() }),
-  z.object({ kind: z.literal('stopped'), reason: z.enum(stopReasons), stoppedAt: z.number() }),
+  z.object({
+    kind: z.literal('stopped'),
+    reason: z.enum(stopReasons),
+    stoppedAt: z.number(),
+    /** Which key it stopped with, when it may go on with another. */
+    keyMark: z.optional(z.string()),
+  }),
 ]);
 
 /** One phone unlock task, as followed here. Times are milliseconds since 1970. */

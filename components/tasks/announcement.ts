@@ -1,0 +1,140 @@
+import type { Translate } from '../language/translate';
+import type { Settings } from '../settings/settings';
+import { describeEnd, nameOfTask } from './describe-task';
+import { dueAt } from './schedule';
+import { countItems, isDelivered, type Task } from './task';
+
+/** One notification. */
+export interface Announcement {
+  /** Says what it is about, so that a click is understood by a worker that never heard of it: `pageOf`. */
+  id: string;
+  title: string;
+  message: string;
+  button: string;
+}
+
+/** More ends than this at one wake-up become one notification. */
+const MOST_SINGLE_ENDS = 3;
+/** So long an end waits for others that are being asked about at the same moment … */
+const COMPANY_MS = 1500;
+/** … and so long when there are more of those than can be asked at once. */
+const CROWD_MS = 30_000;
+const CROWD = 6;
+
+const KEY_ID = 'key';
+/** The ID of the notification that tells the end of this task alone. */
+export const announcementOf = (taskId: string): string => `task:${taskId}`;
+const summaryId = (id: string) => `tasks:${id}`;
+
+/** Where a click on this notification leads: a page of the extension. */
+export function pageOf(announcementId: string): string {
+  if (announcementId === KEY_ID) return '/options.html';
+  return announcementId.startsWith('task:')
+    ? `/results.html?task=${encodeURIComponent(announcementId.slice('task:'.length))}`
+    : '/results.html';
+}
+
+/** When to tell these ends; at once, unless others are about to come in. */
+export function announceAt(ended: readonly Task[], all: Iterable<Task>, now: number): number | undefined {
+  if (ended.length === 0) return undefined;
+  const first = Math.min(...ended.map((task) => Math.min(endOf(task), now)));
+  const due = [...all].filter((task) => (dueAt(task.state, now) ?? Number.POSITIVE_INFINITY) <= now).length;
+  if (due === 0) return now;
+  return first + (due > CROWD ? CROWD_MS : COMPANY_MS);
+}
+
+function endOf({ state }: Task): number {
+  if (state.kind === 'done') return state.endedAt;
+  return state.kind === 'stopped' ? state.stoppedAt : 0;
+}
+
+/**
+ * Under which notification each end is to be told. Who waits for a key shares one. Ends that already have one keep it:
+ * it may have been shown before the worker died. Without one (`undefined`) are those that the user does not want told.
+ */
+export function chooseAnnouncements(
+  ended: readonly Task[],
+  when: Settings['notifications']['when'],
+): Map<string, string | undefined> {
+  const fresh = ended.filter((task) => task.announceAs === undefined);
+  const wanted = fresh.filter((task) => isWanted(task, when));
+  const single = wanted.filter((task) => !waitsForKey(task));
+  const summary = single.length > MOST_SINGLE_ENDS ? summaryId(single[0]?.id ?? '') : undefined;
+  return new Map([
+    ...fresh.map((task) => [task.id, undefined] as const),
+    ...wanted.filter(waitsForKey).map((task) => [task.id, KEY_ID] as const),
+    ...single.map((task) => [task.id, summary ?? announcementOf(task.id)] as const),
+  ]);
+}
+
+const waitsForKey = ({ state }: Task): boolean => state.kind === 'stopped' && state.reason === 'keyRefused';
+
+function isWanted(task: Task, when: Settings['notifications']['when']): boolean {
+  if (when !== 'failures') return when === 'always';
+  return (
+    task.state.kind === 'stopped' ||
+    (task.state.kind === 'done' && (task.state.outcome === 'failed' || countItems(task).failed > 0))
+  );
+}
+
+/** The words of one notification, for the tasks that share it. `names` are of people whose number came, or none. */
+export function describeAnnouncement(
+  id: string,
+  tasks: readonly Task[],
+  names: readonly string[],
+  t: Translate,
+): Announcement {
+  const [task] = tasks;
+  if (id === KEY_ID)
+    return {
+      id,
+      title: t('tasks.announcement.keyTitle', tasks.length),
+      message: t('tasks.announcement.keyMessage'),
+      button: t('tasks.announcement.enterKey'),
+    };
+  const button = t('tasks.announcement.openResults');
+  if (tasks.length === 1 && task) {
+    const words = task.state.kind === 'stopped' ? t(`tasks.stop.${task.state.reason}.says`) : describeEnd(task, t);
+    return {
+      id,
+      title: t('tasks.announcement.title', [nameOfTask(task, t), words]),
+      message: names.length > 0 ? listNames(names, t) : adviceFor(task, t),
+      button,
+    };
+  }
+  return { id, ...describeSummary(tasks, t), button };
+}
+
+const adviceFor = ({ state }: Task, t: Translate): string =>
+  state.kind === 'stopped' ? t(`tasks.stop.${state.reason}.do`) : t('tasks.announcement.clickForResults');
+
+function describeSummary(tasks: readonly Task[], t: Translate): Pick<Announcement, 'title' | 'message'> {
+  const ended = tasks.filter((task) => task.state.kind === 'done');
+  const counts = ended.map(countItems);
+  const unlocked = counts.reduce((sum, count) => sum + count.unlocked, 0);
+  const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+  const stopped = tasks.length - ended.length;
+  return {
+    title:
+      ended.length > 0
+        ? t('tasks.announcement.summaryTitle', ended.length)
+        : t('tasks.announcement.stoppedTitle', stopped),
+    message: [
+      ...(ended.length > 0 ? [t('tasks.announcement.summaryMessage', unlocked, [unlocked, failed])] : []),
+      ...(ended.length > 0 && stopped > 0 ? [`${t('tasks.announcement.stoppedTitle', stopped)}.`] : []),
+      t('tasks.announcement.clickForResults'),
+    ].join(' '),
+  };
+}
+
+const MOST_NAMES = 3;
+
+function listNames(names: readonly string[], t: Translate): string {
+  const shown = names.slice(0, MOST_NAMES).join(', ');
+  const more = names.length - MOST_NAMES;
+  return more > 0 ? t('tasks.announcement.names', [shown, more]) : shown;
+}
+
+/** Whose number came. */
+export const deliveredPeople = (task: Task): string[] =>
+  task.items.filter(isDelivered).map(({ personnelId }) => personnelId);

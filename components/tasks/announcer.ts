@@ -1,0 +1,69 @@
+import type { Translate } from '../language/translate';
+import type { Settings } from '../settings/settings';
+import { isToBeAnnounced } from './advance';
+import {
+  type Announcement,
+  announceAt,
+  chooseAnnouncements,
+  deliveredPeople,
+  describeAnnouncement,
+} from './announcement';
+import type { Task } from './task';
+import type { TaskBook } from './task-book';
+import type { Chore } from './ticker';
+
+interface Options {
+  book: TaskBook;
+  show: (announcement: Announcement) => Promise<void>;
+  settings: () => Promise<Settings>;
+  /** Of these people, the names that are known. */
+  namesOf: (personnelIds: readonly string[]) => Promise<string[]>;
+  t: Translate;
+}
+
+/**
+ * Tells each end exactly once: first it is written down under which ID, then the notification is shown under that ID,
+ * then it is written down that it was. A worker that dies in between shows the same notifications again, and the same
+ * ID replaces what was there; nothing is lost, and nothing told twice.
+ */
+export function createAnnouncer({ book, show, settings, namesOf, t }: Options): Chore {
+  const ended = async (): Promise<Task[]> => [...(await book.live()).values()].filter(isToBeAnnounced);
+
+  async function choose(): Promise<void> {
+    const { when } = (await settings()).notifications;
+    const tasksOf = groupBy(chooseAnnouncements(await ended(), when), ([, announcementId]) => announcementId);
+    for (const [announcementId, choices] of tasksOf) {
+      const ids = choices.map(([id]) => id);
+      await book.change(
+        ids,
+        announcementId === undefined ? { kind: 'announced' } : { kind: 'announcing', as: announcementId },
+      );
+    }
+  }
+
+  async function tell(announcementId: string, tasks: readonly Task[]): Promise<void> {
+    const { withNames } = (await settings()).notifications;
+    const names = withNames && tasks.length === 1 ? await namesOf(tasks.flatMap(deliveredPeople)) : [];
+    await show(describeAnnouncement(announcementId, tasks, names, t));
+    await book.change(
+      tasks.map(({ id }) => id),
+      { kind: 'announced' },
+    );
+  }
+
+  return {
+    name: 'announcer',
+    dueAt: async (at) => announceAt(await ended(), (await book.live()).values(), at),
+    async run() {
+      await choose();
+      for (const [announcementId, tasks] of groupBy(await ended(), (task) => task.announceAs))
+        if (announcementId !== undefined) await tell(announcementId, tasks);
+    },
+  };
+}
+
+function groupBy<T, Key>(values: Iterable<T>, keyOf: (value: T) => Key): Map<Key, T[]> {
+  const groups = new Map<Key, T[]>();
+  for (const value of values) groups.set(keyOf(value), [...(groups.get(keyOf(value)) ?? []), value]);
+  return groups;
+}

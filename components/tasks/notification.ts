@@ -1,0 +1,38 @@
+import type { Announcement } from './announcement';
+
+/** The part of `browser.notifications` that is needed. */
+interface NotificationsApi {
+  create(id: string, options: NotificationOptions): Promise<string>;
+  clear(id: string): Promise<boolean>;
+}
+interface NotificationOptions {
+  type: 'basic';
+  iconUrl: string;
+  title: string;
+  message: string;
+  buttons?: { title: string }[];
+}
+
+export interface Notifications {
+  /** Shown under the announcement's ID; one with the same ID is replaced. */
+  show(announcement: Announcement): Promise<void>;
+  clear(ids: readonly string[]): Promise<void>;
+}
+
+/** Clicks, on the notification or its button, go to whoever listens to the browser's events: see `pageOf`. */
+export function createNotifications(api: NotificationsApi, iconUrl: string): Notifications {
+  return {
+    async show({ id, title, message, button }) {
+      const basic: NotificationOptions = { type: 'basic', iconUrl, title, message };
+      try {
+        await api.create(id, { ...basic, buttons: [{ title: button }] });
+      } catch {
+        // Firefox knows no buttons and refuses an option that it does not know; a click does the same there.
+        await api.create(id, basic);
+      }
+    },
+    async clear(ids) {
+      await Promise.all(ids.map((id) => api.clear(id)));
+    },
+  };
+}

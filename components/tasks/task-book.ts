@@ -1,0 +1,117 @@
+import type { RecordStore } from '../storage/record-store';
+import { createTurns } from '../storage/turns';
+import { advance, isToBeAnnounced, isToBeSeen, type TaskEvent } from './advance';
+import type { Task } from './task';
+
+/**
+ * The only writer of tasks. Changes happen one after the other, each is one storage write, and what a task became is
+ * known here only once it is stored. Writes reject when storage refuses them; then nothing has changed.
+ */
+export interface TaskBook {
+  /** The tasks that something may still have to be done about, straight from memory; not those long over. */
+  live(): Promise<ReadonlyMap<string, Task>>;
+  /** Stores these, and answers with the IDs that were new; a task that is already there stays as it is. */
+  add(tasks: readonly Task[]): Promise<string[]>;
+  /** Those of these tasks that exist, live or not. */
+  find(ids: readonly string[]): Promise<Map<string, Task>>;
+  /** Lets the same thing happen to each of these tasks, and answers with the IDs of those that it changed. */
+  change(ids: readonly string[], event: TaskEvent): Promise<string[]>;
+  /** The same for every live task that `select` picks, at the moment of the change. */
+  changeLive(select: (task: Task) => boolean, event: TaskEvent): Promise<string[]>;
+  /** The same for every task that there is. */
+  changeAll(event: TaskEvent): Promise<string[]>;
+  remove(ids: readonly string[]): Promise<void>;
+  /** Removes every task that `select` picks, live or not. */
+  removeAll(select: (task: Task) => boolean): Promise<void>;
+}
+
+interface Options {
+  store: RecordStore<Task>;
+  now: () => number;
+  /** Called after each change, and after the first reading. */
+  onChange: (live: ReadonlyMap<string, Task>) => void;
+}
+
+export function createTaskBook({ store, now, onChange }: Options): TaskBook {
+  const inTurn = createTurns();
+  let loaded: Promise<Map<string, Task>> | undefined;
+
+  /** Read once for each life of the worker: after that, memory and storage change together. */
+  function load(): Promise<Map<string, Task>> {
+    loaded ??= read().catch((error: unknown) => {
+      loaded = undefined;
+      throw error;
+    });
+    return loaded;
+  }
+
+  async function read(): Promise<Map<string, Task>> {
+    const live = new Map([...(await store.all())].filter(([, task]) => isLive(task)));
+    onChange(live);
+    return live;
+  }
+
+  async function find(ids: readonly string[]): Promise<Map<string, Task>> {
+    const live = await load();
+    const found = await store.getMany(ids.filter((id) => !live.has(id)));
+    for (const id of ids) {
+      const task = live.get(id);
+      if (task) found.set(id, task);
+    }
+    return found;
+  }
+
+  async function write(changed: ReadonlyMap<string, Task>): Promise<void> {
+    if (changed.size === 0) return;
+    const live = await load();
+    await store.putMany(changed);
+    for (const [id, task] of changed) {
+      if (isLive(task)) live.set(id, task);
+      else live.delete(id);
+    }
+    onChange(live);
+  }
+
+  async function advanceEach(tasks: ReadonlyMap<string, Task>, event: TaskEvent): Promise<string[]> {
+    const changed = new Map<string, Task>();
+    for (const [id, task] of tasks) {
+      const next = advance(task, event, now());
+      if (next !== task) changed.set(id, next);
+    }
+    await write(changed);
+    return [...changed.keys()];
+  }
+
+  async function erase(ids: readonly string[]): Promise<void> {
+    const live = await load();
+    await store.remove(ids);
+    for (const id of ids) live.delete(id);
+    onChange(live);
+  }
+
+  return {
+    live: load,
+    find: (ids) => inTurn(() => find(ids)),
+    add: (tasks) =>
+      inTurn(async () => {
+        const known = await find(tasks.map(({ id }) => id));
+        const added = tasks.filter(({ id }) => !known.has(id));
+        await write(new Map(added.map((task) => [task.id, task])));
+        return added.map(({ id }) => id);
+      }),
+    change: (ids, event) => inTurn(async () => advanceEach(await find(ids), event)),
+    changeLive: (select, event) =>
+      inTurn(async () => advanceEach(new Map([...(await load())].filter(([, task]) => select(task))), event)),
+    changeAll: (event) => inTurn(async () => advanceEach(await store.all(), event)),
+    remove: (ids) => inTurn(() => erase(ids)),
+    removeAll: (select) =>
+      inTurn(async () => erase([...(await store.all()).values()].filter(select).map(({ id }) => id))),
+  };
+}
+
+/** Followed, not yet announced, not yet looked at, or waiting for a key. */
+const isLive = (task: Task): boolean =>
+  task.state.kind === 'waiting' ||
+  isToBeAnnounced(task) ||
+  isToBeSeen(task) ||
+  (task.state.kind === 'stopped' && (task.state.reason === 'keyRefused' || task.state.reason === 'noAccess'));
