@@ -1,0 +1,102 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import type { Browser } from 'wxt/browser';
+import type { launchBrowser } from './browser';
+import { setSiteAccess } from './site-access';
+import { evaluateInWorker, killWorker } from './worker';
+
+/** What extension pages have; here only inside functions that run in one. */
+declare const chrome: typeof Browser;
+
+/** The extension in a running browser, to be used and looked at from outside. */
+export interface Extension {
+  id: string;
+  /** Of the browser that runs now; another one after `restart`. */
+  readonly context: BrowserContext;
+  /** The popup's page in a tab. What it takes for the active tab is the http(s) tab that was used last. */
+  openPopup(): Promise<Page>;
+  openOptions(): Promise<Page>;
+  /** `query` such as `?task=321`. */
+  openResults(query?: string): Promise<Page>;
+  /** A tab on an ordinary address. */
+  visit(address: string): Promise<Page>;
+  /** Runs in a quiet page of the extension's own, which runs none of its code, wakes nothing and outlives the worker. */
+  evaluate<Result, Argument = undefined>(
+    run: (argument: Argument) => Result,
+    argument?: Argument,
+  ): Promise<Awaited<Result>>;
+  /** All that is in `storage.local`. */
+  storage(): Promise<Record<string, unknown>>;
+  /** Writes straight into `storage.local`, as an older session would have left it. */
+  store(items: Record<string, unknown>): Promise<void>;
+  /** The IDs of the notifications that are showing. */
+  notifications(): Promise<string[]>;
+  /** Fires the worker's own listeners, as a person's click would; wakes the worker before if need be. */
+  clickNotification(id: string): Promise<void>;
+  badge(): Promise<string>;
+  /** Kills the worker in the middle of whatever it does; resolves when it is gone. */
+  killWorker(): Promise<void>;
+  /** Sends the worker a message that it does not know, which is enough to start it. */
+  wakeWorker(): Promise<void>;
+  /**
+   * Closes the browser and starts it again on the same profile. On the way, sites may be allowed and forbidden as by
+   * the browser's own dialogs. Pages that were open are gone.
+   */
+  restart(change?: { allow?: readonly string[]; forbid?: readonly string[] }): Promise<void>;
+}
+
+/** Starts the browser by `launch`, and again by it at each restart. */
+export async function createExtension(
+  profile: string,
+  launch: () => ReturnType<typeof launchBrowser>,
+): Promise<Extension> {
+  let { context, extensionId } = await launch();
+  let quietPage = await openQuietPage();
+
+  async function openQuietPage(): Promise<Page> {
+    const page = context.pages()[0] ?? (await context.newPage());
+    await page.goto(`chrome-extension://${extensionId}/manifest.json`);
+    return page;
+  }
+  async function visit(address: string): Promise<Page> {
+    const page = await context.newPage();
+    await page.goto(address);
+    return page;
+  }
+  const open = (path: string) => visit(`chrome-extension://${extensionId}/${path}`);
+  const wakeWorker = () =>
+    quietPage.evaluate(() =>
+      chrome.runtime.sendMessage({}).then(
+        () => undefined,
+        () => undefined,
+      ),
+    );
+
+  return {
+    id: extensionId,
+    get context() {
+      return context;
+    },
+    openPopup: () => open('popup.html'),
+    openOptions: () => open('options.html'),
+    openResults: (query = '') => open(`results.html${query}`),
+    visit,
+    evaluate: (run, argument) => quietPage.evaluate(run as never, argument),
+    storage: () => quietPage.evaluate(() => chrome.storage.local.get(null)),
+    store: (items) => quietPage.evaluate((stored) => chrome.storage.local.set(stored), items),
+    notifications: async () => Object.keys(await quietPage.evaluate(() => chrome.notifications.getAll())),
+    async clickNotification(id) {
+      await wakeWorker();
+      await evaluateInWorker(quietPage, `chrome.notifications.onClicked.dispatch(${JSON.stringify(id)})`);
+    },
+    badge: () => quietPage.evaluate(() => chrome.action.getBadgeText({})),
+    killWorker: () => killWorker(quietPage),
+    wakeWorker,
+    async restart({ allow = [], forbid = [] } = {}) {
+      await context.close();
+      for (const origin of allow) setSiteAccess(profile, extensionId, origin, true);
+      for (const origin of forbid) setSiteAccess(profile, extensionId, origin, false);
+      ({ context, extensionId } = await launch());
+      quietPage = await openQuietPage();
+    },
+  };
+}
