@@ -16,6 +16,8 @@ export interface ContactBook {
   /** Only for people who are known. */
   setDoNotCall(personnelId: string, doNotCall: boolean): Promise<void>;
   remove(personnelIds: readonly string[]): Promise<void>;
+  /** Removes whom nothing was heard of since this time (milliseconds since 1970), but for those in `kept`. */
+  removeUnchangedSince(time: number, kept: ReadonlySet<string>): Promise<void>;
 }
 
 /** Which of two states of a person's phone stands: a number once bought is not lost to a later task without one. */
@@ -53,5 +55,10 @@ export function createContactBook(contacts: RecordStore<Contact>, now: () => num
       inTurn(() => change(personnelId, { profileAskedAt: now(), ...(profile ? { profile } : {}) })),
     setDoNotCall: (personnelId, doNotCall) => inTurn(() => change(personnelId, { doNotCall })),
     remove: (personnelIds) => inTurn(() => contacts.remove(personnelIds)),
+    removeUnchangedSince: (time, kept) =>
+      inTurn(async () => {
+        const stale = [...(await contacts.all())].filter(([id, { updatedAt }]) => updatedAt < time && !kept.has(id));
+        await contacts.remove(stale.map(([id]) => id));
+      }),
   };
 }

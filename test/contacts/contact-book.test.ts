@@ -74,4 +74,11 @@ describe('contact book', () => {
     await book.setDoNotCall('789', true);
     expect((await contacts.get('789'))?.doNotCall).toBe(true);
   });
+
+  test('removes whom nothing was heard of for long, but not who is still wanted', async () => {
+    const { book, contacts } = setUp();
+    for (const personnelId of ['1', '2', '3']) await book.note([{ personnelId, phone: open }]);
+    await book.removeUnchangedSince(1002, new Set(['2']));
+    expect([...(await contacts.all()).keys()]).toEqual(['2', '3']);
+  });
 });
