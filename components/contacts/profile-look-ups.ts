@@ -31,8 +31,9 @@ export interface ProfileLookUps {
   /** There is a working key again, or another address. */
   retry(): Promise<void>;
   forget(personnelIds: readonly string[]): Promise<void>;
+  forgetAll(): Promise<void>;
   /** What there is to ask, each for one request; see `Source` in `tasks/ticker.ts`. */
-  jobs(now: number): Promise<readonly LookUpJob[]>;
+  jobs(): Promise<readonly LookUpJob[]>;
 }
 interface LookUpJob {
   key: string;
@@ -118,7 +119,9 @@ export function createProfileLookUps(options: Options): ProfileLookUps {
       await put(new Map([...(await load()).keys()].map((id) => [id, again])));
     },
     forget: drop,
-    async jobs(at) {
+    forgetAll: async () => drop([...(await load()).keys()]),
+    async jobs() {
+      const at = now();
       return [...(await load())].flatMap(([id, { dueAt, plannedAt }]) =>
         dueAt === undefined
           ? []

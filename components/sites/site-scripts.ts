@@ -1,18 +1,27 @@
 /** The one script that sites get, and the name it is registered under. */
-const SCRIPT_FILE = 'overlay.js';
+const SCRIPT_FILE = '/overlay.js';
 const SCRIPT_ID = 'overlay';
 
 /** The parts of `browser` that registering needs. */
 export interface SiteScriptsBrowser {
-  permissions: { getAll(): Promise<{ origins?: string[] }> };
+  permissions: { getAll(): Promise<{ origins?: string[] | undefined }> };
   scripting: {
-    getRegisteredContentScripts(): Promise<{ id: string; matches?: string[]; excludeMatches?: string[] }[]>;
+    getRegisteredContentScripts(): Promise<RegisteredNow[]>;
     registerContentScripts(scripts: RegisteredScript[]): Promise<void>;
     updateContentScripts(scripts: RegisteredScript[]): Promise<void>;
     unregisterContentScripts(filter: { ids: string[] }): Promise<void>;
-    executeScript(injection: { target: { tabId: number; allFrames: boolean }; files: string[] }): Promise<unknown>;
+    executeScript(injection: {
+      target: { tabId: number; allFrames: boolean };
+      files: '/overlay.js'[];
+    }): Promise<unknown>;
   };
-  tabs: { query(filter: { url: string[] }): Promise<{ id?: number }[]> };
+  tabs: { query(filter: { url: string[] }): Promise<{ id?: number | undefined }[]> };
+}
+
+interface RegisteredNow {
+  id: string;
+  matches?: string[] | undefined;
+  excludeMatches?: string[] | undefined;
 }
 
 export interface RegisteredScript {
@@ -48,7 +57,7 @@ export function createSiteScripts(browser: SiteScriptsBrowser, notSites: () => P
       const registered = (await scripting.getRegisteredContentScripts()).find(({ id }) => id === SCRIPT_ID);
       const script: RegisteredScript = {
         id: SCRIPT_ID,
-        js: [SCRIPT_FILE],
+        js: [SCRIPT_FILE.slice(1)],
         matches,
         excludeMatches,
         allFrames: true,
@@ -71,7 +80,7 @@ export function createSiteScripts(browser: SiteScriptsBrowser, notSites: () => P
       const runs = open.flatMap(({ id }) =>
         id === undefined
           ? []
-          : [scripting.executeScript({ target: { tabId: id, allFrames: true }, files: [`/${SCRIPT_FILE}`] })],
+          : [scripting.executeScript({ target: { tabId: id, allFrames: true }, files: [SCRIPT_FILE] })],
       );
       // A tab that is closing or shows an error page refuses, and must not keep the script from the others.
       await Promise.allSettled(runs);

@@ -1,0 +1,122 @@
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import { createContactBook } from '../../components/contacts/contact-book';
+import { createContactStore } from '../../components/contacts/contact-store';
+import { createProfileLookUps, lookUpKind } from '../../components/contacts/profile-look-ups';
+import { type After, createClient } from '../../components/lensmor/client';
+import { createBudgetStore, createRequestBudget } from '../../components/lensmor/request-budget';
+import { createKeyStore } from '../../components/settings/key-store';
+import { createPolicySource } from '../../components/settings/policy';
+import { createSettingsStore } from '../../components/settings/settings';
+import { lockStorage } from '../../components/settings/storage-lock';
+import { patternOf } from '../../components/sites/site-pattern';
+import { createSiteScripts } from '../../components/sites/site-scripts';
+import { createRecordStore } from '../../components/storage/record-store';
+import { createBadge } from '../../components/tasks/badge';
+import { createFollowing } from '../../components/tasks/following';
+import { createNotifications } from '../../components/tasks/notification';
+import { createTaskStore, taskKind } from '../../components/tasks/task-store';
+import { createTroubleStore, noteRefusedWrites } from '../../components/tasks/trouble';
+
+/** Chrome rings an alarm after 30 s at the earliest, Firefox after a minute; match patterns know ports in Chrome only. */
+const isFirefox = import.meta.env.FIREFOX;
+
+/** Builds every part of the worker and connects them. Nothing runs yet, and nothing is awaited. */
+export function assemble() {
+  const { now } = Date;
+  const { random } = Math;
+  const after: After = (delayMs, work) => {
+    const timer = setTimeout(work, delayMs);
+    return () => clearTimeout(timer);
+  };
+  // biome-ignore lint/suspicious/noConsole: the worker's console is where a developer looks; errors carry no one's data.
+  const onError = (error: unknown) => console.error(error);
+
+  const trouble = createTroubleStore(browser.storage.session);
+  const area = noteRefusedWrites(browser.storage.local, trouble, now);
+  const policy = createPolicySource(browser.storage.managed);
+  const settings = createSettingsStore(area, policy);
+  const key = createKeyStore(area, () => lockStorage(browser.storage.local), policy);
+
+  const budget = createRequestBudget({ store: createBudgetStore(area), now });
+  const client = createClient({
+    fetch: (url, init) => fetch(url, init),
+    address: async () => (await settings.get()).apiAddress,
+    key: key.get,
+    now,
+    after,
+  });
+
+  const contacts = createContactStore(area);
+  const contactBook = createContactBook(contacts, now);
+  const lookUps = createProfileLookUps({
+    lookUps: createRecordStore(area, lookUpKind),
+    contacts,
+    book: contactBook,
+    client,
+    now,
+    random,
+  });
+
+  const notifications = createNotifications(browser.notifications, browser.runtime.getURL('/icons/128.png'));
+  const following = createFollowing({
+    client,
+    budget,
+    tasks: createTaskStore(area),
+    removedTasks: createRecordStore(browser.storage.session, taskKind),
+    trouble,
+    settings: settings.get,
+    keyMark: key.mark,
+    async notePhones(news) {
+      await contactBook.note(news);
+      const hasNumber = (isUnlocked: boolean) => news.filter(({ phone }) => (phone.kind === 'unlocked') === isUnlocked);
+      await lookUps.want(
+        hasNumber(true).map(({ personnelId }) => personnelId),
+        true,
+      );
+      await lookUps.want(
+        hasNumber(false).map(({ personnelId }) => personnelId),
+        false,
+      );
+    },
+    async namesOf(personnelIds) {
+      const people = await contacts.getMany(personnelIds);
+      return [...people.values()].flatMap(({ profile }) => (profile ? [profile.fullName] : []));
+    },
+    otherSources: [{ priority: 'lookUp', mostAtOnce: 4, jobs: lookUps.jobs }],
+    notifications,
+    showBadge: createBadge(browser.action),
+    alarms: browser.alarms,
+    alarmFloorMs: isFirefox ? 60_000 : 30_000,
+    after,
+    withLock: (name, work) => navigator.locks.request(name, work),
+    t: i18n.t,
+    now,
+    random,
+    onError,
+  });
+
+  const siteScripts = createSiteScripts(browser, async () => {
+    const { apiAddress } = await settings.get();
+    const own = browser.runtime.getManifest().host_permissions ?? [];
+    return [...own, patternOf(apiAddress, !isFirefox) ?? []].flat();
+  });
+
+  return {
+    area,
+    budget,
+    client,
+    contactBook,
+    contacts,
+    following,
+    key,
+    lookUps,
+    now,
+    onError,
+    settings,
+    siteScripts,
+    trouble,
+  };
+}
+
+export type Parts = ReturnType<typeof assemble>;

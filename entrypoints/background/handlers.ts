@@ -1,0 +1,45 @@
+import { browser } from 'wxt/browser';
+import type { Handlers } from '../../components/messages/receive';
+import { eraseEverything } from '../../components/settings/erase';
+import { testKey } from '../../components/settings/key-test';
+import { createTaskStore } from '../../components/tasks/task-store';
+import type { Parts } from './assemble';
+
+/** What each message does. */
+export function createHandlers({ area, budget, client, contactBook, following, lookUps }: Parts): Handlers {
+  const { watcher } = following;
+
+  async function forget(personnelId: string): Promise<void> {
+    await watcher.forget(personnelId);
+    await lookUps.forget([personnelId]);
+    await contactBook.remove([personnelId]);
+  }
+
+  /** Nothing may be under way any more that would write again what is being erased. */
+  async function deleteAll(): Promise<void> {
+    const tasks = await createTaskStore(area).all();
+    for (const id of tasks.keys()) await watcher.remove(id);
+    await lookUps.forgetAll();
+    await following.tick();
+    await eraseEverything(browser, browser.runtime.getManifest().host_permissions ?? []);
+  }
+
+  return {
+    'tasks.track': ({ ids }) => watcher.track(ids),
+    'tasks.refresh': () => watcher.refresh(),
+    'tasks.check': ({ id }) => watcher.check(id),
+    'tasks.stop': ({ id }) => watcher.stop(id),
+    'tasks.resume': ({ id }) => watcher.resume(id),
+    'tasks.remove': ({ id }) => watcher.remove(id),
+    'tasks.restore': ({ id }) => watcher.restore(id),
+    'tasks.label': ({ id, label }) => watcher.label(id, label),
+    'key.test': () => testKey(client, budget),
+    'contacts.doNotCall': ({ personnelId, doNotCall }) => contactBook.setDoNotCall(personnelId, doNotCall),
+    'contacts.forget': ({ personnelId }) => forget(personnelId),
+    'data.deleteAll': deleteAll,
+    'overlay.start': async () => ({ fingerprints: '', paused: true }),
+    'overlay.match': async () => [],
+    'overlay.dismiss': async () => {},
+    'overlay.openResults': async () => {},
+  };
+}

@@ -1,0 +1,59 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { createReceiver } from '../../components/messages/receive';
+import { lockStorage } from '../../components/settings/storage-lock';
+import { pageOf } from '../../components/tasks/announcement';
+import { WAKE_UP_ALARM } from '../../components/tasks/wake-up';
+import { assemble } from './assemble';
+import { createHandlers } from './handlers';
+
+/**
+ * Every listener is registered before anything is awaited: an event that woke the worker is lost to one that comes
+ * later. Then whatever a dead worker left is taken up.
+ */
+export default defineBackground(() => {
+  const parts = assemble();
+  const { following, key, lookUps, settings, siteScripts, trouble, onError } = parts;
+  const { watcher } = following;
+  const forever = new AbortController().signal;
+  const run = (work: Promise<unknown>) => void work.catch(onError);
+
+  browser.runtime.onMessage.addListener(
+    createReceiver({
+      extensionId: browser.runtime.id,
+      extensionOrigin: new URL(browser.runtime.getURL('/')).origin,
+      handlers: createHandlers(parts),
+      onRefused: (name) => onError(new Error(`Refused a message: ${name}`)),
+    }),
+  );
+
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === WAKE_UP_ALARM) run(following.tick());
+  });
+  // Only so that the browser starts the worker then; starting takes up all that is due.
+  browser.runtime.onStartup.addListener(() => {});
+  browser.runtime.onInstalled.addListener(() => {});
+  addEventListener('online', () => run(watcher.online()));
+
+  const openPage = async (announcementId: string) => {
+    await watcher.see(announcementId);
+    await browser.tabs.create({ url: browser.runtime.getURL(pageOf(announcementId) as '/results.html') });
+  };
+  browser.notifications.onClicked.addListener((id) => run(openPage(id)));
+  browser.notifications.onButtonClicked?.addListener((id) => run(openPage(id)));
+
+  const onSitesChanged = async (added: readonly string[]) => {
+    const sites = await siteScripts.sync();
+    await siteScripts.runInOpenTabs(added.filter((pattern) => sites.includes(pattern)));
+  };
+  browser.permissions.onAdded.addListener(({ origins }) => run(onSitesChanged(origins ?? [])));
+  browser.permissions.onRemoved.addListener(() => run(onSitesChanged([])));
+
+  key.watch(() => run(Promise.all([watcher.keyChanged(), lookUps.retry().then(following.tick)])), forever);
+  settings.watch(() => run(Promise.all([watcher.online(), onSitesChanged([])])), forever);
+  trouble.watch(() => run(following.refreshBadge()), forever);
+
+  run(lockStorage(browser.storage.local));
+  run(watcher.start());
+  run(siteScripts.sync());
+});
