@@ -84,8 +84,14 @@ export function createTaskBook({ store, now, onChange }: Options): TaskBook {
 
   async function erase(ids: readonly string[]): Promise<void> {
     const live = await load();
-    await store.remove(ids);
+    // Before storage: what is being removed must not be asked for meanwhile. If it fails, storage knows better.
     for (const id of ids) live.delete(id);
+    try {
+      await store.remove(ids);
+    } catch (error) {
+      loaded = undefined;
+      throw error;
+    }
     onChange(live);
   }
 

@@ -8,17 +8,18 @@ export interface FakeStorageArea extends StorageArea {
 }
 
 /** Bytes as `chrome.storage.local` counts them: the key and the JSON of the value. */
-const sizeOf = (items: Record<string, unknown>): number =>
-  Object.entries(items).reduce((sum, [key, value]) => sum + key.length + JSON.stringify(value).length, 0);
+const sizeOf = (key: string, value: unknown): number => key.length + JSON.stringify(value).length;
 
 /**
  * Like `browser.storage.local`: values are copied in and out as JSON, absent keys stay absent, a write over
  * the quota changes nothing, equal writes tell nobody, listeners run after the write and before its promise resolves.
  */
 export function createFakeStorageArea(quotaBytes = 10_485_760): FakeStorageArea {
-  let stored: Record<string, unknown> = {};
+  const stored = new Map<string, unknown>();
+  let bytes = 0;
   const listeners = new Set<(changes: StorageChanges) => void>();
   const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+  const sizeStored = (key: string) => (stored.has(key) ? sizeOf(key, stored.get(key)) : 0);
 
   function tell(changes: StorageChanges): void {
     if (Object.keys(changes).length > 0) for (const listener of [...listeners]) listener(copy(changes));
@@ -26,37 +27,40 @@ export function createFakeStorageArea(quotaBytes = 10_485_760): FakeStorageArea 
 
   const area: FakeStorageArea = {
     failWrites: undefined,
-    contents: () => copy(stored),
+    contents: () => copy(Object.fromEntries(stored)),
     async get(keys) {
       await Promise.resolve();
-      if (keys === null) return copy(stored);
+      if (keys === null) return copy(Object.fromEntries(stored));
       const wanted = typeof keys === 'string' ? [keys] : keys;
-      return copy(Object.fromEntries(wanted.filter((key) => key in stored).map((key) => [key, stored[key]])));
+      return copy(Object.fromEntries(wanted.filter((key) => stored.has(key)).map((key) => [key, stored.get(key)])));
     },
     async getKeys() {
       await Promise.resolve();
-      return Object.keys(stored);
+      return [...stored.keys()];
     },
     async set(items) {
       await Promise.resolve();
       if (area.failWrites) throw area.failWrites;
-      const next = { ...stored, ...copy(items) };
-      if (sizeOf(next) > quotaBytes) throw new Error('Resource::kQuotaBytes quota exceeded');
+      const next = Object.entries(copy(items));
+      const growth = next.reduce((sum, [key, value]) => sum + sizeOf(key, value) - sizeStored(key), 0);
+      if (bytes + growth > quotaBytes) throw new Error('Resource::kQuotaBytes quota exceeded');
+      bytes += growth;
       const changes: StorageChanges = {};
-      for (const key of Object.keys(items)) {
-        if (JSON.stringify(stored[key]) === JSON.stringify(next[key])) continue;
-        changes[key] = { newValue: next[key], ...(key in stored ? { oldValue: stored[key] } : {}) };
+      for (const [key, value] of next) {
+        const isEqual = stored.has(key) && JSON.stringify(stored.get(key)) === JSON.stringify(value);
+        if (!isEqual) changes[key] = { newValue: value, ...(stored.has(key) ? { oldValue: stored.get(key) } : {}) };
+        stored.set(key, value);
       }
-      stored = next;
       tell(changes);
     },
     async remove(keys) {
       await Promise.resolve();
       const changes: StorageChanges = {};
       for (const key of typeof keys === 'string' ? [keys] : keys) {
-        if (!(key in stored)) continue;
-        changes[key] = { oldValue: stored[key] };
-        delete stored[key];
+        if (!stored.has(key)) continue;
+        changes[key] = { oldValue: stored.get(key) };
+        bytes -= sizeStored(key);
+        stored.delete(key);
       }
       tell(changes);
     },

@@ -1,0 +1,92 @@
+import type { Alarms } from '../../../components/tasks/wake-up';
+import type { VirtualClock } from './clock';
+
+/** What a packed extension gets in Chrome. */
+export const ALARM_FLOOR_MS = 30_000;
+
+interface SetAlarm {
+  scheduledTime: number;
+  periodInMinutes: number;
+  callOff: () => void;
+}
+
+export interface FakeAlarms extends Alarms {
+  /** What happens to the coming rings, one each. */
+  fates: ('lost' | 'late' | 'double')[];
+  /** How often `create` was called. */
+  created: number;
+  /** Lost on updates, and on some restarts. */
+  loseAll(): void;
+  next(): number | undefined;
+}
+
+/**
+ * Like `chrome.alarms` of a packed extension: a floor, creating replaces, a period that goes on ringing. Rings by the
+ * time that really passes; `wall` is what the computer's clock shows.
+ */
+export function createFakeAlarms(clock: VirtualClock, wall: () => number, ring: (name: string) => void): FakeAlarms {
+  const set = new Map<string, SetAlarm>();
+
+  function schedule(name: string, delayMs: number, periodInMinutes: number): void {
+    set.get(name)?.callOff();
+    const callOff = clock.after(delayMs, () => {
+      schedule(name, periodInMinutes * 60_000, periodInMinutes);
+      const fate = alarms.fates.shift();
+      if (fate === 'lost') return;
+      if (fate === 'late') clock.after(150_000, () => ring(name));
+      else ring(name);
+      if (fate === 'double') ring(name);
+    });
+    set.set(name, { scheduledTime: wall() + delayMs, periodInMinutes, callOff });
+  }
+
+  const alarms: FakeAlarms = {
+    fates: [],
+    created: 0,
+    async get(name) {
+      const alarm = set.get(name);
+      return alarm && { scheduledTime: alarm.scheduledTime, periodInMinutes: alarm.periodInMinutes };
+    },
+    create(name, { when, periodInMinutes }) {
+      alarms.created++;
+      schedule(name, Math.max(when - wall(), ALARM_FLOOR_MS), periodInMinutes);
+    },
+    async clear(name) {
+      set.get(name)?.callOff();
+      return set.delete(name);
+    },
+    loseAll() {
+      for (const { callOff } of set.values()) callOff();
+      set.clear();
+    },
+    next: () => [...set.values()][0]?.scheduledTime,
+  };
+  return alarms;
+}
+
+export interface ShownNotification {
+  id: string;
+  title: string;
+  message: string;
+}
+
+/** Like `browser.notifications`, in Chrome or in Firefox: the same ID replaces; Firefox refuses buttons. */
+export function createFakeNotifications(hasButtons: boolean) {
+  const visible = new Map<string, ShownNotification>();
+  const created: string[] = [];
+  return {
+    visible,
+    created,
+    api: {
+      async create(id: string, options: { title: string; message: string; buttons?: unknown[] }): Promise<string> {
+        if (options.buttons && !hasButtons) throw new Error('Property "buttons" is unsupported by Firefox');
+        visible.set(id, { id, title: options.title, message: options.message });
+        created.push(id);
+        return id;
+      },
+      async clear(id: string): Promise<boolean> {
+        return visible.delete(id);
+      },
+    },
+  };
+}

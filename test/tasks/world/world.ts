@@ -1,0 +1,310 @@
+import { createContactBook } from '../../../components/contacts/contact-book';
+import { createContactStore } from '../../../components/contacts/contact-store';
+import { createProfileLookUps, type LookUp, lookUpKind } from '../../../components/contacts/profile-look-ups';
+import { createClient } from '../../../components/lensmor/client';
+import { createBudgetStore, createRequestBudget } from '../../../components/lensmor/request-budget';
+import { defaultSettings, type Settings } from '../../../components/settings/settings';
+import { createRecordStore, type StorageArea } from '../../../components/storage/record-store';
+import type { BadgeState } from '../../../components/tasks/badge';
+import { createFollowing, type Following } from '../../../components/tasks/following';
+import { createNotifications } from '../../../components/tasks/notification';
+import { createRemovedTaskStore, createTaskStore } from '../../../components/tasks/task-store';
+import { createTroubleStore, noteRefusedWrites } from '../../../components/tasks/trouble';
+import type { Watcher } from '../../../components/tasks/watcher';
+import { translateToEnglish } from '../../language/english';
+import { createRandom } from '../../simulator/random';
+import { createFakeStorageArea, type FakeStorageArea } from '../../storage/fake-storage-area';
+import { createVirtualClock, type VirtualClock } from './clock';
+import { createFakeApi, type FakeApi } from './fake-api';
+import { ALARM_FLOOR_MS, createFakeAlarms, createFakeNotifications, type FakeAlarms } from './fake-browser';
+
+export const ADDRESS = 'https://api.example';
+export const KEY = 'uak_test1234_invented';
+const WALL_AT_START = Date.UTC(2026, 10, 23, 9);
+const IDLE_DEATH_MS = 30_000;
+
+/** Where the worker dies: after so many more of its calls to the outside, before or after the last one took effect. */
+export interface DeathAt {
+  calls: number;
+  took: boolean;
+}
+
+export interface World {
+  clock: VirtualClock;
+  api: FakeApi;
+  alarms: FakeAlarms;
+  notifications: ReturnType<typeof createFakeNotifications>;
+  local: FakeStorageArea;
+  session: () => FakeStorageArea;
+  settings: Settings;
+  badge: () => BadgeState | undefined;
+  errors: unknown[];
+  /** Called for each call of a worker to the outside, before it takes effect. */
+  onCall: (name: string, detail: unknown) => void;
+  /** The computer's clock. */
+  wall(): number;
+  setClockBy(ms: number): void;
+  setOnline(isOnline: boolean): void;
+  setKey(key: string | undefined): void;
+  /** Something happens that starts the worker if it is dead; `do` is what it is told. Not waited for. */
+  wake(ask?: (watcher: Watcher) => Promise<unknown>): void;
+  /** The same, and lets time pass until it is answered; `undefined` when the worker died over it. */
+  ask<T>(ask: (watcher: Watcher) => Promise<T>): Promise<T | undefined>;
+  kill(): void;
+  killAt(death: DeathAt): void;
+  restartBrowser(losesAlarms: boolean): void;
+  update(): void;
+  sleep(durationMs: number): void;
+  isAlive(): boolean;
+  /** How often the worker died, the browser was restarted or storage refused: what may lead to a second showing. */
+  upsets: () => number;
+}
+
+interface Life {
+  following: Following;
+  isAlive: boolean;
+  lastCallAt: number;
+}
+
+/** A browser, a computer, a network and an API, around the real parts that follow tasks. */
+export function createWorld(options: { seed: number; hasButtons?: boolean; latencyMs?: number }): World {
+  const random = createRandom(options.seed);
+  const clock = createVirtualClock();
+  const api = createFakeApi(WALL_AT_START);
+  const local = createFakeStorageArea();
+  const locks = new Map<string, Promise<void>>();
+  let session = createFakeStorageArea();
+  let skewMs = 0;
+  let isOnline = true;
+  let key: { value: string; savedAt: number } | undefined = { value: KEY, savedAt: 0 };
+  let keysSaved = 0;
+  let badge: BadgeState | undefined;
+  let life: Life | undefined;
+  let death: DeathAt | undefined;
+  let upsets = 0;
+  api.keys.add(KEY);
+
+  const wall = () => WALL_AT_START + clock.elapsed() + skewMs;
+  const alarms = createFakeAlarms(clock, wall, () => void begin().following.tick());
+  const notifications = createFakeNotifications(options.hasButtons ?? true);
+  const latency = () => (options.latencyMs ?? 2) * (0.2 + random.fraction());
+
+  function kill(): void {
+    if (!life) return;
+    life.isAlive = false;
+    life = undefined;
+    death = undefined;
+    locks.clear();
+    upsets++;
+  }
+
+  /** A call from the worker to the browser: it takes effect even if the worker is dead by then, but a dead one is not told. */
+  function call<T>(of: Life, name: string, effect: () => Promise<T> | T, detail?: unknown): Promise<T> {
+    if (!of.isAlive) return new Promise(() => {});
+    of.lastCallAt = clock.elapsed();
+    world.onCall(name, detail);
+    const diesHere = death && --death.calls <= 0;
+    if (diesHere && !death?.took) {
+      kill();
+      return new Promise(() => {});
+    }
+    return new Promise((resolve, reject) => {
+      clock.after(latency(), () => {
+        const done = Promise.resolve().then(effect);
+        if (diesHere && of.isAlive) kill();
+        done.then(
+          (value) => of.isAlive && resolve(value),
+          (error: unknown) => {
+            if (name.startsWith('storage')) upsets++;
+            if (of.isAlive) reject(error instanceof Error ? error : new Error(String(error)));
+          },
+        );
+      });
+    });
+  }
+
+  function areaFor(of: () => Life, area: FakeStorageArea, name: string): StorageArea {
+    return {
+      get: (keys) => call(of(), `storage.${name}.get`, () => area.get(keys)),
+      set: (items) => call(of(), `storage.${name}.set`, () => area.set(items), items),
+      remove: (keys) => call(of(), `storage.${name}.remove`, () => area.remove(keys), keys),
+      getKeys: () => call(of(), `storage.${name}.getKeys`, () => area.getKeys?.() ?? []),
+      onChanged: area.onChanged,
+    };
+  }
+
+  function fetchFor(of: () => Life) {
+    return (url: string, init: RequestInit): Promise<Response> => {
+      const bearer = new Headers(init.headers).get('Authorization')?.replace('Bearer ', '');
+      return new Promise((resolve, reject) => {
+        const current = of();
+        init.signal?.addEventListener('abort', () => current.isAlive && reject(new DOMException('', 'AbortError')));
+        void call(current, 'fetch', () => {}, { url, init });
+        clock.after(latency(), () => {
+          const path = url.slice(ADDRESS.length);
+          const answer =
+            isOnline && url.startsWith(ADDRESS) ? api.answer(path, bearer, clock.elapsed()) : 'networkError';
+          if (answer === undefined) return;
+          clock.after(latency() * 10, () => {
+            if (!current.isAlive) return;
+            if (answer === 'networkError') reject(new TypeError('Failed to fetch'));
+            else resolve(answer);
+          });
+        });
+      });
+    };
+  }
+
+  /** As `entrypoints/background.ts` does it, with the world for a browser. */
+  function begin(): Life {
+    if (life) {
+      life.lastCallAt = clock.elapsed();
+      return life;
+    }
+    const self: Life = { following: undefined as unknown as Following, isAlive: true, lastCallAt: clock.elapsed() };
+    life = self;
+    self.following = assemble(() => self);
+    void self.following.watcher.start().catch((error: unknown) => world.errors.push(error));
+    watchIdleness(self);
+    return self;
+  }
+
+  function watchIdleness(of: Life): void {
+    clock.after(of.lastCallAt + IDLE_DEATH_MS - clock.elapsed(), () => {
+      if (!of.isAlive) return;
+      if (clock.elapsed() - of.lastCallAt >= IDLE_DEATH_MS) kill();
+      else watchIdleness(of);
+    });
+  }
+
+  function assemble(of: () => Life): Following {
+    const sessionArea = areaFor(of, session, 'session');
+    const trouble = createTroubleStore(sessionArea);
+    const area = noteRefusedWrites(areaFor(of, local, 'local'), trouble, wall);
+    const after = (delayMs: number, run: () => void) => clock.after(delayMs, () => of().isAlive && run());
+    const fetch = fetchFor(of);
+    const client = createClient({ fetch, address: async () => ADDRESS, key: async () => key?.value, now: wall, after });
+    const budget = createRequestBudget({ store: createBudgetStore(area), now: wall });
+    const contacts = createContactStore(area);
+    const book = createContactBook(contacts, wall);
+    const lookUps = createProfileLookUps({
+      lookUps: createRecordStore<LookUp>(area, lookUpKind),
+      contacts,
+      book,
+      client,
+      now: wall,
+      random: random.fraction,
+    });
+    const create: (typeof notifications)['api']['create'] = (id, shown) =>
+      call(of(), 'notifications.create', () => notifications.api.create(id, shown), { id, ...shown });
+    return createFollowing({
+      client,
+      budget,
+      tasks: createTaskStore(area),
+      removedTasks: createRemovedTaskStore(sessionArea),
+      trouble,
+      settings: async () => world.settings,
+      keyMark: async () => (key ? String(key.savedAt) : undefined),
+      async notePhones(news) {
+        await book.note(news);
+        await lookUps.want(
+          news.filter(({ phone }) => phone.kind === 'unlocked').map(({ personnelId }) => personnelId),
+          true,
+        );
+      },
+      namesOf: async (ids) =>
+        [...(await contacts.getMany(ids)).values()].flatMap(({ profile }) => profile?.fullName ?? []),
+      otherSources: [{ priority: 'lookUp', mostAtOnce: 2, jobs: lookUps.jobs }],
+      notifications: createNotifications(
+        { create, clear: (id) => call(of(), 'notifications.clear', () => notifications.api.clear(id)) },
+        'icon.png',
+      ),
+      showBadge: async (state) => {
+        badge = state;
+      },
+      alarms: {
+        get: (name) => call(of(), 'alarms.get', () => alarms.get(name)),
+        create: (name, info) => call(of(), 'alarms.create', () => alarms.create(name, info), info),
+        clear: (name) => call(of(), 'alarms.clear', () => alarms.clear(name)),
+      },
+      alarmFloorMs: ALARM_FLOOR_MS,
+      after,
+      withLock: (name, work) => {
+        const held = (locks.get(name) ?? Promise.resolve()).then(work);
+        locks.set(
+          name,
+          held.catch(() => {}),
+        );
+        return held;
+      },
+      t: translateToEnglish,
+      now: wall,
+      random: random.fraction,
+      onError: (error) => world.errors.push(error),
+    });
+  }
+
+  const world: World = {
+    clock,
+    api,
+    alarms,
+    notifications,
+    local,
+    session: () => session,
+    settings: defaultSettings,
+    badge: () => badge,
+    errors: [],
+    onCall: () => {},
+    wall,
+    setClockBy(ms) {
+      skewMs += ms;
+    },
+    setOnline(online) {
+      const cameBack = online && !isOnline;
+      isOnline = online;
+      if (cameBack && life) void life.following.watcher.online().catch((error: unknown) => world.errors.push(error));
+    },
+    setKey(value) {
+      key = value === undefined ? undefined : { value, savedAt: ++keysSaved };
+      world.wake((watcher) => watcher.keyChanged());
+    },
+    wake(ask) {
+      const { following } = begin();
+      if (ask) void ask(following.watcher).catch((error: unknown) => world.errors.push(error));
+    },
+    async ask(ask) {
+      let answer: { value: Awaited<ReturnType<typeof ask>> } | undefined;
+      let hasFailed = false;
+      world.wake(async (watcher) => {
+        try {
+          answer = { value: await ask(watcher) };
+        } catch {
+          hasFailed = true;
+        }
+      });
+      for (let i = 0; i < 100 && life && !answer && !hasFailed; i++) await clock.run(10);
+      return answer?.value;
+    },
+    kill,
+    killAt(at) {
+      death = at;
+    },
+    restartBrowser(losesAlarms) {
+      kill();
+      session = createFakeStorageArea();
+      if (losesAlarms) alarms.loseAll();
+      world.wake();
+    },
+    update() {
+      kill();
+      alarms.loseAll();
+      world.wake();
+    },
+    sleep(durationMs) {
+      clock.sleep(durationMs);
+    },
+    isAlive: () => life !== undefined,
+    upsets: () => upsets,
+  };
+  return world;
+}
