@@ -23,8 +23,6 @@ export interface FakeApi {
   keys: Set<string>;
   /** Each is used up by one request about a task. */
   faults: Fault[];
-  /** Until when (in elapsed time) a `Retry-After` forbids every request. */
-  silentUntil: number;
   /** Every request, with when it arrived. */
   requests: { at: number; path: string; key: string | undefined }[];
   /** `undefined`: no answer ever. */
@@ -36,7 +34,7 @@ const LIMIT = 120;
 
 /** `wallAtStart`: what an honest clock showed when the world began. */
 export function createFakeApi(wallAtStart: number): FakeApi {
-  const api: FakeApi = { tasks: new Map(), keys: new Set(), faults: [], silentUntil: 0, requests: [], answer };
+  const api: FakeApi = { tasks: new Map(), keys: new Set(), faults: [], requests: [], answer };
   let firstInMinute = 0;
 
   function answer(path: string, key: string | undefined, at: number): Response | 'networkError' | undefined {
@@ -61,7 +59,6 @@ export function createFakeApi(wallAtStart: number): FakeApi {
 
   function refuse(status: number, headers: Record<string, string>, at: number, retryAfter?: number | 'date'): Response {
     const waitMs = retryAfter === 'date' ? 20_000 : (retryAfter ?? 0) * 1000;
-    api.silentUntil = Math.max(api.silentUntil, at + waitMs);
     const body = { code: status, message: 'no', errorKey: `ERROR_${status}`, traceId: `trace-${at}` };
     const date = new Date(wallAtStart + at + waitMs).toUTCString();
     return Response.json(body, {

@@ -41,6 +41,8 @@ export interface World {
   errors: unknown[];
   /** Called for each call of a worker to the outside, before it takes effect. */
   onCall: (name: string, detail: unknown) => void;
+  /** Called with each answer that a living worker gets. */
+  onAnswer: (answer: Response) => void;
   /** The computer's clock. */
   wall(): number;
   setClockBy(ms: number): void;
@@ -110,8 +112,11 @@ export function createWorld(options: { seed: number; hasButtons?: boolean; laten
     }
     return new Promise((resolve, reject) => {
       clock.after(latency(), () => {
-        const done = Promise.resolve().then(effect);
-        if (diesHere && of.isAlive) kill();
+        const done = Promise.resolve()
+          .then(effect)
+          .finally(() => {
+            if (diesHere && of.isAlive) kill();
+          });
         done.then(
           (value) => of.isAlive && resolve(value),
           (error: unknown) => {
@@ -148,7 +153,10 @@ export function createWorld(options: { seed: number; hasButtons?: boolean; laten
           clock.after(latency() * 10, () => {
             if (!current.isAlive) return;
             if (answer === 'networkError') reject(new TypeError('Failed to fetch'));
-            else resolve(answer);
+            else {
+              world.onAnswer(answer);
+              resolve(answer);
+            }
           });
         });
       });
@@ -255,6 +263,7 @@ export function createWorld(options: { seed: number; hasButtons?: boolean; laten
     badge: () => badge,
     errors: [],
     onCall: () => {},
+    onAnswer: () => {},
     wall,
     setClockBy(ms) {
       skewMs += ms;

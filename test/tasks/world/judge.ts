@@ -1,0 +1,170 @@
+import { expect } from 'vitest';
+import { createContactStore } from '../../../components/contacts/contact-store';
+import { parseRecord } from '../../../components/storage/record-store';
+import { isDelivered, type Task } from '../../../components/tasks/task';
+import { createTaskStore, taskKind } from '../../../components/tasks/task-store';
+import type { World } from './world';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+/** A change that is being written while a request leaves is no reason to hold that against it. */
+const GRACE_MS = 100;
+
+/** Watches everything that a world does, and knows what must never happen. */
+export interface Judge {
+  /** Whose end the user was promised: `track` was answered, and they were not removed since. */
+  promised: Set<string>;
+  /** The clock was set forward: what was counted by it does not count for a while. */
+  clockJumped(): void;
+  /** Throws when something happened that must not. */
+  assertNothingWrong(): void;
+  /** Lets all trouble end, and throws unless every promise is kept by itself. */
+  assertAllEndsWell(workingKey: string): Promise<void>;
+}
+
+export function createJudge(world: World, secrets: readonly string[]): Judge {
+  const { clock, api } = world;
+  const wrong: string[] = [];
+  const sent: number[] = [];
+  const notWaitingSince = new Map<string, number>();
+  const shown: { id: string; upsets: number; ends: string[] }[] = [];
+  /** What was asked of the browser may happen after the one who asked died. */
+  let upsetsAtCall = 0;
+  let jumpedAt = Number.NEGATIVE_INFINITY;
+  const silences: { from: number; until: number; upsets: number }[] = [];
+  world.onAnswer = ({ headers }) => {
+    const from = clock.elapsed();
+    const retryAfter = headers.get('Retry-After');
+    const seconds = /^\d+$/.test(retryAfter ?? '') ? Number(retryAfter) : secondsUntil(retryAfter, headers.get('Date'));
+    if (retryAfter !== null) silences.push({ from, until: from + seconds * SECOND - GRACE_MS, upsets: world.upsets() });
+  };
+
+  world.local.onChanged.addListener((changes) => {
+    for (const [key, { newValue }] of Object.entries(changes)) {
+      if (!key.startsWith('task:')) continue;
+      const task = newValue === undefined ? undefined : parseRecord(taskKind, newValue);
+      if (newValue !== undefined && !task) wrong.push(`stored what cannot be read: ${key}`);
+      const id = key.slice('task:'.length);
+      if (task?.state.kind === 'waiting') notWaitingSince.delete(id);
+      else notWaitingSince.set(id, clock.elapsed());
+    }
+  });
+
+  world.onCall = (name, detail) => {
+    if (name === 'fetch') onRequest((detail as { url: string }).url);
+    if (name === 'notifications.create') upsetsAtCall = world.upsets();
+  };
+
+  function onRequest(url: string): void {
+    const at = clock.elapsed();
+    const sixtyBefore = sent.at(-60);
+    if (sixtyBefore !== undefined && at - sixtyBefore <= MINUTE && jumpedAt < sixtyBefore)
+      wrong.push(`more than 60 requests in the minute before ${at}`);
+    sent.push(at);
+    for (const { from, until, upsets } of silences) {
+      // Who dies with the answer in hand cannot know of it.
+      const couldKnow = at - from > GRACE_MS && upsets === world.upsets();
+      if (at < until && couldKnow && jumpedAt < from) wrong.push(`asked at ${at}, silent until ${until}`);
+    }
+    if (secrets.some((secret) => url.includes(secret))) wrong.push('the key stood in an address');
+    const id = /unlock-phone-tasks\/(.+)$/.exec(url)?.[1];
+    const since = id === undefined ? undefined : notWaitingSince.get(id);
+    if (since !== undefined && at - since > GRACE_MS)
+      wrong.push(`asked for ${id}, which is not followed since ${since}`);
+  }
+
+  const create = world.notifications.api.create;
+  world.notifications.api.create = async (id, options) => {
+    const told = storedTasks().filter((task) => task.announceAs === id && task.announcedAt === undefined);
+    await create(id, options);
+    shown.push({ id, upsets: upsetsAtCall, ends: told.map(endOf) });
+    return id;
+  };
+
+  function storedTasks(): Task[] {
+    return Object.entries(world.local.contents()).flatMap(([key, stored]) =>
+      key.startsWith('task:') ? (parseRecord(taskKind, stored) ?? []) : [],
+    );
+  }
+
+  function assertNothingWrong(): void {
+    for (const end of new Set(shown.flatMap(({ ends }) => ends))) {
+      const showings = shown.filter(({ ends }) => ends.includes(end));
+      if (new Set(showings.map(({ id }) => id)).size > 1) wrong.push(`${end} was told under several IDs`);
+      if (new Set(showings.map(({ upsets }) => upsets)).size < showings.length) wrong.push(`${end} was told twice`);
+    }
+    const stored = JSON.stringify([
+      world.local.contents(),
+      world.session().contents(),
+      [...world.notifications.visible],
+    ]);
+    if (secrets.some((secret) => stored.includes(secret))) wrong.push('the key was stored or shown');
+    if (stored.includes('"damaged:')) wrong.push('a record was damaged');
+    expect(wrong).toEqual([]);
+  }
+
+  /** Each promised task is over, and told by one notification that is there. */
+  function assertTold(): void {
+    const tasks = new Map(storedTasks().map((task) => [task.id, task]));
+    const untold = [...judge.promised].filter((id) => {
+      const task = tasks.get(id);
+      if (!task || task.state.kind === 'waiting') return true;
+      if (task.state.kind === 'stopped' && task.state.reason === 'byUser') return false;
+      const ids = shown.filter(({ ends }) => ends.includes(endOf(task))).map((one) => one.id);
+      return task.announcedAt === undefined || !ids.some((one) => world.notifications.visible.has(one));
+    });
+    expect(untold.map((id) => ({ id, ...tasks.get(id) }))).toEqual([]);
+  }
+
+  const judge: Judge = {
+    promised: new Set(),
+    clockJumped() {
+      jumpedAt = clock.elapsed();
+    },
+    assertNothingWrong,
+    async assertAllEndsWell(workingKey) {
+      api.faults = [];
+      world.local.failWrites = undefined;
+      world.setOnline(true);
+      for (const task of api.tasks.values()) task.endsAt = Math.min(task.endsAt, clock.elapsed());
+      if (!api.keys.has(workingKey)) {
+        api.keys.add(workingKey);
+        world.setKey(workingKey);
+      }
+      await clock.run(25 * MINUTE);
+      assertTold();
+      for (const task of storedTasks())
+        if (task.state.kind === 'stopped') await world.ask((watcher) => watcher.resume(task.id));
+      await clock.run(3 * MINUTE);
+      assertTold();
+      const left = storedTasks().filter(({ state }) => state.kind !== 'done');
+      expect(left).toEqual([]);
+      await assertContactsKnow(storedTasks());
+      assertNothingWrong();
+      // Look-ups of people may still wait for a second try; then nothing is left to wake for.
+      await clock.run(120 * MINUTE);
+      expect(world.alarms.next()).toBeUndefined();
+      expect(world.isAlive()).toBe(false);
+    },
+  };
+
+  async function assertContactsKnow(tasks: readonly Task[]): Promise<void> {
+    const contacts = await createContactStore(world.local).all();
+    for (const item of tasks.flatMap(({ items }) => items).filter(isDelivered))
+      expect(contacts.get(item.personnelId)?.phone).toEqual({ kind: 'unlocked', number: item.phone });
+  }
+
+  return judge;
+}
+
+const secondsUntil = (date: string | null, serverDate: string | null): number =>
+  (Date.parse(date ?? '') - Date.parse(serverDate ?? '')) / SECOND;
+
+/** One end of one task; resumed and ended again, it has another. */
+function endOf(task: Task): string {
+  const { state } = task;
+  const at = state.kind === 'done' ? state.endedAt : state.kind === 'stopped' ? state.stoppedAt : 0;
+  return `${task.id}@${at}`;
+}
+
+export const storedTask = (world: World, id: string): Promise<Task | undefined> => createTaskStore(world.local).get(id);
