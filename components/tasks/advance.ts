@@ -18,7 +18,8 @@ export type TaskEvent =
   | { kind: 'resumed' }
   | { kind: 'labelled'; label: string }
   | { kind: 'announcing'; as: string }
-  | { kind: 'announced' }
+  /** Without `as`: the user does not want it told. */
+  | { kind: 'announced'; as: string | undefined }
   | { kind: 'seen' }
   | { kind: 'forgotten'; personnelId: string };
 
@@ -59,7 +60,8 @@ export function advance(task: Task, event: TaskEvent, now: number): Task {
     case 'announcing':
       return isToBeAnnounced(task) ? { ...task, announceAs: event.as } : task;
     case 'announced':
-      return isToBeAnnounced(task) ? { ...task, announcedAt: now } : task;
+      // While one end was being told, the task may have gone on and come to another.
+      return isToBeAnnounced(task) && task.announceAs === event.as ? { ...task, announcedAt: now } : task;
     case 'seen':
       return isToBeSeen(task) ? { ...task, seenAt: now } : task;
     case 'forgotten':

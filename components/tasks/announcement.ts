@@ -1,5 +1,6 @@
 import type { Translate } from '../language/translate';
 import type { Settings } from '../settings/settings';
+import type { TaskEvent } from './advance';
 import { describeEnd, nameOfTask } from './describe-task';
 import { dueAt } from './schedule';
 import { countItems, isDelivered, type Task } from './task';
@@ -24,7 +25,10 @@ const CROWD = 6;
 const KEY_ID = 'key';
 /** The ID of the notification that tells the end of this task alone. */
 export const announcementOf = (taskId: string): string => `task:${taskId}`;
-const summaryId = (id: string) => `tasks:${id}`;
+/** Named for one of the tasks it tells of, so that a later summary does not replace it. */
+const summaryOf = (taskId: string): string => `tasks:${taskId}`;
+
+type NotifyWhen = Settings['notifications']['when'];
 
 /** Where a click on this notification leads: a page of the extension. */
 export function pageOf(announcementId: string): string {
@@ -49,27 +53,25 @@ function endOf({ state }: Task): number {
 }
 
 /**
- * Under which notification each end is to be told. Who waits for a key shares one. Ends that already have one keep it:
- * it may have been shown before the worker died. Without one (`undefined`) are those that the user does not want told.
+ * What is to happen to ends that have no notification yet: each gets one, or counts as told when the user does not want
+ * it told. Who waits for a key shares one. Ends that already have one keep it: it may have been shown before the worker
+ * died.
  */
-export function chooseAnnouncements(
-  ended: readonly Task[],
-  when: Settings['notifications']['when'],
-): Map<string, string | undefined> {
+export function chooseAnnouncements(ended: readonly Task[], when: NotifyWhen): Map<string, TaskEvent> {
   const fresh = ended.filter((task) => task.announceAs === undefined);
-  const wanted = fresh.filter((task) => isWanted(task, when));
-  const single = wanted.filter((task) => !waitsForKey(task));
-  const summary = single.length > MOST_SINGLE_ENDS ? summaryId(single[0]?.id ?? '') : undefined;
-  return new Map([
-    ...fresh.map((task) => [task.id, undefined] as const),
-    ...wanted.filter(waitsForKey).map((task) => [task.id, KEY_ID] as const),
-    ...single.map((task) => [task.id, summary ?? announcementOf(task.id)] as const),
-  ]);
+  const single = fresh.filter((task) => isWanted(task, when) && !waitsForKey(task));
+  const summary = single.length > MOST_SINGLE_ENDS ? summaryOf(single[0]?.id ?? '') : undefined;
+  return new Map(
+    fresh.map((task): [string, TaskEvent] => {
+      if (!isWanted(task, when)) return [task.id, { kind: 'announced', as: undefined }];
+      return [task.id, { kind: 'announcing', as: waitsForKey(task) ? KEY_ID : (summary ?? announcementOf(task.id)) }];
+    }),
+  );
 }
 
 const waitsForKey = ({ state }: Task): boolean => state.kind === 'stopped' && state.reason === 'keyRefused';
 
-function isWanted(task: Task, when: Settings['notifications']['when']): boolean {
+function isWanted(task: Task, when: NotifyWhen): boolean {
   if (when !== 'failures') return when === 'always';
   return (
     task.state.kind === 'stopped' ||

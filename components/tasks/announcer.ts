@@ -31,14 +31,7 @@ export function createAnnouncer({ book, show, settings, namesOf, t }: Options): 
 
   async function choose(): Promise<void> {
     const { when } = (await settings()).notifications;
-    const tasksOf = groupBy(chooseAnnouncements(await ended(), when), ([, announcementId]) => announcementId);
-    for (const [announcementId, choices] of tasksOf) {
-      const ids = choices.map(([id]) => id);
-      await book.change(
-        ids,
-        announcementId === undefined ? { kind: 'announced' } : { kind: 'announcing', as: announcementId },
-      );
-    }
+    await book.changeTogether((live) => chooseAnnouncements([...live.values()].filter(isToBeAnnounced), when));
   }
 
   async function tell(announcementId: string, tasks: readonly Task[]): Promise<void> {
@@ -47,7 +40,7 @@ export function createAnnouncer({ book, show, settings, namesOf, t }: Options): 
     await show(describeAnnouncement(announcementId, tasks, names, t));
     await book.change(
       tasks.map(({ id }) => id),
-      { kind: 'announced' },
+      { kind: 'announced', as: announcementId },
     );
   }
 

@@ -16,6 +16,8 @@ export interface TaskBook {
   find(ids: readonly string[]): Promise<Map<string, Task>>;
   /** Lets the same thing happen to each of these tasks, and answers with the IDs of those that it changed. */
   change(ids: readonly string[], event: TaskEvent): Promise<string[]>;
+  /** What happens to each live task is decided together, and at the moment of the change. */
+  changeTogether(eventsFor: (live: ReadonlyMap<string, Task>) => ReadonlyMap<string, TaskEvent>): Promise<void>;
   /** The same for every live task that `select` picks, at the moment of the change. */
   changeLive(select: (task: Task) => boolean, event: TaskEvent): Promise<string[]>;
   /** The same for every task that there is. */
@@ -72,10 +74,14 @@ export function createTaskBook({ store, now, onChange }: Options): TaskBook {
     onChange(live);
   }
 
-  async function advanceEach(tasks: ReadonlyMap<string, Task>, event: TaskEvent): Promise<string[]> {
+  async function advanceEach(
+    tasks: ReadonlyMap<string, Task>,
+    eventFor: (task: Task) => TaskEvent | undefined,
+  ): Promise<string[]> {
     const changed = new Map<string, Task>();
     for (const [id, task] of tasks) {
-      const next = advance(task, event, now());
+      const event = eventFor(task);
+      const next = event ? advance(task, event, now()) : task;
       if (next !== task) changed.set(id, next);
     }
     await write(changed);
@@ -105,10 +111,16 @@ export function createTaskBook({ store, now, onChange }: Options): TaskBook {
         await write(new Map(added.map((task) => [task.id, task])));
         return added.map(({ id }) => id);
       }),
-    change: (ids, event) => inTurn(async () => advanceEach(await find(ids), event)),
+    change: (ids, event) => inTurn(async () => advanceEach(await find(ids), () => event)),
+    changeTogether: (eventsFor) =>
+      inTurn(async () => {
+        const live = await load();
+        const events = eventsFor(live);
+        await advanceEach(live, ({ id }) => events.get(id));
+      }),
     changeLive: (select, event) =>
-      inTurn(async () => advanceEach(new Map([...(await load())].filter(([, task]) => select(task))), event)),
-    changeAll: (event) => inTurn(async () => advanceEach(await store.all(), event)),
+      inTurn(async () => advanceEach(await load(), (task) => (select(task) ? event : undefined))),
+    changeAll: (event) => inTurn(async () => advanceEach(await store.all(), () => event)),
     remove: (ids) => inTurn(() => erase(ids)),
     removeAll: (select) =>
       inTurn(async () => erase([...(await store.all()).values()].filter(select).map(({ id }) => id))),
