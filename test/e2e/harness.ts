@@ -25,6 +25,7 @@ interface WorkerFixtures {
 
 export { expect } from '@playwright/test';
 export { readChips } from './chips';
+export type { Extension } from './extension';
 
 /**
  * The shipped build in real Chromium, for tests to look at from outside. Each test has its own profile, simulator

@@ -1,6 +1,9 @@
 import { expect, type Page } from '@playwright/test';
+import type { Browser } from 'wxt/browser';
 import { SIMULATOR_KEY } from '../simulator/simulator';
 import type { Extension } from './extension';
+
+declare const chrome: typeof Browser;
 
 /** Saves a key on the settings page, as a person would; resolves when the page says that it works. */
 export async function saveKey(extension: Extension, key = SIMULATOR_KEY): Promise<Page> {
@@ -18,4 +21,13 @@ export async function track(extension: Extension, taskId: string): Promise<Page>
   await page.getByRole('button', { name: 'Track', exact: true }).click();
   await expect(page.getByText(taskId).first()).toBeVisible();
   return page;
+}
+
+/** What `saveKey` and `track` come to, for tests that are about what happens afterwards. */
+export async function follow(extension: Extension, ...taskIds: string[]): Promise<void> {
+  await extension.store({ apiKey: { version: 1, data: { key: SIMULATOR_KEY, savedAt: Date.now() } } });
+  await extension.evaluate(
+    (ids) => chrome.runtime.sendMessage({ name: 'tasks.track', payload: { ids } }) as Promise<unknown>,
+    taskIds,
+  );
 }
