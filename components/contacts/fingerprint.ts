@@ -2,6 +2,7 @@ import type { ClueKind } from './clues';
 
 /** One letter a kind keeps equal keys of different kinds apart. */
 const SEEDS: Record<ClueKind, number> = {
+  record: 0x85ebca77,
   person: 0x2545f491,
   email: 0x9e3779b9,
   linkedin: 0x7f4a7c15,

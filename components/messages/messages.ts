@@ -4,6 +4,14 @@ import { personnelIdSchema, taskIdSchema } from '../lensmor/ids';
 
 const clueSchema = z.object({ kind: z.enum(clueKinds), key: z.string().check(z.maxLength(300)) });
 const cluesSchema = z.array(clueSchema).check(z.maxLength(200));
+const recordSchema = z.string().check(z.maxLength(500));
+const scopeSchema = z.object({
+  id: z.int(),
+  isPage: z.boolean(),
+  record: recordSchema,
+  clues: cluesSchema,
+  ownCompany: z.boolean(),
+});
 
 /**
  * Everything that one context of the extension asks of the worker. `from` says who may ask:
@@ -35,18 +43,19 @@ export const messages = {
   'data.deleteAll': page<void>()(z.object({})),
   /** A page of a site begins: which clues are worth a question. */
   'overlay.start': overlay<OverlayStart>()(z.object({})),
-  /** Who these scopes speak of. Answers only people whom the page shows, and only so many a page load. */
+  /**
+   * Who these scopes speak of; see `contacts/clues.ts`. Answers only people whom the page shows, and only so many a
+   * page load.
+   */
   'overlay.match': overlay<OverlayMatch[]>()(
     z.object({
-      record: z.string().check(z.maxLength(500)),
+      record: recordSchema,
       subject: cluesSchema,
-      scopes: z.array(z.object({ id: z.int(), clues: cluesSchema })).check(z.maxLength(500)),
+      scopes: z.array(scopeSchema).check(z.maxLength(500)),
     }),
   ),
-  /** "Not this person", on this record, for good; revocable in the settings. */
-  'overlay.dismiss': overlay<void>()(
-    z.object({ record: z.string().check(z.maxLength(500)), personnelId: personnelIdSchema }),
-  ),
+  /** "Not this person", on this record of a match, for good; revocable in the settings. */
+  'overlay.dismiss': overlay<void>()(z.object({ record: recordSchema, personnelId: personnelIdSchema })),
   /** Opens the results page with this person, who must have been matched on this page. */
   'overlay.openResults': overlay<void>()(z.object({ personnelId: personnelIdSchema })),
 } as const;
@@ -64,6 +73,8 @@ export interface OverlayStart {
 /** What a chip shows; everything in it belongs to a person whom the page shows itself. */
 export interface OverlayMatch {
   scope: number;
+  /** By which "not this person" is remembered. */
+  record: string;
   personnelId: string;
   name: string;
   phone:
