@@ -24,7 +24,7 @@ function rowOf(item: Item, contact: Contact | undefined): string[] {
 
 /** In columns of a terminal, where East Asian letters take two. */
 const widthOf = (text: string): number =>
-  [...text].reduce(
+  Array.from(text).reduce(
     (sum, letter) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/.test(letter) ? 2 : 1),
     0,
   );

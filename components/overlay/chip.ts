@@ -1,0 +1,225 @@
+import type { OverlayMatch } from '../messages/messages';
+import { CHIP_STYLE } from './chip-style';
+import type { Extension } from './extension';
+import { isReallyVisible } from './really-visible';
+
+export interface Chip {
+  /** A plain `span`: a page may have registered any tag name of ours before. */
+  host: HTMLSpanElement;
+  /** Shows this match from now on; the same again changes nothing. */
+  show(match: OverlayMatch): void;
+  setCompact(isCompact: boolean): void;
+  setTheme(theme: 'light' | 'dark'): void;
+  remove(): void;
+}
+
+export interface ChipActions {
+  dismiss(match: OverlayMatch): void;
+  openResults(match: OverlayMatch): void;
+}
+
+/** How long a chip must have stood still in sight before a click counts: nobody can slip it under a moving finger. */
+const SETTLED_MS = 300;
+
+export function createChip(extension: Extension, actions: ChipActions): Chip {
+  const host = document.createElement('span');
+  const root = host.attachShadow({ mode: 'closed' });
+  adoptStyle(root);
+  const chip = element('span', 'chip');
+  const call = button('call');
+  const copy = button('copy');
+  const more = button('more');
+  chip.append(call, copy, more);
+  const panel = createPanel(extension);
+  root.append(chip, panel.box);
+
+  let match: OverlayMatch | undefined;
+  let shownAt = 0;
+  let place = '';
+
+  /** Runs what a person really asked for: a trusted click on what they really saw. */
+  function onClick(target: HTMLElement, act: (match: OverlayMatch) => void): void {
+    target.addEventListener('click', (event) => {
+      if (!event.isTrusted || !match || !extension.isAlive()) return;
+      if (performance.now() - shownAt < SETTLED_MS || !isReallyVisible(host, target, root)) return;
+      act(match);
+    });
+  }
+
+  const number = () => (match?.phone.kind === 'unlocked' ? match.phone : undefined);
+  onClick(call, () => {
+    const href = number()?.href;
+    if (chip.classList.contains('compact') || !href) panel.toggle(chip);
+    else openTel(href);
+  });
+  onClick(copy, () => void copyNumber(number()?.display ?? '', copy));
+  onClick(more, () => panel.toggle(chip));
+  onClick(panel.call, () => openTel(number()?.href));
+  onClick(panel.copy, () => void copyNumber(number()?.display ?? '', panel.copy));
+  onClick(panel.results, (shown) => actions.openResults(shown));
+  onClick(panel.notThem, (shown) => actions.dismiss(shown));
+
+  // A click meant for the chip must not open the row, nor start to edit the cell.
+  for (const type of ['click', 'dblclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'keydown', 'keyup']) {
+    host.addEventListener(type, (event) => event.stopPropagation());
+  }
+  host.addEventListener('pointerenter', () => chip.classList.contains('compact') && panel.open(chip));
+  host.addEventListener('pointerleave', () => chip.classList.contains('compact') && panel.closeSoon());
+  new IntersectionObserver(([entry]) => {
+    const { x, y } = entry?.boundingClientRect ?? { x: 0, y: 0 };
+    if (entry?.isIntersecting && place !== `${x} ${y}`) shownAt = performance.now();
+    place = `${x} ${y}`;
+  }).observe(host);
+
+  return {
+    host,
+    show(next) {
+      if (JSON.stringify(next) === JSON.stringify(match)) return;
+      match = next;
+      const words = describe(next, extension);
+      chip.dataset.state = next.phone.kind;
+      call.dataset.shown = words.shown;
+      call.setAttribute('aria-label', words.label);
+      copy.hidden = next.phone.kind !== 'unlocked';
+      copy.style.display = copy.hidden ? 'none' : '';
+      copy.setAttribute('aria-label', extension.text('overlay_copy', [next.name]));
+      more.setAttribute('aria-label', extension.text('overlay_details', [next.name]));
+      panel.show(next, words);
+    },
+    setCompact: (isCompact) => void chip.classList.toggle('compact', isCompact),
+    setTheme(theme) {
+      chip.dataset.theme = theme;
+      panel.box.dataset.theme = theme;
+    },
+    remove() {
+      panel.close();
+      host.remove();
+    },
+  };
+}
+
+interface Words {
+  shown: string;
+  label: string;
+  why: string;
+}
+
+function describe({ name, phone, clues }: OverlayMatch, extension: Extension): Words {
+  const why = extension.text('overlay_matchedBy', [
+    [...new Set(clues.map(({ kind }) => extension.text(`overlay_clue_${kind}`)))].join(', '),
+  ]);
+  switch (phone.kind) {
+    case 'unlocked': {
+      const shown = phone.country ? `${phone.country} ${phone.display}` : phone.display;
+      const label = extension.text(phone.href ? 'overlay_call' : 'overlay_number', [name, phone.display]);
+      return { shown, label, why };
+    }
+    case 'open':
+      return { shown: extension.text('overlay_open'), label: extension.text('overlay_openFor', [name]), why };
+    case 'failed':
+      return { shown: extension.text('overlay_failed'), label: extension.text('overlay_failedFor', [name]), why };
+  }
+}
+
+function createPanel(extension: Extension) {
+  const box = element('div', 'panel');
+  box.popover = 'manual';
+  const name = element('span', 'name');
+  const number = element('span', 'number');
+  const why = element('span', 'why');
+  const actions = element('span', 'actions');
+  const call = button('');
+  const copy = button('');
+  const results = button('wide');
+  const notThem = button('wide');
+  actions.append(call, copy, results, notThem);
+  box.append(name, number, why, actions);
+  call.setAttribute('aria-label', extension.text('overlay_callShort'));
+  copy.setAttribute('aria-label', extension.text('overlay_copyShort'));
+  results.setAttribute('aria-label', extension.text('overlay_results'));
+  notThem.setAttribute('aria-label', extension.text('overlay_notThem'));
+  let closing: ReturnType<typeof setTimeout> | undefined;
+
+  function open(anchor: HTMLElement): void {
+    clearTimeout(closing);
+    if (!box.matches(':popover-open')) box.showPopover();
+    const near = anchor.getBoundingClientRect();
+    const own = box.getBoundingClientRect();
+    const below = near.bottom + 4 + own.height <= innerHeight ? near.bottom + 4 : near.top - own.height - 4;
+    box.style.top = `${Math.max(4, below)}px`;
+    box.style.left = `${Math.max(4, Math.min(near.left, innerWidth - own.width - 4))}px`;
+  }
+  function close(): void {
+    clearTimeout(closing);
+    if (box.matches(':popover-open')) box.hidePopover();
+  }
+  box.addEventListener('pointerenter', () => clearTimeout(closing));
+  box.addEventListener('keydown', (event) => event.key === 'Escape' && close());
+
+  return {
+    box,
+    call,
+    copy,
+    results,
+    notThem,
+    open,
+    close,
+    closeSoon: () => {
+      closing = setTimeout(close, 250);
+    },
+    toggle: (anchor: HTMLElement) => (box.matches(':popover-open') ? close() : open(anchor)),
+    show({ name: who, phone }: OverlayMatch, words: Words) {
+      name.dataset.shown = who;
+      number.dataset.shown = words.shown;
+      why.dataset.shown = words.why;
+      const isUnlocked = phone.kind === 'unlocked';
+      call.style.display = isUnlocked && phone.href ? '' : 'none';
+      copy.style.display = isUnlocked ? '' : 'none';
+    },
+  };
+}
+
+/** `tel:` and nothing else, by a link that is never in the page. */
+function openTel(href: string | undefined): void {
+  if (!href?.startsWith('tel:')) return;
+  const link = document.createElement('a');
+  link.href = href;
+  link.click();
+}
+
+async function copyNumber(display: string, feedback: HTMLElement): Promise<void> {
+  await navigator.clipboard.writeText(display);
+  feedback.dataset.done = '';
+  setTimeout(() => delete feedback.dataset.done, 1200);
+}
+
+function element(tag: 'span' | 'div', className: string): HTMLElement {
+  const made = document.createElement(tag);
+  made.className = className;
+  return made;
+}
+
+function button(className: string): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = className;
+  return made;
+}
+
+let sheet: CSSStyleSheet | undefined;
+
+/** One sheet for all chips, where the browser lets a content script make one. */
+function adoptStyle(root: ShadowRoot): void {
+  try {
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(CHIP_STYLE);
+    }
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    // Firefox keeps a content script's sheets apart from the page's roots.
+    const style = document.createElement('style');
+    style.textContent = CHIP_STYLE;
+    root.append(style);
+  }
+}

@@ -1,0 +1,60 @@
+import type { Browser } from 'wxt/browser';
+import type { Answer, MessageName, OverlayNews, OverlayQuestion, OverlayReport, Payload } from '../messages/messages';
+
+/** The extension as the overlay reaches it: without the polyfill, which is larger than the overlay itself may be. */
+export interface Extension {
+  /** Rejects when the worker refused, and when the extension is gone. */
+  ask<Name extends MessageName>(name: Name, payload: Payload<Name>): Promise<Answer<Name>>;
+  /** False once the extension was updated, reloaded, disabled or removed while the page stayed open. */
+  isAlive(): boolean;
+  onNews(listener: () => void, signal: AbortSignal): void;
+  answerReports(report: () => OverlayReport, signal: AbortSignal): void;
+  text(key: string, substitutions?: string[]): string;
+  /** The shadow root of an element, closed ones too. */
+  shadowRootOf(element: Element): ShadowRoot | null;
+}
+
+type ShadowOpener = { openOrClosedShadowRoot?: ShadowRoot | null };
+
+/** Firefox calls it `browser`, Chrome has always called it `chrome`. */
+export function createExtension(
+  api: typeof Browser = (globalThis as unknown as { browser?: typeof Browser }).browser ??
+    (globalThis as unknown as { chrome: typeof Browser }).chrome,
+): Extension {
+  const isAlive = () => api.runtime?.id !== undefined;
+
+  function listen(
+    onMessage: (message: OverlayNews | OverlayQuestion, respond: (answer: unknown) => void) => void,
+    signal: AbortSignal,
+  ): void {
+    const listener = (message: unknown, sender: { id?: string }, respond: (answer: unknown) => void) => {
+      if (sender.id === api.runtime.id) onMessage(message as OverlayNews | OverlayQuestion, respond);
+    };
+    api.runtime.onMessage.addListener(listener as never);
+    signal.addEventListener('abort', () => {
+      if (isAlive()) api.runtime.onMessage.removeListener(listener as never);
+    });
+  }
+
+  return {
+    isAlive,
+    ask: async (name, payload) => (await api.runtime.sendMessage({ name, payload })) as Answer<typeof name>,
+    onNews: (listener, signal) => listen(({ name }) => void (name === 'overlay.changed' && listener()), signal),
+    answerReports: (report, signal) =>
+      listen(({ name }, respond) => void (name === 'overlay.report' && respond(report())), signal),
+    text: (key, substitutions = []) => api.i18n.getMessage(key as never, substitutions),
+    shadowRootOf(element) {
+      if (element.shadowRoot) return element.shadowRoot;
+      // Asking for each plain element of a page would cost more than reading it; only these can have a root.
+      if (!canHaveShadowRoot(element)) return null;
+      const dom = (api as unknown as { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } }).dom;
+      return dom?.openOrClosedShadowRoot(element) ?? (element as ShadowOpener).openOrClosedShadowRoot ?? null;
+    },
+  };
+}
+
+const HOSTS = new Set(
+  'ARTICLE ASIDE BLOCKQUOTE BODY DIV FOOTER H1 H2 H3 H4 H5 H6 HEADER MAIN NAV P SECTION SPAN'.split(' '),
+);
+const canHaveShadowRoot = (element: Element): boolean =>
+  element.localName.includes('-') || (HOSTS.has(element.tagName) && element.childElementCount === 0);

@@ -1,0 +1,234 @@
+import type { Clue } from '../contacts/clues';
+import { createFingerprints } from '../contacts/fingerprint';
+import type { OverlayMatch, OverlayReport } from '../messages/messages';
+import { type Chip, createChip } from './chip';
+import type { Extension } from './extension';
+import { cluesOfPage, groupByScope, type ScopeHits } from './page-clues';
+import { createPageReader, type PageReader } from './page-reader';
+import { fitChips, insertChip, isInPlace, type Placed } from './place';
+import type { Hit } from './read-node';
+import { isPageScope, scopeOf } from './scope';
+
+/** A framework that drops a chip so often does not want it there. */
+const MOST_FIGHTS = 5;
+const WATCHED = ['href', 'value', 'data-email-address', 'hidden', 'class', 'style', 'open', 'aria-hidden'];
+const FIELDS = /^(INPUT|TEXTAREA)$/;
+
+interface Options {
+  extension: Extension;
+  /** The reference of the record that an address shows. */
+  recordOf: (address: string) => string;
+}
+
+/** Finds known people on this page and keeps one chip beside each, until the extension is gone. */
+export function startOverlay({ extension, recordOf }: Options): void {
+  const life = new AbortController();
+  const { signal } = life;
+  const ids = new WeakMap<Element, number>();
+  const chips = new Map<string, Placed & { fights: number }>();
+  const hosts = new WeakSet<Node>();
+  let lastId = 0;
+  let reader: PageReader | undefined;
+  let fingerprints = '';
+  let scopes = new Map<Element, ScopeHits>();
+  let asked = '';
+  let matches: OverlayMatch[] = [];
+  let isSettling = false;
+  let mustSettle = false;
+
+  const observer = new MutationObserver(onMutations);
+  const isOwn = (node: Node) => hosts.has(node);
+
+  function idOf(scope: Element): number {
+    const id = ids.get(scope) ?? ++lastId;
+    ids.set(scope, id);
+    return id;
+  }
+
+  function leave(): void {
+    life.abort();
+    observer.disconnect();
+    for (const { chip } of chips.values()) chip.remove();
+    chips.clear();
+  }
+
+  function observe(root: Node): void {
+    observer.observe(root, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: WATCHED,
+    });
+  }
+
+  function onMutations(records: MutationRecord[]): void {
+    if (!extension.isAlive()) leave();
+    if (!reader || signal.aborted) return;
+    let isNews = false;
+    for (const { type, target, addedNodes, removedNodes, attributeName } of records) {
+      if (type === 'childList') {
+        const added = [...addedNodes].filter((node) => !isOwn(node));
+        for (const node of removedNodes) reader.forget(node);
+        for (const node of added) reader.read(node);
+        isNews ||= removedNodes.length > 0;
+      } else if (type === 'characterData' || !/^(hidden|class|style|open|aria-hidden)$/.test(attributeName ?? '')) {
+        reader.read(target);
+      } else isNews = true;
+    }
+    if (isNews && (chips.size > 0 || scopes.size > 0)) void settle();
+  }
+
+  /** Asks about what the page shows now, and shows the answer. One at a time; what comes meanwhile is looked at after. */
+  async function settle(): Promise<void> {
+    mustSettle = true;
+    if (isSettling) return;
+    isSettling = true;
+    await new Promise(requestAnimationFrame);
+    while (mustSettle && !signal.aborted && !document.hidden) {
+      mustSettle = false;
+      await settleOnce().catch(() => {
+        if (!extension.isAlive()) leave();
+      });
+    }
+    isSettling = false;
+  }
+
+  async function settleOnce(): Promise<void> {
+    scopes = groupByScope(reader?.hits() ?? [], idOf);
+    const question = cluesOfPage(scopes.values(), recordOf(location.href));
+    const text = JSON.stringify(question);
+    if (text !== asked) {
+      matches = question ? await extension.ask('overlay.match', question) : [];
+      asked = text;
+    }
+    if (!signal.aborted) render();
+  }
+
+  function render(): void {
+    const byId = new Map([...scopes.values()].map((scope) => [scope.id, scope]));
+    const wanted = new Map(
+      withoutRepeats(matches, byId).map((match) => [`${match.scope} ${match.personnelId}`, match]),
+    );
+    for (const [key, { chip }] of chips) {
+      if (wanted.has(key)) continue;
+      chip.remove();
+      chips.delete(key);
+    }
+    const inserted: Placed[] = [];
+    for (const [key, match] of wanted) {
+      const anchor = anchorOf(byId.get(match.scope)?.hits ?? [], match.clues);
+      if (!anchor) continue;
+      const placed = chips.get(key) ?? { chip: makeChip(), anchor, fights: 0 };
+      placed.chip.show(match);
+      chips.set(key, placed);
+      if (placed.anchor.node === anchor.node && isInPlace(placed)) continue;
+      if (placed.anchor.node === anchor.node && placed.chip.host.parentNode === null && ++placed.fights > MOST_FIGHTS)
+        continue;
+      placed.anchor = anchor;
+      placed.chip.setCompact(false);
+      insertChip(placed);
+      inserted.push(placed);
+    }
+    fitChips(inserted);
+  }
+
+  function makeChip(): Chip {
+    const chip = createChip(extension, {
+      dismiss: ({ record, personnelId }) =>
+        void extension.ask('overlay.dismiss', { record, personnelId }).catch(() => {}),
+      openResults: ({ personnelId }) => void extension.ask('overlay.openResults', { personnelId }).catch(() => {}),
+    });
+    hosts.add(chip.host);
+    return chip;
+  }
+
+  /** Reads the page anew when others are known than before; asks again in any case. */
+  async function begin(): Promise<void> {
+    const start = await extension.ask('overlay.start', {});
+    asked = '';
+    const next = start.paused ? '' : start.fingerprints;
+    if (next !== fingerprints || !reader) {
+      fingerprints = next;
+      reader = undefined;
+      observer.disconnect();
+      matches = [];
+      if (fingerprints !== '') {
+        reader = createPageReader({
+          fingerprints: createFingerprints(fingerprints),
+          extension,
+          isOwn,
+          onRoot: observe,
+          onRead: () => void settle(),
+          signal,
+        });
+        observe(document);
+        reader.read(document.documentElement);
+      }
+    }
+    await settle();
+  }
+
+  const beginSafely = () =>
+    void begin().catch(() => {
+      if (!extension.isAlive()) leave();
+    });
+  function look(): void {
+    if (extension.isAlive()) void settle();
+    else leave();
+  }
+
+  extension.onNews(beginSafely, signal);
+  extension.answerReports(report, signal);
+  for (const type of ['input', 'change'] as const) {
+    document.addEventListener(
+      type,
+      (event) => {
+        const [field] = event.composedPath();
+        if (field instanceof Element && FIELDS.test(field.tagName)) reader?.read(field);
+      },
+      { capture: true, passive: true, signal },
+    );
+  }
+  document.addEventListener('visibilitychange', look, { signal });
+  addEventListener('focus', look, { signal });
+  addEventListener('popstate', look, { signal });
+  beginSafely();
+
+  function report(): OverlayReport {
+    const people = new Set<Element>(
+      [...document.querySelectorAll('a[href^="mailto:"], a[href*="linkedin.com/in/"]')].map(scopeOf),
+    );
+    const matched = [...scopes.values()].filter(({ id }) => matches.some(({ scope }) => scope === id));
+    for (const { element } of matched) people.add(element);
+    const withNumber = matches.filter(({ phone }) => phone.kind === 'unlocked').length;
+    return {
+      people: Math.max(people.size, matches.length),
+      withNumber,
+      withoutNumber: matches.length - withNumber,
+      record: { id: recordOf(location.href), title: document.title },
+    };
+  }
+}
+
+/** Where the page itself shows a person with a name, a bare address in one of its parts needs no chip of its own. */
+function withoutRepeats(matches: readonly OverlayMatch[], byId: ReadonlyMap<number, ScopeHits>): OverlayMatch[] {
+  const isPage = ({ scope }: OverlayMatch) => {
+    const element = byId.get(scope)?.element;
+    return element !== undefined && isPageScope(element);
+  };
+  const onPage = new Set(matches.filter(isPage).map(({ personnelId }) => personnelId));
+  return matches.filter(
+    (match) => isPage(match) || !onPage.has(match.personnelId) || match.clues.some(({ kind }) => kind === 'name'),
+  );
+}
+
+/** The chip stands after the name where there is one, else after the address that told. */
+function anchorOf(hits: readonly Hit[], clues: readonly Clue[]): Hit | undefined {
+  for (const kind of ['name', 'email', 'linkedin', 'person'] as const) {
+    const fitting = hits.filter((hit) => clues.some((clue) => clue.kind === hit.kind && clue.key === hit.key));
+    const found = fitting.find((hit) => hit.kind === kind);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,68 @@
+import type { ClueKind } from '../contacts/clues';
+import type { Fingerprints } from '../contacts/fingerprint';
+import { emailKey, linkedinKey, personKey } from '../contacts/identity';
+import type { ReadText } from './text-clues';
+
+/** A clue and the node that shows it. */
+export interface Hit {
+  kind: ClueKind;
+  key: string;
+  node: Text | HTMLElement;
+  isWhole: boolean;
+  /** An address of nobody known: it says that a name beside it is somebody else's. */
+  isStranger: boolean;
+}
+
+const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'TEXTAREA', 'OPTION', 'SVG', 'CANVAS', 'IFRAME']);
+const MARKS = ['data-personnel-id', 'data-lensmor-personnel-id', 'data-lensmor-id'];
+
+export const isSilent = (element: Element): boolean =>
+  SILENT.has(element.tagName) || (element as HTMLElement).isContentEditable === true;
+
+/** What one text node shows. */
+export function readTextNode(node: Text, readText: ReadText): Hit[] {
+  const text = tidy(node.data);
+  if (text.length < 2) return [];
+  return readText(text).map((clue) => ({ ...clue, node }));
+}
+
+/** What one element shows by itself: links, marks, the values of fields. */
+export function readElement(element: HTMLElement, readText: ReadText, fingerprints: Fingerprints): Hit[] {
+  const hits: Hit[] = [];
+  const add = (kind: ClueKind, key: string | undefined) => {
+    if (key === undefined) return;
+    const isKnown = fingerprints.has(kind, key);
+    if (isKnown || kind === 'linkedin' || kind === 'email')
+      hits.push({ kind, key, node: element, isWhole: true, isStranger: !isKnown });
+  };
+  const { tagName } = element;
+  if (tagName === 'A') {
+    const href = element.getAttribute('href') ?? '';
+    if (href.startsWith('mailto:')) add('email', emailKey(href));
+    else if (href.includes('linkedin.')) add('linkedin', linkedinKey(href));
+    else if (href.includes('personnel_id=')) add('person', personKey(/[?&]personnel_id=(\d+)/.exec(href)?.[1] ?? ''));
+  } else if (tagName === 'INPUT' || tagName === 'TEXTAREA') {
+    const field = element as HTMLInputElement | HTMLTextAreaElement;
+    if (field.type !== 'password' && field.type !== 'hidden')
+      hits.push(...readField(field, readText).filter(({ kind }) => kind !== 'name' || tagName === 'INPUT'));
+  }
+  const address = element.getAttribute('data-email-address');
+  if (address) add('email', emailKey(address));
+  for (const mark of MARKS) {
+    const id = element.getAttribute(mark);
+    if (id) add('person', personKey(id));
+  }
+  return hits;
+}
+
+function readField(field: HTMLInputElement | HTMLTextAreaElement, readText: ReadText): Hit[] {
+  const text = tidy(field.value);
+  if (text.length < 2 || text.length > 300) return [];
+  return readText(text)
+    .filter(({ isWhole }) => isWhole)
+    .map((clue) => ({ ...clue, node: field }));
+}
+
+/** Texts as a person reads them: no runs of white space, nothing invisible at the ends. */
+export const tidy = (text: string): string =>
+  /^\s|\s$|\s\s|[\t\n\u00a0]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;

@@ -1,0 +1,76 @@
+import type { Clue, ClueKind } from '../contacts/clues';
+import type { Fingerprints } from '../contacts/fingerprint';
+import { companyKey, emailKey, linkedinKey, nameKeys } from '../contacts/identity';
+
+/** What a text says of somebody known. */
+export interface TextClue extends Clue {
+  /** The whole text, or a part that is set off, is the value; else it was found among other words. */
+  isWhole: boolean;
+  /** An address of nobody known: it says that a name beside it is somebody else's. */
+  isStranger: boolean;
+}
+
+/** Longer texts are prose in which a name is somebody's mention, not a person on the page. */
+const LONGEST_PROSE = 80;
+const LONGEST_VALUE = 120;
+/** What stands between values that share one text: "VP Marketing at Acme", "Acme · Berlin". */
+const SEPARATORS = /\s+(?:at|@|bei|chez|en|presso)\s+|\s+[-–—/]\s+|\s*[|·•‧∙›»/\n\t;]\s*|\s*[—]\s*/;
+const EMAILS = /[^\s<>"'()[\],;:]+@[^\s<>"'()[\],;:]+\.[^\s<>"'()[\],;:]+/g;
+const MOST_REMEMBERED = 5000;
+
+export type ReadText = (text: string) => readonly TextClue[];
+
+/** Reads texts against the fingerprints; pages repeat themselves, so what was read is remembered for a while. */
+export function createTextReader(fingerprints: Fingerprints): ReadText {
+  const remembered = new Map<string, readonly TextClue[]>();
+
+  function read(text: string): readonly TextClue[] {
+    const clues: TextClue[] = [];
+    const add = (kind: ClueKind, key: string | undefined, isWhole: boolean) => {
+      if (key === undefined) return false;
+      const isStranger = !fingerprints.has(kind, key);
+      if (isStranger && kind !== 'email' && kind !== 'linkedin') return false;
+      if (!clues.some((clue) => clue.kind === kind && clue.key === key)) clues.push({ kind, key, isWhole, isStranger });
+      return !isStranger;
+    };
+    const addNames = (part: string, isWhole: boolean) => nameKeys(part).some((key) => add('name', key, isWhole));
+
+    if (text.includes('@')) for (const [address] of text.matchAll(EMAILS)) add('email', emailKey(address), true);
+    if (text.includes('linkedin.')) add('linkedin', linkedinKey(text), true);
+    if (text.length > LONGEST_VALUE || !/\p{L}/u.test(text)) return clues;
+    const isName = addNames(text, true);
+    add('company', companyKey(text), true);
+    const parts = text.split(SEPARATORS).filter((part) => part.length > 1);
+    if (parts.length > 1) {
+      for (const part of parts) {
+        addNames(part, true);
+        add('company', companyKey(part), true);
+      }
+    }
+    const lastComma = text.lastIndexOf(',');
+    if (lastComma > 0) for (const part of text.split(/\s*,\s*/)) add('company', companyKey(part), true);
+    if (!isName && text.length <= LONGEST_PROSE) for (const name of namesInProse(text)) addNames(name, false);
+    return clues;
+  }
+
+  return (text) => {
+    const known = remembered.get(text);
+    if (known) return known;
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    const clues = read(text);
+    remembered.set(text, clues);
+    return clues;
+  };
+}
+
+/** Two to four words in a row that begin like names do. */
+function namesInProse(text: string): string[] {
+  const names: string[] = [];
+  for (const [run] of text.matchAll(/\p{Lu}[\p{L}\p{M}'’.-]*(?:\s+\p{Lu}[\p{L}\p{M}'’.-]*)+/gu)) {
+    const words = run.split(/\s+/);
+    for (let length = Math.min(4, words.length); length >= 2; length--) {
+      for (let from = 0; from + length <= words.length; from++) names.push(words.slice(from, from + length).join(' '));
+    }
+  }
+  return names;
+}
