@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type Clue, clueKinds } from '../contacts/clues';
 import { personnelIdSchema, taskIdSchema } from '../lensmor/ids';
+import type { SiteGuide } from '../sites/site-guide';
 
 const clueSchema = z.object({ kind: z.enum(clueKinds), key: z.string().check(z.maxLength(300)) });
 const cluesSchema = z.array(clueSchema).check(z.maxLength(200));
@@ -68,6 +69,8 @@ export interface OverlayStart {
   fingerprints: string;
   /** No chips while true. */
   paused: boolean;
+  /** How records and hints are read on this site; see `sites/catalogue.ts`. */
+  guide: SiteGuide;
 }
 
 /** What a chip shows; everything in it belongs to a person whom the page shows itself. */

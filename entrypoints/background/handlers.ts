@@ -37,7 +37,7 @@ export function createHandlers({ area, budget, client, contactBook, following, l
     'contacts.doNotCall': ({ personnelId, doNotCall }) => contactBook.setDoNotCall(personnelId, doNotCall),
     'contacts.forget': ({ personnelId }) => forget(personnelId),
     'data.deleteAll': deleteAll,
-    'overlay.start': async () => ({ fingerprints: '', paused: true }),
+    'overlay.start': async () => ({ fingerprints: '', paused: true, guide: { records: [], hints: {} } }),
     'overlay.match': async () => [],
     'overlay.dismiss': async () => {},
     'overlay.openResults': async () => {},
