@@ -1,20 +1,21 @@
 import * as z from 'zod/mini';
+import { plainText } from '../language/plain-text';
 
 /**
  * The API's answers, as far as they are needed. Fields that we do not know are dropped; a field that the contract
- * lets be null is absent in what comes out. Texts are clipped: nothing here is longer in honest answers.
+ * lets be null is absent in what comes out. Texts are plain and clipped: nothing here is longer in honest answers.
  */
 const clipped = (length: number) =>
   z.pipe(
     z.string(),
-    z.transform((text: string) => text.slice(0, length)),
+    z.transform((text: string) => plainText(text).slice(0, length)),
   );
 
 /** `null`, a missing field and an empty text all mean: not known. */
 const optionalText = (length: number) =>
   z.pipe(
     z.nullish(z.string()),
-    z.transform((text: string | null | undefined) => text?.trim().slice(0, length) || undefined),
+    z.transform((text: string | null | undefined) => plainText(text ?? '').slice(0, length) || undefined),
   );
 
 const taskStatuses = ['pending', 'processing', 'completed', 'failed'] as const;

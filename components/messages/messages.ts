@@ -40,6 +40,12 @@ export const messages = {
   'contacts.doNotCall': page<void>()(z.object({ personnelId: personnelIdSchema, doNotCall: z.boolean() })),
   /** Removes the person from every task and store. */
   'contacts.forget': page<void>()(z.object({ personnelId: personnelIdSchema })),
+  /** "This record is …": `label` is the record's title. */
+  'decisions.tie': page<void>()(
+    z.object({ record: recordSchema, personnelId: personnelIdSchema, label: z.string().check(z.maxLength(200)) }),
+  ),
+  /** Takes back one of the decisions that the settings list; `id` as it is stored. */
+  'decisions.revoke': page<void>()(z.object({ id: z.string().check(z.maxLength(600)) })),
   /** Removes everything: records, alarms, notifications, scripts, permissions. */
   'data.deleteAll': page<void>()(z.object({})),
   /** A page of a site begins: which clues are worth a question. */
@@ -83,7 +89,7 @@ export interface OverlayMatch {
   phone:
     | { kind: 'unlocked'; display: string; href?: string; country?: string }
     | { kind: 'open' }
-    | { kind: 'failed'; errorCode?: string };
+    | { kind: 'failed'; errorCode?: string | undefined };
   /** What the person was recognised by, strongest first. */
   clues: Clue[];
 }

@@ -5,6 +5,7 @@ export interface Sender {
   id?: string | undefined;
   url?: string | undefined;
   frameId?: number | undefined;
+  documentId?: string | undefined;
   tab?: { id?: number | undefined } | undefined;
 }
 
@@ -15,6 +16,8 @@ export interface Caller {
   url: string;
   tabId: number | undefined;
   frameId: number | undefined;
+  /** One page load of one frame; Chrome only. */
+  documentId: string | undefined;
 }
 
 export type Handlers = { [Name in MessageName]: (payload: Payload<Name>, caller: Caller) => Promise<Answer<Name>> };
@@ -43,6 +46,7 @@ export function createReceiver(options: {
       url: sender.url,
       tabId: sender.tab?.id,
       frameId: sender.frameId,
+      documentId: sender.documentId,
     };
   }
 

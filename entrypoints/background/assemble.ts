@@ -1,10 +1,17 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { createContactBook } from '../../components/contacts/contact-book';
+import { createContactIndex } from '../../components/contacts/contact-index';
 import { createContactStore } from '../../components/contacts/contact-store';
+import { createDecisionBook } from '../../components/contacts/decision-book';
+import { createDecisionStore } from '../../components/contacts/decision-store';
+import { formatPhone } from '../../components/contacts/phone-format';
 import { createProfileLookUps, lookUpKind } from '../../components/contacts/profile-look-ups';
 import { type After, createClient } from '../../components/lensmor/client';
 import { createBudgetStore, createRequestBudget } from '../../components/lensmor/request-budget';
+import { createOverlayDesk } from '../../components/overlay/overlay-desk';
+import { createOverlayNews } from '../../components/overlay/overlay-news';
+import { createVisitStore, createVisits } from '../../components/overlay/visits';
 import { createKeyStore } from '../../components/settings/key-store';
 import { createPolicySource } from '../../components/settings/policy';
 import { createSettingsStore } from '../../components/settings/settings';
@@ -25,6 +32,7 @@ const isFirefox = import.meta.env.FIREFOX;
 export function assemble() {
   const { now } = Date;
   const { random } = Math;
+  const forever = new AbortController().signal;
   const after: After = (delayMs, work) => {
     const timer = setTimeout(work, delayMs);
     return () => clearTimeout(timer);
@@ -102,19 +110,44 @@ export function assemble() {
     return [...own, patternOf(apiAddress, !isFirefox) ?? []].flat();
   });
 
+  const decisions = createDecisionStore(area);
+  const decisionBook = createDecisionBook(decisions, now);
+  const tellOverlays = createOverlayNews({
+    async tabs() {
+      const url = await siteScripts.sync();
+      return url.length > 0 ? browser.tabs.query({ url }) : [];
+    },
+    sendMessage: (tabId, news) => browser.tabs.sendMessage(tabId, news),
+    after,
+    onError,
+  });
+  const overlayDesk = createOverlayDesk({
+    index: createContactIndex({ contacts, decisions, onChange: tellOverlays, signal: forever }),
+    decisions: decisionBook,
+    visits: createVisits(createVisitStore(browser.storage.session), now),
+    settings: settings.get,
+    formatPhone,
+    async openResults(personnelId) {
+      await browser.tabs.create({ url: browser.runtime.getURL(`/results.html?person=${personnelId}`) });
+    },
+  });
+
   return {
     area,
     budget,
     client,
     contactBook,
     contacts,
+    decisionBook,
     following,
     key,
     lookUps,
     now,
     onError,
+    overlayDesk,
     settings,
     siteScripts,
+    tellOverlays,
     trouble,
   };
 }

@@ -6,7 +6,16 @@ import { createTaskStore } from '../../components/tasks/task-store';
 import type { Parts } from './assemble';
 
 /** What each message does. */
-export function createHandlers({ area, budget, client, contactBook, following, lookUps }: Parts): Handlers {
+export function createHandlers({
+  area,
+  budget,
+  client,
+  contactBook,
+  decisionBook,
+  following,
+  lookUps,
+  overlayDesk,
+}: Parts): Handlers {
   const { watcher } = following;
 
   async function forget(personnelId: string): Promise<void> {
@@ -37,9 +46,8 @@ export function createHandlers({ area, budget, client, contactBook, following, l
     'contacts.doNotCall': ({ personnelId, doNotCall }) => contactBook.setDoNotCall(personnelId, doNotCall),
     'contacts.forget': ({ personnelId }) => forget(personnelId),
     'data.deleteAll': deleteAll,
-    'overlay.start': async () => ({ fingerprints: '', paused: true, guide: { records: [], hints: {} } }),
-    'overlay.match': async () => [],
-    'overlay.dismiss': async () => {},
-    'overlay.openResults': async () => {},
+    'decisions.tie': (decision) => decisionBook.say({ kind: 'is', ...decision }),
+    'decisions.revoke': ({ id }) => decisionBook.revoke(id),
+    ...overlayDesk,
   };
 }

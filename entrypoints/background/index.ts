@@ -13,7 +13,8 @@ import { createHandlers } from './handlers';
  */
 export default defineBackground(() => {
   const parts = assemble();
-  const { following, key, lookUps, settings, siteScripts, trouble, onError } = parts;
+  const { contacts, decisionBook, following, key, lookUps, settings, siteScripts, tellOverlays, trouble, onError } =
+    parts;
   const { watcher } = following;
   const forever = new AbortController().signal;
   const run = (work: Promise<unknown>) => void work.catch(onError);
@@ -50,7 +51,14 @@ export default defineBackground(() => {
   browser.permissions.onRemoved.addListener(() => run(onSitesChanged([])));
 
   key.watch(() => run(Promise.all([watcher.keyChanged(), lookUps.retry().then(following.tick)])), forever);
-  settings.watch(() => run(Promise.all([watcher.online(), onSitesChanged([])])), forever);
+  settings.watch(() => {
+    run(Promise.all([watcher.online(), onSitesChanged([])]));
+    tellOverlays();
+  }, forever);
+  contacts.watch((changed) => {
+    const gone = [...changed].flatMap(([personnelId, contact]) => (contact ? [] : [personnelId]));
+    if (gone.length > 0) run(decisionBook.removeOf(gone));
+  }, forever);
   trouble.watch(() => run(following.refreshBadge()), forever);
 
   run(lockStorage(browser.storage.local));

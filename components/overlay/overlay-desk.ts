@@ -1,0 +1,82 @@
+import type { Contact } from '../contacts/contact';
+import type { ContactIndex } from '../contacts/contact-index';
+import type { DecisionBook } from '../contacts/decision-book';
+import { decide, type Match } from '../contacts/matching';
+import type { FormattedPhone, NumberFormat } from '../contacts/phone-format';
+import type { OverlayMatch } from '../messages/messages';
+import type { Caller, Handlers } from '../messages/receive';
+import type { Settings } from '../settings/settings';
+import { guideFor } from '../sites/site-guide';
+import type { Visits } from './visits';
+
+interface Options {
+  index: ContactIndex;
+  decisions: Pick<DecisionBook, 'say'>;
+  visits: Visits;
+  settings: () => Promise<Settings>;
+  formatPhone: (phone: string, format: NumberFormat) => FormattedPhone;
+  /** Opens the results page with this person. */
+  openResults: (personnelId: string) => Promise<void>;
+}
+
+type OverlayHandlers = Pick<Handlers, Extract<keyof Handlers, `overlay.${string}`>>;
+
+/**
+ * Answers the overlays of all pages. A renderer that was taken over can send what it likes in their place, so nobody is
+ * named here whom the question does not already identify, only so many a page load, and nothing is done to anybody
+ * who was not shown on that very page load.
+ */
+export function createOverlayDesk(options: Options): OverlayHandlers {
+  const { index, decisions, visits, settings, formatPhone, openResults } = options;
+
+  return {
+    async 'overlay.start'(_, { origin }) {
+      const [known, { overlayPaused }] = await Promise.all([index.read(), settings()]);
+      return {
+        fingerprints: overlayPaused ? '' : known.fingerprints(),
+        paused: overlayPaused,
+        guide: guideFor(origin),
+      };
+    },
+    async 'overlay.match'(page, caller) {
+      const [known, { overlayPaused, numberFormat }] = await Promise.all([index.read(), settings()]);
+      if (overlayPaused) return [];
+      const matches = decide(page, known, known.decisionsOn);
+      const admitted = await visits.admit(
+        visitOf(caller),
+        matches.map(({ contact }) => contact.personnelId),
+      );
+      return matches
+        .filter(({ contact }) => admitted.has(contact.personnelId))
+        .map((match) => show(match, (phone) => formatPhone(phone, numberFormat)));
+    },
+    async 'overlay.dismiss'({ record, personnelId }, caller) {
+      if (!(await visits.wasShown(visitOf(caller), personnelId))) throw new Error('Refused');
+      const person = (await index.read()).get(personnelId);
+      const label = person ? nameOf(person.contact) : personnelId;
+      await decisions.say({ kind: 'isNot', record, personnelId, label });
+    },
+    async 'overlay.openResults'({ personnelId }, caller) {
+      if (!(await visits.wasShown(visitOf(caller), personnelId))) throw new Error('Refused');
+      await openResults(personnelId);
+    },
+  };
+}
+
+/** Firefox has no document IDs; there a page load is a frame that shows a site. */
+const visitOf = ({ tabId, frameId, documentId, origin }: Caller): string =>
+  `${tabId} ${frameId} ${documentId ?? origin}`;
+
+const nameOf = ({ personnelId, profile }: Contact): string => profile?.fullName || personnelId;
+
+function show({ scope, record, contact, clues }: Match, format: (phone: string) => FormattedPhone): OverlayMatch {
+  const { personnelId, phone } = contact;
+  return {
+    scope,
+    record,
+    personnelId,
+    name: nameOf(contact),
+    phone: phone.kind === 'unlocked' ? { kind: 'unlocked', ...format(phone.number) } : phone,
+    clues,
+  };
+}

@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import type { Clue } from '../../components/contacts/clues';
+import { createContactIndex } from '../../components/contacts/contact-index';
+import { createContactStore } from '../../components/contacts/contact-store';
+import { createDecisionBook } from '../../components/contacts/decision-book';
+import { createDecisionStore } from '../../components/contacts/decision-store';
+import { createFingerprints } from '../../components/contacts/fingerprint';
+import { formatPhone } from '../../components/contacts/phone-format';
+import type { Caller } from '../../components/messages/receive';
+import { createOverlayDesk } from '../../components/overlay/overlay-desk';
+import { createVisitStore, createVisits } from '../../components/overlay/visits';
+import { defaultSettings } from '../../components/settings/settings';
+import { createFakeStorageArea } from '../storage/fake-storage-area';
+
+const caller = (part: Partial<Caller> = {}): Caller => ({
+  origin: 'https://app.hubspot.com',
+  url: 'https://app.hubspot.com/contacts/1/record/0-1/5',
+  tabId: 7,
+  frameId: 0,
+  documentId: 'd1',
+  ...part,
+});
+const emailOf = (id: number) => `person${id}@acme.example`;
+const scope = (id: number, clues: Clue[]) => ({ id, isPage: false, record: 'list', clues, ownCompany: false });
+const emails = (ids: number[]) => ({
+  record: 'list',
+  subject: [],
+  scopes: ids.map((id) => scope(id, [{ kind: 'email', key: emailOf(id) }])),
+});
+
+function setUp() {
+  const local = createFakeStorageArea();
+  const session = createFakeStorageArea();
+  const contacts = createContactStore(local);
+  const decisions = createDecisionStore(local);
+  const world = {
+    session,
+    contacts,
+    decisions,
+    settings: { ...defaultSettings },
+    time: 1_000_000,
+    opened: [] as string[],
+    /** Another worker over the same storage. */
+    desk: () =>
+      createOverlayDesk({
+        index: createContactIndex({ contacts, decisions, onChange: () => {}, signal: new AbortController().signal }),
+        decisions: createDecisionBook(decisions, () => world.time),
+        visits: createVisits(createVisitStore(session), () => world.time),
+        settings: async () => world.settings,
+        formatPhone,
+        openResults: async (personnelId) => void world.opened.push(personnelId),
+      }),
+    know: (ids: number[]) =>
+      contacts.putMany(
+        new Map(
+          ids.map((id) => [
+            `${id}`,
+            {
+              personnelId: `${id}`,
+              phone: { kind: 'unlocked' as const, number: '+493023125000' },
+              profile: { fullName: `Person ${id}`, email: emailOf(id) },
+              updatedAt: 0,
+            },
+          ]),
+        ),
+      ),
+  };
+  return world;
+}
+
+const range = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at);
+
+describe('a page begins', () => {
+  test('it gets fingerprints of who is known, and how its site is read', async () => {
+    const world = setUp();
+    await world.know([1]);
+    const start = await world.desk()['overlay.start']({}, caller());
+    expect(createFingerprints(start.fingerprints).has('email', emailOf(1))).toBe(true);
+    expect(start.guide.records[0]?.crm).toBe('hubspot');
+    expect(start.paused).toBe(false);
+  });
+
+  test('it gets nothing while the overlay is paused', async () => {
+    const world = setUp();
+    await world.know([1]);
+    world.settings.overlayPaused = true;
+    const desk = world.desk();
+    expect(await desk['overlay.start']({}, caller())).toMatchObject({ fingerprints: '', paused: true });
+    expect(await desk['overlay.match'](emails([1]), caller())).toEqual([]);
+  });
+});
+
+describe('a page asks', () => {
+  test('it hears of whom it shows, formatted as the user wants it', async () => {
+    const world = setUp();
+    await world.know([1, 2]);
+    world.settings.numberFormat = 'national';
+    expect(await world.desk()['overlay.match'](emails([1, 99]), caller())).toEqual([
+      {
+        scope: 1,
+        record: 'list',
+        personnelId: '1',
+        name: 'Person 1',
+        phone: { kind: 'unlocked', display: '030 23125000', href: 'tel:+493023125000', country: 'DE' },
+        clues: [{ kind: 'email', key: emailOf(1) }],
+      },
+    ]);
+  });
+
+  test('10,000 guessed addresses are answered for a few hundred', async () => {
+    const world = setUp();
+    await world.know(range(0, 2000));
+    let answered = 0;
+    for (let from = 0; from < 2000; from += 500) {
+      answered += (await world.desk()['overlay.match'](emails(range(from, from + 500)), caller())).length;
+    }
+    expect(answered).toBe(400);
+  });
+
+  test('whom it has shown it may show again, others after a while, another page load at once', async () => {
+    const world = setUp();
+    await world.know(range(0, 500));
+    const ask = async (ids: number[], who = caller()) => (await world.desk()['overlay.match'](emails(ids), who)).length;
+    expect(await ask(range(0, 500))).toBe(400);
+    expect(await ask(range(0, 400))).toBe(400);
+    expect(await ask(range(400, 500))).toBe(0);
+    world.time += 60_000;
+    expect(await ask(range(400, 500))).toBe(30);
+    expect(await ask(range(400, 500), caller({ documentId: 'd2' }))).toBe(100);
+    expect(await ask(range(400, 500), caller({ documentId: undefined, origin: 'https://b.example' }))).toBe(100);
+  });
+
+  test('memory of page loads does not grow without end', async () => {
+    const world = setUp();
+    await world.know([1]);
+    const desk = world.desk();
+    for (const load of range(0, 200)) {
+      world.time++;
+      await desk['overlay.match'](emails([1]), caller({ documentId: `d${load}` }));
+    }
+    const kept = Object.keys(world.session.contents());
+    expect(kept).toHaveLength(60);
+    expect(kept).toContain('visit:7 0 d199');
+  });
+});
+
+describe('a page acts', () => {
+  test('on whom it was shown, also after the worker died', async () => {
+    const world = setUp();
+    await world.know([1]);
+    await world.desk()['overlay.match'](emails([1]), caller());
+    await world.desk()['overlay.openResults']({ personnelId: '1' }, caller());
+    expect(world.opened).toEqual(['1']);
+    await world.desk()['overlay.dismiss']({ record: 'list', personnelId: '1' }, caller());
+    expect([...(await world.decisions.all()).values()]).toEqual([
+      { kind: 'isNot', record: 'list', personnelId: '1', label: 'Person 1', decidedAt: 1_000_000 },
+    ]);
+    expect(await world.desk()['overlay.match'](emails([1]), caller())).toEqual([]);
+  });
+
+  test.each([
+    ['somebody whom it did not show', {}, '2'],
+    ['somebody whom another tab showed', { tabId: 8 }, '1'],
+    ['somebody whom another frame showed', { frameId: 3 }, '1'],
+    ['somebody whom the page before it showed', { documentId: 'd2' }, '1'],
+  ])('not on %s', async (_, part, personnelId) => {
+    const world = setUp();
+    await world.know([1, 2]);
+    const desk = world.desk();
+    await desk['overlay.match'](emails([1]), caller());
+    await expect(desk['overlay.openResults']({ personnelId }, caller(part))).rejects.toThrow('Refused');
+    await expect(desk['overlay.dismiss']({ record: 'x', personnelId }, caller(part))).rejects.toThrow('Refused');
+    expect(world.opened).toEqual([]);
+    expect((await world.decisions.all()).size).toBe(0);
+  });
+});
