@@ -1,4 +1,32 @@
+import '../../components/ui/base.css';
+import './options.css';
 import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import { createKeyStore } from '../../components/settings/key-store';
+import { createPolicySource } from '../../components/settings/policy';
+import { createSettingsStore } from '../../components/settings/settings';
+import { lockStorage } from '../../components/settings/storage-lock';
+import { createSiteAccess } from '../../components/sites/site-access';
+import { OptionsPage } from './options-page';
 
-const root = document.querySelector('#root');
-if (root) render(<main>Phones for Lensmor</main>, root);
+const area = browser.storage.local;
+const policy = createPolicySource(browser.storage.managed);
+const stores = {
+  settings: createSettingsStore(area, policy),
+  key: createKeyStore(area, () => lockStorage(area), policy),
+};
+
+async function open(): Promise<void> {
+  document.title = i18n.t('settings.title');
+  document.documentElement.lang = browser.i18n.getUILanguage();
+  const access = createSiteAccess(browser, {
+    portsInPatterns: !import.meta.env.FIREFOX,
+    manifestOrigins: browser.runtime.getManifest().host_permissions ?? [],
+  });
+  const [settings, key, managed] = await Promise.all([stores.settings.get(), stores.key.get(), policy.read()]);
+  const root = document.querySelector('#root');
+  if (root) render(<OptionsPage stores={stores} atHand={{ settings, key, managed }} access={access} />, root);
+}
+
+void open();

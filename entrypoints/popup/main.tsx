@@ -1,4 +1,46 @@
+import '../../components/ui/base.css';
+import './popup.css';
 import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import { createContactStore } from '../../components/contacts/contact-store';
+import { sendMessage } from '../../components/messages/send';
+import { createKeyStore } from '../../components/settings/key-store';
+import { createPolicySource } from '../../components/settings/policy';
+import { lockStorage } from '../../components/settings/storage-lock';
+import { findWebTab } from '../../components/sites/active-tab';
+import { createSiteAccess } from '../../components/sites/site-access';
+import { createTaskStore } from '../../components/tasks/task-store';
+import { createTroubleStore } from '../../components/tasks/trouble';
+import { PopupPage } from './popup-page';
 
-const root = document.querySelector('#root');
-if (root) render(<main>Phones for Lensmor</main>, root);
+const area = browser.storage.local;
+const policy = createPolicySource(browser.storage.managed);
+const stores = {
+  tasks: createTaskStore(area),
+  contacts: createContactStore(area),
+  key: createKeyStore(area, () => lockStorage(area), policy),
+  trouble: createTroubleStore(browser.storage.session),
+};
+
+/** Everything is read from storage before the first drawing, so nothing flickers; the worker is not waited for. */
+async function open(): Promise<void> {
+  document.title = i18n.t('extension.name');
+  document.documentElement.lang = browser.i18n.getUILanguage();
+  const access = createSiteAccess(browser, {
+    portsInPatterns: !import.meta.env.FIREFOX,
+    manifestOrigins: browser.runtime.getManifest().host_permissions ?? [],
+  });
+  const [tasks, contacts, key, tab, managed] = await Promise.all([
+    stores.tasks.all(),
+    stores.contacts.all(),
+    stores.key.get(),
+    findWebTab(browser, location.origin),
+    policy.read(),
+  ]);
+  const root = document.querySelector('#root');
+  if (root) render(<PopupPage stores={stores} atHand={{ tasks, contacts, key, tab, managed }} access={access} />, root);
+  await sendMessage('tasks.refresh', {}).catch(() => {});
+}
+
+void open();

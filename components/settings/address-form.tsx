@@ -1,0 +1,65 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { parseApiAddress } from '../lensmor/api-address';
+import type { SiteAccess } from '../sites/site-access';
+import type { ItemStore } from '../storage/item-store';
+import { DEFAULT_API_ADDRESS, type Settings } from './settings';
+
+interface Props {
+  store: ItemStore<Settings>;
+  settings: Settings;
+  access: SiteAccess;
+  isSetByOrganisation: boolean;
+}
+
+/** Where the API is reached: Lensmor itself, or a company's own proxy. */
+export function AddressForm({ store, settings, access, isSetByOrganisation }: Props) {
+  const [draft, setDraft] = useState(settings.apiAddress);
+  const [says, setSays] = useState<{ text: string; isBad: boolean }>();
+
+  async function save(address: string): Promise<void> {
+    const parsed = parseApiAddress(address);
+    if (parsed === undefined) return setSays({ text: i18n.t('settings.address.unsafe'), isBad: true });
+    // Nothing may be awaited before the request: the click that it needs would be over.
+    const isGranted = parsed === DEFAULT_API_ADDRESS || (await access.request(parsed));
+    if (!isGranted) return setSays({ text: i18n.t('settings.address.refused'), isBad: true });
+    await store.set({ ...settings, apiAddress: parsed });
+    setDraft(parsed);
+    setSays({ text: i18n.t('settings.saved'), isBad: false });
+  }
+
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save(draft);
+      }}
+    >
+      <label for="api-address">{i18n.t('settings.address.label')}</label>
+      <div class="row">
+        <input
+          id="api-address"
+          class="grow"
+          inputMode="url"
+          spellcheck={false}
+          value={draft}
+          disabled={isSetByOrganisation}
+          aria-describedby="api-address-says"
+          onInput={(event) => setDraft(event.currentTarget.value)}
+        />
+        <button type="submit" disabled={isSetByOrganisation || draft === settings.apiAddress}>
+          {i18n.t('settings.address.save')}
+        </button>
+        {settings.apiAddress !== DEFAULT_API_ADDRESS && !isSetByOrganisation && (
+          <button type="button" onClick={() => void save(DEFAULT_API_ADDRESS)}>
+            {i18n.t('settings.address.reset')}
+          </button>
+        )}
+      </div>
+      <p id="api-address-says" class={`small ${says?.isBad ? 'bad' : 'soft'}`} role="status">
+        {isSetByOrganisation ? i18n.t('settings.byOrganisation') : (says?.text ?? i18n.t('settings.address.hint'))}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,107 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { failureKinds } from '../lensmor/failure';
+import type { KeyTest } from '../messages/messages';
+import { sendMessage } from '../messages/send';
+import { useItem } from '../ui/use-stored';
+import { type KeyStore, maskKey } from './key-store';
+
+type Outcome = KeyTest | 'testing' | 'notSaved' | undefined;
+
+interface Props {
+  keyStore: KeyStore;
+  /** The key that is in force, read before the first drawing. */
+  atHand?: string | undefined;
+  isSetByOrganisation: boolean;
+}
+
+/** Enter, replace, test and remove the API key. It is never shown again once it is saved. */
+export function KeyForm({ keyStore, atHand, isSetByOrganisation }: Props) {
+  const key = useItem(keyStore, atHand);
+  const [isReplacing, setReplacing] = useState(false);
+  const [draft, setDraft] = useState('');
+  const [outcome, setOutcome] = useState<Outcome>();
+
+  async function test(): Promise<void> {
+    setOutcome('testing');
+    setOutcome(await sendMessage('key.test', {}).catch((): KeyTest => ({ ok: false, failureKind: 'unreachable' })));
+  }
+
+  async function save(event: Event): Promise<void> {
+    event.preventDefault();
+    try {
+      await keyStore.set(draft.trim(), Date.now());
+    } catch {
+      return setOutcome('notSaved');
+    }
+    setDraft('');
+    setReplacing(false);
+    await test();
+  }
+
+  async function remove(): Promise<void> {
+    await keyStore.remove();
+    setOutcome(undefined);
+  }
+
+  const showsField = !isSetByOrganisation && (!key || isReplacing);
+  return (
+    <div class="stack">
+      {showsField ? (
+        <form class="stack" onSubmit={save}>
+          <label for="api-key">{i18n.t('settings.key.label')}</label>
+          <div class="row">
+            <input
+              id="api-key"
+              class="grow"
+              type="password"
+              autocomplete="off"
+              spellcheck={false}
+              placeholder="uak_…"
+              required
+              value={draft}
+              aria-describedby="api-key-outcome"
+              onInput={(event) => setDraft(event.currentTarget.value)}
+            />
+            <button type="submit" class="primary" disabled={draft.trim() === ''}>
+              {i18n.t('settings.save')}
+            </button>
+          </div>
+        </form>
+      ) : (
+        <div class="row">
+          <span class="grow number">{maskKey(key ?? '')}</span>
+          <button type="button" onClick={() => void test()}>
+            {i18n.t('settings.key.test')}
+          </button>
+          {!isSetByOrganisation && (
+            <>
+              <button type="button" onClick={() => setReplacing(true)}>
+                {i18n.t('settings.key.replace')}
+              </button>
+              <button type="button" onClick={() => void remove()}>
+                {i18n.t('settings.key.remove')}
+              </button>
+            </>
+          )}
+        </div>
+      )}
+      <p id="api-key-outcome" class="small" role="status">
+        <OutcomeText outcome={outcome} />
+        {isSetByOrganisation && <span class="soft">{i18n.t('settings.byOrganisation')}</span>}
+      </p>
+    </div>
+  );
+}
+
+function OutcomeText({ outcome }: { outcome: Outcome }) {
+  if (outcome === undefined) return null;
+  if (outcome === 'testing') return <span class="soft">{i18n.t('settings.key.testing')}</span>;
+  if (outcome === 'notSaved') return <span class="bad">{i18n.t('settings.notSaved')}</span>;
+  if (outcome.ok) {
+    const credits = new Intl.NumberFormat(navigator.language).format(outcome.credits);
+    return <span class="good">{i18n.t('settings.key.works', [credits])}</span>;
+  }
+  const kind = failureKinds.find((known) => known === outcome.failureKind) ?? 'unreachable';
+  return <span class="bad">{`${i18n.t(`failures.${kind}.says`)}. ${i18n.t(`failures.${kind}.do`)}`}</span>;
+}

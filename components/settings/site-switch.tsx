@@ -1,0 +1,82 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import type { OverlayReport } from '../messages/messages';
+import type { WebTab } from '../sites/active-tab';
+import type { SiteAccess } from '../sites/site-access';
+
+interface Props {
+  tab: WebTab;
+  access: SiteAccess;
+}
+
+/** Asks for the active tab's origin, and says what is happening on the tab once it was given. */
+export function SiteSwitch({ tab, access }: Props) {
+  const [isAllowed, setAllowed] = useState<boolean>();
+  const [isRefused, setRefused] = useState(false);
+  const report = useReport(tab.id, isAllowed === true);
+  const { host } = new URL(tab.address);
+
+  useEffect(() => {
+    void access.has(tab.address).then(setAllowed);
+  }, [tab.address, access]);
+
+  async function allow(): Promise<void> {
+    const isGranted = await access.request(tab.address);
+    setAllowed(isGranted);
+    setRefused(!isGranted);
+  }
+
+  async function forbid(): Promise<void> {
+    await access.remove(tab.address);
+    setAllowed(await access.has(tab.address));
+  }
+
+  if (isAllowed === undefined) return null;
+  return (
+    <section class="card stack" aria-label={host}>
+      <div class="row">
+        <span class="grow clip">
+          <strong>{host}</strong>
+        </span>
+        {isAllowed ? (
+          <button type="button" class="quiet small" onClick={() => void forbid()}>
+            {i18n.t('sites.hide')}
+          </button>
+        ) : (
+          <button type="button" class="primary" onClick={() => void allow()}>
+            {i18n.t('sites.show')}
+          </button>
+        )}
+      </div>
+      <p class="small soft" role="status">
+        {isAllowed ? describeReport(report) : i18n.t(isRefused ? 'sites.refused' : 'sites.why')}
+      </p>
+    </section>
+  );
+}
+
+function describeReport(report: OverlayReport | undefined): string {
+  if (!report) return i18n.t('sites.starting');
+  const { people, withNumber, withoutNumber } = report;
+  if (people === 0) return i18n.t('sites.nobody');
+  if (withNumber === 0 && withoutNumber === 0) return i18n.t('sites.nobodyKnown', people, [people]);
+  return i18n.t('sites.found', people, [withNumber, people]);
+}
+
+/** What the tab's overlay says, asked again each second while somebody looks. */
+function useReport(tabId: number, isOn: boolean): OverlayReport | undefined {
+  const [report, setReport] = useState<OverlayReport>();
+  useEffect(() => {
+    if (!isOn) return;
+    const ask = () =>
+      browser.tabs.sendMessage(tabId, { name: 'overlay.report' }, { frameId: 0 }).then(
+        (answer) => setReport(answer as OverlayReport),
+        () => setReport(undefined),
+      );
+    void ask();
+    const timer = setInterval(() => void ask(), 1000);
+    return () => clearInterval(timer);
+  }, [tabId, isOn]);
+  return report;
+}
