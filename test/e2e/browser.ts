@@ -3,27 +3,46 @@ import { type BrowserContext, chromium } from '@playwright/test';
 import { findChromium } from '../browser-path.mjs';
 
 /** The production build; `npm run test:chromium` makes it, no test does. */
-export const buildFolder = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
+const buildFolder = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
 export interface RunningBrowser {
   context: BrowserContext;
   extensionId: string;
 }
 
+/** Where requests go. */
+export interface Network {
+  simulatorHttpsPort: number;
+  site: { port: number; httpsPort: number };
+}
+
 /**
  * Starts Chromium on a profile folder with the built extension in it. No request leaves the machine: those for
  * `platform.lensmor.com` reach the simulator's HTTPS port, all others the site's two ports.
  */
-export async function launchBrowser(options: {
-  profile: string;
-  simulatorHttpsPort: number;
-  site: { port: number; httpsPort: number };
-  headless?: boolean;
-  args?: readonly string[];
-}): Promise<RunningBrowser> {
-  const { profile, simulatorHttpsPort, site, headless = true, args = [] } = options;
-  const executablePath = await findChromium();
-  if (!executablePath) throw new Error('No Chromium here: run node test/install.mjs');
+export async function launchBrowser(
+  options: Network & { profile: string; headless?: boolean },
+): Promise<RunningBrowser> {
+  const { profile, headless = true } = options;
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: await requireChromium(),
+    headless,
+    viewport: headless ? { width: 1280, height: 800 } : null,
+    chromiumSandbox: false,
+    args: chromiumArguments(options),
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  return { context, extensionId: new URL(worker.url()).host };
+}
+
+export async function requireChromium(): Promise<string> {
+  const path = await findChromium();
+  if (!path) throw new Error('No Chromium here: run node test/install.mjs');
+  return path;
+}
+
+/** Loads the extension and leads every request to the machine itself. */
+export function chromiumArguments({ simulatorHttpsPort, site }: Network): string[] {
   const hosts = [
     'EXCLUDE 127.0.0.1',
     'EXCLUDE localhost',
@@ -31,19 +50,10 @@ export async function launchBrowser(options: {
     `MAP *:443 127.0.0.1:${site.httpsPort}`,
     `MAP *:80 127.0.0.1:${site.port}`,
   ];
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    headless,
-    viewport: headless ? { width: 1280, height: 800 } : null,
-    chromiumSandbox: false,
-    args: [
-      `--disable-extensions-except=${buildFolder}`,
-      `--load-extension=${buildFolder}`,
-      `--host-resolver-rules=${hosts.join(', ')}`,
-      '--ignore-certificate-errors',
-      ...args,
-    ],
-  });
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  return { context, extensionId: new URL(worker.url()).host };
+  return [
+    `--disable-extensions-except=${buildFolder}`,
+    `--load-extension=${buildFolder}`,
+    `--host-resolver-rules=${hosts.join(', ')}`,
+    '--ignore-certificate-errors',
+  ];
 }

@@ -1,11 +1,18 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import type { Browser } from 'wxt/browser';
 import type { launchBrowser } from './browser';
-import { setSiteAccess } from './site-access';
+import { setSiteAccess } from './preferences';
 import { evaluateInWorker, killWorker } from './worker';
 
 /** What extension pages have; here only inside functions that run in one. */
 declare const chrome: typeof Browser;
+
+interface RestartChange {
+  allow?: readonly string[];
+  forbid?: readonly string[];
+  /** Runs while no browser does. */
+  meanwhile?: () => void;
+}
 
 /** The extension in a running browser, to be used and looked at from outside. */
 export interface Extension {
@@ -41,7 +48,9 @@ export interface Extension {
    * Closes the browser and starts it again on the same profile. On the way, sites may be allowed and forbidden as by
    * the browser's own dialogs. Pages that were open are gone.
    */
-  restart(change?: { allow?: readonly string[]; forbid?: readonly string[] }): Promise<void>;
+  restart(change?: RestartChange): Promise<void>;
+  /** Reloads the extension as an update does. Its own pages are gone, others stay. */
+  reload(): Promise<void>;
 }
 
 /** Starts the browser by `launch`, and again by it at each restart. */
@@ -53,7 +62,7 @@ export async function createExtension(
   let quietPage = await openQuietPage();
 
   async function openQuietPage(): Promise<Page> {
-    const page = context.pages()[0] ?? (await context.newPage());
+    const page = await context.newPage();
     await page.goto(`chrome-extension://${extensionId}/manifest.json`);
     return page;
   }
@@ -91,12 +100,22 @@ export async function createExtension(
     badge: () => quietPage.evaluate(() => chrome.action.getBadgeText({})),
     killWorker: () => killWorker(quietPage),
     wakeWorker,
-    async restart({ allow = [], forbid = [] } = {}) {
+    async restart({ allow = [], forbid = [], meanwhile = () => {} } = {}) {
       await context.close();
+      meanwhile();
       for (const origin of allow) setSiteAccess(profile, extensionId, origin, true);
       for (const origin of forbid) setSiteAccess(profile, extensionId, origin, false);
       ({ context, extensionId } = await launch());
       quietPage = await openQuietPage();
+    },
+    async reload() {
+      const closed = quietPage.waitForEvent('close');
+      await quietPage.evaluate(() => void setTimeout(() => chrome.runtime.reload()));
+      await closed;
+      // Its addresses are blocked until it is there again.
+      await expect(async () => {
+        quietPage = await openQuietPage();
+      }).toPass({ timeout: 10_000 });
     },
   };
 }

@@ -7,8 +7,8 @@ import { test as base } from '@playwright/test';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { launchBrowser } from './browser';
 import { createExtension, type Extension } from './extension';
+import { setSiteAccess, switchOnDeveloperMode } from './preferences';
 import { type Site, startSite } from './site';
-import { setSiteAccess } from './site-access';
 
 interface TestFixtures {
   /** Origins that the user has allowed before the test begins. */
@@ -61,6 +61,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const nobody = { port: 1, httpsPort: 1 };
       const { context, extensionId } = await launchBrowser({ profile: folder, simulatorHttpsPort: 1, site: nobody });
       await context.close();
+      switchOnDeveloperMode(folder);
       await use({ folder, extensionId });
       rmSync(folder, { recursive: true, force: true });
     },
