@@ -1,8 +1,8 @@
-import { expect } from 'vitest';
+import assert from 'node:assert/strict';
 import { createContactStore } from '../../../components/contacts/contact-store';
 import { parseRecord } from '../../../components/storage/record-store';
 import { isDelivered, type Task } from '../../../components/tasks/task';
-import { createTaskStore, taskKind } from '../../../components/tasks/task-store';
+import { taskKind } from '../../../components/tasks/task-store';
 import type { World } from './world';
 
 const SECOND = 1000;
@@ -16,6 +16,8 @@ export interface Judge {
   promised: Set<string>;
   /** The clock was set forward: what was counted by it does not count for a while. */
   clockJumped(): void;
+  /** By task and time of its end, how often it was told. */
+  timesTold(): Map<string, number>;
   /** Throws when something happened that must not. */
   assertNothingWrong(): void;
   /** Lets all trouble end, and throws unless every promise is kept by itself. */
@@ -26,8 +28,9 @@ export function createJudge(world: World, secrets: readonly string[]): Judge {
   const { clock, api } = world;
   const wrong: string[] = [];
   const sent: number[] = [];
+  const stored = new Map<string, Task>();
   const notWaitingSince = new Map<string, number>();
-  const shown: { id: string; upsets: number; ends: string[] }[] = [];
+  const shown: Showing[] = [];
   /** What was asked of the browser may happen after the one who asked died. */
   let upsetsAtCall = 0;
   let jumpedAt = Number.NEGATIVE_INFINITY;
@@ -45,6 +48,8 @@ export function createJudge(world: World, secrets: readonly string[]): Judge {
       const task = newValue === undefined ? undefined : parseRecord(taskKind, newValue);
       if (newValue !== undefined && !task) wrong.push(`stored what cannot be read: ${key}`);
       const id = key.slice('task:'.length);
+      if (task) stored.set(id, task);
+      else stored.delete(id);
       if (task?.state.kind === 'waiting') notWaitingSince.delete(id);
       else notWaitingSince.set(id, clock.elapsed());
     }
@@ -75,45 +80,38 @@ export function createJudge(world: World, secrets: readonly string[]): Judge {
 
   const create = world.notifications.api.create;
   world.notifications.api.create = async (id, options) => {
-    const told = storedTasks().filter((task) => task.announceAs === id && task.announcedAt === undefined);
+    const told = [...stored.values()].filter((task) => task.announceAs === id && task.announcedAt === undefined);
     await create(id, options);
     shown.push({ id, upsets: upsetsAtCall, ends: told.map(endOf) });
     return id;
   };
 
-  function storedTasks(): Task[] {
-    return Object.entries(world.local.contents()).flatMap(([key, stored]) =>
-      key.startsWith('task:') ? (parseRecord(taskKind, stored) ?? []) : [],
-    );
-  }
-
   function assertNothingWrong(): void {
-    for (const end of new Set(shown.flatMap(({ ends }) => ends))) {
-      const showings = shown.filter(({ ends }) => ends.includes(end));
+    for (const [end, showings] of showingsOf(shown)) {
       if (new Set(showings.map(({ id }) => id)).size > 1) wrong.push(`${end} was told under several IDs`);
       if (new Set(showings.map(({ upsets }) => upsets)).size < showings.length) wrong.push(`${end} was told twice`);
     }
-    const stored = JSON.stringify([
-      world.local.contents(),
-      world.session().contents(),
-      [...world.notifications.visible],
-    ]);
-    if (secrets.some((secret) => stored.includes(secret))) wrong.push('the key was stored or shown');
-    if (stored.includes('"damaged:')) wrong.push('a record was damaged');
-    expect(wrong).toEqual([]);
+    const everything = [world.local.contents(), world.session().contents(), [...world.notifications.visible]];
+    const text = JSON.stringify(everything);
+    if (secrets.some((secret) => text.includes(secret))) wrong.push('the key was stored or shown');
+    if (text.includes('"damaged:')) wrong.push('a record was damaged');
+    assert.deepEqual(wrong, []);
   }
 
   /** Each promised task is over, and told by one notification that is there. */
   function assertTold(): void {
-    const tasks = new Map(storedTasks().map((task) => [task.id, task]));
+    const showings = showingsOf(shown);
     const untold = [...judge.promised].filter((id) => {
-      const task = tasks.get(id);
+      const task = stored.get(id);
       if (!task || task.state.kind === 'waiting') return true;
       if (task.state.kind === 'stopped' && task.state.reason === 'byUser') return false;
-      const ids = shown.filter(({ ends }) => ends.includes(endOf(task))).map((one) => one.id);
+      const ids = showings.get(endOf(task))?.map((one) => one.id) ?? [];
       return task.announcedAt === undefined || !ids.some((one) => world.notifications.visible.has(one));
     });
-    expect(untold.map((id) => ({ id, ...tasks.get(id) }))).toEqual([]);
+    assert.deepEqual(
+      untold.map((id) => ({ id, ...stored.get(id) })),
+      [],
+    );
   }
 
   const judge: Judge = {
@@ -121,6 +119,7 @@ export function createJudge(world: World, secrets: readonly string[]): Judge {
     clockJumped() {
       jumpedAt = clock.elapsed();
     },
+    timesTold: () => new Map([...showingsOf(shown)].map(([end, showings]) => [end, showings.length])),
     assertNothingWrong,
     async assertAllEndsWell(workingKey) {
       api.faults = [];
@@ -133,25 +132,25 @@ export function createJudge(world: World, secrets: readonly string[]): Judge {
       }
       await clock.run(25 * MINUTE);
       assertTold();
-      for (const task of storedTasks())
+      for (const task of stored.values())
         if (task.state.kind === 'stopped') await world.ask((watcher) => watcher.resume(task.id));
       await clock.run(3 * MINUTE);
       assertTold();
-      const left = storedTasks().filter(({ state }) => state.kind !== 'done');
-      expect(left).toEqual([]);
-      await assertContactsKnow(storedTasks());
+      const left = [...stored.values()].filter(({ state }) => state.kind !== 'done');
+      assert.deepEqual(left, []);
+      await assertContactsKnow([...stored.values()]);
       assertNothingWrong();
       // Look-ups of people may still wait for a second try; then nothing is left to wake for.
       await clock.run(120 * MINUTE);
-      expect(world.alarms.next()).toBeUndefined();
-      expect(world.isAlive()).toBe(false);
+      assert.equal(world.alarms.next(), undefined);
+      assert.equal(world.isAlive(), false);
     },
   };
 
   async function assertContactsKnow(tasks: readonly Task[]): Promise<void> {
     const contacts = await createContactStore(world.local).all();
     for (const item of tasks.flatMap(({ items }) => items).filter(isDelivered))
-      expect(contacts.get(item.personnelId)?.phone).toEqual({ kind: 'unlocked', number: item.phone });
+      assert.deepEqual(contacts.get(item.personnelId)?.phone, { kind: 'unlocked', number: item.phone });
   }
 
   return judge;
@@ -160,11 +159,22 @@ export function createJudge(world: World, secrets: readonly string[]): Judge {
 const secondsUntil = (date: string | null, serverDate: string | null): number =>
   (Date.parse(date ?? '') - Date.parse(serverDate ?? '')) / SECOND;
 
+/** One time that a notification was shown, and the ends that it told. */
+interface Showing {
+  id: string;
+  upsets: number;
+  ends: string[];
+}
+
+function showingsOf(shown: readonly Showing[]): Map<string, Showing[]> {
+  const byEnd = new Map<string, Showing[]>();
+  for (const showing of shown) for (const end of showing.ends) byEnd.set(end, [...(byEnd.get(end) ?? []), showing]);
+  return byEnd;
+}
+
 /** One end of one task; resumed and ended again, it has another. */
 function endOf(task: Task): string {
   const { state } = task;
   const at = state.kind === 'done' ? state.endedAt : state.kind === 'stopped' ? state.stoppedAt : 0;
   return `${task.id}@${at}`;
 }
-
-export const storedTask = (world: World, id: string): Promise<Task | undefined> => createTaskStore(world.local).get(id);
