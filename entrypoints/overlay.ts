@@ -10,5 +10,5 @@ export default defineUnlistedScript(() => {
   const world = globalThis as { isOverlayRunning?: boolean };
   if (world.isOverlayRunning) return;
   world.isOverlayRunning = true;
-  startOverlay({ extension: createExtension(), recordOf: (address) => address.replace(/[?#].*/, '') });
+  startOverlay(createExtension());
 });

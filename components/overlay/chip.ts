@@ -26,9 +26,9 @@ export function createChip(extension: Extension, actions: ChipActions): Chip {
   const root = host.attachShadow({ mode: 'closed' });
   adoptStyle(root);
   const chip = element('span', 'chip');
-  const call = button('call');
-  const copy = button('copy');
-  const more = button('more');
+  const call = callLink('call', drawing('phone'));
+  const copy = button('copy', 'copy');
+  const more = button('more', 'more');
   chip.append(call, copy, more);
   const panel = createPanel(extension);
   root.append(chip, panel.box);
@@ -38,23 +38,23 @@ export function createChip(extension: Extension, actions: ChipActions): Chip {
   let place = '';
 
   /** Runs what a person really asked for: a trusted click on what they really saw. */
-  function onClick(target: HTMLElement, act: (match: OverlayMatch) => void): void {
+  function onClick(target: HTMLElement, act: (match: OverlayMatch, event: Event) => void): void {
     target.addEventListener('click', (event) => {
-      if (!event.isTrusted || !match || !extension.isAlive()) return;
-      if (performance.now() - shownAt < SETTLED_MS || !isReallyVisible(host, target, root)) return;
-      act(match);
+      const isMeant = event.isTrusted && performance.now() - shownAt >= SETTLED_MS && isReallyVisible(target, root);
+      if (!isMeant || !match || !extension.isAlive()) event.preventDefault();
+      else act(match, event);
     });
   }
 
   const number = () => (match?.phone.kind === 'unlocked' ? match.phone : undefined);
-  onClick(call, () => {
-    const href = number()?.href;
-    if (chip.classList.contains('compact') || !href) panel.toggle(chip);
-    else openTel(href);
+  onClick(call, (_, event) => {
+    if (call.href && !chip.classList.contains('compact')) return;
+    event.preventDefault();
+    panel.toggle(chip);
   });
   onClick(copy, () => void copyNumber(number()?.display ?? '', copy));
   onClick(more, () => panel.toggle(chip));
-  onClick(panel.call, () => openTel(number()?.href));
+  onClick(panel.call, () => panel.close());
   onClick(panel.copy, () => void copyNumber(number()?.display ?? '', panel.copy));
   onClick(panel.results, (shown) => actions.openResults(shown));
   onClick(panel.notThem, (shown) => actions.dismiss(shown));
@@ -78,7 +78,10 @@ export function createChip(extension: Extension, actions: ChipActions): Chip {
       match = next;
       const words = describe(next, extension);
       chip.dataset.state = next.phone.kind;
+      setTel(call, next.phone.kind === 'unlocked' ? next.phone.href : undefined);
       call.dataset.shown = words.shown;
+      if (next.phone.kind === 'unlocked' && next.phone.country) call.dataset.country = next.phone.country;
+      else delete call.dataset.country;
       call.setAttribute('aria-label', words.label);
       copy.hidden = next.phone.kind !== 'unlocked';
       copy.style.display = copy.hidden ? 'none' : '';
@@ -110,7 +113,7 @@ function describe({ name, phone, clues }: OverlayMatch, extension: Extension): W
   ]);
   switch (phone.kind) {
     case 'unlocked': {
-      const shown = phone.country ? `${phone.country} ${phone.display}` : phone.display;
+      const shown = phone.display;
       const label = extension.text(phone.href ? 'overlay_call' : 'overlay_number', [name, phone.display]);
       return { shown, label, why };
     }
@@ -128,7 +131,7 @@ function createPanel(extension: Extension) {
   const number = element('span', 'number');
   const why = element('span', 'why');
   const actions = element('span', 'actions');
-  const call = button('');
+  const call = callLink('');
   const copy = button('');
   const results = button('wide');
   const notThem = button('wide');
@@ -170,21 +173,34 @@ function createPanel(extension: Extension) {
     toggle: (anchor: HTMLElement) => (box.matches(':popover-open') ? close() : open(anchor)),
     show({ name: who, phone }: OverlayMatch, words: Words) {
       name.dataset.shown = who;
-      number.dataset.shown = words.shown;
+      number.dataset.shown =
+        phone.kind === 'unlocked' && phone.country ? `${words.shown} (${phone.country})` : words.shown;
       why.dataset.shown = words.why;
       const isUnlocked = phone.kind === 'unlocked';
-      call.style.display = isUnlocked && phone.href ? '' : 'none';
+      setTel(call, isUnlocked ? phone.href : undefined);
+      call.style.display = call.href ? '' : 'none';
       copy.style.display = isUnlocked ? '' : 'none';
     },
   };
 }
 
-/** `tel:` and nothing else, by a link that is never in the page. */
-function openTel(href: string | undefined): void {
-  if (!href?.startsWith('tel:')) return;
+/** A link with the role of a button: it calls, and can be opened and copied as links can. */
+function callLink(className: string, ...content: Node[]): HTMLAnchorElement {
   const link = document.createElement('a');
-  link.href = href;
-  link.click();
+  link.className = className;
+  link.setAttribute('role', 'button');
+  link.tabIndex = 0;
+  link.append(...content);
+  link.addEventListener('keydown', (event) => {
+    if (event.isTrusted && !link.href && (event.key === 'Enter' || event.key === ' ')) link.click();
+  });
+  return link;
+}
+
+/** `tel:` and nothing else. */
+function setTel(link: HTMLAnchorElement, href: string | undefined): void {
+  if (href?.startsWith('tel:')) link.href = href;
+  else link.removeAttribute('href');
 }
 
 async function copyNumber(display: string, feedback: HTMLElement): Promise<void> {
@@ -199,11 +215,29 @@ function element(tag: 'span' | 'div', className: string): HTMLElement {
   return made;
 }
 
-function button(className: string): HTMLButtonElement {
+function button(className: string, icon?: keyof typeof icons): HTMLButtonElement {
   const made = document.createElement('button');
   made.type = 'button';
   made.className = className;
+  if (icon) made.append(drawing(icon));
   return made;
+}
+
+const icons = {
+  phone: 'M6 4l4 1 1 4-2 2c1 3 3 5 6 6l2-2 4 1v4c-8 1-17-7-15-16z',
+  copy: 'M9 9h10v10H9zM5 15V5h10',
+  more: 'M5 12h.01M12 12h.01M19 12h.01',
+};
+
+/** Drawn, since no font is sure to have such signs. */
+function drawing(icon: keyof typeof icons): SVGSVGElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  path.setAttribute('d', icons[icon]);
+  svg.append(path);
+  return svg;
 }
 
 let sheet: CSSStyleSheet | undefined;

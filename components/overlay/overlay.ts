@@ -1,6 +1,7 @@
 import type { Clue } from '../contacts/clues';
 import { createFingerprints } from '../contacts/fingerprint';
 import type { OverlayMatch, OverlayReport } from '../messages/messages';
+import { createRecordReader } from '../sites/record';
 import { type Chip, createChip } from './chip';
 import type { Extension } from './extension';
 import { cluesOfPage, groupByScope, type ScopeHits } from './page-clues';
@@ -14,14 +15,8 @@ const MOST_FIGHTS = 5;
 const WATCHED = ['href', 'value', 'data-email-address', 'hidden', 'class', 'style', 'open', 'aria-hidden'];
 const FIELDS = /^(INPUT|TEXTAREA)$/;
 
-interface Options {
-  extension: Extension;
-  /** The reference of the record that an address shows. */
-  recordOf: (address: string) => string;
-}
-
 /** Finds known people on this page and keeps one chip beside each, until the extension is gone. */
-export function startOverlay({ extension, recordOf }: Options): void {
+export function startOverlay(extension: Extension): void {
   const life = new AbortController();
   const { signal } = life;
   const ids = new WeakMap<Element, number>();
@@ -30,6 +25,7 @@ export function startOverlay({ extension, recordOf }: Options): void {
   let lastId = 0;
   let reader: PageReader | undefined;
   let fingerprints = '';
+  let readRecord = createRecordReader([]);
   let scopes = new Map<Element, ScopeHits>();
   let asked = '';
   let matches: OverlayMatch[] = [];
@@ -38,6 +34,7 @@ export function startOverlay({ extension, recordOf }: Options): void {
 
   const observer = new MutationObserver(onMutations);
   const isOwn = (node: Node) => hosts.has(node);
+  const recordShown = () => readRecord(location.href).reference;
 
   function idOf(scope: Element): number {
     const id = ids.get(scope) ?? ++lastId;
@@ -96,7 +93,7 @@ export function startOverlay({ extension, recordOf }: Options): void {
 
   async function settleOnce(): Promise<void> {
     scopes = groupByScope(reader?.hits() ?? [], idOf);
-    const question = cluesOfPage(scopes.values(), recordOf(location.href));
+    const question = cluesOfPage(scopes.values(), recordShown());
     const text = JSON.stringify(question);
     if (text !== asked) {
       matches = question ? await extension.ask('overlay.match', question) : [];
@@ -147,6 +144,7 @@ export function startOverlay({ extension, recordOf }: Options): void {
   async function begin(): Promise<void> {
     const start = await extension.ask('overlay.start', {});
     asked = '';
+    readRecord = createRecordReader(start.guide.records);
     const next = start.paused ? '' : start.fingerprints;
     if (next !== fingerprints || !reader) {
       fingerprints = next;
@@ -206,7 +204,7 @@ export function startOverlay({ extension, recordOf }: Options): void {
       people: Math.max(people.size, matches.length),
       withNumber,
       withoutNumber: matches.length - withNumber,
-      record: { id: recordOf(location.href), title: document.title },
+      record: { id: recordShown(), title: document.title },
     };
   }
 }

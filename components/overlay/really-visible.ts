@@ -1,7 +1,8 @@
 import { parentOf } from './scope';
 
 /** Whether a person sees the chip where they click: not covered, transparent, tiny, filtered or turned away. */
-export function isReallyVisible(host: Element, target: Element, root: ShadowRoot): boolean {
+export function isReallyVisible(target: Element, root: ShadowRoot): boolean {
+  const { host } = root;
   const rect = target.getBoundingClientRect();
   if (rect.width < 8 || rect.height < 8) return false;
   const points = [
@@ -9,7 +10,7 @@ export function isReallyVisible(host: Element, target: Element, root: ShadowRoot
     [rect.left + 3, rect.top + 3],
     [rect.right - 3, rect.bottom - 3],
   ] as const;
-  if (!points.every(([x, y]) => isOnTop(host, root, x, y))) return false;
+  if (!points.every(([x, y]) => isOnTop(root, x, y))) return false;
   for (let element: Element | null = host; element; element = parentOf(element)) {
     const style = getComputedStyle(element);
     if (Number(style.opacity) < 0.9 || style.filter !== 'none' || style.clipPath !== 'none') return false;
@@ -19,7 +20,8 @@ export function isReallyVisible(host: Element, target: Element, root: ShadowRoot
   return true;
 }
 
-function isOnTop(host: Element, root: ShadowRoot, x: number, y: number): boolean {
+function isOnTop(root: ShadowRoot, x: number, y: number): boolean {
+  const { host } = root;
   const scope = host.getRootNode() as Document | ShadowRoot;
   const top = scope.elementFromPoint(x, y);
   return top === host && root.elementFromPoint(x, y) !== null;

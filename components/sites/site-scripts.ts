@@ -1,3 +1,5 @@
+import { createTurns } from '../storage/turns';
+
 /** The one script that sites get, and the name it is registered under. */
 const SCRIPT_FILE = '/overlay.js';
 const SCRIPT_ID = 'overlay';
@@ -48,32 +50,37 @@ export interface SiteScripts {
  */
 export function createSiteScripts(browser: SiteScriptsBrowser, notSites: () => Promise<string[]>): SiteScripts {
   const { scripting, permissions, tabs } = browser;
+  const inTurn = createTurns();
 
   return {
-    async sync() {
-      const excludeMatches = await notSites();
-      const granted = (await permissions.getAll()).origins ?? [];
-      const matches = granted.filter((pattern) => !excludeMatches.includes(pattern)).sort();
-      const registered = (await scripting.getRegisteredContentScripts()).find(({ id }) => id === SCRIPT_ID);
-      const script: RegisteredScript = {
-        id: SCRIPT_ID,
-        js: [SCRIPT_FILE.slice(1)],
-        matches,
-        excludeMatches,
-        allFrames: true,
-        matchOriginAsFallback: true,
-        runAt: 'document_idle',
-        persistAcrossSessions: true,
-      };
-      if (matches.length === 0) {
-        if (registered) await scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
-      } else if (!registered) {
-        await scripting.registerContentScripts([script]);
-      } else if (!sameStrings(registered.matches, matches) || !sameStrings(registered.excludeMatches, excludeMatches)) {
-        await scripting.updateContentScripts([script]);
-      }
-      return matches;
-    },
+    sync: () =>
+      inTurn(async () => {
+        const excludeMatches = await notSites();
+        const granted = (await permissions.getAll()).origins ?? [];
+        const matches = granted.filter((pattern) => !excludeMatches.includes(pattern)).sort();
+        const registered = (await scripting.getRegisteredContentScripts()).find(({ id }) => id === SCRIPT_ID);
+        const script: RegisteredScript = {
+          id: SCRIPT_ID,
+          js: [SCRIPT_FILE.slice(1)],
+          matches,
+          excludeMatches,
+          allFrames: true,
+          matchOriginAsFallback: true,
+          runAt: 'document_idle',
+          persistAcrossSessions: true,
+        };
+        if (matches.length === 0) {
+          if (registered) await scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
+        } else if (!registered) {
+          await scripting.registerContentScripts([script]);
+        } else if (
+          !sameStrings(registered.matches, matches) ||
+          !sameStrings(registered.excludeMatches, excludeMatches)
+        ) {
+          await scripting.updateContentScripts([script]);
+        }
+        return matches;
+      }),
     async runInOpenTabs(patterns) {
       if (patterns.length === 0) return;
       const open = await tabs.query({ url: [...patterns] });

@@ -22,6 +22,7 @@ import { createRecordStore } from '../../components/storage/record-store';
 import { createBadge } from '../../components/tasks/badge';
 import { createFollowing } from '../../components/tasks/following';
 import { createNotifications } from '../../components/tasks/notification';
+import { createRetention, createRetentionStore } from '../../components/tasks/retention';
 import { createTaskStore, taskKind } from '../../components/tasks/task-store';
 import { createTroubleStore, noteRefusedWrites } from '../../components/tasks/trouble';
 
@@ -66,11 +67,12 @@ export function assemble() {
     random,
   });
 
+  const tasks = createTaskStore(area);
   const notifications = createNotifications(browser.notifications, browser.runtime.getURL('/icons/128.png'));
   const following = createFollowing({
     client,
     budget,
-    tasks: createTaskStore(area),
+    tasks,
     removedTasks: createRecordStore(browser.storage.session, taskKind),
     trouble,
     settings: settings.get,
@@ -104,10 +106,21 @@ export function assemble() {
     onError,
   });
 
+  // As the user chose it: at the browser's start, a policy takes seconds to read, and sites must not wait for it.
+  const chosenSettings = createSettingsStore(area);
   const siteScripts = createSiteScripts(browser, async () => {
-    const { apiAddress } = await settings.get();
+    const { apiAddress } = await chosenSettings.get();
     const own = browser.runtime.getManifest().host_permissions ?? [];
     return [...own, patternOf(apiAddress, !isFirefox) ?? []].flat();
+  });
+
+  const retain = createRetention({
+    store: createRetentionStore(area),
+    settings: settings.get,
+    tasks,
+    watcher: following.watcher,
+    contactBook,
+    now,
   });
 
   const decisions = createDecisionStore(area);
@@ -133,7 +146,6 @@ export function assemble() {
   });
 
   return {
-    area,
     budget,
     client,
     contactBook,
@@ -145,8 +157,10 @@ export function assemble() {
     now,
     onError,
     overlayDesk,
+    retain,
     settings,
     siteScripts,
+    tasks,
     tellOverlays,
     trouble,
   };

@@ -2,12 +2,10 @@ import { browser } from 'wxt/browser';
 import type { Handlers } from '../../components/messages/receive';
 import { eraseEverything } from '../../components/settings/erase';
 import { testKey } from '../../components/settings/key-test';
-import { createTaskStore } from '../../components/tasks/task-store';
 import type { Parts } from './assemble';
 
 /** What each message does. */
 export function createHandlers({
-  area,
   budget,
   client,
   contactBook,
@@ -15,6 +13,7 @@ export function createHandlers({
   following,
   lookUps,
   overlayDesk,
+  tasks,
 }: Parts): Handlers {
   const { watcher } = following;
 
@@ -22,12 +21,12 @@ export function createHandlers({
     await watcher.forget(personnelId);
     await lookUps.forget([personnelId]);
     await contactBook.remove([personnelId]);
+    await decisionBook.removeOf([personnelId]);
   }
 
   /** Nothing may be under way any more that would write again what is being erased. */
   async function deleteAll(): Promise<void> {
-    const tasks = await createTaskStore(area).all();
-    for (const id of tasks.keys()) await watcher.remove(id);
+    for (const id of (await tasks.all()).keys()) await watcher.remove(id);
     await lookUps.forgetAll();
     await following.tick();
     await eraseEverything(browser, browser.runtime.getManifest().host_permissions ?? []);

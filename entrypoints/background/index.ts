@@ -13,8 +13,8 @@ import { createHandlers } from './handlers';
  */
 export default defineBackground(() => {
   const parts = assemble();
-  const { contacts, decisionBook, following, key, lookUps, settings, siteScripts, tellOverlays, trouble, onError } =
-    parts;
+  const { contacts, decisionBook, following, key, lookUps, onError, retain, settings } = parts;
+  const { siteScripts, tellOverlays, trouble } = parts;
   const { watcher } = following;
   const forever = new AbortController().signal;
   const run = (work: Promise<unknown>) => void work.catch(onError);
@@ -61,7 +61,16 @@ export default defineBackground(() => {
   }, forever);
   trouble.watch(() => run(following.refreshBadge()), forever);
 
+  /** After an install, an update or being switched on again, pages that are open have no script, or a dead one. */
+  const startOverlays = async () => {
+    const sites = await siteScripts.sync();
+    const { hasStarted } = await browser.storage.session.get('hasStarted');
+    if (hasStarted) return;
+    await browser.storage.session.set({ hasStarted: true });
+    await siteScripts.runInOpenTabs(sites);
+  };
+
   run(lockStorage(browser.storage.local));
-  run(watcher.start());
-  run(siteScripts.sync());
+  run(watcher.start().then(() => retain(false)));
+  run(startOverlays());
 });

@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+import type { ContactBook } from '../contacts/contact-book';
+import type { Settings } from '../settings/settings';
+import { createItemStore, type ItemStore } from '../storage/item-store';
+import type { RecordKind, RecordStore, StorageArea } from '../storage/record-store';
+import type { Task } from './task';
+import type { Watcher } from './watcher';
+
+const DAY_MS = 24 * 3_600_000;
+
+/** When data that is too old was last removed; milliseconds since 1970. */
+const retentionSchema = z.object({ ranAt: z.number() });
+type Retention = z.infer<typeof retentionSchema>;
+const retentionKind: RecordKind<Retention> = { prefix: 'retention', version: 1, schema: retentionSchema };
+
+export const createRetentionStore = (area: StorageArea): ItemStore<Retention> =>
+  createItemStore(area, retentionKind, { ranAt: 0 });
+
+interface Options {
+  store: ItemStore<Retention>;
+  settings: () => Promise<Settings>;
+  tasks: RecordStore<Task>;
+  watcher: Pick<Watcher, 'removeEndedBefore'>;
+  contactBook: Pick<ContactBook, 'removeUnchangedSince'>;
+  now: () => number;
+}
+
+/**
+ * Makes the function that removes ended tasks, and people in no task any more, that are older than the user wants.
+ * Call it at each start of the worker, and when the wish changed (`atOnce`); by itself it works once a day at most, and
+ * wakes nobody up for it.
+ */
+export function createRetention({ store, settings, tasks, watcher, contactBook, now }: Options) {
+  return async (atOnce: boolean): Promise<void> => {
+    const { ranAt } = await store.get();
+    const sinceThen = now() - ranAt;
+    if (!atOnce && sinceThen >= 0 && sinceThen < DAY_MS) return;
+    const oldest = now() - (await settings()).retentionDays * DAY_MS;
+    await watcher.removeEndedBefore(oldest);
+    const inTasks = [...(await tasks.all()).values()].flatMap(({ items }) =>
+      items.map(({ personnelId }) => personnelId),
+    );
+    await contactBook.removeUnchangedSince(oldest, new Set(inTasks));
+    await store.set({ ranAt: now() });
+  };
+}
