@@ -23,7 +23,7 @@ export async function giveTour(stage: Stage, say: (text: string) => void): Promi
   const crm = await extension.visit(`${CRM}/people`);
   await expect(crm.getByRole('row')).not.toHaveCount(0);
   say(
-    `CRM open: ${await crm.locator('tbody tr').count()} people, ${callable(await readChips(crm)).length} numbers yet`,
+    `CRM open: ${await crm.locator('tbody tr').count()} people, ${withNumber(await readChips(crm)).length} numbers yet`,
   );
 
   const popup = await track(extension, taskId);
@@ -61,7 +61,7 @@ async function tourOfRecords(
     await crm.getByRole('link', { name: person.fullName, exact: true }).first().click();
     await expect(crm.getByRole('heading', { level: 1 })).toHaveText(person.fullName);
     await expect
-      .poll(async () => callable(await readChips(crm)).some(({ calls }) => calls.includes(`tel:${person.phone}`)))
+      .poll(async () => (await readChips(crm)).some(({ number }) => number === person.phone))
       .toBe(numbers.length > 0);
     say(`Record page of ${person.fullName}, without a reload: ${numbers.length > 0 ? person.phone : 'no number'}`);
     if (numbers.length > 0) await crm.screenshot({ path: `${folder}crm-record.png` });
@@ -71,15 +71,15 @@ async function tourOfRecords(
 
 /** Each of these people, and nobody else on the page, has their own number in the same row. */
 async function expectNumbersBeside(crm: Page, people: readonly Person[]): Promise<void> {
-  const shown = async () => callable(await readChips(crm));
+  const shown = async () => withNumber(await readChips(crm));
   await expect.poll(async () => (await shown()).length, { timeout: 15_000 }).toBe(people.length);
-  const pairs = (await shown()).map(({ calls, beside }) => {
-    const person = people.find(({ phone }) => calls.includes(`tel:${phone}`));
+  const pairs = (await shown()).map(({ number, beside }) => {
+    const person = people.find(({ phone }) => phone === number);
     return person && beside.includes(person.fullName) && beside.includes(person.companyName ?? '') && person;
   });
   expect(new Set(pairs)).toEqual(new Set(people));
 }
 
-const callable = (chips: readonly Chip[]) => chips.filter(({ calls }) => calls.length > 0);
+const withNumber = (chips: readonly Chip[]) => chips.filter(({ number }) => number !== undefined);
 
 const pollsOf = ({ simulator }: Stage) => simulator.requests.filter(({ endpoint }) => endpoint === 'task').length;

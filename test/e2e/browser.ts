@@ -3,7 +3,7 @@ import { type BrowserContext, chromium } from '@playwright/test';
 import { findChromium } from '../browser-path.mjs';
 
 /** The production build; `npm run test:chromium` makes it, no test does. */
-const buildFolder = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
+export const buildFolder = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
 export interface RunningBrowser {
   context: BrowserContext;

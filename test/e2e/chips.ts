@@ -4,8 +4,8 @@ import type { CDPSession, Page } from '@playwright/test';
 export interface Chip {
   /** Accessible names of its buttons and links, in reading order. */
   names: string[];
-  /** `tel:` addresses of its links. */
-  calls: string[];
+  /** The number that these names say, in E.164, when they say one. */
+  number: string | undefined;
   /** The text right before the chip, within its parent. */
   after: string;
   /** The text of the row, list item, card or, failing these, of the parent that it stands in. */
@@ -20,7 +20,6 @@ interface DomNode {
   nodeName: string;
   localName: string;
   backendNodeId: number;
-  attributes?: string[];
   children?: DomNode[];
   shadowRoots?: (DomNode & { shadowRootType: string })[];
   contentDocument?: DomNode;
@@ -57,6 +56,7 @@ function chipHosts(node: DomNode): DomNode[] {
 async function readChip(session: CDPSession, host: DomNode): Promise<Chip> {
   const { nodes } = await session.send('Accessibility.queryAXTree', { backendNodeId: host.backendNodeId });
   const controls = nodes.filter(({ role, ignored }) => !ignored && /^(button|link)$/.test(String(role?.value)));
+  const names = controls.map(({ name }) => String(name?.value));
   const box = await boxOf(session, controls[0]?.backendDOMNodeId);
   const { object } = await session.send('DOM.resolveNode', { backendNodeId: host.backendNodeId });
   const { result } = await session.send('Runtime.callFunctionOn', {
@@ -66,8 +66,8 @@ async function readChip(session: CDPSession, host: DomNode): Promise<Chip> {
     returnByValue: true,
   });
   return {
-    names: controls.map(({ name }) => String(name?.value)),
-    calls: callsWithin(host),
+    names,
+    number: numberIn(names),
     box,
     ...(result.value as Pick<Chip, 'after' | 'beside' | 'isReachable'>),
   };
@@ -82,11 +82,8 @@ async function boxOf(session: CDPSession, backendNodeId: number | undefined): Pr
   return { x, y, width: right - x, height: bottom - y };
 }
 
-function callsWithin(node: DomNode): string[] {
-  const hrefAt = node.attributes?.indexOf('href') ?? -1;
-  const href = node.attributes?.[hrefAt + 1];
-  const own = node.localName === 'a' && hrefAt >= 0 && href?.startsWith('tel:') ? [href] : [];
-  return [...own, ...[...(node.shadowRoots ?? []), ...(node.children ?? [])].flatMap(callsWithin)];
+function numberIn(names: readonly string[]): string | undefined {
+  return /\+\d[\d ().-]{5,}\d/.exec(names.join('\n'))?.[0].replace(/[^+\d]/g, '');
 }
 
 /** Runs in the page, with the host as `this`: all that it may use is what is passed. */

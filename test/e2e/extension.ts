@@ -46,9 +46,11 @@ export interface Extension {
   wakeWorker(): Promise<void>;
   /**
    * Closes the browser and starts it again on the same profile. On the way, sites may be allowed and forbidden as by
-   * the browser's own dialogs. Pages that were open are gone.
+   * the browser's own dialogs; resolves when the worker knows. Pages that were open are gone.
    */
   restart(change?: RestartChange): Promise<void>;
+  /** Origins whose pages get the overlay's script from now on. */
+  scriptedOrigins(): Promise<string[]>;
   /** Reloads the extension as an update does. Its own pages are gone, others stay. */
   reload(): Promise<void>;
 }
@@ -72,6 +74,11 @@ export async function createExtension(
     return page;
   }
   const open = (path: string) => visit(`chrome-extension://${extensionId}/${path}`);
+  const scriptedOrigins = () =>
+    quietPage.evaluate(async () => {
+      const scripts = await chrome.scripting.getRegisteredContentScripts();
+      return scripts.flatMap(({ matches = [] }) => matches.map((pattern) => new URL(pattern).origin));
+    });
   const wakeWorker = () =>
     quietPage.evaluate(() =>
       chrome.runtime.sendMessage({}).then(
@@ -107,7 +114,10 @@ export async function createExtension(
       for (const origin of forbid) setSiteAccess(profile, extensionId, origin, false);
       ({ context, extensionId } = await launch());
       quietPage = await openQuietPage();
+      await expect.poll(scriptedOrigins).toEqual(expect.arrayContaining([...allow]));
+      for (const origin of forbid) await expect.poll(scriptedOrigins).not.toContain(origin);
     },
+    scriptedOrigins,
     async reload() {
       const closed = quietPage.waitForEvent('close');
       await quietPage.evaluate(() => void setTimeout(() => chrome.runtime.reload()));

@@ -13,7 +13,7 @@ const page = `<!doctype html><title>People</title>
 <script>
   for (const name of ['jane', 'jo']) {
     document.getElementById(name).attachShadow({ mode: 'closed' }).innerHTML =
-      '<button aria-label="Call ' + name + '">…</button><a href="tel:+12025550143">copy</a>';
+      '<button aria-label="Call ' + name + ' at +1 202 555 0143">…</button><button>copy</button>';
   }
 </script>`;
 
@@ -65,12 +65,12 @@ test('closed roots are read, with who stands beside them and whether a click wou
   const chips = await readChips(await extension.visit('http://crm.example/'));
   expect(chips).toMatchObject([
     {
-      names: ['Call jane', 'copy'],
-      calls: ['tel:+12025550143'],
+      names: ['Call jane at +1 202 555 0143', 'copy'],
+      number: '+12025550143',
       after: 'Jane Doe',
       beside: 'Jane Doe',
       isReachable: true,
     },
-    { names: ['Call jo', 'copy'], after: 'Jo Roe', isReachable: false },
+    { names: ['Call jo at +1 202 555 0143', 'copy'], after: 'Jo Roe', isReachable: false },
   ]);
 });

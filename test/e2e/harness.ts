@@ -3,7 +3,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base } from '@playwright/test';
+import { test as base, expect } from '@playwright/test';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { launchBrowser } from './browser';
 import { createExtension, type Extension } from './extension';
@@ -74,6 +74,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     for (const origin of allowedOrigins) setSiteAccess(profile, usedProfile.extensionId, origin, true);
     const launch = () => launchBrowser({ profile, simulatorHttpsPort: simulator.httpsPort, site });
     const extension = await createExtension(profile, launch);
+    await expect.poll(extension.scriptedOrigins).toEqual(expect.arrayContaining([...allowedOrigins]));
     await use(extension);
     await extension.context.close();
     rmSync(profile, { recursive: true, force: true });

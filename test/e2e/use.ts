@@ -15,11 +15,11 @@ export async function saveKey(extension: Extension, key = SIMULATOR_KEY): Promis
 }
 
 /** Tracks tasks from the popup, as a person would; resolves when the popup lists them. */
-export async function track(extension: Extension, taskId: string): Promise<Page> {
+export async function track(extension: Extension, ...taskIds: string[]): Promise<Page> {
   const page = await extension.openPopup();
-  await page.getByLabel('Task ID').fill(taskId);
+  await page.getByLabel('Task ID').fill(taskIds.join(', '));
   await page.getByRole('button', { name: 'Track', exact: true }).click();
-  await expect(page.getByText(taskId).first()).toBeVisible();
+  for (const id of taskIds) await expect(page.getByText(`Task ${id}`).first()).toBeVisible();
   return page;
 }
 
