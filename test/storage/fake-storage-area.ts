@@ -7,62 +7,76 @@ export interface FakeStorageArea extends StorageArea {
   failWrites: Error | undefined;
 }
 
-/** Bytes as `chrome.storage.local` counts them: the key and the JSON of the value. */
-const sizeOf = (key: string, value: unknown): number => key.length + JSON.stringify(value).length;
-
 /**
  * Like `browser.storage.local`: values are copied in and out as JSON, absent keys stay absent, a write over
  * the quota changes nothing, equal writes tell nobody, listeners run after the write and before its promise resolves.
  */
 export function createFakeStorageArea(quotaBytes = 10_485_760): FakeStorageArea {
-  const stored = new Map<string, unknown>();
+  /** The JSON of each value. */
+  const stored = new Map<string, string>();
+  /** As `chrome.storage.local` counts them: the key and the JSON of the value. */
   let bytes = 0;
   const listeners = new Set<(changes: StorageChanges) => void>();
-  const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
-  const sizeStored = (key: string) => (stored.has(key) ? sizeOf(key, stored.get(key)) : 0);
+  const sizeOf = (key: string, json: string | undefined) => (json === undefined ? 0 : key.length + json.length);
+  const parse = (json: string): unknown => JSON.parse(json);
+  const contents = () => Object.fromEntries([...stored].map(([key, json]) => [key, parse(json)]));
 
-  function tell(changes: StorageChanges): void {
-    if (Object.keys(changes).length > 0) for (const listener of [...listeners]) listener(copy(changes));
+  /** Tells of the JSON before and after. */
+  function tell(changed: readonly [string, string | undefined, string | undefined][]): void {
+    if (changed.length === 0) return;
+    for (const listener of [...listeners]) {
+      const changes: StorageChanges = {};
+      for (const [key, before, after] of changed) {
+        changes[key] = {
+          ...(before === undefined ? {} : { oldValue: parse(before) }),
+          ...(after === undefined ? {} : { newValue: parse(after) }),
+        };
+      }
+      listener(changes);
+    }
   }
 
   const area: FakeStorageArea = {
     failWrites: undefined,
-    contents: () => copy(Object.fromEntries(stored)),
+    contents,
     async get(keys) {
       await Promise.resolve();
-      if (keys === null) return copy(Object.fromEntries(stored));
+      if (keys === null) return contents();
       const wanted = typeof keys === 'string' ? [keys] : keys;
-      return copy(Object.fromEntries(wanted.filter((key) => stored.has(key)).map((key) => [key, stored.get(key)])));
+      return Object.fromEntries(
+        wanted.flatMap((key) => {
+          const json = stored.get(key);
+          return json === undefined ? [] : [[key, parse(json)]];
+        }),
+      );
     },
     async getKeys() {
       await Promise.resolve();
       return [...stored.keys()];
     },
     async set(items) {
+      // The browser takes its copy when it is called, not later.
+      const next = Object.entries(items).map(([key, value]): [string, string] => [key, JSON.stringify(value)]);
       await Promise.resolve();
       if (area.failWrites) throw area.failWrites;
-      const next = Object.entries(copy(items));
-      const growth = next.reduce((sum, [key, value]) => sum + sizeOf(key, value) - sizeStored(key), 0);
+      const growth = next.reduce((sum, [key, json]) => sum + sizeOf(key, json) - sizeOf(key, stored.get(key)), 0);
       if (bytes + growth > quotaBytes) throw new Error('Resource::kQuotaBytes quota exceeded');
       bytes += growth;
-      const changes: StorageChanges = {};
-      for (const [key, value] of next) {
-        const isEqual = stored.has(key) && JSON.stringify(stored.get(key)) === JSON.stringify(value);
-        if (!isEqual) changes[key] = { newValue: value, ...(stored.has(key) ? { oldValue: stored.get(key) } : {}) };
-        stored.set(key, value);
-      }
-      tell(changes);
+      const changed = next
+        .map(([key, json]) => [key, stored.get(key), json] as const)
+        .filter(([, before, after]) => before !== after);
+      for (const [key, json] of next) stored.set(key, json);
+      tell(changed.map(([key, before, after]) => [key, before, after]));
     },
     async remove(keys) {
       await Promise.resolve();
-      const changes: StorageChanges = {};
-      for (const key of typeof keys === 'string' ? [keys] : keys) {
-        if (!stored.has(key)) continue;
-        changes[key] = { oldValue: stored.get(key) };
-        bytes -= sizeStored(key);
+      const known = (typeof keys === 'string' ? [keys] : keys).filter((key) => stored.has(key));
+      const changed = known.map((key): [string, string | undefined, undefined] => [key, stored.get(key), undefined]);
+      for (const [key, json] of changed) {
+        bytes -= sizeOf(key, json);
         stored.delete(key);
       }
-      tell(changes);
+      tell(changed);
     },
     onChanged: {
       addListener: (listener) => void listeners.add(listener),
