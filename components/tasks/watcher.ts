@@ -55,11 +55,14 @@ export function createWatcher({ book, ticker, removed, keyMark, clearNotificatio
 
   async function resumeForKey(): Promise<void> {
     const mark = await keyMark();
-    if (mark !== undefined) await book.changeLive(() => true, { kind: 'keyFound', keyMark: mark });
+    const event = mark === undefined ? undefined : ({ kind: 'keyFound', keyMark: mark } as const);
+    const waits = event && [...(await book.live()).values()].some((task) => advance(task, event, now()) !== task);
+    if (waits) await ticker.leaveWork(() => book.changeLive(() => true, event));
+    void ticker.tick();
   }
 
   return {
-    start: () => leave(resumeForKey),
+    start: resumeForKey,
     track: (ids) =>
       leave(async () => {
         const added = await book.add(ids.map((id) => newTask(id, now())));
@@ -94,7 +97,7 @@ export function createWatcher({ book, ticker, removed, keyMark, clearNotificatio
     async label(id, label) {
       await book.change([id], { kind: 'labelled', label });
     },
-    keyChanged: () => leave(resumeForKey),
+    keyChanged: resumeForKey,
     online: () =>
       leave(async () => void (await book.changeLive((task) => task.failedAttempts > 0, { kind: 'checkAsked' }))),
     async forget(personnelId) {

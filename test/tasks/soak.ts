@@ -133,6 +133,10 @@ async function liveOneDay(ids: readonly string[]): Promise<void> {
   const dayStart = world.clock.elapsed();
   const happenings = [
     ...ids.map((id) => ({ at: random.fraction() * 16 * HOUR, run: () => track(id) })),
+    ...Array.from({ length: 8 }, () => ({
+      at: random.fraction() * 16 * HOUR,
+      run: () => world.ask((watcher) => watcher.refresh()),
+    })),
     ...Array.from({ length: 12 }, () => ({
       at: random.fraction() * 16 * HOUR,
       run: () => random.pick(mishaps)(world),

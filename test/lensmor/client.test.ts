@@ -1,0 +1,240 @@
+import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Client, createClient } from '../../components/lensmor/client';
+import type { RateLimits } from '../../components/lensmor/rate-limits';
+
+const KEY = 'uak_test1234_invented';
+const NOW = Date.UTC(2026, 10, 23, 9);
+
+interface Arrived {
+  url: string;
+  headers: IncomingHttpHeaders;
+}
+
+let server: Server;
+let address: string;
+let arrived: Arrived[];
+let respond: (response: ServerResponse) => void;
+let limits: RateLimits[];
+
+beforeEach(async () => {
+  arrived = [];
+  limits = [];
+  respond = (response) => response.end('{}');
+  server = createServer((request, response) => {
+    arrived.push({ url: request.url ?? '', headers: request.headers });
+    respond(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const slot = {
+  report: async (seen: RateLimits) => {
+    limits.push(seen);
+  },
+};
+
+function client(options: { at?: string; key?: string | undefined; limitMs?: number } = {}): Client {
+  return createClient({
+    fetch,
+    address: async () => options.at ?? address,
+    key: async () => ('key' in options ? options.key : KEY),
+    now: () => NOW,
+    after: (delayMs, work) => {
+      const timer = setTimeout(work, options.limitMs ?? delayMs);
+      return () => clearTimeout(timer);
+    },
+  });
+}
+
+const json =
+  (body: unknown, status = 200, headers: Record<string, string> = {}) =>
+  (response: ServerResponse) => {
+    response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(body));
+  };
+const task = (more: object = {}) => ({ taskId: '321', taskStatus: 'processing', items: [], ...more });
+const failureOf = async (asked: ReturnType<Client['getTask']>) => {
+  const result = await asked;
+  return result.ok ? undefined : result.failure;
+};
+
+describe('what the client sends', () => {
+  test('the key in the Authorization header, and nothing else of the user', async () => {
+    respond = json(task());
+    await client().getTask('321', slot);
+    expect(arrived[0]?.url).toBe('/external/contacts/unlock-phone-tasks/321');
+    expect(arrived[0]?.headers.authorization).toBe(`Bearer ${KEY}`);
+    expect(arrived[0]?.headers.cookie).toBeUndefined();
+    expect(arrived[0]?.headers.referer).toBeUndefined();
+  });
+
+  test('no redirect, cookie, referrer or cache', async () => {
+    const inits: RequestInit[] = [];
+    const careful = createClient({
+      fetch: async (_, init) => {
+        inits.push(init);
+        return Response.json(task());
+      },
+      address: async () => address,
+      key: async () => KEY,
+      now: () => NOW,
+      after: () => () => {},
+    });
+    await careful.getTask('321', slot);
+    expect(inits[0]).toMatchObject({
+      redirect: 'error',
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+    });
+  });
+
+  test('IDs that cannot lead elsewhere', async () => {
+    await client().getTask('../../a?b#c', slot);
+    await client().getProfile('7&x=1', slot);
+    expect(arrived.map(({ url }) => url)).toEqual([
+      '/external/contacts/unlock-phone-tasks/..%2F..%2Fa%3Fb%23c',
+      '/external/personnel/profile?personnel_id=7%26x%3D1',
+    ]);
+  });
+
+  test.each([
+    ['http elsewhere', 'http://api.example', KEY, 'badAddress'],
+    ['an address that only looks like this machine', 'http://127.0.0.1.example', KEY, 'badAddress'],
+    ['a user name in the address', 'https://me@api.example', KEY, 'badAddress'],
+    ['no key', undefined, undefined, 'noKey'],
+    ['a key that no header can carry', undefined, 'uak_ä\n', 'keyRefused'],
+  ])('nothing at all: %s', async (_, at, key, kind) => {
+    const failure = await failureOf(client({ key, ...(at ? { at } : {}) }).getTask('321', slot));
+    expect(failure?.kind).toBe(kind);
+    expect(arrived).toEqual([]);
+  });
+});
+
+describe('what the client makes of answers', () => {
+  test('a task, with words and fields that it does not know', async () => {
+    respond = json(
+      task({
+        taskStatus: 'paused',
+        newField: 1,
+        items: [
+          { personnelId: '1', status: 'unlocked', phone: ' +12025550143 ', vip: true },
+          { personnelId: '2', status: 'queued', phone: null },
+          { personnelId: '3', status: 'failed', errorCode: 'X'.repeat(500) },
+        ],
+      }),
+    );
+    const result = await client().getTask('321', slot);
+    expect(result).toEqual({
+      ok: true,
+      value: {
+        taskId: '321',
+        taskStatus: 'unknown',
+        items: [
+          { personnelId: '1', status: 'unlocked', phone: '+12025550143' },
+          { personnelId: '2', status: 'processing' },
+          { personnelId: '3', status: 'failed', errorCode: 'X'.repeat(100) },
+        ],
+      },
+    });
+  });
+
+  test('a profile, null fields left out', async () => {
+    respond = json({ id: '789', fullName: 'Jane Doe', title: null, companyName: 'Acme', email: '', phone: null });
+    const result = await client().getProfile('789', slot);
+    expect(result).toEqual({ ok: true, value: { id: '789', fullName: 'Jane Doe', companyName: 'Acme' } });
+  });
+
+  test('the credits that are left', async () => {
+    respond = json({ totalAmount: 31000, totalBalance: 30050, resetAt: null });
+    expect(await client().getBalance(slot)).toEqual({ ok: true, value: { totalBalance: 30050 } });
+  });
+
+  const error = { code: 1, message: 'no', errorKey: 'SOME_KEY', traceId: 'trace-1' };
+  test.each([
+    [400, 'notAccepted'],
+    [401, 'keyRefused'],
+    [402, 'noAccess'],
+    [403, 'noAccess'],
+    [404, 'notFound'],
+    [409, 'conflict'],
+    [429, 'rateLimited'],
+    [500, 'serverError'],
+    [503, 'serverError'],
+    [418, 'unexpectedStatus'],
+  ])('%i is %s, with what support asks for', async (status, kind) => {
+    respond = json(error, status);
+    const failure = await failureOf(client().getTask('321', slot));
+    expect(failure).toMatchObject({
+      kind,
+      status,
+      errorKey: 'SOME_KEY',
+      traceId: 'trace-1',
+      at: NOW,
+      method: 'GET',
+      path: '/external/contacts/unlock-phone-tasks/321',
+    });
+    expect(JSON.stringify(failure)).not.toContain(KEY);
+  });
+
+  test('the trace ID of the header, where a proxy answered without a body', async () => {
+    respond = (response) => response.writeHead(502, { 'X-Request-ID': 'trace-9' }).end('<h1>Bad gateway</h1>');
+    expect(await failureOf(client().getTask('321', slot))).toMatchObject({ kind: 'serverError', traceId: 'trace-9' });
+  });
+
+  test.each<[string, (response: ServerResponse) => void, string]>([
+    ['a redirect', (r) => r.writeHead(302, { Location: '/elsewhere' }).end(), 'unreachable'],
+    ['a broken connection', (r) => r.destroy(), 'unreachable'],
+    [
+      'a body that breaks off',
+      (r) => r.writeHead(200, { 'Content-Length': '99' }).write('{') && r.destroy(),
+      'unreachable',
+    ],
+    ['no answer in time', () => {}, 'timeout'],
+    ['a body that never ends', (r) => void r.writeHead(200).write('{'), 'timeout'],
+    ['not JSON', (r) => r.end('<h1>Sign in</h1>'), 'notJson'],
+    ['an empty answer', (r) => r.writeHead(204).end(), 'notJson'],
+    ['the wrong shape', json({ taskId: '321', items: {} }), 'wrongShape'],
+    [
+      'a prototype in disguise',
+      (r) => r.end('{"__proto__":{"taskId":"321","taskStatus":"completed","items":[]}}'),
+      'wrongShape',
+    ],
+    ['deep nesting', (r) => r.end('['.repeat(100_000)), 'notJson'],
+    ['more than 1 MB', (r) => r.end(JSON.stringify(task({ x: 'y'.repeat(1_000_001) }))), 'tooLarge'],
+    ['another task', json(task({ taskId: '322' })), 'wrongSubject'],
+  ])('%s', async (_, answer, kind) => {
+    respond = answer;
+    expect(await failureOf(client({ limitMs: 300 }).getTask('321', slot))).toMatchObject({ kind });
+    expect(arrived).toHaveLength(1);
+  });
+
+  test('hangs up on a body that goes on after 1 MB', async () => {
+    let sent = 0;
+    const ended = new Promise<void>((resolve) => {
+      respond = (response) => {
+        const chunk = Buffer.alloc(65_536, 'x');
+        const pour = () => {
+          while (!response.destroyed && response.write(chunk)) sent += chunk.length;
+        };
+        response.on('drain', pour).on('close', resolve);
+        pour();
+      };
+    });
+    expect(await failureOf(client().getTask('321', slot))).toMatchObject({ kind: 'tooLarge' });
+    await ended;
+    expect(sent).toBeLessThan(50_000_000);
+  });
+
+  test('reports rate limits to the budget, also those of refusals', async () => {
+    respond = json(error, 429, { 'Retry-After': '32', 'X-RateLimit-Remaining': '0' });
+    expect(await failureOf(client().getTask('321', slot))).toMatchObject({ retryAt: NOW + 32_000 });
+    expect(limits).toEqual([{ retryAfterMs: 32_000, remaining: 0 }]);
+  });
+});

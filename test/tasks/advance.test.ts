@@ -1,0 +1,239 @@
+import { describe, expect, test } from 'vitest';
+import { type ApiFailure, type FailureKind, failureKinds } from '../../components/lensmor/failure';
+import { advance, newTask, type TaskEvent } from '../../components/tasks/advance';
+import type { Item, StopReason, Task } from '../../components/tasks/task';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const DAY = 24 * 60 * MINUTE;
+const START = 1_000_000;
+
+const task = (more: Partial<Task> = {}): Task => ({ ...newTask('321', START), ...more });
+const answered = (
+  taskStatus: 'pending' | 'processing' | 'completed' | 'failed' | 'unknown',
+  items: Item[] = [],
+): TaskEvent => ({
+  kind: 'answered',
+  answer: {
+    taskStatus,
+    items: items.map(({ personnelId, status, phone, errorCode }) => ({ personnelId, status, phone, errorCode })),
+  },
+  random: 0.5,
+});
+const failure = (kind: FailureKind, more: Partial<ApiFailure> = {}): ApiFailure => ({
+  kind,
+  at: START,
+  method: 'GET',
+  path: '/external/contacts/unlock-phone-tasks/321',
+  ...more,
+});
+const failed = (kind: FailureKind, more: Partial<ApiFailure> = {}): TaskEvent => ({
+  kind: 'failed',
+  failure: failure(kind, more),
+  keyMark: 'key 1',
+  random: 0.5,
+});
+const waitOf = ({ state }: Task): number =>
+  state.kind === 'waiting' ? state.nextPollAt - state.plannedAt : Number.NaN;
+
+describe('every answer has an outcome', () => {
+  const table: Record<FailureKind, { stops: StopReason } | { waitsMs: number }> = {
+    noKey: { stops: 'keyRefused' },
+    keyRefused: { stops: 'keyRefused' },
+    noAccess: { stops: 'noAccess' },
+    notFound: { stops: 'notFound' },
+    notAccepted: { stops: 'notAccepted' },
+    badAddress: { waitsMs: 2250 },
+    conflict: { waitsMs: 2250 },
+    rateLimited: { waitsMs: 2250 },
+    serverError: { waitsMs: 2250 },
+    unexpectedStatus: { waitsMs: 2250 },
+    unreachable: { waitsMs: 2250 },
+    timeout: { waitsMs: 2250 },
+    notJson: { waitsMs: 2250 },
+    wrongShape: { waitsMs: 2250 },
+    tooLarge: { waitsMs: 2250 },
+    wrongSubject: { waitsMs: 2250 },
+  };
+
+  test.each(failureKinds)('%s', (kind) => {
+    const next = advance(task(), failed(kind, { status: 400, traceId: 'trace-1' }), START);
+    const outcome = table[kind];
+    if ('stops' in outcome)
+      expect(next.state).toEqual({ kind: 'stopped', reason: outcome.stops, stoppedAt: START, keyMark: 'key 1' });
+    else expect(waitOf(next)).toBe(outcome.waitsMs);
+    expect(next.lastFailure).toEqual(failure(kind, { status: 400, traceId: 'trace-1' }));
+    expect(next.failedAttempts).toBe(1);
+  });
+
+  test.each([
+    ['pending', 'pending'],
+    ['processing', 'processing'],
+    ['unknown', 'unknown'],
+  ] as const)('%s goes on', (status, apiStatus) => {
+    expect(advance(task(), answered(status), START).state).toEqual({
+      kind: 'waiting',
+      nextPollAt: START + 3000,
+      plannedAt: START,
+      apiStatus,
+    });
+  });
+
+  test.each(['completed', 'failed'] as const)('%s ends it', (status) => {
+    expect(advance(task(), answered(status), START + 5).state).toEqual({
+      kind: 'done',
+      outcome: status,
+      endedAt: START + 5,
+    });
+  });
+});
+
+describe('pace', () => {
+  test.each([
+    [0, 3000],
+    [20 * SECOND, 3000],
+    [2 * MINUTE, 18_000],
+    [60 * MINUTE, 9 * MINUTE],
+    [2 * DAY, 15 * MINUTE],
+  ])('after %i ms the next check is %i ms away', (elapsed, waitMs) => {
+    expect(waitOf(advance(task(), answered('processing'), START + elapsed))).toBeCloseTo(waitMs);
+  });
+
+  test.each([
+    [0, 0.9],
+    [1, 1.1],
+  ])('jitter: %f', (random, factor) => {
+    const event: TaskEvent = { kind: 'answered', answer: { taskStatus: 'processing', items: [] }, random };
+    expect(waitOf(advance(task(), event, START))).toBeCloseTo(3000 * factor);
+  });
+
+  test.each<[FailureKind, number, number]>([
+    ['serverError', 1, 4500],
+    ['serverError', 5, 72_000],
+    ['serverError', 100, 15 * MINUTE * 0.75],
+    ['unreachable', 100, 45_000],
+  ])('%s after %i failures waits %i ms', (kind, failedAttempts, waitMs) => {
+    expect(waitOf(advance(task({ failedAttempts }), failed(kind), START))).toBe(waitMs);
+  });
+
+  test('never before a Retry-After has passed', () => {
+    expect(waitOf(advance(task(), failed('rateLimited', { retryAt: START + 90_000 }), START))).toBe(92_500);
+  });
+
+  test('a good answer ends the backoff', () => {
+    expect(advance(task({ failedAttempts: 4 }), answered('pending'), START).failedAttempts).toBe(0);
+  });
+
+  test('a clock that was set back makes the task no older and no younger than nothing', () => {
+    const next = advance(task(), answered('processing'), START - DAY);
+    expect(next.trackedAt).toBe(START - DAY);
+    expect(waitOf(next)).toBe(3000);
+  });
+});
+
+describe('items', () => {
+  const delivered: Item = { personnelId: '1', status: 'unlocked', phone: '+12025550143' };
+  const known = task({ items: [delivered, { personnelId: '2', status: 'processing' }] });
+
+  test.each<[string, Item[], Item[]]>([
+    [
+      'appear',
+      [delivered, { personnelId: '3', status: 'pending' }],
+      [delivered, { personnelId: '3', status: 'pending' }],
+    ],
+    ['vanish, but not with a number', [], [delivered]],
+    ['go back, but not behind a number', [{ personnelId: '1', status: 'processing' }], [delivered]],
+    ['lose nothing to an empty phone', [{ personnelId: '1', status: 'unlocked', phone: ' ' }], [delivered]],
+    ['get a newer number', [{ ...delivered, phone: '+12025550199' }], [{ ...delivered, phone: '+12025550199' }]],
+    [
+      'fail and are open again',
+      [delivered, { personnelId: '2', status: 'failed' }],
+      [delivered, { personnelId: '2', status: 'failed' }],
+    ],
+  ])('%s', (_, latest, expected) => {
+    expect(advance(known, answered('processing', latest), START).items).toEqual(expected);
+  });
+
+  test('of people who were forgotten do not come back', () => {
+    const forgot = advance(known, { kind: 'forgotten', personnelId: '1' }, START);
+    expect(forgot.items).toEqual([{ personnelId: '2', status: 'processing' }]);
+    expect(advance(forgot, answered('completed', [delivered]), START).items).toEqual([]);
+  });
+});
+
+describe('giving up, stopping and going on', () => {
+  const old = START + 14 * DAY;
+
+  test.each<[string, TaskEvent]>([
+    ['after an answer that says not yet', answered('processing')],
+    ['after a failure', failed('unreachable')],
+  ])('gives up after 14 days, %s', (_, event) => {
+    expect(advance(task(), event, old - 1).state.kind).toBe('waiting');
+    expect(advance(task(), event, old).state).toMatchObject({ kind: 'stopped', reason: 'givenUp' });
+  });
+
+  test('an end that comes after 14 days is still an end', () => {
+    expect(advance(task(), answered('completed'), old).state.kind).toBe('done');
+  });
+
+  test('resumed, it is due at once, news again, and has another 14 days', () => {
+    const stopped = advance(
+      task({ announceAs: 'task:321', announcedAt: old, seenAt: old }),
+      answered('processing'),
+      old,
+    );
+    const resumed = advance(stopped, { kind: 'resumed' }, old + 5);
+    expect(resumed).toEqual({
+      ...task({ lastCheckedAt: old }),
+      resumedAt: old + 5,
+      state: { kind: 'waiting', nextPollAt: old + 5, plannedAt: old + 5 },
+    });
+    expect(advance(resumed, answered('processing'), old + DAY).state.kind).toBe('waiting');
+  });
+
+  test('another key resumes what waits for one; the same does not', () => {
+    const refused = advance(task(), failed('keyRefused'), START);
+    expect(advance(refused, { kind: 'keyFound', keyMark: 'key 1' }, START)).toBe(refused);
+    expect(advance(refused, { kind: 'keyFound', keyMark: 'key 2' }, START).state.kind).toBe('waiting');
+    const unknown = advance(task(), failed('notFound'), START);
+    expect(advance(unknown, { kind: 'keyFound', keyMark: 'key 2' }, START)).toBe(unknown);
+  });
+
+  const done = advance(task(), answered('completed'), START);
+  test.each<[string, Task, TaskEvent]>([
+    ['an answer to an ended task', done, answered('processing')],
+    ['a failure of an ended task', done, failed('notFound')],
+    ['an answer to a stopped task', advance(task(), { kind: 'stoppedByUser' }, START), answered('completed')],
+    ['resuming an ended task', done, { kind: 'resumed' }],
+    ['stopping an ended task', done, { kind: 'stoppedByUser' }],
+    ['checking an ended task', done, { kind: 'checkAsked' }],
+    ['announcing a running task', task(), { kind: 'announced', as: undefined }],
+    [
+      'announcing what the user stopped',
+      advance(task(), { kind: 'stoppedByUser' }, START),
+      { kind: 'announced', as: undefined },
+    ],
+    [
+      'announcing another end than the one that was told',
+      { ...done, announceAs: 'task:321' },
+      { kind: 'announced', as: 'key' },
+    ],
+    ['seeing a running task', task(), { kind: 'seen' }],
+    ['forgetting a stranger', done, { kind: 'forgotten', personnelId: '9' }],
+  ])('%s changes nothing', (_, before, event) => {
+    expect(advance(before, event, START + 9)).toBe(before);
+  });
+
+  test('a check that is asked for makes it due, and no later than it was', () => {
+    const waiting = advance(task(), answered('processing'), START);
+    expect(advance(waiting, { kind: 'checkAsked' }, START + 1).state).toMatchObject({ nextPollAt: START + 1 });
+    expect(advance(waiting, { kind: 'checkAsked' }, START + MINUTE).state).toMatchObject({ nextPollAt: START + 3000 });
+  });
+
+  test.each([
+    ['  Berlin fair ', 'Berlin fair'],
+    ['   ', undefined],
+  ])('label %j', (label, expected) => {
+    expect(advance(task({ label: 'old' }), { kind: 'labelled', label }, START).label).toBe(expected);
+  });
+});

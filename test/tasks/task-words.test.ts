@@ -1,0 +1,275 @@
+import { describe, expect, test } from 'vitest';
+import { failureKinds } from '../../components/lensmor/failure';
+import { advance, newTask } from '../../components/tasks/advance';
+import { announceAt, chooseAnnouncements, describeAnnouncement, pageOf } from '../../components/tasks/announcement';
+import { describeBadge } from '../../components/tasks/badge';
+import { describeTask } from '../../components/tasks/describe-task';
+import { describeInputProblem, parseTaskInput } from '../../components/tasks/parse-task-input';
+import { phoneNews } from '../../components/tasks/phone-news';
+import { supportDetails } from '../../components/tasks/support-details';
+import { type Item, stopReasons, type Task } from '../../components/tasks/task';
+import { translateToEnglish as t } from '../language/english';
+
+const NOW = 1_000_000;
+const items = (unlocked: number, failed: number, open = 0): Item[] => [
+  ...Array.from(
+    { length: unlocked },
+    (_, i): Item => ({ personnelId: `1${i}`, status: 'unlocked', phone: '+12025550143' }),
+  ),
+  ...Array.from(
+    { length: failed },
+    (_, i): Item => ({ personnelId: `2${i}`, status: 'failed', errorCode: 'NO_PHONE' }),
+  ),
+  ...Array.from({ length: open }, (_, i): Item => ({ personnelId: `3${i}`, status: 'processing' })),
+];
+const task = (more: Partial<Task> = {}): Task => ({ ...newTask('321', NOW), ...more });
+const done = (id: string, list: Item[], outcome: 'completed' | 'failed' = 'completed'): Task => ({
+  ...newTask(id, NOW),
+  items: list,
+  state: { kind: 'done', outcome, endedAt: NOW },
+});
+const stopped = (id: string, reason: (typeof stopReasons)[number]): Task => ({
+  ...newTask(id, NOW),
+  state: { kind: 'stopped', reason, stoppedAt: NOW },
+});
+
+describe('a task in words', () => {
+  test.each<[Task, string]>([
+    [task(), 'Asking Lensmor about it'],
+    [
+      task({ state: { kind: 'waiting', nextPollAt: NOW, plannedAt: NOW, apiStatus: 'pending' } }),
+      'Waiting for Lensmor to start',
+    ],
+    [
+      task({
+        items: items(3, 1, 6),
+        state: { kind: 'waiting', nextPollAt: NOW, plannedAt: NOW, apiStatus: 'processing' },
+      }),
+      'Unlocking phones: 4 of 10 people done',
+    ],
+    [done('1', items(8, 0)), '8 phones unlocked'],
+    [done('1', items(1, 2)), '1 phone unlocked, 2 failed'],
+    [done('1', items(0, 2)), 'No phone unlocked, 2 failed'],
+    [done('1', []), 'Completed without any people'],
+    [done('1', items(3, 1), 'failed'), 'Stopped by Lensmor with 3 phones unlocked, 1 failed'],
+    [done('1', items(0, 4), 'failed'), 'Failed, no phone unlocked'],
+    [done('1', [{ personnelId: '1', status: 'unlocked' }]), 'No phone unlocked, 1 failed'],
+  ])('%#: %s', (one, words) => {
+    expect(describeTask(one, NOW, t).state).toBe(words);
+  });
+
+  test.each([
+    [0, 'Checking now'],
+    [12_000, 'Checks again in 12 s'],
+    [300_000, 'Checks again in 5 min'],
+  ])('in %i ms: %s', (waitMs, words) => {
+    const state = { kind: 'waiting', nextPollAt: NOW + waitMs, plannedAt: NOW } as const;
+    expect(describeTask(task({ state }), NOW, t).nextCheck).toBe(words);
+  });
+
+  test.each(failureKinds)('%s says what is wrong and what to do', (kind) => {
+    const lastFailure = { kind, at: NOW, method: 'GET', path: '/' };
+    const { trouble, advice, action } = describeTask(task({ failedAttempts: 1, lastFailure }), NOW, t);
+    expect([trouble, advice, action]).toEqual([
+      expect.stringMatching(/\w/),
+      expect.stringMatching(/\.$/),
+      expect.any(String),
+    ]);
+    expect(describeTask(task({ failedAttempts: 0, lastFailure }), NOW, t).trouble).toBeUndefined();
+  });
+
+  test.each(stopReasons)('stopped, %s: says why and what to do', (reason) => {
+    const { state, advice, action } = describeTask(stopped('1', reason), NOW, t);
+    expect([state, advice]).toEqual([expect.stringMatching(/\w/), expect.stringMatching(/\.$/)]);
+    expect(action).toBe(reason === 'keyRefused' ? 'enterKey' : 'resume');
+  });
+
+  test('details for support carry what is asked for, and no one’s number', () => {
+    const lastFailure = {
+      kind: 'serverError',
+      at: NOW,
+      method: 'GET',
+      path: '/p/321',
+      status: 503,
+      traceId: 'trace-1',
+    };
+    expect(supportDetails(task({ lastFailure, items: items(1, 0) }))).toBe(
+      'Request: GET /p/321\nStatus: 503\nProblem: serverError\nTrace ID: trace-1\nTime: 1970-01-01T00:16:40.000Z\nTask ID: 321',
+    );
+    expect(supportDetails(task())).toBeUndefined();
+  });
+});
+
+describe('announcements', () => {
+  const choose = (tasks: Task[], when: 'always' | 'failures' | 'never' = 'always') =>
+    Object.fromEntries(
+      [...chooseAnnouncements(tasks, when)].map(([id, event]) => [id, 'as' in event ? event.as : '?']),
+    );
+
+  test('up to three ends have a notification each', () => {
+    expect(choose([done('1', items(1, 0)), done('2', []), done('3', [])])).toEqual({
+      1: 'task:1',
+      2: 'task:2',
+      3: 'task:3',
+    });
+  });
+  test('more share a summary, and who waits for a key shares another', () => {
+    const tasks = ['1', '2', '3', '4'].map((id) => done(id, items(1, 1)));
+    expect(choose([...tasks, stopped('5', 'keyRefused'), stopped('6', 'keyRefused')])).toEqual({
+      1: 'tasks:1',
+      2: 'tasks:1',
+      3: 'tasks:1',
+      4: 'tasks:1',
+      5: 'key',
+      6: 'key',
+    });
+  });
+  test('what has a notification keeps it', () => {
+    const told = { ...done('1', []), announceAs: 'task:1' };
+    expect(choose([told, done('2', []), done('3', []), done('4', [])])).toEqual({
+      2: 'task:2',
+      3: 'task:3',
+      4: 'task:4',
+    });
+  });
+  test.each<['failures' | 'never', Record<string, string | undefined>]>([
+    ['failures', { 1: undefined, 2: 'task:2', 3: 'task:3', 4: 'task:4' }],
+    ['never', { 1: undefined, 2: undefined, 3: undefined, 4: undefined }],
+  ])('when the user wants %s', (when, expected) => {
+    const tasks = [
+      done('1', items(2, 0)),
+      done('2', items(2, 1)),
+      done('3', items(1, 0), 'failed'),
+      stopped('4', 'notFound'),
+    ];
+    expect(choose(tasks, when)).toEqual(expected);
+  });
+
+  test.each<[string, Task[], string[], object]>([
+    [
+      'task:321',
+      [done('321', items(8, 2))],
+      [],
+      { title: 'Task 321: 8 phones unlocked, 2 failed', message: 'Click to see the results.' },
+    ],
+    [
+      'task:321',
+      [{ ...done('321', items(8, 0)), label: 'Berlin fair' }],
+      ['A', 'B', 'C', 'D', 'E'],
+      { title: 'Berlin fair: 8 phones unlocked', message: 'A, B, C and 2 more' },
+    ],
+    [
+      'task:9',
+      [stopped('9', 'givenUp')],
+      [],
+      {
+        title: 'Task 9: Not ended after 14 days, so no longer followed',
+        message: 'Resume it to follow it for another 14 days.',
+      },
+    ],
+    ['key', [stopped('9', 'keyRefused')], [], { title: '1 task waits for a working API key', button: 'Enter a key' }],
+    [
+      'tasks:1',
+      [done('1', items(8, 2)), done('2', items(1, 0)), stopped('3', 'notFound')],
+      [],
+      {
+        title: '2 tasks ended',
+        message: '9 phones unlocked, 2 failed. 1 task is no longer followed. Click to see the results.',
+      },
+    ],
+  ])('%s', (id, tasks, names, expected) => {
+    expect(describeAnnouncement(id, tasks, names, t)).toMatchObject({ id, ...expected });
+  });
+
+  test.each([
+    ['task:a.b:c', '/results.html?task=a.b%3Ac'],
+    ['tasks:1', '/results.html'],
+    ['key', '/options.html'],
+  ])('a click on %s leads to %s', (id, page) => expect(pageOf(id)).toBe(page));
+
+  const due = (count: number): Task[] => Array.from({ length: count }, (_, i) => newTask(String(i), NOW));
+  test.each([
+    [0, NOW + 9],
+    [1, NOW + 1500],
+    [7, NOW + 30_000],
+  ])('with %i others due, waits until %i', (count, at) => {
+    expect(announceAt([done('x', [])], due(count), NOW + 9)).toBe(at);
+    expect(announceAt([], due(count), NOW + 9)).toBeUndefined();
+  });
+});
+
+describe('badge', () => {
+  const seen = (one: Task) => advance(one, { kind: 'seen' }, NOW);
+  test.each<[string, Task[], object]>([
+    ['nothing', [], { text: '', tone: 'following' }],
+    [
+      'two followed',
+      [task(), newTask('2', NOW)],
+      { text: '2', tone: 'following', title: 'Phones for Lensmor\nFollowing 2 tasks' },
+    ],
+    ['one ended', [done('1', [])], { text: '✓', tone: 'ended', title: 'Phones for Lensmor\n1 task ended' }],
+    ['one ended, one followed', [task(), done('1', [])], { text: '1', tone: 'ended' }],
+    ['ended and seen', [seen(done('1', []))], { text: '' }],
+    ['key refused', [task(), stopped('1', 'keyRefused')], { text: '!', tone: 'needsUser' }],
+    ['key refused and seen', [seen(stopped('1', 'keyRefused'))], { text: '!' }],
+    ['stopped', [stopped('1', 'notFound')], { text: '!', title: 'Phones for Lensmor\n1 task needs you' }],
+    ['stopped and seen', [seen(stopped('1', 'notFound'))], { text: '' }],
+    ['stopped by the user', [stopped('1', 'byUser')], { text: '' }],
+  ])('%s', (_, tasks, expected) => expect(describeBadge(tasks, {}, t)).toMatchObject(expected));
+
+  test('storage full', () => {
+    expect(describeBadge([task()], { storageFailedAt: NOW }, t)).toMatchObject({ text: '!', tone: 'needsUser' });
+  });
+});
+
+test('news of phones: a number, an open end, and in the end a failure', () => {
+  const list: Item[] = [...items(1, 1, 1), { personnelId: '4', status: 'unlocked', phone: ' ' }];
+  const phones = (hasEnded: boolean) => phoneNews(list, hasEnded).map(({ phone }) => phone);
+  expect(phones(false)).toEqual([
+    { kind: 'unlocked', number: '+12025550143' },
+    { kind: 'failed', errorCode: 'NO_PHONE' },
+    { kind: 'open' },
+    { kind: 'open' },
+  ]);
+  expect(phones(true).slice(2)).toEqual([{ kind: 'failed' }, { kind: 'failed' }]);
+});
+
+describe('what people paste as a task', () => {
+  const started = { status: 'accepted', task_id: '321', job_id: '321' };
+  test.each<[string, string[]]>([
+    ['321', ['321']],
+    [' #321. ', ['321']],
+    ['321, 322;323\n324 | 321', ['321', '322', '323', '324']],
+    ['Task 321 and task 322', ['321', '322']],
+    ['task_id: 321', ['321']],
+    ['"321"', ['321']],
+    ['https://platform.lensmor.com/external/contacts/unlock-phone-tasks/321?x=1', ['321']],
+    [JSON.stringify(started), ['321']],
+    [JSON.stringify(started, undefined, 2), ['321']],
+    [JSON.stringify([started, { ...started, task_id: '322' }]), ['321', '322']],
+    [`${JSON.stringify(started)}\n${JSON.stringify({ ...started, task_id: 322 })}`, ['321', '322']],
+    [`${JSON.stringify(started)}, ${JSON.stringify({ ...started, task_id: '322' })}`, ['321', '322']],
+    ['{"taskId":"321","taskStatus":"processing","items":[{"personnelId":"1","status":"pending"}]}', ['321']],
+    ['["321", 322]', ['321', '322']],
+  ])('%s', (text, ids) => expect(parseTaskInput(text)).toEqual({ ids }));
+
+  test.each([
+    ['', 'Enter a task ID.'],
+    ['../321', '“../321” cannot be a task ID.'],
+    ['321 a/b', '“a/b” cannot be a task ID.'],
+    ['..', '“..” cannot be a task ID.'],
+    ['x'.repeat(129), `“${'x'.repeat(40)}” cannot be a task ID.`],
+    ['task', '“task” cannot be a task ID.'],
+    ['uak_test1234_invented', /API key/],
+    ['{"status":"accepted","task_id":', /not complete/],
+    ['{"status":"accepted"}', /no task ID/],
+    ['[]', /no task ID/],
+    ['{"task_id":null}', /no task ID/],
+    ['{"code":1,"message":"no","errorKey":"INVALID_API_KEY","traceId":"x"}', /error answer/],
+    [Array.from({ length: 1001 }, (_, i) => i).join(' '), 'These are 1001 tasks. Track at most 1000 at once.'],
+  ])('%s: is named', (text, words) => {
+    const read = parseTaskInput(text);
+    const said = 'problem' in read ? describeInputProblem(read.problem, t) : '';
+    expect(said).toEqual(typeof words === 'string' ? words : expect.stringMatching(words));
+  });
+});
