@@ -7,7 +7,7 @@ export const CHIP_STYLE = `
   margin-inline-start: 6px !important; line-height: 0 !important; position: relative !important; }
 :host([hidden]) { display: none !important; }
 * { box-sizing: border-box; }
-.chip { display: inline-flex; align-items: stretch; height: 20px; width: 190px; border-radius: 10px; overflow: hidden;
+.chip { display: inline-flex; align-items: stretch; height: 20px; width: 206px; border-radius: 10px; overflow: hidden;
   font: 500 12px/1 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; font-variant-numeric: tabular-nums;
   color: var(--ink); background: var(--paper); border: 1px solid var(--edge); --ink: #0b4a2e; --paper: #e7f6ee;
   --edge: #a9dbc1; --hover: #d3eedf; }
@@ -16,20 +16,23 @@ export const CHIP_STYLE = `
 .chip[data-state=failed] { --ink: #8a3b12; --paper: #fdf1e7; --edge: #efcfb5; --hover: #f9e2cd; }
 .chip[data-theme=dark][data-state=open] { --ink: #b8c0c9; --paper: #22272e; --edge: #444c56; --hover: #2d333b; }
 .chip[data-theme=dark][data-state=failed] { --ink: #f5c9a6; --paper: #34210f; --edge: #7a4a22; --hover: #462c14; }
-.compact { width: 22px; }
+.chip[data-form=number] { width: 136px; }
+.chip[data-form=icon] { width: 22px; }
 button, a { all: unset; box-sizing: border-box; display: inline-flex; align-items: center; cursor: pointer; color: inherit;
   font: inherit; line-height: 1; }
 button:focus-visible, a:focus-visible { outline: 2px solid #1f5eff; outline-offset: -2px; border-radius: 9px; }
-.call { flex: 1 1 auto; min-width: 0; padding-inline: 7px 4px; gap: 5px; }
+.call { flex: 1 1 auto; min-width: 0; padding-inline: 6px 4px; gap: 4px; }
 .call::before { content: attr(data-shown); order: 1; flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis;
   white-space: nowrap; }
 .call::after { content: attr(data-country); order: 2; font-size: 9.5px; opacity: .75; }
-.compact .call { padding: 0; justify-content: center; }
-.compact .call::before, .compact .call::after, .compact .copy, .compact .more { display: none; }
-.copy, .more { flex: none; width: 21px; justify-content: center; border-inline-start: 1px solid var(--edge); }
+[data-form=number] .call svg, [data-form=number] .call::after { display: none; }
+[data-form=icon] .call { padding: 0; justify-content: center; }
+[data-form=icon] .call::before, [data-form=icon] .call::after { display: none; }
+.copy, .more { flex: none; width: 20px; justify-content: center; border-inline-start: 1px solid var(--edge); }
 svg { width: 12px; height: 12px; flex: none; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round;
   stroke-linejoin: round; }
 .more svg { stroke-width: 3; }
+[data-form=number] .copy, [data-form=number] .more, [data-form=icon] .copy, [data-form=icon] .more { display: none; }
 .copy[data-done] { color: #fff; background: #14733f; }
 button:hover, a:hover { background: var(--hover); }
 .panel { all: unset; box-sizing: border-box; position: fixed; inset: auto; margin: 0; padding: 10px 12px; width: 250px;

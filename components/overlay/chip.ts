@@ -3,12 +3,15 @@ import { CHIP_STYLE } from './chip-style';
 import type { Extension } from './extension';
 import { isReallyVisible } from './really-visible';
 
+/** How much of a chip there is room for. */
+export type ChipForm = 'whole' | 'number' | 'icon';
+
 export interface Chip {
   /** A plain `span`: a page may have registered any tag name of ours before. */
   host: HTMLSpanElement;
   /** Shows this match from now on; the same again changes nothing. */
   show(match: OverlayMatch): void;
-  setCompact(isCompact: boolean): void;
+  setForm(form: ChipForm): void;
   setTheme(theme: 'light' | 'dark'): void;
   remove(): void;
 }
@@ -48,7 +51,7 @@ export function createChip(extension: Extension, actions: ChipActions): Chip {
 
   const number = () => (match?.phone.kind === 'unlocked' ? match.phone : undefined);
   onClick(call, (_, event) => {
-    if (call.href && !chip.classList.contains('compact')) return;
+    if (call.href && chip.dataset.form !== 'icon') return;
     event.preventDefault();
     panel.toggle(chip);
   });
@@ -63,8 +66,8 @@ export function createChip(extension: Extension, actions: ChipActions): Chip {
   for (const type of ['click', 'dblclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'keydown', 'keyup']) {
     host.addEventListener(type, (event) => event.stopPropagation());
   }
-  host.addEventListener('pointerenter', () => chip.classList.contains('compact') && panel.open(chip));
-  host.addEventListener('pointerleave', () => chip.classList.contains('compact') && panel.closeSoon());
+  host.addEventListener('pointerenter', () => chip.dataset.form !== 'whole' && panel.open(chip));
+  host.addEventListener('pointerleave', () => chip.dataset.form !== 'whole' && panel.closeSoon());
   new IntersectionObserver(([entry]) => {
     const { x, y } = entry?.boundingClientRect ?? { x: 0, y: 0 };
     if (entry?.isIntersecting && place !== `${x} ${y}`) shownAt = performance.now();
@@ -89,7 +92,9 @@ export function createChip(extension: Extension, actions: ChipActions): Chip {
       more.setAttribute('aria-label', extension.text('overlay_details', [next.name]));
       panel.show(next, words);
     },
-    setCompact: (isCompact) => void chip.classList.toggle('compact', isCompact),
+    setForm(form) {
+      chip.dataset.form = form;
+    },
     setTheme(theme) {
       chip.dataset.theme = theme;
       panel.box.dataset.theme = theme;

@@ -6,7 +6,7 @@ import { type Chip, createChip } from './chip';
 import type { Extension } from './extension';
 import { cluesOfPage, groupByScope, type ScopeHits } from './page-clues';
 import { createPageReader, type PageReader } from './page-reader';
-import { fitChips, insertChip, isInPlace, type Placed } from './place';
+import { isInPlace, type Placed, placeChips } from './place';
 import type { Hit } from './read-node';
 import { isPageScope, scopeOf } from './scope';
 
@@ -123,11 +123,9 @@ export function startOverlay(extension: Extension): void {
       if (placed.anchor.node === anchor.node && placed.chip.host.parentNode === null && ++placed.fights > MOST_FIGHTS)
         continue;
       placed.anchor = anchor;
-      placed.chip.setCompact(false);
-      insertChip(placed);
       inserted.push(placed);
     }
-    fitChips(inserted);
+    placeChips(inserted);
   }
 
   function makeChip(): Chip {

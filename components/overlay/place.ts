@@ -28,17 +28,44 @@ export function isInPlace({ chip, anchor }: Placed): boolean {
 }
 
 /**
- * Fits chips that were just inserted into their places: compact where a whole one would be cut off or would push
- * something away, before the name where even that would be. Reads everything, then writes everything, so that the
- * page is laid out a fixed number of times, however many chips there are.
+ * Puts chips into their places: whole where there is room, else the number alone, else an icon, before the name where
+ * even that would be cut off. Reads everything, then writes everything, step by step, so that the page is laid out a
+ * fixed number of times however many chips there are.
  */
-export function fitChips(placed: readonly Placed[]): void {
-  const themes = placed.map(({ chip }) => themeAround(chip.host));
-  const cut = placed.filter(({ chip, anchor }) => isCutOff(chip.host, anchor.node));
-  for (const [at, { chip }] of placed.entries()) chip.setTheme(themes[at] ?? 'light');
-  for (const { chip } of cut) chip.setCompact(true);
-  const stillCut = cut.filter(({ chip, anchor }) => isCutOff(chip.host, anchor.node));
-  for (const one of stillCut) insertChip(one, 'before');
+export function placeChips(placed: readonly Placed[]): void {
+  const themes = placed.map(({ anchor }) => themeAround(anchor.node));
+  const wide = new Set(tablesOf(placed).filter(isTooWide));
+  for (const [at, one] of placed.entries()) {
+    one.chip.setTheme(themes[at] ?? 'light');
+    one.chip.setForm('whole');
+    insertChip(one);
+  }
+  let cut = placed;
+  for (const form of ['number', 'icon'] as const) {
+    cut = misfits(cut, wide);
+    for (const { chip } of cut) chip.setForm(form);
+  }
+  for (const one of misfits(cut, wide)) insertChip(one, 'before');
+}
+
+const TABLE = 'table, [role="grid"], [role="table"]';
+const tableOf = ({ anchor }: Placed): Element | null =>
+  (anchor.node instanceof Element ? anchor.node : anchor.node.parentElement)?.closest(TABLE) ?? null;
+const tablesOf = (placed: readonly Placed[]): Element[] => [...new Set(placed.flatMap((one) => tableOf(one) ?? []))];
+
+/** Those that are cut off, and all in tables that outgrew their place for them (`wide` had done so before). */
+function misfits(placed: readonly Placed[], wide: ReadonlySet<Element>): Placed[] {
+  const outgrown = new Set(tablesOf(placed).filter((table) => !wide.has(table) && isTooWide(table)));
+  return placed.filter((one) => {
+    const table = tableOf(one);
+    return (table !== null && outgrown.has(table)) || isCutOff(one.chip.host, one.anchor.node);
+  });
+}
+
+/** Its columns made room for the chips, and it has outgrown what it stands in. */
+function isTooWide(table: Element): boolean {
+  const parent = table.parentElement;
+  return parent !== null && table.getBoundingClientRect().width > parent.getBoundingClientRect().width + 1;
 }
 
 const CELL = 'td, th, [role="gridcell"], [role="cell"]';
@@ -67,8 +94,8 @@ function isBelow(rect: DOMRect, text: Text): boolean {
 }
 
 /** Light or dark as the page is right there, whatever the system prefers. */
-function themeAround(host: Element): 'light' | 'dark' {
-  for (let element = parentOf(host); element; element = parentOf(element)) {
+function themeAround(node: Node): 'light' | 'dark' {
+  for (let element = parentOf(node); element; element = parentOf(element)) {
     const parts =
       getComputedStyle(element)
         .backgroundColor.match(/[\d.]+/g)
