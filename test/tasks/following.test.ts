@@ -6,6 +6,7 @@ import { createWorld, KEY, type World } from './world/world';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 const people: FakePerson[] = [
   { personnelId: '101', phone: '+12025550101' },
@@ -72,5 +73,194 @@ describe('following a task', () => {
     await world.clock.run(MINUTE);
     expect(world.api.requests.every(({ key }) => key === KEY)).toBe(true);
     expect(JSON.stringify(world.local.contents())).not.toContain(KEY);
+  });
+});
+
+describe('whatever happens to the computer', () => {
+  const minutesAfter = async (world: World, ms: number) => {
+    await world.clock.run(ms);
+    return titles(world);
+  };
+
+  test('what ended while it slept is told within a minute of waking, more than three in one', async () => {
+    const world = await follow(HOUR, ['1', '2', '3', '4', '5']);
+    await world.clock.run(10 * MINUTE);
+    world.sleep(8 * HOUR);
+    expect(await minutesAfter(world, MINUTE)).toEqual(['5 tasks ended']);
+  });
+
+  test.each([true, false])('the same after a restart (alarms lost: %s)', async (losesAlarms) => {
+    const world = await follow(HOUR);
+    await world.clock.run(10 * MINUTE);
+    world.kill();
+    world.alarms.loseAll();
+    await world.clock.run(8 * HOUR);
+    world.restartBrowser(losesAlarms);
+    expect(await minutesAfter(world, 5000)).toEqual(['Task 321: 2 phones unlocked, 1 failed']);
+  });
+
+  test('the same when the network comes back', async () => {
+    const world = await follow(HOUR);
+    await world.clock.run(10 * MINUTE);
+    world.setOnline(false);
+    await world.clock.run(8 * HOUR);
+    world.setOnline(true);
+    expect(await minutesAfter(world, MINUTE)).toHaveLength(1);
+  });
+
+  test.each([DAY, -DAY])('a clock that jumps by %i ms does no harm', async (jump) => {
+    const world = await follow(10 * MINUTE);
+    await world.clock.run(5 * MINUTE);
+    world.setClockBy(jump);
+    await world.clock.run(5 * MINUTE);
+    world.setClockBy(-jump);
+    // Nobody tells that a clock was set: the next wake-up notices, and the longest wait is 15 min.
+    expect(await minutesAfter(world, 17 * MINUTE)).toHaveLength(1);
+  });
+
+  test('an alarm that is right is not made anew at each start of the worker', async () => {
+    const world = await follow(24 * HOUR);
+    await world.clock.run(6 * HOUR);
+    const { created } = world.alarms;
+    for (let i = 0; i < 5; i++) {
+      world.kill();
+      world.wake();
+      await world.clock.run(1000);
+    }
+    expect(world.alarms.created).toBe(created);
+  });
+});
+
+describe('what the user must know', () => {
+  test('a refused key stops all at once, is told once, and another key resumes all', async () => {
+    const world = await follow(10 * MINUTE, ['1', '2', '3', '4', '5']);
+    await world.clock.run(MINUTE);
+    world.api.keys = new Set(['uak_test9999_other']);
+    await world.clock.run(MINUTE);
+    const refused = world.api.requests.length;
+    expect(titles(world)).toEqual(['5 tasks wait for a working API key']);
+    expect(world.badge()).toMatchObject({ text: '!', tone: 'needsUser' });
+    await world.clock.run(HOUR);
+    expect(world.api.requests.length).toBe(refused);
+    world.setKey('uak_test9999_other');
+    await world.clock.run(MINUTE);
+    expect(titles(world)).toContain('5 tasks ended');
+  });
+
+  test('a key that was saved while the worker was dead is found at its start', async () => {
+    const world = await follow(HOUR);
+    await world.clock.run(MINUTE);
+    world.setKey(undefined);
+    await world.clock.run(HOUR);
+    expect((await storedTask(world, '321'))?.state).toMatchObject({ reason: 'keyRefused' });
+    world.killAt({ calls: 1, took: false });
+    world.setKey(KEY);
+    await world.clock.run(1000);
+    world.wake();
+    await world.clock.run(5000);
+    expect(titles(world)).toContain('Task 321: 2 phones unlocked, 1 failed');
+  });
+
+  test('a full storage is shown, loses nothing, and is got over', async () => {
+    const world = await follow(10 * MINUTE);
+    await world.clock.run(MINUTE);
+    world.local.failWrites = new Error('Resource::kQuotaBytes quota exceeded');
+    await world.clock.run(20 * MINUTE);
+    expect(world.session().contents()).toMatchObject({ trouble: { data: { storageFailedAt: expect.any(Number) } } });
+    expect(await storedTask(world, '321')).toMatchObject({ state: { kind: 'waiting' } });
+    const asked = asksFor(world, '321');
+    expect(asked).toBeLessThan(40);
+    world.local.failWrites = undefined;
+    await world.clock.run(2 * MINUTE);
+    expect(titles(world)).toHaveLength(1);
+    expect(world.session().contents()).toEqual({});
+  });
+
+  test('a task that does not end is given up after 14 days, which is told, and can be resumed', async () => {
+    const world = await follow(30 * DAY);
+    await world.clock.run(14 * DAY + HOUR);
+    expect(titles(world)).toEqual(['Task 321: Not ended after 14 days, so no longer followed']);
+    await world.ask((watcher) => watcher.resume('321'));
+    await world.clock.run(DAY);
+    expect((await storedTask(world, '321'))?.state.kind).toBe('waiting');
+  });
+
+  test('a popup that opens checks what was last checked over 5 s ago, and nothing else', async () => {
+    const world = await follow(24 * HOUR);
+    await world.clock.run(HOUR);
+    const asked = asksFor(world, '321');
+    await world.ask((watcher) => watcher.refresh());
+    await world.clock.run(1000);
+    expect(asksFor(world, '321')).toBe(asked + 1);
+    await world.ask((watcher) => watcher.refresh());
+    await world.clock.run(1000);
+    expect(asksFor(world, '321')).toBe(asked + 1);
+  });
+
+  test('a removed task can be taken back, with all that was known', async () => {
+    const world = await follow(10_000);
+    await world.clock.run(MINUTE);
+    const before = await storedTask(world, '321');
+    await world.ask((watcher) => watcher.remove('321'));
+    expect(await storedTask(world, '321')).toBeUndefined();
+    expect(titles(world)).toEqual([]);
+    world.kill();
+    await world.ask((watcher) => watcher.restore('321'));
+    expect(await storedTask(world, '321')).toEqual(before);
+  });
+
+  test('a forgotten person is in no task any more, and does not come back', async () => {
+    const world = await follow(10 * MINUTE);
+    await world.clock.run(9 * MINUTE);
+    await world.ask((watcher) => watcher.forget('101'));
+    await world.clock.run(5 * MINUTE);
+    expect(JSON.stringify((await storedTask(world, '321'))?.items)).not.toContain('101');
+  });
+
+  test('what ended long ago is removed, and what runs is not', async () => {
+    const world = await follow(10_000, ['1']);
+    startTask(world, '2', DAY);
+    await world.ask((watcher) => watcher.track(['2']));
+    await world.clock.run(HOUR);
+    await world.ask((watcher) => watcher.removeEndedBefore(world.wall()));
+    expect(Object.keys(world.local.contents()).filter((key) => key.startsWith('task:'))).toEqual(['task:2']);
+  });
+});
+
+describe('one budget', () => {
+  /** Requests in the fullest minute. */
+  const fullestMinute = (world: World) => {
+    const times = world.api.requests.map(({ at }) => at);
+    return Math.max(...times.map((at, i) => times.slice(i).filter((other) => other - at <= MINUTE).length));
+  };
+
+  test('1,000 tasks at once all come to their end, none starved', async () => {
+    const ids = Array.from({ length: 1000 }, (_, i) => String(1000 + i));
+    const world = await follow(MINUTE, ids);
+    await world.clock.run(20 * MINUTE);
+    const tasks = await createTaskStore(world.local).all();
+    expect([...tasks.values()].filter(({ state }) => state.kind !== 'done')).toEqual([]);
+    expect(fullestMinute(world)).toBeLessThanOrEqual(60);
+    // One at a time they would be a thousand.
+    expect(world.notifications.created.length).toBeLessThan(50);
+  });
+
+  test('people are looked up once, and never before a poll that is due', async () => {
+    const world = await follow(10_000);
+    await world.clock.run(HOUR);
+    world.restartBrowser(false);
+    await world.clock.run(HOUR);
+    expect(world.api.requests.filter(({ path }) => path.includes('profile')).map(({ path }) => path.slice(-3))).toEqual(
+      ['101', '102'],
+    );
+  });
+
+  test('one request that hangs holds up no other', async () => {
+    const world = createWorld({ seed: 1 });
+    world.api.faults = [{ kind: 'hang' }];
+    for (const id of ['1', '2', '3']) startTask(world, id, 10_000);
+    await world.ask((watcher) => watcher.track(['1', '2', '3']));
+    await world.clock.run(15_000);
+    expect(titles(world)).toHaveLength(2);
   });
 });
