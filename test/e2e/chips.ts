@@ -10,6 +10,8 @@ export interface Chip {
   after: string;
   /** The text of the row, list item, card or, failing these, of the parent that it stands in. */
   beside: string;
+  /** `data-place` of the nearest element around it that has one. */
+  place: string;
   /** Where its first control is, in CSS pixels of the viewport; zero-sized when it has no box. */
   box: { x: number; y: number; width: number; height: number };
   /** Whether a click in the middle of that box would reach the chip. */
@@ -69,7 +71,7 @@ async function readChip(session: CDPSession, host: DomNode): Promise<Chip> {
     names,
     number: numberIn(names),
     box,
-    ...(result.value as Pick<Chip, 'after' | 'beside' | 'isReachable'>),
+    ...(result.value as Pick<Chip, 'after' | 'beside' | 'place' | 'isReachable'>),
   };
 }
 
@@ -87,14 +89,16 @@ function numberIn(names: readonly string[]): string | undefined {
 }
 
 /** Runs in the page, with the host as `this`: all that it may use is what is passed. */
-function describeHost(this: Element, box: Chip['box']): Pick<Chip, 'after' | 'beside' | 'isReachable'> {
+function describeHost(this: Element, box: Chip['box']): Pick<Chip, 'after' | 'beside' | 'place' | 'isReachable'> {
   const scope = this.closest('tr, li, [role="row"], [role="listitem"], article') ?? this.parentElement;
   const root = this.getRootNode() as Document | ShadowRoot;
+  const place = this.closest('[data-place]') as HTMLElement | null;
   const frame = this.ownerDocument.defaultView?.frameElement?.getBoundingClientRect();
   const [x, y] = [box.x + box.width / 2 - (frame?.x ?? 0), box.y + box.height / 2 - (frame?.y ?? 0)];
   return {
     after: this.previousSibling?.textContent?.trim() ?? '',
     beside: (scope as HTMLElement | null)?.innerText.replace(/\s+/g, ' ').trim() ?? '',
+    place: place?.dataset.place ?? '',
     isReachable: box.width > 0 && root.elementFromPoint(x, y) === this,
   };
 }

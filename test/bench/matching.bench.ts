@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import type { ClueKind } from '../../components/contacts/clues';
+import { crmPages } from '../crm-pages/crm-pages';
+import { byKind, judgePage, servePage, type Verdict } from '../crm-pages/judge';
+import type { CrmPages } from '../crm-pages/page';
+import { storedContacts } from '../crm-pages/people';
+import { launchBrowser } from '../e2e/browser';
+import { createExtension, type Extension } from '../e2e/extension';
+import { setSiteAccess } from '../e2e/preferences';
+import { type Site, startSite } from '../e2e/site';
+import type { Table } from './table';
+
+const KINDS: readonly ClueKind[] = ['email', 'linkedin', 'name'];
+
+/** The shipped build on a page of each kind of each CRM, with everything that may happen to those pages. */
+export async function run(): Promise<Table[]> {
+  const site = await startSite();
+  const profile = mkdtempSync(join(tmpdir(), 'profile-'));
+  const launch = () => launchBrowser({ profile, simulatorHttpsPort: 1, site });
+  try {
+    const first = await launch();
+    await first.context.close();
+    const origins = new Set(crmPages.flatMap(({ pages }) => pages.map(({ address }) => new URL(address).origin)));
+    for (const origin of origins) setSiteAccess(profile, first.extensionId, origin, true);
+    const extension = await createExtension(profile, launch);
+    try {
+      await expect.poll(extension.scriptedOrigins).toEqual(expect.arrayContaining([...origins]));
+      await extension.store(storedContacts);
+      const verdicts = new Map<string, Verdict[]>();
+      for (const pages of crmPages) verdicts.set(pages.crm, await judgeCrm(extension, site, pages));
+      return tablesOf(verdicts);
+    } finally {
+      await extension.context.close();
+    }
+  } finally {
+    await site.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
+
+async function judgeCrm(extension: Extension, site: Site, { pages }: CrmPages): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (const page of pages) {
+    servePage(site, page);
+    const tab = await extension.context.newPage();
+    await tab.setViewportSize({ width: 1600, height: 1200 });
+    verdicts.push(...(await judgePage(tab, page)));
+    await tab.close();
+  }
+  return verdicts;
+}
+
+function tablesOf(verdicts: ReadonlyMap<string, readonly Verdict[]>): Table[] {
+  const all = [...verdicts.values()].flat();
+  const mistakes = [...verdicts].flatMap(([crm, ofCrm]) =>
+    ofCrm.flatMap(({ name, expected, found, wrong }) => {
+      const missed = expected.filter((truth) => !found.includes(truth)).map(({ who, place }) => `${who} at ${place}`);
+      return missed.length + wrong.length > 0 ? [[crm, name, missed.join(', '), wrong.join(', ')]] : [];
+    }),
+  );
+  return [
+    {
+      title: 'People on CRM pages: expected, found, wrong',
+      columns: ['', ...KINDS.map((kind) => `by ${kind}`), 'expected', 'found', 'wrong'],
+      rows: [...[...verdicts].map(([crm, ofCrm]) => rowOf(crm, ofCrm)), rowOf('all', all)],
+      note: 'Found of expected for each kind of clue that a person has on the page; each page once, and again after each change of it.',
+    },
+    ...(mistakes.length > 0
+      ? [{ title: 'Mistakes', columns: ['CRM', 'page', 'missed', 'wrong'], rows: mistakes }]
+      : []),
+  ];
+}
+
+function rowOf(label: string, verdicts: readonly Verdict[]): (string | number)[] {
+  const expected = verdicts.flatMap((verdict) => verdict.expected);
+  const found = verdicts.flatMap((verdict) => verdict.found);
+  const wrong = verdicts.reduce((sum, verdict) => sum + verdict.wrong.length, 0);
+  const ofKinds = KINDS.map((kind) => `${byKind(found, kind)} of ${byKind(expected, kind)}`);
+  return [label, ...ofKinds, expected.length, found.length, wrong];
+}
