@@ -14,7 +14,7 @@ import {
 } from './budget-state';
 import type { RateLimits } from './rate-limits';
 
-export const budgetKind: RecordKind<BudgetState> = { prefix: 'requestBudget', version: 1, schema: budgetStateSchema };
+const budgetKind: RecordKind<BudgetState> = { prefix: 'requestBudget', version: 1, schema: budgetStateSchema };
 
 export const createBudgetStore = (area: StorageArea): ItemStore<BudgetState> =>
   createItemStore(area, budgetKind, unspent);

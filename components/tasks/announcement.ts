@@ -100,7 +100,7 @@ export function describeAnnouncement(
     return {
       id,
       title: t('tasks.announcement.title', [nameOfTask(task, t), words]),
-      message: names.length > 0 ? listNames(names, t) : adviceFor(task, t),
+      message: names.length > 0 ? listNames(names, countItems(task).unlocked, t) : adviceFor(task, t),
       button,
     };
   }
@@ -131,10 +131,11 @@ function describeSummary(tasks: readonly Task[], t: Translate): Pick<Announcemen
 
 const MOST_NAMES = 3;
 
-function listNames(names: readonly string[], t: Translate): string {
-  const shown = names.slice(0, MOST_NAMES).join(', ');
-  const more = names.length - MOST_NAMES;
-  return more > 0 ? t('tasks.announcement.names', [shown, more]) : shown;
+/** `count` people got a number; not everybody's name need be known yet. */
+function listNames(names: readonly string[], count: number, t: Translate): string {
+  const shown = names.slice(0, MOST_NAMES);
+  const more = count - shown.length;
+  return more > 0 ? t('tasks.announcement.names', [shown.join(', '), more]) : shown.join(', ');
 }
 
 /** Whose number came. */

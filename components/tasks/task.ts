@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** How one person inside a task is doing. `pending` and `processing` are both still open. */
-export const itemSchema = z.object({
+const itemSchema = z.object({
   personnelId: z.string(),
   status: z.enum(['pending', 'processing', 'unlocked', 'failed']),
   phone: z.optional(z.string()),
@@ -25,7 +25,7 @@ export const stopReasons = [
 export type StopReason = (typeof stopReasons)[number];
 
 /** What the user may hand to support: no key, no name, no phone. */
-export const failureReportSchema = z.object({
+const failureReportSchema = z.object({
   /** The kind of `ApiFailure`. */
   kind: z.string(),
   /** Milliseconds since 1970. */
@@ -38,7 +38,7 @@ export const failureReportSchema = z.object({
 });
 export type FailureReport = z.infer<typeof failureReportSchema>;
 
-export const taskStateSchema = z.discriminatedUnion('kind', [
+const taskStateSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('waiting'),
     nextPollAt: z.number(),

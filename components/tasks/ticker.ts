@@ -4,7 +4,7 @@ import { createTurns } from '../storage/turns';
 import type { WakeUp } from './wake-up';
 
 /** One request that wants to be made. */
-export interface Job {
+interface Job {
   /** Unique over all sources. A job that runs is not started again. */
   key: string;
   /** Milliseconds since 1970. The one that is due longest goes first. */

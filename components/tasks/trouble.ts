@@ -3,7 +3,7 @@ import { createItemStore, type ItemStore } from '../storage/item-store';
 import type { RecordKind, StorageArea } from '../storage/record-store';
 
 /** What hinders every task at once, for the popup and the badge. */
-export const troubleSchema = z.object({
+const troubleSchema = z.object({
   /** Since when the browser has refused to store more; milliseconds since 1970. */
   storageFailedAt: z.optional(z.number()),
 });

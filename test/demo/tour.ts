@@ -1,10 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, type Page } from '@playwright/test';
+import { expect as base, type Page } from '@playwright/test';
 import { type Chip, readChips } from '../e2e/chips';
 import { saveKey, track } from '../e2e/use';
 import type { Person } from '../simulator/people';
 import { CRM, type Stage } from './stage';
+
+/** Patience for slow machines. */
+const expect = base.configure({ timeout: 15_000 });
 
 const folder = fileURLToPath(new URL('../../demo/', import.meta.url));
 
@@ -21,6 +24,7 @@ export async function giveTour(stage: Stage, say: (text: string) => void): Promi
   await options.screenshot({ path: `${folder}settings.png` });
 
   const crm = await extension.visit(`${CRM}/people`);
+  await crm.setViewportSize({ width: 1440, height: 900 });
   await expect(crm.getByRole('row')).not.toHaveCount(0);
   say(
     `CRM open: ${await crm.locator('tbody tr').count()} people, ${withNumber(await readChips(crm)).length} numbers yet`,
@@ -72,7 +76,7 @@ async function tourOfRecords(
 /** Each of these people, and nobody else on the page, has their own number in the same row. */
 async function expectNumbersBeside(crm: Page, people: readonly Person[]): Promise<void> {
   const shown = async () => withNumber(await readChips(crm));
-  await expect.poll(async () => (await shown()).length, { timeout: 15_000 }).toBe(people.length);
+  await expect.poll(async () => (await shown()).length).toBe(people.length);
   const pairs = (await shown()).map(({ number, beside }) => {
     const person = people.find(({ phone }) => phone === number);
     return person && beside.includes(person.fullName) && beside.includes(person.companyName ?? '') && person;

@@ -1,7 +1,10 @@
-import { expect, type Page } from '@playwright/test';
+import { expect as base, type Page } from '@playwright/test';
 import type { Browser } from 'wxt/browser';
 import { SIMULATOR_KEY } from '../simulator/simulator';
 import type { Extension } from './extension';
+
+/** The demo uses this too, where no test configuration sets a limit. */
+const expect = base.configure({ timeout: 15_000 });
 
 declare const chrome: typeof Browser;
 

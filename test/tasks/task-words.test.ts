@@ -156,7 +156,7 @@ describe('announcements', () => {
       'task:321',
       [{ ...done('321', items(8, 0)), label: 'Berlin fair' }],
       ['A', 'B', 'C', 'D', 'E'],
-      { title: 'Berlin fair: 8 phones unlocked', message: 'A, B, C and 2 more' },
+      { title: 'Berlin fair: 8 phones unlocked', message: 'A, B, C and 5 more' },
     ],
     [
       'task:9',

@@ -4,7 +4,7 @@ export type Fault =
   | { kind: 'redirect' | 'hang' | 'notJson' | 'wrongShape' | 'tooLarge' | 'wrongTask' | 'unknownStatus' }
   | { kind: 'itemsVanish' | 'itemsGoBack' };
 
-export interface FakeTask {
+interface FakeTask {
   id: string;
   startedAt: number;
   endsAt: number;

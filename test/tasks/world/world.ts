@@ -18,13 +18,13 @@ import { createVirtualClock, type VirtualClock } from './clock';
 import { createFakeApi, type FakeApi } from './fake-api';
 import { ALARM_FLOOR_MS, createFakeAlarms, createFakeNotifications, type FakeAlarms } from './fake-browser';
 
-export const ADDRESS = 'https://api.example';
+const ADDRESS = 'https://api.example';
 export const KEY = 'uak_test1234_invented';
 const WALL_AT_START = Date.UTC(2026, 10, 23, 9);
 const IDLE_DEATH_MS = 30_000;
 
 /** Where the worker dies: after so many more of its calls to the outside, before or after the last one took effect. */
-export interface DeathAt {
+interface DeathAt {
   calls: number;
   took: boolean;
 }
