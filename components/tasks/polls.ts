@@ -33,7 +33,8 @@ export function createPolls({ book, client, keyMark, notePhones, now, random }: 
   /** Contacts first: a worker that dies before the task is written asks again, and tells them again. */
   async function onAnswer(id: string, answer: TaskAnswer): Promise<void> {
     const task = (await book.live()).get(id);
-    if (task?.state.kind !== 'waiting') return;
+    // Removed while it was being asked for: nothing of it may come back.
+    if (!task) return;
     const hasEnded = answer.taskStatus === 'completed' || answer.taskStatus === 'failed';
     const told = new Set(phoneNews(task.items, false).map((news) => JSON.stringify(news)));
     const items = answer.items.filter(({ personnelId }) => !task.forgotten?.includes(personnelId));

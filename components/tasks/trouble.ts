@@ -18,11 +18,11 @@ export const createTroubleStore = (sessionArea: StorageArea): ItemStore<Trouble>
 /** The same area, with a note in `trouble` from the first write that it refuses until the next that succeeds. */
 export function noteRefusedWrites(area: StorageArea, trouble: ItemStore<Trouble>, now: () => number): StorageArea {
   let isFailing: boolean | undefined;
+  const getKeys = area.getKeys?.bind(area);
   return {
-    ...area,
     get: (keys) => area.get(keys),
     remove: (keys) => area.remove(keys),
-    ...(area.getKeys ? { getKeys: () => area.getKeys?.() ?? Promise.resolve([]) } : {}),
+    ...(getKeys ? { getKeys } : {}),
     onChanged: area.onChanged,
     async set(items) {
       try {

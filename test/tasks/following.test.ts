@@ -147,6 +147,38 @@ describe('what the user must know', () => {
     expect(titles(world)).toContain('5 tasks ended');
   });
 
+  test('a refused key is not tried for every task', async () => {
+    const world = createWorld({ seed: 1 });
+    world.api.keys = new Set();
+    await world.ask((watcher) => watcher.track(Array.from({ length: 50 }, (_, i) => String(i))));
+    await world.clock.run(10 * MINUTE);
+    expect(world.api.requests.length).toBeLessThanOrEqual(6);
+    expect(titles(world)).toEqual(['50 tasks wait for a working API key']);
+  });
+
+  test('a key that comes while the older one is being refused is used', async () => {
+    const world = createWorld({ seed: 1, latencyMs: 200 });
+    startTask(world, '321', 1);
+    world.api.keys = new Set();
+    await world.ask((watcher) => watcher.track(['321']));
+    while (world.api.requests.length === 0) await world.clock.run(20);
+    world.api.keys = new Set(['uak_test9999_other']);
+    world.setKey('uak_test9999_other');
+    await world.clock.run(MINUTE);
+    expect(titles(world)).toContain('Task 321: 2 phones unlocked, 1 failed');
+  });
+
+  test('an answer about a task that was removed meanwhile leaves nothing behind', async () => {
+    const world = createWorld({ seed: 1, latencyMs: 200 });
+    startTask(world, '321', 1);
+    await world.ask((watcher) => watcher.track(['321']));
+    while (world.api.requests.length === 0) await world.clock.run(20);
+    await world.ask((watcher) => watcher.remove('321'));
+    await world.clock.run(MINUTE);
+    expect(Object.keys(world.local.contents()).filter((key) => /^(task|contact|lookUp):/.test(key))).toEqual([]);
+    expect(titles(world)).toEqual([]);
+  });
+
   test('a key that was saved while the worker was dead is found at its start', async () => {
     const world = await follow(HOUR);
     await world.clock.run(MINUTE);
