@@ -24,7 +24,6 @@ export default defineConfig({
     permissions: ['activeTab', 'alarms', 'notifications', 'scripting', 'storage'],
     host_permissions: ['https://platform.lensmor.com/*'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
-    storage: { managed_schema: 'managed-schema.json' },
     content_security_policy: { extension_pages: extensionPagesPolicy },
     ...(browser === 'firefox'
       ? {
@@ -36,6 +35,6 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '140' }),
+      : { minimum_chrome_version: '140', storage: { managed_schema: 'managed-schema.json' } }),
   }),
 });

@@ -9,7 +9,7 @@ export default defineConfig({
   plugins: [WxtVitest({ root })],
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/e2e/**'],
+    exclude: ['test/e2e/**', 'test/firefox/**'],
     restoreMocks: true,
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
   },

@@ -21,7 +21,7 @@ export interface ContactBook {
 }
 
 /** Which of two states of a person's phone stands: a number once bought is not lost to a later task without one. */
-export const newerPhone = (known: PhoneState | undefined, news: PhoneState): PhoneState =>
+const newerPhone = (known: PhoneState | undefined, news: PhoneState): PhoneState =>
   known?.kind === 'unlocked' && news.kind !== 'unlocked' ? known : news;
 
 export function createContactBook(contacts: RecordStore<Contact>, now: () => number): ContactBook {

@@ -12,7 +12,7 @@ export interface ContactIndex {
   read(): Promise<KnownPeople>;
 }
 
-export interface KnownPeople extends People {
+interface KnownPeople extends People {
   decisionsOn(record: string): readonly Decision[];
   /** Of every key of every contact, and of every record that the user said is somebody; see `fingerprint.ts`. */
   fingerprints(): string;

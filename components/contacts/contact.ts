@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** Who a personnel ID stands for, as the API's profile says it. */
-export const profileSchema = z.object({
+const profileSchema = z.object({
   fullName: z.string(),
   title: z.optional(z.string()),
   companyName: z.optional(z.string()),
@@ -10,7 +10,7 @@ export const profileSchema = z.object({
 });
 export type Profile = z.infer<typeof profileSchema>;
 
-export const phoneStateSchema = z.discriminatedUnion('kind', [
+const phoneStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unlocked'), number: z.string() }),
   z.object({ kind: z.literal('open') }),
   z.object({ kind: z.literal('failed'), errorCode: z.optional(z.string()) }),

@@ -15,7 +15,7 @@ const LESS_URGENT_MS = 2000;
 const MOST_ATTEMPTS = 12;
 
 /** One profile still to be asked for. Times are milliseconds since 1970. */
-export const lookUpSchema = z.object({
+const lookUpSchema = z.object({
   /** Absent: not before there is a working key. */
   dueAt: z.optional(z.number()),
   /** When that was decided. A clock that shows less has been set back, and then it is due now. */
@@ -132,7 +132,7 @@ export function createProfileLookUps(options: Options): ProfileLookUps {
 }
 
 /** What a failure means for a look-up: asking again later, or being content not to know. */
-export function afterFailure(lookUp: LookUp, failure: ApiFailure, now: number, random: number): LookUp | 'settled' {
+function afterFailure(lookUp: LookUp, failure: ApiFailure, now: number, random: number): LookUp | 'settled' {
   const failedAttempts = lookUp.failedAttempts + 1;
   switch (failure.kind) {
     case 'noKey':

@@ -4,7 +4,7 @@ import type { Extension } from './extension';
 import { isReallyVisible } from './really-visible';
 
 /** How much of a chip there is room for. */
-export type ChipForm = 'whole' | 'number' | 'icon';
+type ChipForm = 'whole' | 'number' | 'icon';
 
 export interface Chip {
   /** A plain `span`: a page may have registered any tag name of ours before. */

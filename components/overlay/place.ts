@@ -11,7 +11,7 @@ export interface Placed {
 const CLICKABLE = 'a, button, [role="button"], [role="link"], label, summary';
 
 /** Puts the chip behind the anchor, or before it where what stands behind is cut off. */
-export function insertChip({ chip, anchor }: Placed, where: 'after' | 'before' = 'after'): void {
+function insertChip({ chip, anchor }: Placed, where: 'after' | 'before' = 'after'): void {
   const { node } = anchor;
   const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : (node as HTMLElement);
   const outer = element?.closest(CLICKABLE) ?? node;

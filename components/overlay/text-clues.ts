@@ -3,7 +3,7 @@ import type { Fingerprints } from '../contacts/fingerprint';
 import { companyKey, emailKey, linkedinKey, nameKeys } from '../contacts/identity';
 
 /** What a text says of somebody known. */
-export interface TextClue extends Clue {
+interface TextClue extends Clue {
   /** The whole text, or a part that is set off, is the value; else it was found among other words. */
   isWhole: boolean;
   /** An address of nobody known: it says that a name beside it is somebody else's. */

@@ -11,7 +11,7 @@ const policyFields = {
   retentionDays: z.int().check(z.minimum(1), z.maximum(3650)),
   notifications: z.enum(['always', 'failures', 'never']),
 };
-export type PolicyField = keyof typeof policyFields;
+type PolicyField = keyof typeof policyFields;
 export type Policy = { [Field in PolicyField]?: z.infer<(typeof policyFields)[Field]> };
 
 export interface PolicySource {

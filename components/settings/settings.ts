@@ -5,7 +5,7 @@ import { applyPolicy, noPolicy, type PolicySource } from './policy';
 
 export const DEFAULT_API_ADDRESS = 'https://platform.lensmor.com';
 
-export const settingsSchema = z.object({
+const settingsSchema = z.object({
   /** Origin, and path if a proxy has one, without a slash at the end. */
   apiAddress: z.string(),
   notifications: z.object({
@@ -28,7 +28,7 @@ export const defaultSettings: Settings = {
   overlayPaused: false,
 };
 
-export const settingsKind: RecordKind<Settings> = { prefix: 'settings', version: 1, schema: settingsSchema };
+const settingsKind: RecordKind<Settings> = { prefix: 'settings', version: 1, schema: settingsSchema };
 
 /** Reads what is in force (`applyPolicy`), writes what the user chose. */
 export function createSettingsStore(area: StorageArea, policy: PolicySource = noPolicy): ItemStore<Settings> {

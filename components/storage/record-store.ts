@@ -42,7 +42,7 @@ export interface RecordStore<T> {
 }
 
 /** Where records go that cannot be read any more: out of the way, but not lost. */
-export const DAMAGED_PREFIX = 'damaged:';
+const DAMAGED_PREFIX = 'damaged:';
 
 const envelope = z.object({ version: z.int(), data: z.unknown() });
 

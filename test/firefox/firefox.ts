@@ -27,7 +27,10 @@ export interface Firefox {
   /** Stops the event page, as Firefox does when it is idle. */
   stopBackground(): Promise<void>;
   backgroundState(): Promise<string>;
+  /** The addresses of all open tabs. */
+  addresses(): Promise<string[]>;
   uninstall(): Promise<void>;
+  isInstalled(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -60,7 +63,8 @@ export async function startFirefox(route: (host: string) => number): Promise<Fir
     },
   );
   const marionette = await connectMarionette(port);
-  await marionette.send('WebDriver:NewSession', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
+  await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true });
+  await marionette.send('WebDriver:SetTimeouts', { implicit: 10_000 });
   await marionette.send('Marionette:SetContext', { value: 'content' });
 
   const firefox = createFirefox(marionette, async () => {
@@ -101,8 +105,9 @@ function createFirefox(marionette: Marionette, close: () => Promise<void>): Fire
     await focus();
     const url = /^\w+:/.test(address) ? address : `moz-extension://${EXTENSION_UUID}/${address}`;
     await marionette.send('WebDriver:Navigate', { url });
+    /** Waits until it is there and, being a control, can be used. */
     const find = async (selector: string) => {
-      const strategy = { using: 'css selector', value: selector };
+      const strategy = { using: 'css selector', value: `${selector}:not(:disabled)` };
       return (await marionette.send<Record<string, string>>('WebDriver:FindElement', strategy))[ELEMENT_KEY];
     };
     return {
@@ -131,6 +136,9 @@ function createFirefox(marionette: Marionette, close: () => Promise<void>): Fire
     stopBackground: async () =>
       void (await chrome(`${policy} await policy.extension.terminateBackground({ ignoreDevToolsAttached: true });`)),
     backgroundState: () => chrome(`${policy} return policy.extension.backgroundState;`),
+    addresses: () =>
+      chrome(`return [...${BROWSER_WINDOW}.gBrowser.browsers].map(({ currentURI }) => currentURI.spec);`),
+    isInstalled: () => chrome(`${policy} return Boolean(policy);`),
     uninstall: async () =>
       void (await chrome(
         `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');

@@ -1,0 +1,11 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** Real Firefox, on the build that is there; see `firefox.ts`. */
+export default defineConfig({
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  test: {
+    include: ['test/firefox/**/*.test.ts'],
+    reporters: ['default', ['json', { outputFile: 'test-results/firefox.json' }]],
+  },
+});
