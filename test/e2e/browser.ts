@@ -21,15 +21,21 @@ export interface Network {
  * `platform.lensmor.com` reach the simulator's HTTPS port, all others the site's two ports.
  */
 export async function launchBrowser(
-  options: Network & { profile: string; headless?: boolean },
+  options: Network & {
+    profile: string;
+    headless?: boolean;
+    /** The display of a window, when it is not that of this process. */
+    display?: string | undefined;
+  },
 ): Promise<RunningBrowser> {
-  const { profile, headless = true } = options;
+  const { profile, headless = true, display } = options;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: await requireChromium(),
     headless,
     viewport: headless ? { width: 1280, height: 800 } : null,
     chromiumSandbox: false,
-    args: chromiumArguments(options),
+    args: [...chromiumArguments(options), '--window-position=0,0', '--window-size=1280,800'],
+    ...(display === undefined ? {} : { env: { ...process.env, DISPLAY: display } }),
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   return { context, extensionId: new URL(worker.url()).host };

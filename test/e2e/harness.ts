@@ -7,12 +7,15 @@ import { test as base, expect } from '@playwright/test';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { launchBrowser } from './browser';
 import { createExtension, type Extension } from './extension';
-import { setSiteAccess, switchOnDeveloperMode } from './preferences';
+import { assignPopupShortcut, setSiteAccess, switchOnDeveloperMode } from './preferences';
 import { type Site, startSite } from './site';
+import type { VirtualDisplay } from './virtual-display';
 
 interface TestFixtures {
   /** Origins that the user has allowed before the test begins. */
   allowedOrigins: readonly string[];
+  /** Where the browser's windows are; absent, as by default, it is headless. */
+  display: VirtualDisplay | undefined;
   simulator: Simulator;
   site: Site;
   extension: Extension;
@@ -42,6 +45,7 @@ export type { Extension } from './extension';
  */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   allowedOrigins: [[], { option: true }],
+  display: [undefined, { option: true }],
 
   simulator: async ({}, use) => {
     const simulator = await startSimulator();
@@ -62,17 +66,19 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const { context, extensionId } = await launchBrowser({ profile: folder, simulatorHttpsPort: 1, site: nobody });
       await context.close();
       switchOnDeveloperMode(folder);
+      assignPopupShortcut(folder, extensionId);
       await use({ folder, extensionId });
       rmSync(folder, { recursive: true, force: true });
     },
     { scope: 'worker' },
   ],
 
-  extension: async ({ allowedOrigins, simulator, site, usedProfile }, use) => {
+  extension: async ({ allowedOrigins, display, simulator, site, usedProfile }, use) => {
     const profile = mkdtempSync(join(tmpdir(), 'profile-'));
     cpSync(usedProfile.folder, profile, { recursive: true });
     for (const origin of allowedOrigins) setSiteAccess(profile, usedProfile.extensionId, origin, true);
-    const launch = () => launchBrowser({ profile, simulatorHttpsPort: simulator.httpsPort, site });
+    const network = { simulatorHttpsPort: simulator.httpsPort, site };
+    const launch = () => launchBrowser({ profile, ...network, headless: !display, display: display?.name });
     const extension = await createExtension(profile, launch);
     await expect.poll(extension.scriptedOrigins).toEqual(expect.arrayContaining([...allowedOrigins]));
     await use(extension);

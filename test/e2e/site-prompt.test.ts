@@ -1,0 +1,85 @@
+// biome-ignore-all lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures a fixture needs.
+// oxlint-disable no-empty-pattern -- as above
+import type { Browser } from 'wxt/browser';
+import { test as base, type Extension, expect, readChips } from './harness';
+import { POPUP_SHORTCUT } from './preferences';
+import { follow } from './use';
+import { canHaveDisplay, startVirtualDisplay, type VirtualDisplay } from './virtual-display';
+
+declare const chrome: typeof Browser;
+
+/** The browser's own question, which a headless browser cannot be asked. */
+const test = base.extend({
+  display: async ({}, use) => {
+    const display = await startVirtualDisplay();
+    await use(display);
+    display.close();
+  },
+});
+test.skip(!canHaveDisplay(), 'needs Xvfb and xdotool (apt-get install xvfb xdotool)');
+
+const CRM = 'https://crm.example/people';
+
+/** What the popup over the toolbar shows; empty while there is none. */
+const popupText = (extension: Extension) =>
+  extension.evaluate(() => {
+    const [popup] = chrome.extension.getViews({ type: 'popup' }) as unknown as Window[];
+    return popup?.document.body.innerText ?? '';
+  });
+
+/** Opens the popup over the active tab and clicks the button for its site, with a real click. */
+async function askForSite(extension: Extension, display: VirtualDisplay): Promise<void> {
+  display.press(POPUP_SHORTCUT.toLowerCase());
+  await expect.poll(() => popupText(extension)).toContain('Show phones on this site');
+  const { x, y } = await extension.evaluate(() => {
+    const [popup] = chrome.extension.getViews({ type: 'popup' }) as unknown as Window[];
+    const buttons = [...(popup?.document.querySelectorAll('button') ?? [])];
+    const box = buttons.find(({ textContent }) => textContent === 'Show phones on this site')?.getBoundingClientRect();
+    if (!popup || !box) throw new Error('The popup has no such button');
+    return { x: popup.screenX + box.x + box.width / 2, y: popup.screenY + box.y + box.height / 2 };
+  });
+  display.click(x, y);
+  // The question takes the focus, and a popup without focus closes.
+  await expect.poll(() => popupText(extension)).toBe('');
+  // Against clicks that were meant for something else, the browser turns a deaf ear for its first half second.
+  await new Promise((resolve) => setTimeout(resolve, 700));
+}
+
+const sites = (extension: Extension) => extension.evaluate(async () => (await chrome.permissions.getAll()).origins);
+
+test.beforeEach(async ({ extension, simulator, site }) => {
+  const person = simulator.people.find(({ fullName, companyName }) => companyName && /^[a-z ]+$/i.test(fullName));
+  if (!person) throw new Error('Nobody like that was invented');
+  const taskId = simulator.createTask({
+    people: [{ personnelId: person.personnelId, outcome: { kind: 'unlocked', phone: '+12025550143' } }],
+  });
+  simulator.finish(taskId);
+  await follow(extension, taskId);
+  await expect.poll(() => extension.notifications()).toHaveLength(1);
+  site.serve(CRM, `<title>CRM</title><ul><li>${person.fullName}, ${person.companyName}</ul>`);
+});
+
+test('a site is asked for in the popup; allowed, numbers stand there at once', async ({ display, extension }) => {
+  if (!display) throw new Error('No display');
+  const crm = await extension.visit(CRM);
+  await askForSite(extension, display);
+  // The focus is on the button that refuses; the next one allows.
+  display.press('Tab');
+  display.press('Return');
+  await expect.poll(() => sites(extension)).toContain('https://crm.example/*');
+  await expect.poll(() => readChips(crm)).toMatchObject([{ number: '+12025550143', isReachable: true }]);
+  await crm.reload();
+  await expect.poll(() => readChips(crm)).toMatchObject([{ number: '+12025550143' }]);
+});
+
+test('refused, nothing runs there and nothing else is asked', async ({ display, extension }) => {
+  if (!display) throw new Error('No display');
+  const crm = await extension.visit(CRM);
+  await askForSite(extension, display);
+  display.press('Escape');
+  display.press(POPUP_SHORTCUT.toLowerCase());
+  await expect.poll(() => popupText(extension)).toContain('Show phones on this site');
+  expect(await sites(extension)).toEqual(['https://platform.lensmor.com/*']);
+  expect(await extension.scriptedOrigins()).toEqual([]);
+  expect(await readChips(crm)).toEqual([]);
+});
