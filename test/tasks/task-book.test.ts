@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { advance, newTask } from '../../components/tasks/advance';
+import type { Task } from '../../components/tasks/task';
+import { createTaskBook } from '../../components/tasks/task-book';
+import { createTaskStore } from '../../components/tasks/task-store';
+import { createFakeStorageArea } from '../storage/fake-storage-area';
+
+const NOW = 1_000_000;
+const ended = (id: string): Task =>
+  advance(newTask(id, NOW), { kind: 'answered', answer: { taskStatus: 'completed', items: [] }, random: 0 }, NOW);
+const settled = (id: string): Task => ({ ...ended(id), announcedAt: NOW, seenAt: NOW });
+
+function createBook() {
+  const area = createFakeStorageArea();
+  const store = createTaskStore(area);
+  const seen: string[][] = [];
+  const open = () => createTaskBook({ store, now: () => NOW, onChange: (live) => void seen.push([...live.keys()]) });
+  return { area, store, seen, open, book: open() };
+}
+
+describe('task book', () => {
+  test('remembers what is live, and finds the rest in storage', async () => {
+    const { book, open, store } = createBook();
+    await book.add([newTask('1', NOW), ended('2'), settled('3')]);
+    for (const reader of [book, open()]) {
+      expect([...(await reader.live()).keys()]).toEqual(['1', '2']);
+      expect(await reader.find(['1', '3', '4'])).toEqual(
+        new Map([
+          ['1', newTask('1', NOW)],
+          ['3', settled('3')],
+        ]),
+      );
+    }
+    expect((await store.all()).size).toBe(3);
+  });
+
+  test('adds what is new and leaves the rest as it is, live or not', async () => {
+    const { book, store } = createBook();
+    await book.add([settled('1'), { ...newTask('2', NOW), label: 'mine' }]);
+    expect(await book.add([newTask('1', NOW), newTask('2', NOW), newTask('3', NOW)])).toEqual(['3']);
+    expect(await store.get('1')).toEqual(settled('1'));
+    expect((await book.live()).get('2')?.label).toBe('mine');
+  });
+
+  test('answers with the IDs that an event changed, and tells of the change', async () => {
+    const { book, seen } = createBook();
+    await book.add([newTask('1', NOW), ended('2')]);
+    expect(await book.change(['1', '2', '9'], { kind: 'stoppedByUser' })).toEqual(['1']);
+    expect(seen.at(-1)).toEqual(['2']);
+    expect(await book.change(['2'], { kind: 'resumed' })).toEqual([]);
+  });
+
+  test('what could not be written did not happen', async () => {
+    const { area, book, open } = createBook();
+    await book.add([newTask('1', NOW)]);
+    area.failWrites = new Error('quota');
+    await expect(book.change(['1'], { kind: 'stoppedByUser' })).rejects.toThrow('quota');
+    await expect(book.add([newTask('2', NOW)])).rejects.toThrow('quota');
+    area.failWrites = undefined;
+    for (const reader of [book, open()]) expect([...(await reader.live()).values()]).toEqual([newTask('1', NOW)]);
+  });
+
+  test('what is being removed is gone from memory first, and back if storage refuses', async () => {
+    const { area, book } = createBook();
+    await book.add([newTask('1', NOW)]);
+    const live = await book.live();
+    const { remove } = area;
+    let whileRemoving: string[] | undefined;
+    area.remove = async () => {
+      whileRemoving = [...live.keys()];
+      throw new Error('no');
+    };
+    await expect(book.remove(['1'])).rejects.toThrow('no');
+    expect(whileRemoving).toEqual([]);
+    expect([...(await book.live()).keys()]).toEqual(['1']);
+    area.remove = remove;
+    await book.remove(['1']);
+    expect((await book.live()).size).toBe(0);
+    expect(area.contents()).toEqual({});
+  });
+
+  test('a reading that failed is tried again', async () => {
+    const { area, book, store } = createBook();
+    await store.put('1', newTask('1', NOW));
+    const { get } = area;
+    area.get = async () => {
+      throw new Error('not now');
+    };
+    await expect(book.live()).rejects.toThrow('not now');
+    area.get = get;
+    expect((await book.live()).size).toBe(1);
+  });
+
+  test('one that fails holds up none of those after it', async () => {
+    const { area, book } = createBook();
+    area.failWrites = new Error('quota');
+    const first = book.add([newTask('1', NOW)]);
+    const second = book.add([newTask('2', NOW)]);
+    await expect(first).rejects.toThrow('quota');
+    area.failWrites = undefined;
+    expect(await second.catch(() => 'refused too')).toEqual(['2']);
+  });
+});
