@@ -32,7 +32,7 @@ export interface ScopeClues {
    * the scope's own.
    */
   clues: Clue[];
-  /** Whether the scope names a company itself, known or not; then what the page is about says nothing of this person. */
+  /** Whether what the page is about says nothing of this person: the scope names a company itself, or tells an event. */
   ownCompany: boolean;
 }
 

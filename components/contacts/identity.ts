@@ -175,8 +175,21 @@ const UNSPACED_LEGAL_FORM =
 /** From a text that is a company's name and nothing else. Equal after case, spacing, diacritics and legal form. */
 export function companyKey(text: string): string | undefined {
   if (text.length > 120 || text.length < 2) return undefined;
-  const words = fold(text.trim())
-    .replace(UNSPACED_LEGAL_FORM, '')
+  const key = withoutLegalForms(companyWords(fold(text.trim()).replace(UNSPACED_LEGAL_FORM, ''))).join('');
+  return key.length > 1 && /\p{L}/u.test(key) ? key : undefined;
+}
+
+/** Whether a text is the name of a company for certain, known or not. */
+export function hasLegalForm(text: string): boolean {
+  if (text.length > 120 || text.length < 4) return false;
+  const folded = fold(text.trim());
+  if (folded.replace(UNSPACED_LEGAL_FORM, '') !== folded) return true;
+  const words = companyWords(folded);
+  return words.length > 1 && isLegalEnd(words, words.length - 1);
+}
+
+const companyWords = (folded: string): string[] =>
+  folded
     .replace(/[&+]/g, ' and ')
     // Letters with dots, spaced or not, are one word: "S.A.", "S. A.", "Sp. z o.o.".
     .replace(/(?<![\p{L}\d])\p{L}(\.\s?\p{L}(?![\p{L}\d]))+/gu, (dotted) => dotted.replace(/[.\s]/g, ''))
@@ -186,9 +199,6 @@ export function companyKey(text: string): string | undefined {
     .join(' ')
     .replace(/ s de rl\b| de cv\b/g, '')
     .split(' ');
-  const key = withoutLegalForms(words).join('');
-  return key.length > 1 && /\p{L}/u.test(key) ? key : undefined;
-}
 
 /** At least one word stays: SAS is a company too. */
 function withoutLegalForms(words: readonly string[]): readonly string[] {

@@ -1,7 +1,6 @@
 import type { Clue } from '../contacts/clues';
-import { createFingerprints } from '../contacts/fingerprint';
+import { createFingerprints, type Fingerprints } from '../contacts/fingerprint';
 import type { OverlayMatch, OverlayReport } from '../messages/messages';
-import { createRecordReader } from '../sites/record';
 import { type Chip, createChip } from './chip';
 import type { Extension } from './extension';
 import { cluesOfPage, groupByScope, type ScopeHits } from './page-clues';
@@ -9,6 +8,7 @@ import { createPageReader, type PageReader } from './page-reader';
 import { isInPlace, type Placed, placeChips } from './place';
 import type { Hit } from './read-node';
 import { isPageScope, scopeOf } from './scope';
+import { createSiteReading } from './site-reading';
 
 /** A framework that drops a chip so often does not want it there. */
 const MOST_FIGHTS = 5;
@@ -19,14 +19,15 @@ const FIELDS = /^(INPUT|TEXTAREA)$/;
 export function startOverlay(extension: Extension): void {
   const life = new AbortController();
   const { signal } = life;
-  const ids = new WeakMap<Element, number>();
+  const ids = new WeakMap<Node, number>();
   const chips = new Map<string, Placed & { fights: number }>();
   const hosts = new WeakSet<Node>();
   let lastId = 0;
   let reader: PageReader | undefined;
-  let fingerprints = '';
-  let readRecord = createRecordReader([]);
-  let scopes = new Map<Element, ScopeHits>();
+  let encoded = '';
+  let fingerprints: Fingerprints | undefined;
+  let site = createSiteReading({ records: [], hints: {} });
+  let scopes: ScopeHits[] = [];
   let asked = '';
   let matches: OverlayMatch[] = [];
   let isSettling = false;
@@ -34,9 +35,9 @@ export function startOverlay(extension: Extension): void {
 
   const observer = new MutationObserver(onMutations);
   const isOwn = (node: Node) => hosts.has(node);
-  const recordShown = () => readRecord(location.href).reference;
+  const recordShown = () => site.readRecord(location.href).reference;
 
-  function idOf(scope: Element): number {
+  function idOf(scope: Node): number {
     const id = ids.get(scope) ?? ++lastId;
     ids.set(scope, id);
     return id;
@@ -73,7 +74,7 @@ export function startOverlay(extension: Extension): void {
         reader.read(target);
       } else isNews = true;
     }
-    if (isNews && (chips.size > 0 || scopes.size > 0)) void settle();
+    if (isNews && (chips.size > 0 || matches.length > 0)) void settle();
   }
 
   /** Asks about what the page shows now, and shows the answer. One at a time; what comes meanwhile is looked at after. */
@@ -92,8 +93,13 @@ export function startOverlay(extension: Extension): void {
   }
 
   async function settleOnce(): Promise<void> {
-    scopes = groupByScope(reader?.hits() ?? [], idOf);
-    const question = cluesOfPage(scopes.values(), recordShown());
+    scopes = groupByScope(reader?.hits() ?? [], site, idOf);
+    const question = cluesOfPage(scopes, {
+      address: location.href,
+      title: document.title,
+      site,
+      isChosen: (record) => fingerprints?.has('record', record) ?? false,
+    });
     const text = JSON.stringify(question);
     if (text !== asked) {
       matches = question ? await extension.ask('overlay.match', question) : [];
@@ -103,7 +109,7 @@ export function startOverlay(extension: Extension): void {
   }
 
   function render(): void {
-    const byId = new Map([...scopes.values()].map((scope) => [scope.id, scope]));
+    const byId = new Map(scopes.map((scope) => [scope.id, scope]));
     const wanted = new Map(
       withoutRepeats(matches, byId).map((match) => [`${match.scope} ${match.personnelId}`, match]),
     );
@@ -114,7 +120,7 @@ export function startOverlay(extension: Extension): void {
     }
     const inserted: Placed[] = [];
     for (const [key, match] of wanted) {
-      const anchor = anchorOf(byId.get(match.scope)?.hits ?? [], match.clues);
+      const anchor = anchorOf(byId.get(match.scope)?.hits ?? [], match.clues) ?? titleFor(match);
       if (!anchor) continue;
       const placed = chips.get(key) ?? { chip: makeChip(), anchor, fights: 0 };
       placed.chip.show(match);
@@ -126,6 +132,13 @@ export function startOverlay(extension: Extension): void {
       inserted.push(placed);
     }
     placeChips(inserted);
+  }
+
+  /** Who was chosen by the user may not be named on the page at all. */
+  function titleFor({ clues }: OverlayMatch): Hit | undefined {
+    const record = clues.find(({ kind }) => kind === 'record');
+    const node = record ? site.titleOf(document) : undefined;
+    return record && node ? { ...record, node, isWhole: true, isStranger: false } : undefined;
   }
 
   function makeChip(): Chip {
@@ -142,16 +155,18 @@ export function startOverlay(extension: Extension): void {
   async function begin(): Promise<void> {
     const start = await extension.ask('overlay.start', {});
     asked = '';
-    readRecord = createRecordReader(start.guide.records);
+    site = createSiteReading(start.guide);
     const next = start.paused ? '' : start.fingerprints;
-    if (next !== fingerprints || !reader) {
-      fingerprints = next;
+    if (next !== encoded || !reader) {
+      encoded = next;
+      fingerprints = undefined;
       reader = undefined;
       observer.disconnect();
       matches = [];
-      if (fingerprints !== '') {
+      if (encoded !== '') {
+        fingerprints = createFingerprints(encoded);
         reader = createPageReader({
-          fingerprints: createFingerprints(fingerprints),
+          fingerprints,
           extension,
           isOwn,
           onRoot: observe,
@@ -192,11 +207,12 @@ export function startOverlay(extension: Extension): void {
   beginSafely();
 
   function report(): OverlayReport {
-    const people = new Set<Element>(
-      [...document.querySelectorAll('a[href^="mailto:"], a[href*="linkedin.com/in/"]')].map(scopeOf),
+    const people = new Set<Node>(
+      [...document.querySelectorAll('a[href^="mailto:"], a[href*="linkedin.com/in/"]')].map((link) =>
+        scopeOf(link, new Set()),
+      ),
     );
-    const matched = [...scopes.values()].filter(({ id }) => matches.some(({ scope }) => scope === id));
-    for (const { element } of matched) people.add(element);
+    for (const { id, node } of scopes) if (matches.some(({ scope }) => scope === id)) people.add(node);
     const withNumber = matches.filter(({ phone }) => phone.kind === 'unlocked').length;
     return {
       people: Math.max(people.size, matches.length),
@@ -210,8 +226,8 @@ export function startOverlay(extension: Extension): void {
 /** Where the page itself shows a person with a name, a bare address in one of its parts needs no chip of its own. */
 function withoutRepeats(matches: readonly OverlayMatch[], byId: ReadonlyMap<number, ScopeHits>): OverlayMatch[] {
   const isPage = ({ scope }: OverlayMatch) => {
-    const element = byId.get(scope)?.element;
-    return element !== undefined && isPageScope(element);
+    const node = byId.get(scope)?.node;
+    return node !== undefined && isPageScope(node);
   };
   const onPage = new Set(matches.filter(isPage).map(({ personnelId }) => personnelId));
   return matches.filter(

@@ -1,29 +1,44 @@
 import type { Clue, PageClues, ScopeClues } from '../contacts/clues';
+import { hasLegalForm } from '../contacts/identity';
+import { looksLikeFullName } from './full-name';
 import type { Hit } from './read-node';
-import { isHeading, isPageScope, scopeOf } from './scope';
+import { isPageScope, scopeOf } from './scope';
+import type { SiteReading } from './site-reading';
 
 /** A scope with all that it shows. */
 export interface ScopeHits {
   id: number;
-  element: Element;
+  /** A text by itself, where it is a sentence with a name in it. */
+  node: Element | Text;
   hits: Hit[];
 }
 
 /** Groups what is in sight by the part of the page that it speaks of. */
 export function groupByScope(
   found: Iterable<readonly [Node, readonly Hit[]]>,
-  idOf: (scope: Element) => number,
-): Map<Element, ScopeHits> {
-  const scopes = new Map<Element, ScopeHits>();
-  for (const [node, hits] of found) {
-    if (!isInSight(node)) continue;
-    const element = scopeOf(node);
-    const scope = scopes.get(element) ?? { id: idOf(element), element, hits: [] };
+  site: SiteReading,
+  idOf: (scope: Node) => number,
+): ScopeHits[] {
+  const shown = [...found].flatMap(([node, hits]) => {
+    const counting = isInSight(node) ? hits.filter((hit) => hit.kind !== 'name' || !site.isUser(hit.node)) : [];
+    return counting.length > 0 ? [{ node, hits: counting }] : [];
+  });
+  const names = new Set<Node>(
+    shown.flatMap(({ hits }) => hits).flatMap(({ kind, node }) => (kind === 'name' ? [node] : [])),
+  );
+  // The page is a part also where it shows nobody: the user may have said who it is.
+  const scopes = new Map<Node, ScopeHits>([
+    [document.body, { id: idOf(document.body), node: document.body, hits: [] }],
+  ]);
+  for (const { node, hits } of shown) {
+    const isSentence = hits.some(({ kind, isWhole }) => kind === 'name' && !isWhole);
+    const part = isSentence ? (node as Text) : scopeOf(node, names);
+    const scope = scopes.get(part) ?? { id: idOf(part), node: part, hits: [] };
     scope.hits.push(...hits);
-    scopes.set(element, scope);
+    scopes.set(part, scope);
   }
   for (const { hits } of scopes.values()) hits.sort(inDocumentOrder);
-  return scopes;
+  return [...scopes.values()];
 }
 
 /** Hidden copies of other records do not count; what was merely scrolled out of view does. */
@@ -38,23 +53,107 @@ function inDocumentOrder(one: Hit, other: Hit): number {
   return one.node.compareDocumentPosition(other.node) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 
+interface Page {
+  /** Its address and title. */
+  address: string;
+  title: string;
+  site: SiteReading;
+  /** Whether the user said that a record is somebody known. */
+  isChosen: (record: string) => boolean;
+}
+
 /** What to ask the worker; `undefined` when nothing points to anybody known. */
-export function cluesOfPage(scopes: Iterable<ScopeHits>, record: string): PageClues | undefined {
-  const all = [...scopes];
-  const page = all.filter(({ element }) => isPageScope(element));
-  const subject = distinct(page.flatMap(({ hits }) => hits).filter(isOfSubject));
-  const asked: ScopeClues[] = all.flatMap(({ id, element, hits }) => {
-    const isPage = isPageScope(element);
-    const clues = distinct(isPage ? hits.filter((hit) => hit.kind !== 'name') : hits);
-    const points = hits.some((hit) => !hit.isStranger && hit.kind !== 'company');
-    return points ? [{ id, isPage, record, clues, ownCompany: false }] : [];
+export function cluesOfPage(scopes: readonly ScopeHits[], page: Page): PageClues | undefined {
+  const { reference: record } = page.site.readRecord(page.address);
+  const onPage = scopes.filter(({ node }) => isPageScope(node)).flatMap(({ hits }) => hits);
+  const subject = distinct(onPage.filter((hit) => isOfSubject(hit, page)));
+  const lent = subject.some(({ kind }) => kind === 'company');
+  const asked = scopes.flatMap((scope): ScopeClues[] => {
+    const { id, node, hits } = scope;
+    const isPage = isPageScope(node);
+    const own = isPage ? { reference: record, isOwn: true } : recordOf(hits, record, page.site);
+    const counting = hits.filter((hit) => hit.kind !== 'name' || (!isPage && isPersons(hit, scope, page.site)));
+    const chosen: Clue[] = own.isOwn && page.isChosen(own.reference) ? [{ kind: 'record', key: own.reference }] : [];
+    const clues = [...chosen, ...distinct(counting)];
+    if (chosen.length === 0 && !hits.some((hit) => !hit.isStranger && hit.kind !== 'company')) return [];
+    const ownCompany = !isPage && lent && standsAlone(node, page.site);
+    return [{ id, isPage, record: own.reference, clues, ownCompany }];
   });
   return asked.length > 0 ? { record, subject, scopes: asked } : undefined;
 }
 
-/** The page is about whom its heading names; the fields of its record say the rest. */
-const isOfSubject = (hit: Hit): boolean => hit.kind !== 'name' || isHeading(hit.node) || isField(hit);
-const isField = ({ node }: Hit): boolean => node.nodeName === 'INPUT';
+/** The page is about whom its title names; the fields of its record say the rest, sentences do not. */
+function isOfSubject({ kind, key, node }: Hit, { title, site }: Page): boolean {
+  if (kind === 'name') return site.isTitle(node) || title.includes(textOf(node));
+  if (kind === 'email' && node.nodeType === Node.TEXT_NODE) return textOf(node).toLowerCase() === key;
+  return true;
+}
+
+const textOf = (node: Text | HTMLElement): string =>
+  (node.nodeType === Node.TEXT_NODE ? (node as Text).data : ((node as HTMLInputElement).value ?? '')).trim();
+
+/** The record that a part's name links to, else the page's. */
+function recordOf(
+  hits: readonly Hit[],
+  ofPage: string,
+  { readRecord }: SiteReading,
+): { reference: string; isOwn: boolean } {
+  for (const { node } of hits) {
+    const link = (node instanceof Element ? node : node.parentElement)?.closest<HTMLAnchorElement>('a[href]');
+    const { reference, type } = readRecord(link?.href ?? '');
+    if (type === 'person' && reference !== ofPage) return { reference, isOwn: true };
+  }
+  return { reference: ofPage, isOwn: false };
+}
+
+/**
+ * Whether the name is that of the person whom a part speaks of: the first full name in it, known or not, or one that
+ * links to a person's record. One further on is the owner's, the manager's, the assistant's.
+ */
+function isPersons({ node, isWhole }: Hit, { node: part, hits }: ScopeHits, { readRecord }: SiteReading): boolean {
+  if (!isWhole || !part.contains(node)) return true;
+  const link = (node instanceof Element ? node : node.parentElement)?.closest<HTMLAnchorElement>('a[href]');
+  if (link && readRecord(link.href).type === 'person') return true;
+  const companies = new Set<Node>(hits.flatMap((hit) => (hit.kind === 'company' ? [hit.node] : [])));
+  const before = textsBefore(node, part).filter((text) => !companies.has(text) && !hasLegalForm(text.data.trim()));
+  const words = before.map((text) => text.data.trim());
+  // A last name in a cell of its own: the first name right before it is the same person's.
+  if (isNamePart(textOf(node))) words.pop();
+  return !words.some((word, at) => looksLikeFullName(word) || (isNamePart(word) && isNamePart(words[at + 1] ?? '')));
+}
+
+function textsBefore(node: Node, part: Node): Text[] {
+  const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null) {
+    if (!(text.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING)) break;
+    if (text.data.trim() !== '' && isInSight(text)) texts.push(text);
+  }
+  return texts;
+}
+
+const isNamePart = (word: string): boolean => /^\p{Lu}[\p{Ll}'’-]+$/u.test(word);
+
+/**
+ * Whether the page's company says nothing of a part: it names one itself, known or not, or it tells what somebody did
+ * or wrote, and then a name in it may be a colleague's of the user as well.
+ */
+function standsAlone(part: Node, { showsCompany }: SiteReading): boolean {
+  if (!(part instanceof Element)) return true;
+  if (showsCompany(part) || part.querySelector('time, [datetime]')) return true;
+  const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = (walker.currentNode as Text).data.trim();
+    if (hasLegalForm(text) || isSentence(text)) return true;
+  }
+  return false;
+}
+
+/** "Head of Sales" is none, "created a note" is. */
+function isSentence(text: string): boolean {
+  const words = text.split(/\s+/);
+  return words.length > 2 && (/^\p{Ll}|[.!?…]$/u.test(text) || words.length > 8);
+}
 
 const distinct = (hits: readonly Hit[]): Clue[] => {
   const clues = new Map(hits.map(({ kind, key }) => [`${kind} ${key}`, { kind, key }]));

@@ -1,6 +1,8 @@
+import { looksLikeFullName } from './full-name';
+
 /** Elements that speak of one person by what they are. */
 const ROWS = 'tr, [role="row"], li, [role="listitem"], article, [role="article"], [role="treeitem"], [role="option"]';
-/** Panels over a page have a subject of their own: a drawer with a preview, a dialog. */
+/** Panels over a page: a drawer with a preview, a dialog, but also a column with more about the page's own record. */
 const PANELS = 'dialog, [role="dialog"], [role="complementary"], aside, [popover]';
 const HIGHEST = new Set(['BODY', 'HTML', 'MAIN', 'FORM', 'TABLE', 'TBODY', 'UL', 'OL', 'DL']);
 
@@ -13,28 +15,62 @@ export function parentOf(node: Node): Element | null {
 
 /**
  * The part of the page that a node stands in and that speaks of one person: the nearest row, list item or card,
- * else the panel or page.
+ * else the panel or page. `names` are the nodes that show a known name: those are no labels.
  */
-export function scopeOf(node: Node): Element {
-  let scope: Element | undefined;
+export function scopeOf(node: Node, names: ReadonlySet<Node>): Element {
+  let card: Element | undefined;
   for (let element = node instanceof Element ? node : parentOf(node); element; element = parentOf(element)) {
-    if (element.matches(PANELS)) return element;
+    if (element.matches(PANELS) && isOfSomebodyElse(element)) return card ?? element;
     if (element.matches(ROWS)) {
-      if (!isFieldRow(element)) return element;
-    } else if (isCard(element)) scope ??= element;
+      if (!isField(element, names)) return element;
+    } else if (isCard(element) && !isField(element, names)) card ??= element;
     // A card inside a row is a cell that looks like one.
     if (element.tagName === 'BODY') break;
   }
-  return scope ?? node.ownerDocument?.body ?? document.body;
+  return card ?? node.ownerDocument?.body ?? document.body;
 }
 
-/** Whether the scope is a part of the page, and not what the page itself is about. */
-export const isPageScope = (scope: Element): boolean => scope.tagName === 'BODY' || scope.matches(PANELS);
+export const isPageScope = (scope: Node): boolean => scope.nodeName === 'BODY';
 
-/** A row or item that shows one field of a record, such as `<th>E-mail</th><td>…</td>`, speaks of the record. */
-function isFieldRow(row: Element): boolean {
-  if (row.tagName !== 'TR') return false;
-  return row.children.length === 2 && row.firstElementChild?.tagName === 'TH';
+/** A panel with a person's name for a heading has a subject of its own; any other goes with the page. */
+function isOfSomebodyElse(panel: Element): boolean {
+  if (panel.matches('dialog, [role="dialog"]')) return true;
+  const headings = [...panel.querySelectorAll('h1, h2, h3, [role="heading"]')];
+  return headings.some((heading) =>
+    looksLikeFullName(heading.querySelector('input')?.value ?? heading.textContent?.trim() ?? ''),
+  );
+}
+
+/**
+ * A row, item or look-alike that shows one field of a record, such as `<th>E-mail</th><td>…</td>`: it speaks of whom
+ * the record is about.
+ */
+function isField(element: Element, names: ReadonlySet<Node>): boolean {
+  const [label, ...values] = valuesIn(element, 4);
+  if (!label || label.nodeType !== Node.TEXT_NODE || names.has(label)) return false;
+  if (values.length === 0 || values.length > 2) return false;
+  const text = (label as Text).data.trim();
+  const parent = label.parentElement;
+  if (parent?.closest('label, dt') || text.endsWith(':')) return true;
+  if (element.tagName === 'TR') {
+    const cell = parent?.closest('th, td');
+    return element.children.length === 2 && (cell?.tagName === 'TH' || cell?.hasAttribute('scope') === true);
+  }
+  return values.length === 1 && !looksLikeFullName(text) && !parent?.closest('a, b, strong, h1, h2, h3, h4, h5, h6');
+}
+
+/** The texts and form fields of an element, the first so many. */
+function valuesIn(element: Element, most: number): Node[] {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  const values: Node[] = [];
+  for (let node = walker.nextNode(); node && values.length < most; node = walker.nextNode()) {
+    const isValue =
+      node.nodeType === Node.TEXT_NODE
+        ? (node as Text).data.trim().length > 1
+        : /^(INPUT|TEXTAREA)$/.test(node.nodeName);
+    if (isValue) values.push(node);
+  }
+  return values;
 }
 
 /**
@@ -49,32 +85,12 @@ function isCard(element: Element): boolean {
   if (alike.length < 2) return false;
   const at = alike.indexOf(element);
   const neighbour = alike[at + 1] ?? alike[at - 1];
-  if (!neighbour) return false;
+  // A lone text or field is a value, not a card.
+  if (!neighbour || valuesIn(element, 2).length < 2) return false;
   const [own, other] = [element.getBoundingClientRect(), neighbour.getBoundingClientRect()];
   const isBeside = Math.abs(own.top - other.top) < 4;
-  if (!isBeside) return element.textContent !== null && hasSeveralTexts(element);
-  return own.height >= 56 && hasSeveralTexts(element);
+  return !isBeside || own.height >= 56;
 }
 
 const looksLike = (one: Element, other: Element): boolean =>
   one.tagName === other.tagName && (one.classList[0] ?? '') === (other.classList[0] ?? '');
-
-/** A lone text is a value, not a card. */
-function hasSeveralTexts(element: Element): boolean {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  let texts = 0;
-  while (walker.nextNode()) {
-    if ((walker.currentNode as Text).data.trim().length > 1 && ++texts > 1) return true;
-  }
-  return element.querySelector('input, a[href^="mailto:"], a[href^="tel:"]') !== null;
-}
-
-const HEADINGS = 'h1, [role="heading"][aria-level="1"]';
-
-/** Whether a node stands in what names the page: its first headings. */
-export function isHeading(node: Node): boolean {
-  for (let element = node instanceof Element ? node : parentOf(node); element; element = parentOf(element)) {
-    if (element.matches(HEADINGS)) return true;
-  }
-  return false;
-}

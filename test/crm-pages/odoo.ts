@@ -21,12 +21,12 @@ const field = (name: string, value: string) =>
 
 /** Forms are editable from the start, so every value is in a field. */
 const form = (name: string, company: string, email: string) => `
-  <div class="o_control_panel"><div class="o_last_breadcrumb_item active"><span>${text(name)}</span></div></div>
-  <div class="o_form_view" data-place="form"><h1>${field('name', name)}</h1>${field('parent_id', company)}${field('email', email)}${field('phone', '')}
+  <div data-place="form"><div class="o_control_panel"><div class="o_last_breadcrumb_item active"><span>${text(name)}</span></div></div>
+  <div class="o_form_view"><h1>${field('name', name)}</h1>${field('parent_id', company)}${field('email', email)}${field('phone', '')}
     <label>Salesperson</label>${field('user_id', 'Rosa Marchetti')}
     <div class="o_kanban_renderer"><article class="o_kanban_record" data-place="contact"><strong>Mara Lindqvist</strong><div>mara.lindqvist@nordwind.example</div></article>
       <article class="o_kanban_record" data-place="stranger"><strong>Jonas Weber</strong><div>Intern</div></article></div>
-    <div class="o-mail-Message"><b>Ben Castell</b><p>Tomás Ferreira said yes.</p></div></div>`;
+    <div class="o-mail-Message"><b>Ben Castell</b><p>Tomás Ferreira said yes.</p></div></div></div>`;
 
 const record = document(
   'Lena Hoffmann - Odoo',

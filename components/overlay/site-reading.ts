@@ -1,0 +1,73 @@
+import { createRecordReader, type RecordAddress } from '../sites/record';
+import type { SiteGuide } from '../sites/site-guide';
+import { parentOf } from './scope';
+
+/** How this site is read: what the catalogue says of it, on top of what holds for every site. */
+export interface SiteReading {
+  readRecord: (address: string) => RecordAddress;
+  isTitle(node: Node): boolean;
+  /** The text that names the record of the page. */
+  titleOf(page: Document): Text | undefined;
+  /** Whether what stands here only works with the records: their owner, author or assignee. */
+  isUser(node: Node): boolean;
+  /** Whether an element shows a company, known or not. */
+  showsCompany(element: Element): boolean;
+}
+
+const TITLES = 'h1, h2, h3, [role="heading"][aria-level="1"], [role="heading"][aria-level="2"]';
+/** API names, as they stand in attributes of cells and fields; labels are translated, these are not. */
+const USER_NAMES = /owner|assign|(creat|modifi|updat)e[dr]_?-?by|author|sales_?-?(rep|person)/i;
+const NAMING = [
+  'name',
+  'col-id',
+  'field',
+  'data-name',
+  'data-field',
+  'data-id',
+  'data-column',
+  'data-property',
+  'class',
+];
+/** A field or cell is not far above its value. */
+const LEVELS = 5;
+
+export function createSiteReading({ records, hints }: SiteGuide): SiteReading {
+  const readRecord = createRecordReader(records);
+  const titles = hints.title ? `${hints.title}, ${TITLES}` : TITLES;
+  const typeOf = (link: Element | null) => (link instanceof HTMLAnchorElement ? readRecord(link.href).type : undefined);
+
+  return {
+    readRecord,
+    isTitle: (node) => closest(node, titles) !== undefined,
+    titleOf(page) {
+      for (const title of page.querySelectorAll(titles)) {
+        const texts = page.createTreeWalker(title, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) if ((texts.currentNode as Text).data.trim()) return texts.currentNode as Text;
+      }
+      return undefined;
+    },
+    isUser(node) {
+      if (typeOf(closest(node, 'a[href]') ?? null) === 'user') return true;
+      if (hints.user && closest(node, hints.user)) return true;
+      let element = node instanceof Element ? node : parentOf(node);
+      for (let level = 0; element && level < LEVELS; level++, element = parentOf(element)) {
+        if (element.matches('tr, [role="row"], li, article, body')) return false;
+        if (NAMING.some((name) => USER_NAMES.test(element?.getAttribute(name) ?? ''))) return true;
+      }
+      return false;
+    },
+    showsCompany: (element) =>
+      (hints.company !== undefined && isShown(element.querySelector(hints.company))) ||
+      [...element.querySelectorAll('a[href]')].some((link) => typeOf(link) === 'company' && isShown(link)),
+  };
+}
+
+const isShown = (element: Element | null): boolean => !!element?.textContent?.trim();
+
+/** Like `Element.closest`, out of shadow roots too. */
+function closest(node: Node, selector: string): Element | undefined {
+  for (let element = node instanceof Element ? node : parentOf(node); element; element = parentOf(element)) {
+    if (element.matches(selector)) return element;
+  }
+  return undefined;
+}
