@@ -20,6 +20,11 @@ export function findFirefox() {
   return candidates.find((path) => /Firefox/.test(versionOf(path)));
 }
 
+/** Whether there can be a screen that nobody sees, with keyboard and mouse. */
+export function hasVirtualDisplay() {
+  return ['Xvfb', 'xdotool'].every((program) => spawnSync('which', [program]).status === 0);
+}
+
 /** Playwright is asked only when it is needed, since this file is also read before any package is installed. */
 async function playwrightsOwn() {
   try {

@@ -1,23 +1,23 @@
 /**
- * Installs what a clone lacks before tests or demo can run: the packages of package-lock.json, then the browsers
- * named by `--browser chromium|firefox` (Chromium when none is named). Plain Node, since it runs before any package
- * is there. Does nothing, in well under a second, when all is in place; ends 1 and says what to do when it cannot help.
+ * Installs what a clone lacks before tests or demo can run: the packages of package-lock.json, then what is named of
+ * `chromium`, `firefox` and `display`; Chromium when nothing is. Plain Node, since it runs before any package is there.
+ * Does nothing, in well under a second, when all is in place; ends 1 and says what to do when it cannot help.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import { findChromium, findFirefox } from './browser-path.mjs';
+import { findChromium, findFirefox, hasVirtualDisplay } from './browser-path.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-const { values } = parseArgs({ options: { browser: { type: 'string', multiple: true, default: ['chromium'] } } });
+const wanted = process.argv.slice(2);
 
 requireNode(20, 19);
 installPackages();
-for (const browser of values.browser) {
-  if (browser === 'chromium') await installChromium();
-  else if (browser === 'firefox') installFirefox();
-  else fail(`No such browser here: ${browser}. Known are chromium and firefox.`);
+for (const what of wanted.length > 0 ? wanted : ['chromium']) {
+  if (what === 'chromium') await installChromium();
+  else if (what === 'firefox') installFirefox();
+  else if (what === 'display') installDisplay();
+  else fail(`Unknown: ${what}. Known are chromium, firefox and display.`);
 }
 
 /**
@@ -81,11 +81,19 @@ function installFirefox() {
   export FIREFOX_PATH=/path/to/firefox            (140 or newer)`);
 }
 
-/** @param {string} name */
-function installByApt(name) {
+function installDisplay() {
+  if (hasVirtualDisplay()) return;
+  installByApt('xvfb', 'xdotool');
+  if (hasVirtualDisplay()) return;
+  fail(`No virtual display, for the browser's own dialogs. To have one:
+  apt-get install xvfb xdotool                    (Debian, as root)`);
+}
+
+/** @param {string[]} names */
+function installByApt(...names) {
   if (!isDebianRoot()) return;
-  say(`Installing ${name} (apt-get) …`);
-  if (run('apt-get', ['update', '-qq'])) run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name]);
+  say(`Installing ${names.join(' and ')} (apt-get) …`);
+  if (run('apt-get', ['update', '-qq'])) run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names]);
 }
 
 function isDebianRoot() {

@@ -8,8 +8,10 @@ import { spawnSync } from 'node:child_process';
 const run = (command, args) =>
   spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
 
-// Firefox is installed where that is possible. Where it is not, its tests are left out, and said to be; never in CI.
-const hasFirefox = run('node', ['test/install.mjs', '--browser', 'firefox']) || Boolean(process.env.CI);
+/** Installs what some parts need, where that is possible. Where it is not, they are left out and said to be; never in CI. */
+const has = (/** @type {string} */ what) => run('node', ['test/install.mjs', what]) || Boolean(process.env.CI);
+const hasFirefox = has('firefox');
+const hasDisplay = has('display');
 const parts = ['check', 'test:unit', 'test:chromium', ...(hasFirefox ? ['test:firefox'] : [])];
 
 const results = parts.map((part) => {
@@ -20,5 +22,8 @@ const results = parts.map((part) => {
 });
 
 console.log(`\n${results.map(({ line }) => line).join('\n')}\n`);
-if (!hasFirefox) console.log('  test:firefox   SKIPPED: there is no Firefox here; see above for how to install one\n');
+if (!hasFirefox)
+  console.log('  SKIPPED: all of test:firefox, since there is no Firefox here; how to have one stands above\n');
+if (!hasDisplay)
+  console.log('  SKIPPED: test/e2e/site-prompt.test.ts, since there is no display; how to have one stands above\n');
 process.exit(results.every(({ passed }) => passed) ? 0 : 1);

@@ -29,5 +29,5 @@ test('without a key the popup asks for it in place', async ({ extension, simulat
   await popup.getByLabel('API key').fill(SIMULATOR_KEY);
   await popup.getByRole('button', { name: 'Save' }).first().click();
   await expect(popup.getByLabel('Task ID')).toBeVisible();
-  expect(simulator.requests.at(-1)).toMatchObject({ endpoint: 'balance', status: 200 });
+  await expect.poll(() => simulator.requests.at(-1)).toMatchObject({ endpoint: 'balance', status: 200 });
 });

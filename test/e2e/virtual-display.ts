@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 
 /** A screen that nobody sees, with keyboard and mouse: what a headless browser lacks is its own dialogs. */
 export interface VirtualDisplay {
@@ -10,10 +10,6 @@ export interface VirtualDisplay {
   click(x: number, y: number): void;
   close(): void;
 }
-
-/** Whether this machine has what a virtual display needs. */
-export const canHaveDisplay = (): boolean =>
-  ['Xvfb', 'xdotool'].every((program) => spawnSync('which', [program]).status === 0);
 
 export async function startVirtualDisplay(): Promise<VirtualDisplay> {
   const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], {

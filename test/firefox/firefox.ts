@@ -49,7 +49,7 @@ export interface Tab {
 /** `route` answers the local HTTPS port that stands for a host. */
 export async function startFirefox(route: (host: string) => number): Promise<Firefox> {
   const program = findFirefox();
-  if (!program) throw new Error('No Firefox here: run node test/install.mjs --browser firefox');
+  if (!program) throw new Error('No Firefox here: run node test/install.mjs firefox');
   const profile = mkdtempSync(join(tmpdir(), 'firefox-'));
   const proxy = await startProxy(route);
   const port = await freePort();
