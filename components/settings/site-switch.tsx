@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
@@ -8,10 +9,12 @@ import type { SiteAccess } from '../sites/site-access';
 interface Props {
   tab: WebTab;
   access: SiteAccess;
+  /** What else there is to do on a page that is being read. */
+  children?: (report: OverlayReport) => ComponentChildren;
 }
 
 /** Asks for the active tab's origin, and says what is happening on the tab once it was given. */
-export function SiteSwitch({ tab, access }: Props) {
+export function SiteSwitch({ tab, access, children }: Props) {
   const [isAllowed, setAllowed] = useState<boolean>();
   const [isRefused, setRefused] = useState(false);
   const report = useReport(tab.id, isAllowed === true);
@@ -52,6 +55,7 @@ export function SiteSwitch({ tab, access }: Props) {
       <p class="small soft" role="status">
         {isAllowed ? describeReport(report) : i18n.t(isRefused ? 'sites.refused' : 'sites.why')}
       </p>
+      {report && children?.(report)}
     </section>
   );
 }

@@ -23,6 +23,7 @@ import { createBadge } from '../../components/tasks/badge';
 import { createFollowing } from '../../components/tasks/following';
 import { createNotifications } from '../../components/tasks/notification';
 import { createRetention, createRetentionStore } from '../../components/tasks/retention';
+import { createSelectionMenu } from '../../components/tasks/selection-menu';
 import { createTaskStore, taskKind } from '../../components/tasks/task-store';
 import { createTroubleStore, noteRefusedWrites } from '../../components/tasks/trouble';
 
@@ -106,6 +107,13 @@ export function assemble() {
     onError,
   });
 
+  const selectionMenu = createSelectionMenu({
+    menus: browser.contextMenus,
+    track: following.watcher.track,
+    show: notifications.show,
+    t: i18n.t,
+  });
+
   // As the user chose it: at the browser's start, a policy takes seconds to read, and sites must not wait for it.
   const chosenSettings = createSettingsStore(area);
   const siteScripts = createSiteScripts(browser, async () => {
@@ -158,6 +166,7 @@ export function assemble() {
     onError,
     overlayDesk,
     retain,
+    selectionMenu,
     settings,
     siteScripts,
     tasks,

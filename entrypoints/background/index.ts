@@ -14,7 +14,7 @@ import { createHandlers } from './handlers';
 export default defineBackground(() => {
   const parts = assemble();
   const { contacts, decisionBook, following, key, lookUps, onError, retain, settings } = parts;
-  const { siteScripts, tellOverlays, trouble } = parts;
+  const { selectionMenu, siteScripts, tellOverlays, trouble } = parts;
   const { watcher } = following;
   const forever = new AbortController().signal;
   const run = (work: Promise<unknown>) => void work.catch(onError);
@@ -33,7 +33,10 @@ export default defineBackground(() => {
   });
   // Only so that the browser starts the worker then; starting takes up all that is due.
   browser.runtime.onStartup.addListener(() => {});
-  browser.runtime.onInstalled.addListener(() => {});
+  browser.runtime.onInstalled.addListener(() => run(selectionMenu.install()));
+  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }) =>
+    run(selectionMenu.onClicked(menuItemId, selectionText)),
+  );
   addEventListener('online', () => run(watcher.online()));
 
   const openPage = async (announcementId: string) => {

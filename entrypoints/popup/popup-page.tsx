@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Contact } from '../../components/contacts/contact';
 import { sendMessage } from '../../components/messages/send';
+import { RecordChoice } from '../../components/overlay/record-choice';
 import { KeyForm } from '../../components/settings/key-form';
 import type { KeyStore } from '../../components/settings/key-store';
 import type { Policy } from '../../components/settings/policy';
@@ -74,7 +75,11 @@ export function PopupPage({ stores, atHand, access }: Props) {
       <section class="card">
         <TrackForm followed={new Set(tasks.keys())} />
       </section>
-      {atHand.tab && <SiteSwitch tab={atHand.tab} access={access} />}
+      {atHand.tab && (
+        <SiteSwitch tab={atHand.tab} access={access}>
+          {({ record }) => record && <RecordChoice record={record} contacts={contacts} />}
+        </SiteSwitch>
+      )}
       {removed && (
         <p class="notice row small" role="status">
           <span class="grow">{i18n.t('popup.removed', [nameOfTask(removed, i18n.t)])}</span>

@@ -46,7 +46,7 @@ describe('packages', () => {
       };
     });
     const expected = {
-      permissions: ['activeTab', 'alarms', 'notifications', 'scripting', 'storage'],
+      permissions: ['activeTab', 'alarms', 'contextMenus', 'notifications', 'scripting', 'storage'],
       host_permissions: ['https://platform.lensmor.com/*'],
       optional_host_permissions: ['https://*/*', 'http://*/*'],
       optional_permissions: undefined,

@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Contact } from '../contacts/contact';
+import { sendMessage } from '../messages/send';
+
+interface Props {
+  record: { id: string; title: string };
+  contacts: ReadonlyMap<string, Contact>;
+}
+
+/** "This record is …": the user's word on whom the page shows, for when the page itself does not tell. */
+export function RecordChoice({ record, contacts }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const [draft, setDraft] = useState('');
+  const [outcome, setOutcome] = useState<string>();
+  const people = [...contacts.values()]
+    .filter(({ profile }) => profile)
+    .map(({ personnelId, profile }) => ({ personnelId, label: labelOf(profile?.fullName, profile?.companyName) }));
+  if (people.length === 0) return null;
+
+  async function save(event: Event): Promise<void> {
+    event.preventDefault();
+    const chosen = people.find(({ label }) => label === draft);
+    if (!chosen) return setOutcome(i18n.t('record.choose'));
+    try {
+      const label = record.title.slice(0, 200);
+      await sendMessage('decisions.tie', { record: record.id, personnelId: chosen.personnelId, label });
+      setOutcome(i18n.t('record.saved', [chosen.label]));
+      setOpen(false);
+    } catch {
+      setOutcome(i18n.t('settings.notSaved'));
+    }
+  }
+
+  return (
+    <div class="stack small">
+      {isOpen ? (
+        <form class="row" onSubmit={save}>
+          <input
+            class="grow"
+            list="known-people"
+            aria-label={i18n.t('record.is')}
+            placeholder={i18n.t('record.hint')}
+            value={draft}
+            onInput={(event) => setDraft(event.currentTarget.value)}
+          />
+          <datalist id="known-people">
+            {people.map(({ personnelId, label }) => (
+              <option key={personnelId} value={label} />
+            ))}
+          </datalist>
+          <button type="submit">{i18n.t('settings.save')}</button>
+        </form>
+      ) : (
+        <div>
+          <button type="button" class="quiet small" onClick={() => setOpen(true)}>
+            {i18n.t('record.is')}
+          </button>
+        </div>
+      )}
+      <p class="soft" role="status">
+        {outcome}
+      </p>
+    </div>
+  );
+}
+
+const labelOf = (name: string | undefined, company: string | undefined): string =>
+  company ? `${name} · ${company}` : `${name}`;
