@@ -14,6 +14,10 @@ export interface Clue {
   key: string;
 }
 
+/** In one question: of one scope, and scopes. What a page shows beyond that is asked in another, or not at all. */
+export const MOST_CLUES = 200;
+export const MOST_SCOPES = 500;
+
 /**
  * A part of a page that speaks of one person: a table row, a list item, a card, a link to a person's record. A name
  * within a sentence has that sentence as its scope, with `ownCompany`: neither the page nor the row around it says whose

@@ -38,13 +38,13 @@ export function personKey(id: string): string | undefined {
   return /^\d{1,32}$/.test(text) ? text : undefined;
 }
 
+const EMAIL = /^[^\s@<>()[\]",;:\\]{1,64}@[^\s@<>()[\]",;:\\/?.]+(\.[^\s@<>()[\]",;:\\/?.]+)+$/;
+
 /** From an address or a `mailto:` link with a single address. */
 export function emailKey(text: string): string | undefined {
   if (!text.includes('@') && !text.includes('%40')) return undefined;
   const address = decode(text.trim().replace(/^mailto:|\?.*$/gi, '')).toLowerCase();
-  return /^[^\s@<>()[\]",;:\\]{1,64}@[^\s@<>()[\]",;:\\/?.]+(\.[^\s@<>()[\]",;:\\/?.]+)+$/.test(address)
-    ? address
-    : undefined;
+  return address.length < 255 && EMAIL.test(address) ? address : undefined;
 }
 
 /** From any address of a person's public profile; companies, schools and searches there are nobody. */
@@ -56,7 +56,7 @@ export function linkedinKey(address: string): string | undefined {
     ) ?? [];
   // Decoded twice: an address that was itself a parameter comes encoded twice.
   const slug = decode(decode(name)).normalize('NFC').toLowerCase();
-  if (!kind || slug === '' || /[\s/?#%]/.test(slug)) return undefined;
+  if (!kind || slug === '' || slug.length > 200 || /[\s/?#%]/.test(slug)) return undefined;
   return kind.toLowerCase() === 'pub' ? slug + pubNumber(rest) : slug;
 }
 

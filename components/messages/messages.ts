@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { type Clue, clueKinds } from '../contacts/clues';
+import { type Clue, clueKinds, MOST_CLUES, MOST_SCOPES } from '../contacts/clues';
 import { personnelIdSchema, taskIdSchema } from '../lensmor/ids';
 import type { SiteGuide } from '../sites/site-guide';
 
-const clueSchema = z.object({ kind: z.enum(clueKinds), key: z.string().check(z.maxLength(300)) });
-const cluesSchema = z.array(clueSchema).check(z.maxLength(200));
+const clueSchema = z.object({ kind: z.enum(clueKinds), key: z.string().check(z.maxLength(500)) });
+const cluesSchema = z.array(clueSchema).check(z.maxLength(MOST_CLUES));
 const recordSchema = z.string().check(z.maxLength(500));
 const scopeSchema = z.object({
   id: z.int(),
@@ -58,7 +58,7 @@ export const messages = {
     z.object({
       record: recordSchema,
       subject: cluesSchema,
-      scopes: z.array(scopeSchema).check(z.maxLength(500)),
+      scopes: z.array(scopeSchema).check(z.maxLength(MOST_SCOPES)),
     }),
   ),
   /** "Not this person", on this record of a match, for good; revocable in the settings. */

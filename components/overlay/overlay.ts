@@ -1,4 +1,4 @@
-import type { Clue } from '../contacts/clues';
+import { type Clue, MOST_SCOPES, type PageClues } from '../contacts/clues';
 import { createFingerprints, type Fingerprints } from '../contacts/fingerprint';
 import type { OverlayMatch, OverlayReport } from '../messages/messages';
 import { type Chip, createChip } from './chip';
@@ -102,10 +102,19 @@ export function startOverlay(extension: Extension): void {
     });
     const text = JSON.stringify(question);
     if (text !== asked) {
-      matches = question ? await extension.ask('overlay.match', question) : [];
+      matches = question ? await askAbout(question) : [];
       asked = text;
     }
     if (!signal.aborted) render();
+  }
+
+  async function askAbout(page: PageClues): Promise<OverlayMatch[]> {
+    const answers: OverlayMatch[] = [];
+    for (let from = 0; from < page.scopes.length; from += MOST_SCOPES) {
+      const scopes = page.scopes.slice(from, from + MOST_SCOPES);
+      answers.push(...(await extension.ask('overlay.match', { ...page, scopes })));
+    }
+    return answers;
   }
 
   function render(): void {

@@ -1,4 +1,4 @@
-import type { Clue, PageClues, ScopeClues } from '../contacts/clues';
+import { type Clue, MOST_CLUES, type PageClues, type ScopeClues } from '../contacts/clues';
 import { hasLegalForm } from '../contacts/identity';
 import { looksLikeFullName } from './full-name';
 import type { Hit } from './read-node';
@@ -155,7 +155,10 @@ function isSentence(text: string): boolean {
   return words.length > 2 && (/^\p{Ll}|[.!?…]$/u.test(text) || words.length > 8);
 }
 
-const distinct = (hits: readonly Hit[]): Clue[] => {
-  const clues = new Map(hits.map(({ kind, key }) => [`${kind} ${key}`, { kind, key }]));
-  return [...clues.values()];
-};
+/** Each once; where there are too many, the unknown give way. */
+function distinct(hits: readonly Hit[]): Clue[] {
+  const clues = new Map(hits.map((hit) => [`${hit.kind} ${hit.key}`, hit]));
+  const all = [...clues.values()];
+  const counting = all.length > MOST_CLUES ? all.sort((one, other) => +one.isStranger - +other.isStranger) : all;
+  return counting.slice(0, MOST_CLUES - 1).map(({ kind, key }) => ({ kind, key }));
+}
