@@ -39,14 +39,17 @@ export interface RequestBudget {
 export function createRequestBudget(options: { store: ItemStore<BudgetState>; now: () => number }): RequestBudget {
   const { store, now } = options;
   const inTurn = createTurns();
+  /** What is stored, once it is known: this is the only one who writes it. */
+  let known: BudgetState | undefined;
 
   /** One after the other, and written whenever it changed: what `settle` set right must not be set right anew each time. */
   function change<T>(decide: (state: BudgetState, at: number) => [BudgetState, T]): Promise<T> {
     return inTurn(async () => {
       const at = now();
-      const stored = await store.get();
-      const [state, answer] = decide(settle(stored, at), at);
-      if (JSON.stringify(state) !== JSON.stringify(stored)) await store.set(state);
+      known ??= await store.get();
+      const [state, answer] = decide(settle(known, at), at);
+      if (JSON.stringify(state) !== JSON.stringify(known)) await store.set(state);
+      known = state;
       return answer;
     });
   }

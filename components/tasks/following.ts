@@ -21,6 +21,8 @@ export interface Surroundings {
   client: Client;
   budget: RequestBudget;
   tasks: RecordStore<Task>;
+  /** `createLiveIdsStore` */
+  liveIds: ItemStore<string[] | undefined>;
   /** Over `storage.session`. */
   removedTasks: RecordStore<Task>;
   trouble: ItemStore<Trouble>;
@@ -63,6 +65,7 @@ export function createFollowing(around: Surroundings): Following {
 
   const book = createTaskBook({
     store: around.tasks,
+    liveIds: around.liveIds,
     now,
     onChange: (live) => void showBadge(live.values()).catch(onError),
   });

@@ -1,3 +1,4 @@
+import type { ItemStore } from '../storage/item-store';
 import type { RecordStore } from '../storage/record-store';
 import { createTurns } from '../storage/turns';
 import { advance, isToBeAnnounced, isToBeSeen, type TaskEvent } from './advance';
@@ -29,14 +30,18 @@ export interface TaskBook {
 
 interface Options {
   store: RecordStore<Task>;
+  /** See `createLiveIdsStore`. */
+  liveIds: ItemStore<string[] | undefined>;
   now: () => number;
   /** Called after each change, and after the first reading. */
   onChange: (live: ReadonlyMap<string, Task>) => void;
 }
 
-export function createTaskBook({ store, now, onChange }: Options): TaskBook {
+export function createTaskBook({ store, liveIds, now, onChange }: Options): TaskBook {
   const inTurn = createTurns();
   let loaded: Promise<Map<string, Task>> | undefined;
+  /** What `liveIds` holds. */
+  let listed: ReadonlySet<string> = new Set();
 
   /** Read once for each life of the worker: after that, memory and storage change together. */
   function load(): Promise<Map<string, Task>> {
@@ -48,7 +53,10 @@ export function createTaskBook({ store, now, onChange }: Options): TaskBook {
   }
 
   async function read(): Promise<Map<string, Task>> {
-    const live = new Map([...(await store.all())].filter(([, task]) => isLive(task)));
+    const ids = await liveIds.get();
+    const tasks = ids ? await store.getMany(ids) : await store.all();
+    listed = new Set(ids);
+    const live = new Map([...tasks].filter(([, task]) => isLive(task)));
     onChange(live);
     return live;
   }
@@ -63,9 +71,18 @@ export function createTaskBook({ store, now, onChange }: Options): TaskBook {
     return found;
   }
 
+  /** Before these tasks are stored as live: one that is listed and not there does no harm, the reverse would lose it. */
+  async function list(ids: readonly string[]): Promise<void> {
+    if (ids.every((id) => listed.has(id))) return;
+    const all = new Set([...(await load()).keys(), ...ids]);
+    await liveIds.set([...all]);
+    listed = all;
+  }
+
   async function write(changed: ReadonlyMap<string, Task>): Promise<void> {
     if (changed.size === 0) return;
     const live = await load();
+    await list([...changed.values()].filter(isLive).map(({ id }) => id));
     await store.putMany(changed);
     for (const [id, task] of changed) {
       if (isLive(task)) live.set(id, task);

@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+import { createItemStore, type ItemStore } from '../storage/item-store';
 import { createRecordStore, type RecordKind, type RecordStore, type StorageArea } from '../storage/record-store';
 import { type Task, taskSchema } from './task';
 
@@ -11,3 +13,16 @@ const removedTaskKind: RecordKind<Task> = { ...taskKind, prefix: 'removedTask:' 
 /** In `storage.session`: where a removed task lies until it is restored or the browser closed. */
 export const createRemovedTaskStore = (sessionArea: StorageArea): RecordStore<Task> =>
   createRecordStore(sessionArea, removedTaskKind);
+
+const liveIdsKind: RecordKind<string[] | undefined> = {
+  prefix: 'liveTasks',
+  version: 1,
+  schema: z.optional(z.array(z.string())),
+};
+
+/**
+ * The IDs of all tasks that are not long over, and perhaps of some that are: so that a worker need not read every task
+ * there ever was each time it starts. `undefined`: not known.
+ */
+export const createLiveIdsStore = (area: StorageArea): ItemStore<string[] | undefined> =>
+  createItemStore(area, liveIdsKind, undefined);

@@ -24,7 +24,7 @@ import { createFollowing } from '../../components/tasks/following';
 import { createNotifications } from '../../components/tasks/notification';
 import { createRetention, createRetentionStore } from '../../components/tasks/retention';
 import { createSelectionMenu } from '../../components/tasks/selection-menu';
-import { createTaskStore, taskKind } from '../../components/tasks/task-store';
+import { createLiveIdsStore, createRemovedTaskStore, createTaskStore } from '../../components/tasks/task-store';
 import { createTroubleStore, noteRefusedWrites } from '../../components/tasks/trouble';
 
 /** Chrome rings an alarm after 30 s at the earliest, Firefox after a minute; match patterns know ports in Chrome only. */
@@ -74,7 +74,8 @@ export function assemble() {
     client,
     budget,
     tasks,
-    removedTasks: createRecordStore(browser.storage.session, taskKind),
+    liveIds: createLiveIdsStore(area),
+    removedTasks: createRemovedTaskStore(browser.storage.session),
     trouble,
     settings: settings.get,
     keyMark: key.mark,

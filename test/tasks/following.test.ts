@@ -76,7 +76,7 @@ describe('following a task', () => {
   });
 });
 
-describe('whatever happens to the computer', () => {
+describe('whatever happens to the computer', { timeout: 60_000 }, () => {
   const minutesAfter = async (world: World, ms: number) => {
     await world.clock.run(ms);
     return titles(world);
@@ -131,7 +131,7 @@ describe('whatever happens to the computer', () => {
   });
 });
 
-describe('what the user must know', () => {
+describe('what the user must know', { timeout: 60_000 }, () => {
   test('a refused key stops all at once, is told once, and another key resumes all', async () => {
     const world = await follow(10 * MINUTE, ['1', '2', '3', '4', '5']);
     await world.clock.run(MINUTE);
@@ -259,7 +259,7 @@ describe('what the user must know', () => {
   });
 });
 
-describe('one budget', () => {
+describe('one budget', { timeout: 60_000 }, () => {
   /** Requests in the fullest minute. */
   const fullestMinute = (world: World) => {
     const times = world.api.requests.map(({ at }) => at);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { advance, newTask } from '../../components/tasks/advance';
+import { advance, newTask, type TaskEvent } from '../../components/tasks/advance';
 import type { Task } from '../../components/tasks/task';
 import { createTaskBook } from '../../components/tasks/task-book';
-import { createTaskStore } from '../../components/tasks/task-store';
+import { createLiveIdsStore, createTaskStore } from '../../components/tasks/task-store';
 import { createFakeStorageArea } from '../storage/fake-storage-area';
 
 const NOW = 1_000_000;
@@ -14,7 +14,13 @@ function createBook() {
   const area = createFakeStorageArea();
   const store = createTaskStore(area);
   const seen: string[][] = [];
-  const open = () => createTaskBook({ store, now: () => NOW, onChange: (live) => void seen.push([...live.keys()]) });
+  const open = () =>
+    createTaskBook({
+      store,
+      liveIds: createLiveIdsStore(area),
+      now: () => NOW,
+      onChange: (live) => void seen.push([...live.keys()]),
+    });
   return { area, store, seen, open, book: open() };
 }
 
@@ -76,7 +82,50 @@ describe('task book', () => {
     area.remove = remove;
     await book.remove(['1']);
     expect((await book.live()).size).toBe(0);
-    expect(area.contents()).toEqual({});
+    expect(Object.keys(area.contents())).toEqual(['liveTasks']);
+  });
+
+  test('a new worker reads the live ones only, or all where it is not known which they are', async () => {
+    const { area, book, open } = createBook();
+    await book.add([newTask('1', NOW), settled('2')]);
+    const { get } = area;
+    const read: unknown[] = [];
+    area.get = (keys) => {
+      read.push(keys);
+      return get(keys);
+    };
+    await open().live();
+    expect(read).toEqual(['liveTasks', ['task:1']]);
+    await area.remove('liveTasks');
+    expect([...(await open().live()).keys()]).toEqual(['1']);
+  });
+
+  test.each<[string, Task, TaskEvent]>([
+    [
+      'resumed',
+      { ...newTask('1', NOW), state: { kind: 'stopped', reason: 'byUser', stoppedAt: NOW } },
+      { kind: 'resumed' },
+    ],
+    ['changed, while nobody knew which were live', newTask('1', NOW), { kind: 'labelled', label: 'x' }],
+  ])('a task that is %s is known to the next worker', async (_, task, event) => {
+    const { area, store, book, open } = createBook();
+    await store.put('1', task);
+    await book.change(['1'], event);
+    expect((await area.get('liveTasks')).liveTasks).toMatchObject({ data: ['1'] });
+    expect([...(await open().live()).keys()]).toEqual(['1']);
+  });
+
+  test('a task is listed as live before it is stored', async () => {
+    const { area, book } = createBook();
+    const { set } = area;
+    const written: string[] = [];
+    area.set = (items) => {
+      written.push(...Object.keys(items));
+      return set(items);
+    };
+    await book.add([newTask('1', NOW)]);
+    await book.change(['1'], { kind: 'labelled', label: 'x' });
+    expect(written).toEqual(['liveTasks', 'task:1', 'task:1']);
   });
 
   test('a reading that failed is tried again', async () => {

@@ -11,7 +11,7 @@ import { describeTask } from '../../components/tasks/describe-task';
 import { createFollowing } from '../../components/tasks/following';
 import { supportDetails } from '../../components/tasks/support-details';
 import type { Task } from '../../components/tasks/task';
-import { createRemovedTaskStore, createTaskStore } from '../../components/tasks/task-store';
+import { createLiveIdsStore, createRemovedTaskStore, createTaskStore } from '../../components/tasks/task-store';
 import { createTroubleStore } from '../../components/tasks/trouble';
 import { translateToEnglish as t } from '../language/english';
 import { createFakeStorageArea } from '../storage/fake-storage-area';
@@ -107,6 +107,7 @@ function assemble(key: string | undefined, address: string, print: (line: string
     client,
     budget: createRequestBudget({ store: createBudgetStore(area), now }),
     tasks,
+    liveIds: createLiveIdsStore(area),
     removedTasks: createRemovedTaskStore(area),
     trouble: createTroubleStore(area),
     settings: async () => defaultSettings,

@@ -8,7 +8,7 @@ import { createRecordStore, type StorageArea } from '../../../components/storage
 import type { BadgeState } from '../../../components/tasks/badge';
 import { createFollowing, type Following } from '../../../components/tasks/following';
 import { createNotifications } from '../../../components/tasks/notification';
-import { createRemovedTaskStore, createTaskStore } from '../../../components/tasks/task-store';
+import { createLiveIdsStore, createRemovedTaskStore, createTaskStore } from '../../../components/tasks/task-store';
 import { createTroubleStore, noteRefusedWrites } from '../../../components/tasks/trouble';
 import type { Watcher } from '../../../components/tasks/watcher';
 import { translateToEnglish } from '../../language/english';
@@ -209,6 +209,7 @@ export function createWorld(options: { seed: number; hasButtons?: boolean; laten
       client,
       budget,
       tasks: createTaskStore(area),
+      liveIds: createLiveIdsStore(area),
       removedTasks: createRemovedTaskStore(sessionArea),
       trouble,
       settings: async () => world.settings,
