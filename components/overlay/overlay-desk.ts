@@ -14,6 +14,8 @@ interface Options {
   decisions: Pick<DecisionBook, 'say'>;
   visits: Visits;
   settings: () => Promise<Settings>;
+  /** Whether the user allows the overlay there now: a script that is running stays when its access is taken away. */
+  isAllowed: (origin: string) => Promise<boolean>;
   formatPhone: (phone: string, format: NumberFormat) => FormattedPhone;
   /** Opens the results page with this person. */
   openResults: (personnelId: string) => Promise<void>;
@@ -27,20 +29,19 @@ type OverlayHandlers = Pick<Handlers, Extract<keyof Handlers, `overlay.${string}
  * who was not shown on that very page load.
  */
 export function createOverlayDesk(options: Options): OverlayHandlers {
-  const { index, decisions, visits, settings, formatPhone, openResults } = options;
+  const { index, decisions, visits, settings, isAllowed, formatPhone, openResults } = options;
+
+  const isWantedOn = async (origin: string): Promise<boolean> =>
+    !(await settings()).overlayPaused && (await isAllowed(origin));
 
   return {
     async 'overlay.start'(_, { origin }) {
-      const [known, { overlayPaused }] = await Promise.all([index.read(), settings()]);
-      return {
-        fingerprints: overlayPaused ? '' : known.fingerprints(),
-        paused: overlayPaused,
-        guide: guideFor(origin),
-      };
+      const [known, isWanted] = await Promise.all([index.read(), isWantedOn(origin)]);
+      return { fingerprints: isWanted ? known.fingerprints() : '', paused: !isWanted, guide: guideFor(origin) };
     },
     async 'overlay.match'(page, caller) {
-      const [known, { overlayPaused, numberFormat }] = await Promise.all([index.read(), settings()]);
-      if (overlayPaused) return [];
+      const [known, { numberFormat }] = await Promise.all([index.read(), settings()]);
+      if (!(await isWantedOn(caller.origin))) return [];
       const matches = decide(page, known, known.decisionsOn);
       const admitted = await visits.admit(
         visitOf(caller),

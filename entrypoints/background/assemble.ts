@@ -9,6 +9,7 @@ import { formatPhone } from '../../components/contacts/phone-format';
 import { createProfileLookUps, lookUpKind } from '../../components/contacts/profile-look-ups';
 import { type After, createClient } from '../../components/lensmor/client';
 import { createBudgetStore, createRequestBudget } from '../../components/lensmor/request-budget';
+import type { OverlayNews } from '../../components/messages/messages';
 import { createOverlayDesk } from '../../components/overlay/overlay-desk';
 import { createOverlayNews } from '../../components/overlay/overlay-news';
 import { createVisitStore, createVisits } from '../../components/overlay/visits';
@@ -16,6 +17,7 @@ import { createKeyStore } from '../../components/settings/key-store';
 import { createPolicySource } from '../../components/settings/policy';
 import { createSettingsStore } from '../../components/settings/settings';
 import { lockStorage } from '../../components/settings/storage-lock';
+import { createSiteAccess } from '../../components/sites/site-access';
 import { patternOf } from '../../components/sites/site-pattern';
 import { createSiteScripts } from '../../components/sites/site-scripts';
 import { createRecordStore } from '../../components/storage/record-store';
@@ -132,22 +134,29 @@ export function assemble() {
     now,
   });
 
+  const siteAccess = createSiteAccess(browser, { portsInPatterns: !isFirefox, manifestOrigins: [] });
   const decisions = createDecisionStore(area);
   const decisionBook = createDecisionBook(decisions, now);
+  const telling = {
+    sendMessage: (tabId: number, news: OverlayNews) => browser.tabs.sendMessage(tabId, news),
+    after,
+    onError,
+  };
   const tellOverlays = createOverlayNews({
     async tabs() {
       const url = await siteScripts.sync();
       return url.length > 0 ? browser.tabs.query({ url }) : [];
     },
-    sendMessage: (tabId, news) => browser.tabs.sendMessage(tabId, news),
-    after,
-    onError,
+    ...telling,
   });
+  // Where access was taken away, a tab no longer says which site it shows.
+  const tellEveryTab = createOverlayNews({ tabs: () => browser.tabs.query({}), ...telling });
   const overlayDesk = createOverlayDesk({
     index: createContactIndex({ contacts, decisions, onChange: tellOverlays, signal: forever }),
     decisions: decisionBook,
     visits: createVisits(createVisitStore(browser.storage.session), now),
     settings: settings.get,
+    isAllowed: siteAccess.has,
     formatPhone,
     async openResults(personnelId) {
       await browser.tabs.create({ url: browser.runtime.getURL(`/results.html?person=${personnelId}`) });
@@ -171,6 +180,7 @@ export function assemble() {
     settings,
     siteScripts,
     tasks,
+    tellEveryTab,
     tellOverlays,
     trouble,
   };

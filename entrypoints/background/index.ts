@@ -14,7 +14,7 @@ import { createHandlers } from './handlers';
 export default defineBackground(() => {
   const parts = assemble();
   const { contacts, decisionBook, following, key, lookUps, onError, retain, settings } = parts;
-  const { selectionMenu, siteScripts, tellOverlays, trouble } = parts;
+  const { selectionMenu, siteScripts, tellEveryTab, tellOverlays, trouble } = parts;
   const { watcher } = following;
   const forever = new AbortController().signal;
   const run = (work: Promise<unknown>) => void work.catch(onError);
@@ -51,7 +51,10 @@ export default defineBackground(() => {
     await siteScripts.runInOpenTabs(added.filter((pattern) => sites.includes(pattern)));
   };
   browser.permissions.onAdded.addListener(({ origins }) => run(onSitesChanged(origins ?? [])));
-  browser.permissions.onRemoved.addListener(() => run(onSitesChanged([])));
+  browser.permissions.onRemoved.addListener(() => {
+    run(onSitesChanged([]));
+    tellEveryTab();
+  });
 
   key.watch(() => run(Promise.all([watcher.keyChanged(), lookUps.retry().then(following.tick)])), forever);
   settings.watch(() => {

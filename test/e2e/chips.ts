@@ -46,6 +46,29 @@ export async function readChips(page: Page): Promise<Chip[]> {
   }
 }
 
+/** Moves the mouse to the first control of a chip whose accessible name fits, and clicks it. */
+export async function clickChip(page: Page, name: RegExp): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+    for (const host of chipHosts(root as DomNode)) {
+      const control = (await controlsOf(session, host)).find((found) => name.test(String(found.name?.value)));
+      if (!control) continue;
+      const { x, y, width, height } = await boxOf(session, control.backendDOMNodeId);
+      await page.mouse.click(x + width / 2, y + height / 2);
+      return;
+    }
+    throw new Error(`No chip has a control named ${name.source}`);
+  } finally {
+    await session.detach();
+  }
+}
+
+async function controlsOf(session: CDPSession, host: DomNode) {
+  const { nodes } = await session.send('Accessibility.queryAXTree', { backendNodeId: host.backendNodeId });
+  return nodes.filter(({ role, ignored }) => !ignored && /^(button|link)$/.test(String(role?.value)));
+}
+
 function chipHosts(node: DomNode): DomNode[] {
   const isHost =
     (node.localName === 'span' || node.localName === 'div') &&
@@ -56,8 +79,7 @@ function chipHosts(node: DomNode): DomNode[] {
 
 /** Rejects when the chip has left the page in the meantime. */
 async function readChip(session: CDPSession, host: DomNode): Promise<Chip> {
-  const { nodes } = await session.send('Accessibility.queryAXTree', { backendNodeId: host.backendNodeId });
-  const controls = nodes.filter(({ role, ignored }) => !ignored && /^(button|link)$/.test(String(role?.value)));
+  const controls = await controlsOf(session, host);
   const names = controls.map(({ name }) => String(name?.value));
   const box = await boxOf(session, controls[0]?.backendDOMNodeId);
   const { object } = await session.send('DOM.resolveNode', { backendNodeId: host.backendNodeId });

@@ -27,7 +27,7 @@ interface WorkerFixtures {
 }
 
 export { expect } from '@playwright/test';
-export { readChips } from './chips';
+export { clickChip, readChips } from './chips';
 export type { Extension } from './extension';
 
 /**

@@ -38,6 +38,7 @@ function setUp() {
     contacts,
     decisions,
     settings: { ...defaultSettings },
+    allowed: ['https://app.hubspot.com', 'https://b.example'],
     time: 1_000_000,
     opened: [] as string[],
     /** Another worker over the same storage. */
@@ -47,6 +48,7 @@ function setUp() {
         decisions: createDecisionBook(decisions, () => world.time),
         visits: createVisits(createVisitStore(session), () => world.time),
         settings: async () => world.settings,
+        isAllowed: async (origin) => world.allowed.includes(origin),
         formatPhone,
         openResults: async (personnelId) => void world.opened.push(personnelId),
       }),
@@ -78,6 +80,16 @@ describe('a page begins', () => {
     expect(createFingerprints(start.fingerprints).has('email', emailOf(1))).toBe(true);
     expect(start.guide.records[0]?.crm).toBe('hubspot');
     expect(start.paused).toBe(false);
+  });
+
+  test('it gets nothing any more when its site is no longer allowed, although its script still runs', async () => {
+    const world = setUp();
+    await world.know([1]);
+    const desk = world.desk();
+    expect(await desk['overlay.match'](emails([1]), caller())).toHaveLength(1);
+    world.allowed = [];
+    expect(await desk['overlay.start']({}, caller())).toMatchObject({ fingerprints: '', paused: true });
+    expect(await desk['overlay.match'](emails([1]), caller())).toEqual([]);
   });
 
   test('it gets nothing while the overlay is paused', async () => {

@@ -1,0 +1,140 @@
+import type { Page } from '@playwright/test';
+import type { Browser } from 'wxt/browser';
+import type { Person } from '../simulator/people';
+import { test as base, clickChip, type Extension, expect, readChips } from './harness';
+import { follow } from './use';
+
+declare const chrome: typeof Browser;
+
+/** One chip on a page, and what a click on it does: for a person, for a script, for a page that cheats. */
+const CRM = 'https://crm.example';
+
+interface Scene {
+  crm: Page;
+  person: Person;
+}
+
+const test = base.extend<{ scene: Scene }>({
+  allowedOrigins: [CRM],
+  scene: async ({ extension, simulator, site }, use) => {
+    const person = simulator.people.find(({ fullName, companyName }) => companyName && /^[a-z ]+$/i.test(fullName));
+    if (!person) throw new Error('Nobody like that was invented');
+    const taskId = simulator.createTask({
+      people: [{ personnelId: person.personnelId, outcome: { kind: 'unlocked', phone: '+12025550143' } }],
+    });
+    simulator.finish(taskId);
+    await follow(extension, taskId);
+    await expect.poll(() => extension.notifications()).toHaveLength(1);
+    site.serve(
+      `${CRM}/*`,
+      `<!doctype html><title>CRM</title><ul><li id="row">${person.fullName}, ${person.companyName}</ul>
+      <textarea id="pasted" aria-label="Pasted"></textarea>`,
+    );
+    const crm = await extension.visit(`${CRM}/people`);
+    await expect.poll(() => readChips(crm)).toMatchObject([{ number: '+12025550143' }]);
+    await use({ crm, person });
+  },
+});
+
+const COPY = /^Copy the number/;
+const MORE = /^More about/;
+
+/** What a paste gives now. */
+async function paste(crm: Page): Promise<string> {
+  await crm.getByLabel('Pasted').fill('');
+  await crm.getByLabel('Pasted').press('Control+V');
+  return crm.getByLabel('Pasted').inputValue();
+}
+
+/** A chip takes clicks only after it has stood still in sight for a moment. */
+const clickUntil = (act: () => Promise<void>, isSo: () => Promise<boolean>) =>
+  expect(async () => {
+    if (!(await isSo())) await act();
+    expect(await isSo()).toBe(true);
+  }).toPass();
+
+test('a click copies the number, and the row beneath it hears nothing', async ({ scene: { crm } }) => {
+  const heard = await crm.evaluateHandle(() => {
+    const events: string[] = [];
+    for (const type of ['click', 'pointerdown', 'mouseup', 'copy']) {
+      document.querySelector('#row')?.addEventListener(type, () => events.push(type));
+    }
+    return events;
+  });
+  await clickUntil(
+    () => clickChip(crm, COPY),
+    async () => (await paste(crm)) === '+1 202 555 0143',
+  );
+  expect(await heard.jsonValue()).toEqual([]);
+});
+
+test('clicks that a script makes do nothing', async ({ scene: { crm } }) => {
+  await crm.evaluate(() => navigator.clipboard?.writeText?.('untouched').catch(() => {}));
+  await crm.evaluate(() => {
+    for (const host of document.querySelectorAll('span')) {
+      for (const type of ['pointerdown', 'mousedown', 'click']) {
+        host.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, clientX: 5, clientY: 5 }));
+      }
+      host.click();
+    }
+  });
+  expect(await readChips(crm)).toHaveLength(1);
+  expect(await paste(crm)).not.toContain('555');
+});
+
+test('a chip that the page has made invisible takes no click', async ({ scene: { crm } }) => {
+  for (const cheat of ['opacity: 0.01', 'filter: opacity(0)', 'transform: scale(0.2)', 'clip-path: inset(40%)']) {
+    await crm.locator('#row').evaluate((row, style) => row.setAttribute('style', style), cheat);
+    await clickChip(crm, COPY);
+    expect(await paste(crm), cheat).not.toContain('555');
+  }
+  await crm.locator('#row').evaluate((row) => row.removeAttribute('style'));
+  await clickUntil(
+    () => clickChip(crm, COPY),
+    async () => (await paste(crm)).includes('555'),
+  );
+});
+
+test('"Not this person" takes the chip away there, for good', async ({ extension, scene: { crm } }) => {
+  await clickUntil(
+    () => clickChip(crm, MORE),
+    async () => (await readChips(crm))[0]?.names.includes('Not this person') ?? false,
+  );
+  await clickUntil(
+    () => clickChip(crm, /^Not this person$/),
+    async () => (await readChips(crm)).length === 0,
+  );
+  await crm.reload();
+  const other = await extension.visit(`${CRM}/elsewhere`);
+  await expect.poll(() => readChips(other)).toHaveLength(1);
+  await crm.bringToFront();
+  await expect.poll(() => readChips(crm)).toEqual([]);
+});
+
+test('a reload of the extension leaves one chip, from the new script, and no error in the page', async ({
+  extension,
+  scene: { crm },
+}) => {
+  const errors: string[] = [];
+  crm.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  crm.on('pageerror', (error) => errors.push(error.message));
+  await extension.reload();
+  await crm.bringToFront();
+  await crm.locator('#row').evaluate((row) => row.append(' (edited)'));
+  await expect.poll(async () => (await readChips(crm)).map(({ number }) => number)).toEqual(['+12025550143']);
+  await clickUntil(
+    () => clickChip(crm, COPY),
+    async () => (await paste(crm)).includes('555'),
+  );
+  expect(errors).toEqual([]);
+});
+
+test('a site that is forbidden while its page is open loses its chips', async ({ extension, scene: { crm } }) => {
+  await forbid(extension);
+  await crm.bringToFront();
+  await expect.poll(() => readChips(crm)).toEqual([]);
+});
+
+/** As in the popup or the browser's settings. */
+const forbid = (extension: Extension) =>
+  extension.evaluate((origin) => chrome.permissions.remove({ origins: [origin] }), `${CRM}/*`);
