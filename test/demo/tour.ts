@@ -30,6 +30,7 @@ export async function giveTour(stage: Stage, say: (text: string) => void): Promi
     `CRM open: ${await crm.locator('tbody tr').count()} people, ${withNumber(await readChips(crm)).length} numbers yet`,
   );
 
+  const shown = await extension.listenForNotifications();
   const popup = await track(extension, taskId);
   await popup.setViewportSize({ width: 380, height: 600 });
   say(`Task ${taskId} tracked from the popup; badge "${await extension.badge()}"`);
@@ -37,7 +38,7 @@ export async function giveTour(stage: Stage, say: (text: string) => void): Promi
   await popup.screenshot({ path: `${folder}popup-following.png` });
 
   await expect.poll(() => extension.notifications(), { timeout: 30_000 }).toContain(`task:${taskId}`);
-  say(`Notification "task:${taskId}" shown, ${pollsOf(stage)} polls after tracking began`);
+  say(`Notification shown: "${(await shown()).join('", "')}", after ${pollsOf(stage)} polls`);
   await expect(popup.getByText(new RegExp(`\\b${delivered.length} phones unlocked`)).first()).toBeVisible();
   await popup.screenshot({ path: `${folder}popup-done.png` });
 

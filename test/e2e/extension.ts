@@ -37,6 +37,8 @@ export interface Extension {
   store(items: Record<string, unknown>): Promise<void>;
   /** The IDs of the notifications that are showing. */
   notifications(): Promise<string[]>;
+  /** The titles of all notifications that this worker shows from now on. */
+  listenForNotifications(): Promise<() => Promise<string[]>>;
   /** Fires the worker's own listeners, as a person's click would; wakes the worker before if need be. */
   clickNotification(id: string): Promise<void>;
   badge(): Promise<string>;
@@ -100,6 +102,20 @@ export async function createExtension(
     storage: () => quietPage.evaluate(() => chrome.storage.local.get(null)),
     store: (items) => quietPage.evaluate((stored) => chrome.storage.local.set(stored), items),
     notifications: async () => Object.keys(await quietPage.evaluate(() => chrome.notifications.getAll())),
+    async listenForNotifications() {
+      await evaluateInWorker(
+        quietPage,
+        `(() => {
+          globalThis.shown = [];
+          const create = chrome.notifications.create;
+          chrome.notifications.create = (id, options, ...rest) => {
+            shown.push(options.title);
+            return create.call(chrome.notifications, id, options, ...rest);
+          };
+        })()`,
+      );
+      return async () => (await evaluateInWorker(quietPage, 'shown')) as string[];
+    },
     async clickNotification(id) {
       await wakeWorker();
       await evaluateInWorker(quietPage, `chrome.notifications.onClicked.dispatch(${JSON.stringify(id)})`);

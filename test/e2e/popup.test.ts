@@ -10,11 +10,13 @@ const people = [
 test('key, task, notification, results: the whole way by hand', async ({ extension, simulator }) => {
   const taskId = simulator.createTask({ people });
   await (await saveKey(extension)).close();
+  const shown = await extension.listenForNotifications();
   const popup = await track(extension, taskId);
   await expect.poll(() => extension.badge()).toBe('1');
   simulator.finish(taskId);
 
   await expect.poll(() => extension.notifications()).toEqual([`task:${taskId}`]);
+  expect(await shown()).toEqual([`Task ${taskId}: 2 phones unlocked, 1 failed`]);
   await expect(popup.getByText(/2 phones unlocked, 1 failed/).first()).toBeVisible();
 
   const opened = extension.context.waitForEvent('page');

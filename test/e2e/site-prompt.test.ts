@@ -42,9 +42,11 @@ async function askForSite(extension: Extension, display: VirtualDisplay): Promis
   display.click(x, y);
   // The question takes the focus, and a popup without focus closes.
   await expect.poll(() => popupText(extension)).toBe('');
-  // Against clicks that were meant for something else, the browser turns a deaf ear for its first half second.
-  await new Promise((resolve) => setTimeout(resolve, 700));
+  await settle();
 }
+
+/** Against clicks that were meant for something else, the question turns a deaf ear for its first half second. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 1_000));
 
 const sites = (extension: Extension) => extension.evaluate(async () => (await chrome.permissions.getAll()).origins);
 
@@ -83,4 +85,21 @@ test('refused, nothing runs there and nothing else is asked', async ({ display, 
   expect(await sites(extension)).toEqual(['https://platform.lensmor.com/*']);
   expect(await extension.scriptedOrigins()).toEqual([]);
   expect(await readChips(crm)).toEqual([]);
+});
+
+test("a proxy of one's own is asked for, then used instead of Lensmor", async ({ display, extension, simulator }) => {
+  if (!display) throw new Error('No display');
+  const settings = await extension.openOptions();
+  await settings.getByLabel('Address', { exact: true }).fill(simulator.url);
+  await settings.getByRole('button', { name: 'Change' }).click();
+  await settle();
+  display.press('Tab');
+  display.press('Return');
+  await expect.poll(() => sites(extension)).toContain(`${simulator.url}/*`);
+  await settings.getByRole('button', { name: 'Test' }).click();
+  const host = new URL(simulator.url).host;
+  await expect.poll(() => simulator.requests.at(-1)).toMatchObject({ endpoint: 'balance', headers: { host } });
+  await expect(settings.getByText(/Works: /)).toBeVisible();
+  // An address is no site: its pages get no script.
+  expect(await extension.scriptedOrigins()).toEqual([]);
 });

@@ -19,22 +19,28 @@ export async function evaluateInWorker(page: Page, expression: string): Promise<
     const worker = (await workerTargets(page))[0];
     if (!worker) throw new Error('No worker is alive');
     const { sessionId } = await session.send('Target.attachToTarget', { targetId: worker.targetId, flatten: false });
-    const answer = new Promise<string>((resolve) => {
-      session.on('Target.receivedMessageFromTarget', ({ message }) => resolve(message));
+    const answer = new Promise<Answer>((resolve) => {
+      session.on('Target.receivedMessageFromTarget', ({ message }) => {
+        const received = JSON.parse(message) as Answer;
+        if (received.id === 1) resolve(received);
+      });
     });
     const params = { expression, awaitPromise: true, returnByValue: true };
     const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params });
     await session.send('Target.sendMessageToTarget', { sessionId, message });
-    const { result, error } = JSON.parse(await answer) as {
-      result?: { result: { value?: unknown }; exceptionDetails?: unknown };
-      error?: unknown;
-    };
+    const { result, error } = await answer;
     if (error || result?.exceptionDetails) throw new Error(JSON.stringify(error ?? result?.exceptionDetails));
     await session.send('Target.detachFromTarget', { sessionId });
     return result?.result.value;
   } finally {
     await session.detach();
   }
+}
+
+interface Answer {
+  id?: number;
+  result?: { result: { value?: unknown }; exceptionDetails?: unknown };
+  error?: unknown;
 }
 
 async function workerTargets(page: Page): Promise<{ targetId: string }[]> {
