@@ -16,12 +16,14 @@ const LETTERS_WITHOUT_PARTS: Record<string, string> = {
   ς: 'σ',
 };
 
+const ASCII = /^[\x20-\x7e]*$/;
+
 /**
  * Lower case, compatible forms as one (ﬁ, full-width), no diacritics, nothing invisible. Only the Latin, Greek and
  * Cyrillic kind of diacritic falls: vowel signs of Indic scripts and the dakuten of kana make other letters.
  */
 function fold(text: string): string {
-  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
+  if (ASCII.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f\p{Cf}]/gu, '')
@@ -97,8 +99,12 @@ const SUFFIXES_AFTER_COMMA = wordSet('ma ba ms bs pe do se pa cp scp cisa aia ed
 export function nameKeys(text: string): string[] {
   if (text.length > 100 || text.length < 2 || /[\d@:;<>=+*#_|\\&?!]/.test(text)) return [];
   const raw = text.trim();
+  if (ASCII.test(raw)) {
+    const key = /[\s,]/.test(raw) ? nameKey(raw.toLowerCase()) : undefined;
+    return key ? [key] : [];
+  }
   const spellings = /[äöüøå]/i.test(raw.normalize('NFC')) ? [raw, withoutUmlauts(raw)] : [raw];
-  return [...new Set(spellings.flatMap((spelling) => nameKey(spelling) ?? []))];
+  return [...new Set(spellings.flatMap((spelling) => nameKey(fold(spelling)) ?? []))];
 }
 
 const UMLAUTS: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
@@ -108,8 +114,11 @@ const withoutUmlauts = (text: string): string =>
     .toLowerCase()
     .replace(/[äöüøå]/g, (letter) => UMLAUTS[letter] ?? letter);
 
-function nameKey(text: string): string | undefined {
-  const name = withoutAdditions(fold(text));
+function nameKey(folded: string): string | undefined {
+  // Most texts of a page that could be a name are two plain words.
+  const [, given = '', family = ''] = /^([a-z]{2,}) ([a-z]{2,})$/.exec(folded) ?? [];
+  if (given && family !== 'preview') return isTitle(given) || isSuffix(family) ? undefined : folded;
+  const name = withoutAdditions(folded);
   if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(name)) return unspacedNameKey(name);
   const words = nameWords(name);
   const [first = '', last = ''] = [words[0], words.at(-1)];
@@ -117,7 +126,7 @@ function nameKey(text: string): string | undefined {
   const plain = kept.map((word) => word.replace(/\./g, ''));
   if (plain.length > 8 || plain.some((word) => !/^[\p{L}\p{M}]+$/u.test(word))) return undefined;
   // An initial is no name: "J. Doe" and "Jane D." may be anybody's.
-  if (isInitial(last) || (isInitial(first) && !first.includes('.', 2) && plain.length < 3)) return undefined;
+  if (isInitial(last) || (isInitial(first) && !/\p{L}\.\p{L}/u.test(first) && plain.length < 3)) return undefined;
   return plain.length < 2 ? undefined : plain.join(' ');
 }
 
@@ -139,8 +148,9 @@ function nameWords(name: string): string[] {
   const words = parts
     .reverse()
     .join(' ')
+    .replace(/^\.+/, '')
     .replace(/\.(?=\p{L}{2})/gu, '. ')
-    .split(/[\s\-‐‑‒–]+/)
+    .split(/[\s\-‐‑‒–]+\.*/)
     .filter((word) => word !== '');
   while (words[0] !== undefined && isTitle(words[0])) words.shift();
   while (isSuffix(words.at(-1) ?? '')) words.pop();
