@@ -26,7 +26,7 @@ export function startOverlay(extension: Extension): void {
   let reader: PageReader | undefined;
   let encoded = '';
   let fingerprints: Fingerprints | undefined;
-  let site = createSiteReading({ records: [], hints: {} });
+  let site = createSiteReading({ records: [], hints: {} }, extension.shadowRootOf);
   let scopes: ScopeHits[] = [];
   let asked = '';
   let matches: OverlayMatch[] = [];
@@ -164,7 +164,7 @@ export function startOverlay(extension: Extension): void {
   async function begin(): Promise<void> {
     const start = await extension.ask('overlay.start', {});
     asked = '';
-    site = createSiteReading(start.guide);
+    site = createSiteReading(start.guide, extension.shadowRootOf);
     const next = start.paused ? '' : start.fingerprints;
     if (next !== encoded || !reader) {
       encoded = next;

@@ -2,7 +2,7 @@ import { type Clue, MOST_CLUES, type PageClues, type ScopeClues } from '../conta
 import { hasLegalForm } from '../contacts/identity';
 import { looksLikeFullName } from './full-name';
 import type { Hit } from './read-node';
-import { isPageScope, scopeOf } from './scope';
+import { isPageScope, parentOf, scopeOf } from './scope';
 import type { SiteReading } from './site-reading';
 
 /** A scope with all that it shows. */
@@ -44,7 +44,7 @@ export function groupByScope(
 /** Hidden copies of other records do not count; what was merely scrolled out of view does. */
 function isInSight(node: Node): boolean {
   if (!node.isConnected) return false;
-  const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : (node as Element);
+  const element = node.nodeType === Node.TEXT_NODE ? parentOf(node) : (node as Element);
   return element?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ?? false;
 }
 
@@ -84,10 +84,13 @@ export function cluesOfPage(scopes: readonly ScopeHits[], page: Page): PageClues
 
 /** The page is about whom its title names; the fields of its record say the rest, sentences do not. */
 function isOfSubject({ kind, key, node }: Hit, { title, site }: Page): boolean {
-  if (kind === 'name') return site.isTitle(node) || title.includes(textOf(node));
+  // A field that shows half a name was read with its neighbour: a form has these for its own record only.
+  if (kind === 'name') return site.isTitle(node) || title.includes(textOf(node)) || isHalfName(node);
   if (kind === 'email' && node.nodeType === Node.TEXT_NODE) return textOf(node).toLowerCase() === key;
   return true;
 }
+
+const isHalfName = (node: Text | HTMLElement): boolean => node.nodeName === 'INPUT' && !/[\s,]/.test(textOf(node));
 
 const textOf = (node: Text | HTMLElement): string =>
   (node.nodeType === Node.TEXT_NODE ? (node as Text).data : ((node as HTMLInputElement).value ?? '')).trim();
@@ -110,24 +113,25 @@ function recordOf(
  * Whether the name is that of the person whom a part speaks of: the first full name in it, known or not, or one that
  * links to a person's record. One further on is the owner's, the manager's, the assistant's.
  */
-function isPersons({ node, isWhole }: Hit, { node: part, hits }: ScopeHits, { readRecord }: SiteReading): boolean {
-  if (!isWhole || !part.contains(node)) return true;
+function isPersons({ node, isWhole }: Hit, { node: part, hits }: ScopeHits, site: SiteReading): boolean {
+  if (!isWhole) return true;
   const link = (node instanceof Element ? node : node.parentElement)?.closest<HTMLAnchorElement>('a[href]');
-  if (link && readRecord(link.href).type === 'person') return true;
+  if (link && site.readRecord(link.href).type === 'person') return true;
   const companies = new Set<Node>(hits.flatMap((hit) => (hit.kind === 'company' ? [hit.node] : [])));
-  const before = textsBefore(node, part).filter((text) => !companies.has(text) && !hasLegalForm(text.data.trim()));
+  const before = textsBefore(node, part, site).filter(
+    (text) => !companies.has(text) && !hasLegalForm(text.data.trim()),
+  );
   const words = before.map((text) => text.data.trim());
   // A last name in a cell of its own: the first name right before it is the same person's.
   if (isNamePart(textOf(node))) words.pop();
   return !words.some((word, at) => looksLikeFullName(word) || (isNamePart(word) && isNamePart(words[at + 1] ?? '')));
 }
 
-function textsBefore(node: Node, part: Node): Text[] {
-  const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+function textsBefore(node: Node, part: Node, site: SiteReading): Text[] {
   const texts: Text[] = [];
-  for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null) {
-    if (!(text.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING)) break;
-    if (text.data.trim() !== '' && isInSight(text)) texts.push(text);
+  for (const other of site.nodesIn(part)) {
+    if (other === node) break;
+    if (other instanceof Text && other.data.trim() !== '' && isInSight(other)) texts.push(other);
   }
   return texts;
 }
@@ -138,12 +142,11 @@ const isNamePart = (word: string): boolean => /^\p{Lu}[\p{Ll}'’-]+$/u.test(wor
  * Whether the page's company says nothing of a part: it names one itself, known or not, or it tells what somebody did
  * or wrote, and then a name in it may be a colleague's of the user as well.
  */
-function standsAlone(part: Node, { showsCompany }: SiteReading): boolean {
+function standsAlone(part: Node, site: SiteReading): boolean {
   if (!(part instanceof Element)) return true;
-  if (showsCompany(part) || part.querySelector('time, [datetime]')) return true;
-  const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const text = (walker.currentNode as Text).data.trim();
+  if (site.showsCompany(part) || part.querySelector('time, [datetime]')) return true;
+  for (const node of site.nodesIn(part)) {
+    const text = node instanceof Text ? node.data.trim() : '';
     if (hasLegalForm(text) || isSentence(text)) return true;
   }
   return false;

@@ -3,6 +3,7 @@ import { nameKeys } from '../contacts/identity';
 import type { Extension } from './extension';
 import { type Hit, isSilent, readElement, readTextNode, tidy } from './read-node';
 import { parentOf } from './scope';
+import { readSplitField } from './split-name';
 import { createTextReader } from './text-clues';
 
 /** What is known of the page: each hit by the node that shows it. */
@@ -53,7 +54,10 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
       return;
     }
     const element = node as HTMLElement;
-    if (element.attributes.length > 0) note(element, readElement(element, readText, fingerprints));
+    if (element.attributes.length > 0) {
+      const split = element instanceof HTMLInputElement ? readSplitField(element, fingerprints) : [];
+      note(element, [...readElement(element, readText, fingerprints), ...split]);
+    }
     const root = extension.shadowRootOf(element);
     if (root && !isOwn(element)) {
       onRoot(root);

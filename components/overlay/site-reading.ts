@@ -10,6 +10,8 @@ export interface SiteReading {
   titleOf(page: Document): Text | undefined;
   /** Whether what stands here only works with the records: their owner, author or assignee. */
   isUser(node: Node): boolean;
+  /** What is below a node, in document order, shadow roots before what stands in their slots. */
+  nodesIn(part: Node): Iterable<Node>;
   /** Whether an element shows a company, known or not. */
   showsCompany(element: Element): boolean;
 }
@@ -31,12 +33,26 @@ const NAMING = [
 /** A field or cell is not far above its value. */
 const LEVELS = 5;
 
-export function createSiteReading({ records, hints }: SiteGuide): SiteReading {
+export function createSiteReading(
+  { records, hints }: SiteGuide,
+  shadowRootOf: (element: Element) => ShadowRoot | null,
+): SiteReading {
   const readRecord = createRecordReader(records);
   const titles = hints.title ? `${hints.title}, ${TITLES}` : TITLES;
   const typeOf = (link: Element | null) => (link instanceof HTMLAnchorElement ? readRecord(link.href).type : undefined);
 
+  function* nodesIn(part: Node): Iterable<Node> {
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      yield node;
+      const root = node instanceof Element ? shadowRootOf(node) : null;
+      if (root) yield* nodesIn(root);
+    }
+  }
+
   return {
+    nodesIn,
     readRecord,
     isTitle: (node) => closest(node, titles) !== undefined,
     titleOf(page) {

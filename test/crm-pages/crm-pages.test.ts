@@ -9,12 +9,13 @@ test.each(catalogue.map(({ id }) => id))('%s has a list page and a record page',
   expect(pages.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['list', 'record']));
 });
 
-test.each(crmPages.flatMap(({ crm, pages }) => pages.map((page) => [crm, page.kind, page] as const)))(
-  'the %s %s page stands where the catalogue looks for it',
-  (crm, kind, { address }) => {
-    const { records } = guideFor(new URL(address).origin);
-    expect(records.map((rule) => rule.crm)).toContain(crm);
-    const { reference } = createRecordReader(records)(address);
-    if (kind === 'record') expect(reference).toMatch(new RegExp(`^${crm}:.*(person|company):`));
-  },
-);
+test.each(
+  crmPages
+    .filter(({ crm }) => crm !== 'no entry')
+    .flatMap(({ crm, pages }) => pages.map((page) => [crm, page.kind, page] as const)),
+)('the %s %s page stands where the catalogue looks for it', (crm, kind, { address }) => {
+  const { records } = guideFor(new URL(address).origin);
+  expect(records.map((rule) => rule.crm)).toContain(crm);
+  const { reference } = createRecordReader(records)(address);
+  if (kind === 'record') expect(reference).toMatch(new RegExp(`^${crm}:.*(person|company):`));
+});

@@ -12,9 +12,10 @@ import { pipedrive } from './pipedrive';
 import { salesforce } from './salesforce';
 import { suitecrm } from './suitecrm';
 import { twenty } from './twenty';
+import { unknown } from './unknown';
 import { zoho } from './zoho';
 
-/** Pages for every CRM of the catalogue. */
+/** Pages for every CRM of the catalogue, and for those that are in none. */
 export const crmPages: readonly CrmPages[] = [
   hubspot,
   salesforce,
@@ -30,4 +31,5 @@ export const crmPages: readonly CrmPages[] = [
   suitecrm,
   twenty,
   insightly,
+  unknown,
 ];

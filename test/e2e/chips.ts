@@ -114,13 +114,18 @@ function numberIn(names: readonly string[]): string | undefined {
 function describeHost(this: Element, box: Chip['box']): Pick<Chip, 'after' | 'beside' | 'place' | 'isReachable'> {
   const scope = this.closest('tr, li, [role="row"], [role="listitem"], article') ?? this.parentElement;
   const root = this.getRootNode() as Document | ShadowRoot;
-  const place = this.closest('[data-place]') as HTMLElement | null;
+  let place: Element | null = this;
+  while (place && !place.hasAttribute('data-place')) {
+    const { parentNode } = place as Element;
+    place = parentNode instanceof ShadowRoot ? parentNode.host : (parentNode as Element | null);
+    if (!(place instanceof Element)) place = null;
+  }
   const frame = this.ownerDocument.defaultView?.frameElement?.getBoundingClientRect();
   const [x, y] = [box.x + box.width / 2 - (frame?.x ?? 0), box.y + box.height / 2 - (frame?.y ?? 0)];
   return {
     after: this.previousSibling?.textContent?.trim() ?? '',
     beside: (scope as HTMLElement | null)?.innerText.replace(/\s+/g, ' ').trim() ?? '',
-    place: place?.dataset.place ?? '',
+    place: place?.getAttribute('data-place') ?? '',
     isReachable: box.width > 0 && root.elementFromPoint(x, y) === this,
   };
 }
