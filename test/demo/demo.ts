@@ -16,7 +16,7 @@ const hasDisplay = process.platform === 'linux' ? Boolean(process.env.DISPLAY ||
 const headless = !hasDisplay || process.argv.includes('--headless');
 
 build();
-const stage = await setUpStage({ headless, taskDurationMs: headless ? 12_000 : 60_000 });
+const stage = await setUpStage({ headless });
 say(`Simulator of the Lensmor API at ${stage.simulator.url}, demo CRM and Chromium are up`);
 try {
   if (headless) await giveTour(stage, say);
@@ -39,8 +39,9 @@ function build(): void {
 }
 
 /** Leaves the window to a person; resolves when they have closed it. */
-async function handOver({ extension, simulator, taskId, delivered, failed }: Stage): Promise<void> {
+async function handOver({ extension, simulator, startTask, delivered, failed }: Stage): Promise<void> {
   await (await saveKey(extension)).close();
+  const taskId = startTask(60_000);
   await (await track(extension, taskId)).close();
   const crm = await extension.visit(`${CRM}/people`);
   await crm.bringToFront();

@@ -16,7 +16,8 @@ export const CRM = 'https://app.tidebook.example';
 export interface Stage {
   simulator: Simulator;
   extension: Extension;
-  taskId: string;
+  /** Starts the task, as somebody would in Lensmor, and returns its ID. */
+  startTask(durationMs: number): string;
   /** The people of the task whose phones will be unlocked. */
   delivered: readonly Person[];
   /** The people of the task whose phones will not. */
@@ -25,24 +26,22 @@ export interface Stage {
 }
 
 /** Starts simulator, demo CRM and browser. The CRM is allowed already, as if the user had answered the dialog. */
-export async function setUpStage(options: { headless: boolean; taskDurationMs: number }): Promise<Stage> {
+export async function setUpStage({ headless }: { headless: boolean }): Promise<Stage> {
   const simulator = await startSimulator();
   const cast = simulator.people.filter(canBeCast).slice(0, 10);
   const failed = cast.filter((_, index) => index % 5 === 3);
-  const taskId = simulator.createTask({
-    durationMs: options.taskDurationMs,
-    people: cast.map(({ personnelId, phone }, index) => ({
-      personnelId,
-      outcome: index % 5 === 3 ? { kind: 'failed', errorCode: 'PHONE_NOT_FOUND' } : { kind: 'unlocked', phone },
-    })),
-  });
+  const people = cast.map(({ personnelId, phone }) => ({
+    personnelId,
+    outcome: failed.some((person) => person.personnelId === personnelId)
+      ? ({ kind: 'failed', errorCode: 'PHONE_NOT_FOUND' } as const)
+      : ({ kind: 'unlocked', phone } as const),
+  }));
 
   const site = await startSite();
   serveCrm(site, [...cast, ...extras(simulator.people, cast)]);
   const profile = mkdtempSync(join(tmpdir(), 'demo-profile-'));
   await allowCrm(profile);
   const { httpsPort: simulatorHttpsPort } = simulator;
-  const { headless } = options;
   const extension = await createExtension(profile, () =>
     launchBrowser({ profile, simulatorHttpsPort, site, headless }),
   );
@@ -50,7 +49,7 @@ export async function setUpStage(options: { headless: boolean; taskDurationMs: n
   return {
     simulator,
     extension,
-    taskId,
+    startTask: (durationMs) => simulator.createTask({ durationMs, people }),
     delivered: cast.filter((person) => !failed.includes(person)),
     failed,
     async close() {

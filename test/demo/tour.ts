@@ -16,7 +16,7 @@ const folder = fileURLToPath(new URL('../../demo/', import.meta.url));
  * screenshots in demo/, and rejects at the first thing that is not as it should be.
  */
 export async function giveTour(stage: Stage, say: (text: string) => void): Promise<void> {
-  const { simulator, extension, taskId, delivered, failed } = stage;
+  const { simulator, extension, delivered, failed } = stage;
   mkdirSync(folder, { recursive: true });
 
   const options = await saveKey(extension);
@@ -31,6 +31,7 @@ export async function giveTour(stage: Stage, say: (text: string) => void): Promi
   );
 
   const shown = await extension.listenForNotifications();
+  const taskId = stage.startTask(10_000);
   const popup = await track(extension, taskId);
   await popup.setViewportSize({ width: 380, height: 600 });
   say(`Task ${taskId} tracked from the popup; badge "${await extension.badge()}"`);
