@@ -1,0 +1,136 @@
+import type { Page } from '@playwright/test';
+import type { Contact } from '../../components/contacts/contact';
+import type { Item, Task } from '../../components/tasks/task';
+import { SIMULATOR_KEY } from '../simulator/simulator';
+import type { Extension } from './extension';
+
+/** One state of one page, as screenshots and accessibility checks see it. */
+export interface PageState {
+  name: string;
+  /** What is stored before the page is opened. */
+  stored: Record<string, unknown>;
+  open(extension: Extension): Promise<Page>;
+  /** What a person does then. */
+  act?(page: Page): Promise<void>;
+}
+
+const wrap = (data: unknown) => ({ version: 1, data });
+const MINUTE_MS = 60_000;
+const now = Date.now();
+
+const people: [id: string, name: string, company: string, title: string, phone?: string][] = [
+  ['701', 'Jane Doe', 'Acme Robotics', 'VP Marketing', '+12025550143'],
+  ['702', 'Jürgen Weiß', 'Nordlicht Optik GmbH', 'Head of Events', '+493023125001'],
+  ['703', 'Aiko Tanaka', 'Hoshi K.K.', 'Purchasing Manager', '+12025550178'],
+  ['704', 'Olivia Brown', 'Pallas & Finch Ltd', 'Chief Revenue Officer'],
+  ['705', 'Zoé Lefèvre', 'Atelier Céruse S.A.', 'Product Lead'],
+];
+
+function itemOf([personnelId, , , , phone]: (typeof people)[number], status: Item['status']): Item {
+  return phone && status === 'unlocked'
+    ? { personnelId, status, phone }
+    : { personnelId, status: status === 'unlocked' ? 'failed' : status, errorCode: 'NO_PHONE_FOUND' };
+}
+
+function taskOf(id: string, part: Partial<Task>, statuses: Item['status'][] = []): Task {
+  const items = people.flatMap((person, at) => (statuses[at] ? [itemOf(person, statuses[at])] : []));
+  return {
+    id,
+    trackedAt: now - 5 * MINUTE_MS,
+    // Not due, and checked just now, for as long as anybody may look: the worker leaves it as it is.
+    state: { kind: 'waiting', nextPollAt: now + 12 * MINUTE_MS, plannedAt: now - 1000, apiStatus: 'processing' },
+    items,
+    failedAttempts: 0,
+    lastCheckedAt: now + 60 * MINUTE_MS,
+    announcedAt: now,
+    seenAt: now,
+    ...part,
+  };
+}
+
+const stored = (tasks: Task[]): Record<string, unknown> => ({
+  ...Object.fromEntries(tasks.map((task) => [`task:${task.id}`, wrap(task)])),
+  ...Object.fromEntries(
+    people.map(([personnelId, fullName, companyName, title, phone]) => [
+      `contact:${personnelId}`,
+      wrap({
+        personnelId,
+        phone: phone ? { kind: 'unlocked', number: phone } : { kind: 'failed', errorCode: 'NO_PHONE_FOUND' },
+        profile: { fullName, companyName, title, linkedinUrl: `https://www.linkedin.com/in/person-${personnelId}` },
+        profileAskedAt: now,
+        updatedAt: now,
+      } satisfies Contact),
+    ]),
+  ),
+});
+
+const key = { apiKey: wrap({ key: SIMULATOR_KEY, savedAt: 1 }) };
+const done = taskOf('321', { label: 'Nordic Food Expo', state: { kind: 'done', outcome: 'completed', endedAt: now } }, [
+  'unlocked',
+  'unlocked',
+  'unlocked',
+  'failed',
+  'failed',
+]);
+const running = taskOf('322', {}, ['unlocked', 'pending', 'pending', 'failed', 'pending']);
+const failing = taskOf(
+  '323',
+  {
+    failedAttempts: 3,
+    lastFailure: {
+      kind: 'serverError',
+      at: now,
+      method: 'GET',
+      path: '/external/contacts/unlock-phone-tasks/323',
+      status: 503,
+      traceId: 'trace-1',
+    },
+  },
+  ['pending'],
+);
+const stopped = (id: string, reason: 'keyRefused' | 'notFound' | 'byUser') =>
+  taskOf(id, { state: { kind: 'stopped', reason, stoppedAt: now, keyMark: 'saved:1' } });
+
+const popup = (extension: Extension) => extension.openPopup();
+const results = (query: string) => (extension: Extension) => extension.openResults(query);
+
+export const states: readonly PageState[] = [
+  { name: 'popup-first-run', stored: {}, open: popup },
+  { name: 'popup-empty', stored: key, open: popup },
+  { name: 'popup-tasks', stored: { ...key, ...stored([done, running]) }, open: popup },
+  {
+    name: 'popup-trouble',
+    stored: {
+      ...key,
+      ...stored([failing, stopped('324', 'keyRefused'), stopped('325', 'notFound'), stopped('326', 'byUser')]),
+    },
+    open: popup,
+  },
+  {
+    name: 'popup-paste',
+    stored: { ...key, ...stored([done]) },
+    open: popup,
+    act: (page) => page.getByLabel('Task ID').fill('321, 330, 331'),
+  },
+  {
+    name: 'popup-wrong-input',
+    stored: key,
+    open: popup,
+    async act(page) {
+      await page.getByLabel('Task ID').fill('what is this?');
+      await page.getByRole('button', { name: 'Track' }).click();
+    },
+  },
+  { name: 'options-first-run', stored: {}, open: (extension) => extension.openOptions() },
+  { name: 'options-key', stored: key, open: (extension) => extension.openOptions() },
+  {
+    name: 'options-delete',
+    stored: key,
+    open: (extension) => extension.openOptions(),
+    act: (page) => page.getByRole('button', { name: 'Delete everything' }).click(),
+  },
+  { name: 'results-task', stored: { ...key, ...stored([done, running]) }, open: results('?task=321') },
+  { name: 'results-all', stored: { ...key, ...stored([done, running]) }, open: results('') },
+  { name: 'results-empty', stored: key, open: results('') },
+  { name: 'results-unknown', stored: key, open: results('?task=999') },
+];

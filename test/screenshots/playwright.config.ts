@@ -1,0 +1,10 @@
+import { defineConfig } from '@playwright/test';
+
+/** `npm run screenshots`: every page in every state, light and dark, into the folder screenshots/. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: 'screenshots.ts',
+  workers: 2,
+  timeout: 60_000,
+  outputDir: '../../test-results/screenshots',
+});
