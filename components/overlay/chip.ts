@@ -2,6 +2,7 @@ import type { OverlayMatch } from '../messages/messages';
 import { CHIP_STYLE } from './chip-style';
 import type { Extension } from './extension';
 import { isReallyVisible } from './really-visible';
+import type { Rest } from './rest';
 
 /** How much of a chip there is room for. */
 type ChipForm = 'whole' | 'number' | 'icon';
@@ -21,10 +22,7 @@ export interface ChipActions {
   openResults(match: OverlayMatch): void;
 }
 
-/** How long a chip must have stood still in sight before a click counts: nobody can slip it under a moving finger. */
-const SETTLED_MS = 300;
-
-export function createChip(extension: Extension, actions: ChipActions): Chip {
+export function createChip(extension: Extension, rest: Rest, actions: ChipActions): Chip {
   const host = document.createElement('span');
   const root = host.attachShadow({ mode: 'closed' });
   adoptStyle(root);
@@ -37,13 +35,11 @@ export function createChip(extension: Extension, actions: ChipActions): Chip {
   root.append(chip, panel.box);
 
   let match: OverlayMatch | undefined;
-  let shownAt = 0;
-  let place = '';
 
   /** Runs what a person really asked for: a trusted click on what they really saw. */
   function onClick(target: HTMLElement, act: (match: OverlayMatch, event: Event) => void): void {
     target.addEventListener('click', (event) => {
-      const isMeant = event.isTrusted && performance.now() - shownAt >= SETTLED_MS && isReallyVisible(target, root);
+      const isMeant = event.isTrusted && rest.hasRested(host) && isReallyVisible(target, root);
       if (!isMeant || !match || !extension.isAlive()) event.preventDefault();
       else act(match, event);
     });
@@ -68,15 +64,10 @@ export function createChip(extension: Extension, actions: ChipActions): Chip {
   }
   host.addEventListener('pointerenter', () => chip.dataset.form !== 'whole' && panel.open(chip));
   host.addEventListener('pointerleave', () => chip.dataset.form !== 'whole' && panel.closeSoon());
-  new IntersectionObserver(([entry]) => {
-    const { x, y } = entry?.boundingClientRect ?? { x: 0, y: 0 };
-    if (entry?.isIntersecting && place !== `${x} ${y}`) shownAt = performance.now();
-    place = `${x} ${y}`;
-  }).observe(host);
-
   return {
     host,
     show(next) {
+      rest.watch(host);
       if (JSON.stringify(next) === JSON.stringify(match)) return;
       match = next;
       const words = describe(next, extension);
@@ -101,6 +92,7 @@ export function createChip(extension: Extension, actions: ChipActions): Chip {
     },
     remove() {
       panel.close();
+      rest.unwatch(host);
       host.remove();
     },
   };
@@ -195,6 +187,10 @@ function callLink(className: string, ...content: Node[]): HTMLAnchorElement {
   link.className = className;
   link.setAttribute('role', 'button');
   link.tabIndex = 0;
+  // The page's `navigate` event would tell the address of a call in its own window; a drag would carry it too.
+  link.target = '_blank';
+  link.rel = 'noopener noreferrer';
+  link.draggable = false;
   link.append(...content);
   link.addEventListener('keydown', (event) => {
     if (event.isTrusted && !link.href && (event.key === 'Enter' || event.key === ' ')) link.click();

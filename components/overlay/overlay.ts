@@ -1,26 +1,28 @@
-import { type Clue, MOST_SCOPES, type PageClues } from '../contacts/clues';
+import { MOST_SCOPES, type PageClues } from '../contacts/clues';
 import { createFingerprints, type Fingerprints } from '../contacts/fingerprint';
 import type { OverlayMatch, OverlayReport } from '../messages/messages';
 import { type Chip, createChip } from './chip';
+import { createChipBoard } from './chip-board';
 import type { Extension } from './extension';
 import { cluesOfPage, groupByScope, type ScopeHits } from './page-clues';
 import { createPageReader, type PageReader } from './page-reader';
-import { isInPlace, type Placed, placeChips } from './place';
-import type { Hit } from './read-node';
-import { isPageScope, scopeOf } from './scope';
+import { createRest } from './rest';
+import { parentOf, scopeOf } from './scope';
 import { createSiteReading } from './site-reading';
 
-/** A framework that drops a chip so often does not want it there. */
-const MOST_FIGHTS = 5;
 const WATCHED = ['href', 'value', 'data-email-address', 'hidden', 'class', 'style', 'open', 'aria-hidden'];
-const FIELDS = /^(INPUT|TEXTAREA)$/;
+/** These may bring to light or hide what stands below. */
+const LOOKS = /^(hidden|class|style|open|aria-hidden)$/;
+/** Of the page's time we take at most one part in so many, however busy it is. */
+const SHARE_OF_TIME = 20;
+/** A field's value can change without any event; whenever one of these happens, it may have. */
+const FIELD_EVENTS = ['input', 'change', 'focusin', 'focusout', 'selectionchange', 'click', 'keyup'];
 
 /** Finds known people on this page and keeps one chip beside each, until the extension is gone. */
 export function startOverlay(extension: Extension): void {
   const life = new AbortController();
   const { signal } = life;
   const ids = new WeakMap<Node, number>();
-  const chips = new Map<string, Placed & { fights: number }>();
   const hosts = new WeakSet<Node>();
   let lastId = 0;
   let reader: PageReader | undefined;
@@ -32,7 +34,20 @@ export function startOverlay(extension: Extension): void {
   let matches: OverlayMatch[] = [];
   let isSettling = false;
   let mustSettle = false;
+  let restUntilMs = 0;
+  /** A hidden page is left alone, and read anew when it is seen again. */
+  let isStale = false;
+  /** What holds anything that speaks of somebody: elsewhere the page may look as it likes. */
+  let around = new WeakSet<Node>();
 
+  const rest = createRest(() => performance.now(), signal);
+  const board = createChipBoard({
+    makeChip,
+    titleFor(record) {
+      const node = site.titleOf(document);
+      return node && { ...record, node, isWhole: true, isStranger: false };
+    },
+  });
   const observer = new MutationObserver(onMutations);
   const isOwn = (node: Node) => hosts.has(node);
   const recordShown = () => site.readRecord(location.href).reference;
@@ -46,8 +61,7 @@ export function startOverlay(extension: Extension): void {
   function leave(): void {
     life.abort();
     observer.disconnect();
-    for (const { chip } of chips.values()) chip.remove();
-    chips.clear();
+    board.clear();
   }
 
   function observe(root: Node): void {
@@ -63,18 +77,30 @@ export function startOverlay(extension: Extension): void {
   function onMutations(records: MutationRecord[]): void {
     if (!extension.isAlive()) leave();
     if (!reader || signal.aborted) return;
-    let isNews = false;
-    for (const { type, target, addedNodes, removedNodes, attributeName } of records) {
-      if (type === 'childList') {
-        const added = [...addedNodes].filter((node) => !isOwn(node));
-        for (const node of removedNodes) reader.forget(node);
-        for (const node of added) reader.read(node);
-        isNews ||= removedNodes.length > 0;
-      } else if (type === 'characterData' || !/^(hidden|class|style|open|aria-hidden)$/.test(attributeName ?? '')) {
-        reader.read(target);
-      } else isNews = true;
+    if (document.hidden) {
+      isStale = true;
+      return;
     }
-    if (isNews && (chips.size > 0 || matches.length > 0)) void settle();
+    let isNews = false;
+    for (const { type, target, addedNodes, removedNodes, nextSibling, attributeName } of records) {
+      if (type === 'attributes' && LOOKS.test(attributeName ?? '')) isNews ||= around.has(target);
+      else if (type !== 'childList') {
+        reader.read(target);
+        if (type === 'characterData') reader.readNextTo(target);
+      } else {
+        for (const node of addedNodes) if (!isOwn(node)) reader.read(node);
+        if (removedNodes.length > 0 && nextSibling) reader.readNextTo(nextSibling);
+        isNews ||= around.has(target) && (removedNodes.length > 0 || ![...addedNodes].every(isOwn));
+      }
+    }
+    // Before anybody sees it: who is no longer named where a chip stands loses it now.
+    reader.readNow();
+    board.doubt(reader.shows);
+    if (isNews) settleSoon();
+  }
+
+  function settleSoon(): void {
+    void settle();
   }
 
   /** Asks about what the page shows now, and shows the answer. One at a time; what comes meanwhile is looked at after. */
@@ -82,8 +108,11 @@ export function startOverlay(extension: Extension): void {
     mustSettle = true;
     if (isSettling) return;
     isSettling = true;
-    await new Promise(requestAnimationFrame);
-    while (mustSettle && !signal.aborted && !document.hidden) {
+    while (mustSettle && !signal.aborted) {
+      const tooSoonMs = restUntilMs - performance.now();
+      if (tooSoonMs > 0) await new Promise((resolve) => setTimeout(resolve, tooSoonMs));
+      // A hidden page draws nothing, and waits here.
+      await new Promise(requestAnimationFrame);
       mustSettle = false;
       await settleOnce().catch(() => {
         if (!extension.isAlive()) leave();
@@ -93,19 +122,29 @@ export function startOverlay(extension: Extension): void {
   }
 
   async function settleOnce(): Promise<void> {
+    let fromMs = performance.now();
+    reader?.readChangedFields();
     scopes = groupByScope(reader?.hits() ?? [], site, idOf);
+    around = ancestorsOf(scopes);
     const question = cluesOfPage(scopes, {
       address: location.href,
       title: document.title,
       site,
       isChosen: (record) => fingerprints?.has('record', record) ?? false,
     });
+    let tookMs = performance.now() - fromMs;
     const text = JSON.stringify(question);
     if (text !== asked) {
       matches = question ? await askAbout(question) : [];
       asked = text;
     }
-    if (!signal.aborted) render();
+    if (signal.aborted) return;
+    fromMs = performance.now();
+    board.show(matches, scopes);
+    // What changed while the worker thought is not what it answered about.
+    if (reader) board.doubt(reader.shows);
+    tookMs += performance.now() - fromMs;
+    restUntilMs = performance.now() + tookMs * (SHARE_OF_TIME - 1);
   }
 
   async function askAbout(page: PageClues): Promise<OverlayMatch[]> {
@@ -117,41 +156,8 @@ export function startOverlay(extension: Extension): void {
     return answers;
   }
 
-  function render(): void {
-    const byId = new Map(scopes.map((scope) => [scope.id, scope]));
-    const wanted = new Map(
-      withoutRepeats(matches, byId).map((match) => [`${match.scope} ${match.personnelId}`, match]),
-    );
-    for (const [key, { chip }] of chips) {
-      if (wanted.has(key)) continue;
-      chip.remove();
-      chips.delete(key);
-    }
-    const inserted: Placed[] = [];
-    for (const [key, match] of wanted) {
-      const anchor = anchorOf(byId.get(match.scope)?.hits ?? [], match.clues) ?? titleFor(match);
-      if (!anchor) continue;
-      const placed = chips.get(key) ?? { chip: makeChip(), anchor, fights: 0 };
-      placed.chip.show(match);
-      chips.set(key, placed);
-      if (placed.anchor.node === anchor.node && isInPlace(placed)) continue;
-      if (placed.anchor.node === anchor.node && placed.chip.host.parentNode === null && ++placed.fights > MOST_FIGHTS)
-        continue;
-      placed.anchor = anchor;
-      inserted.push(placed);
-    }
-    placeChips(inserted);
-  }
-
-  /** Who was chosen by the user may not be named on the page at all. */
-  function titleFor({ clues }: OverlayMatch): Hit | undefined {
-    const record = clues.find(({ kind }) => kind === 'record');
-    const node = record ? site.titleOf(document) : undefined;
-    return record && node ? { ...record, node, isWhole: true, isStranger: false } : undefined;
-  }
-
   function makeChip(): Chip {
-    const chip = createChip(extension, {
+    const chip = createChip(extension, rest, {
       dismiss: ({ record, personnelId }) =>
         void extension.ask('overlay.dismiss', { record, personnelId }).catch(() => {}),
       openResults: ({ personnelId }) => void extension.ask('overlay.openResults', { personnelId }).catch(() => {}),
@@ -179,11 +185,12 @@ export function startOverlay(extension: Extension): void {
           extension,
           isOwn,
           onRoot: observe,
-          onRead: () => void settle(),
+          onRead: settleSoon,
           signal,
         });
         observe(document);
-        reader.read(document.documentElement);
+        if (document.hidden) isStale = true;
+        else reader.read(document.documentElement);
       }
     }
     await settle();
@@ -193,23 +200,25 @@ export function startOverlay(extension: Extension): void {
     void begin().catch(() => {
       if (!extension.isAlive()) leave();
     });
+  function lookAtFields(): void {
+    if (!reader?.readChangedFields()) return;
+    board.doubt(reader.shows);
+    settleSoon();
+  }
   function look(): void {
-    if (extension.isAlive()) void settle();
-    else leave();
+    if (!extension.isAlive()) leave();
+    if (!reader || signal.aborted || document.hidden) return;
+    if (isStale) reader.readAnew(document.documentElement);
+    isStale = false;
+    reader.readNow();
+    board.doubt(reader.shows);
+    settleSoon();
   }
 
   extension.onNews(beginSafely, signal);
   extension.answerReports(report, signal);
-  for (const type of ['input', 'change'] as const) {
-    document.addEventListener(
-      type,
-      (event) => {
-        const [field] = event.composedPath();
-        if (field instanceof Element && FIELDS.test(field.tagName)) reader?.read(field);
-      },
-      { capture: true, passive: true, signal },
-    );
-  }
+  for (const type of FIELD_EVENTS)
+    document.addEventListener(type, lookAtFields, { capture: true, passive: true, signal });
   document.addEventListener('visibilitychange', look, { signal });
   addEventListener('focus', look, { signal });
   addEventListener('popstate', look, { signal });
@@ -232,24 +241,11 @@ export function startOverlay(extension: Extension): void {
   }
 }
 
-/** Where the page itself shows a person with a name, a bare address in one of its parts needs no chip of its own. */
-function withoutRepeats(matches: readonly OverlayMatch[], byId: ReadonlyMap<number, ScopeHits>): OverlayMatch[] {
-  const isPage = ({ scope }: OverlayMatch) => {
-    const node = byId.get(scope)?.node;
-    return node !== undefined && isPageScope(node);
-  };
-  const onPage = new Set(matches.filter(isPage).map(({ personnelId }) => personnelId));
-  return matches.filter(
-    (match) => isPage(match) || !onPage.has(match.personnelId) || match.clues.some(({ kind }) => kind === 'name'),
-  );
-}
-
-/** The chip stands after the name where there is one, else after the address that told. */
-function anchorOf(hits: readonly Hit[], clues: readonly Clue[]): Hit | undefined {
-  for (const kind of ['name', 'email', 'linkedin', 'person'] as const) {
-    const fitting = hits.filter((hit) => clues.some((clue) => clue.kind === hit.kind && clue.key === hit.key));
-    const found = fitting.find((hit) => hit.kind === kind);
-    if (found) return found;
+/** Everything above what speaks of somebody. */
+function ancestorsOf(scopes: readonly ScopeHits[]): WeakSet<Node> {
+  const ancestors = new WeakSet<Node>();
+  for (const { node } of scopes.flatMap(({ hits }) => hits)) {
+    for (let at: Node | null = node; at && !ancestors.has(at); at = parentOf(at)) ancestors.add(at);
   }
-  return undefined;
+  return ancestors;
 }

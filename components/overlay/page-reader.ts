@@ -1,7 +1,7 @@
 import type { Fingerprints } from '../contacts/fingerprint';
 import { nameKeys } from '../contacts/identity';
 import type { Extension } from './extension';
-import { type Hit, isSilent, readElement, readTextNode, tidy } from './read-node';
+import { type Hit, isSilent, readElement, readTextNode, SILENT_PARTS, tidy } from './read-node';
 import { parentOf } from './scope';
 import { readSplitField } from './split-name';
 import { createTextReader } from './text-clues';
@@ -10,11 +10,18 @@ import { createTextReader } from './text-clues';
 export interface PageReader {
   /** Reads a part of the page in slices; what it showed before is forgotten. */
   read(root: Node): void;
-  /** Forgets what nodes showed that are gone. */
-  forget(root: Node): void;
+  /** A name may begin in one text and end in the next. */
+  readNextTo(node: Node): void;
+  /** Reads on at once, for no longer than a slice. */
+  readNow(): void;
+  /** Reads the fields again whose values were changed without a word, as scripts do; answers whether there were any. */
+  readChangedFields(): boolean;
+  /** Forgets everything and reads this part of the page. */
+  readAnew(root: Node): void;
+  /** Of the nodes that are still on the page. */
   hits(): Iterable<readonly [Node, readonly Hit[]]>;
-  /** Resolves when nothing is left to read. */
-  idle(): Promise<void>;
+  /** Whether the node showed this when it was last read, and has not been changed since. */
+  shows(hit: Hit): boolean;
 }
 
 interface Options {
@@ -24,6 +31,7 @@ interface Options {
   isOwn: (node: Node) => boolean;
   /** A shadow root that was not met before. */
   onRoot: (root: ShadowRoot) => void;
+  /** All is read, and shows something else than before. */
   onRead: () => void;
   signal: AbortSignal;
 }
@@ -37,15 +45,31 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
   const readText = createTextReader(fingerprints);
   const found = new Map<Node, Hit[]>();
   const queue: Node[] = [];
-  const waiting: (() => void)[] = [];
+  const queued = new Set<Node>();
+  /** The values that fields had when they were read. */
+  const fields = new Map<Field, string>();
   let walker: TreeWalker | undefined;
   let isScheduled = false;
+  /** Whether the hits may be others than `onRead` was last called for. */
+  let isChanged = false;
   const channel = new MessageChannel();
-  channel.port1.onmessage = () => slice();
+  channel.port1.onmessage = () => {
+    isScheduled = false;
+    if (isPending()) slice();
+  };
+  signal.addEventListener('abort', () => channel.port1.close());
+
+  const isPending = () => (queue.length > 0 || walker !== undefined) && !signal.aborted;
 
   function note(node: Node, hits: Hit[]): void {
-    if (hits.length > 0) found.set(node, hits);
-    else if (found.size > 0) found.delete(node);
+    if (hits.length > 0) {
+      found.set(node, hits);
+      isChanged = true;
+    } else forget(node);
+  }
+
+  function forget(node: Node): void {
+    if (found.size > 0 && found.delete(node)) isChanged = true;
   }
 
   function readNode(node: Node): void {
@@ -54,6 +78,7 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
       return;
     }
     const element = node as HTMLElement;
+    if (isField(element)) fields.set(element, element.value);
     if (element.attributes.length > 0) {
       const split = element instanceof HTMLInputElement ? readSplitField(element, fingerprints) : [];
       note(element, [...readElement(element, readText, fingerprints), ...split]);
@@ -61,34 +86,26 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
     const root = extension.shadowRootOf(element);
     if (root && !isOwn(element)) {
       onRoot(root);
-      queue.push(root);
+      add(root);
     }
   }
 
-  /** "<b>Jane</b> Doe", "<td>Jane</td><td>Doe</td>": the first word looks for the rest of its name beside it. */
+  /** "<b>Jane</b> Doe", "<td>Jane</td><td>Doe</td>": the last word looks for the rest of its name before it. */
   function readSplitName(node: Text): Hit[] {
-    const first = tidy(node.data);
+    const last = tidy(node.data);
+    if (!/^[\p{Lu}\p{Lo}][\p{L}\p{M}'’. -]{0,40}$/u.test(last)) return [];
+    const before = textBeside(node, 'previousNode');
+    const first = before ? tidy(before.data) : '';
     if (!/^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]{0,30},?$/u.test(first)) return [];
-    const next = nextText(node);
-    const second = next ? tidy(next.data) : '';
-    if (!/^[\p{Lu}\p{Lo}][\p{L}\p{M}'’. -]{0,40}$/u.test(second)) return [];
-    const keys = [...nameKeys(`${first} ${second}`), ...nameKeys(`${second} ${first}`)];
+    const keys = [...nameKeys(`${first} ${last}`), ...nameKeys(`${last} ${first}`)];
     const key = keys.find((candidate) => fingerprints.has('name', candidate));
-    return key ? [{ kind: 'name', key, node: next ?? node, isWhole: true, isStranger: false }] : [];
+    return key ? [{ kind: 'name', key, node, isWhole: true, isStranger: false }] : [];
   }
 
-  function nextText(node: Text): Text | undefined {
-    const near = parentOf(node)?.parentElement?.parentElement ?? node.parentElement;
-    if (!near) return undefined;
-    const texts = document.createTreeWalker(near, NodeFilter.SHOW_TEXT);
-    texts.currentNode = node;
-    for (let tries = 0; tries < 4; tries++) {
-      const next = texts.nextNode() as Text | null;
-      if (!next) return undefined;
-      if (next.data.trim() !== '') return next;
-    }
-    return undefined;
-  }
+  const isPartOfSilent = (node: Node): boolean => {
+    const element = node.nodeType === Node.ELEMENT_NODE ? (node as Element) : node.parentElement;
+    return isOwn(node) || (element !== null && element.closest(SILENT_PARTS) !== null && !isField(element));
+  };
 
   function walkerOf(root: Node): TreeWalker {
     return document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
@@ -100,19 +117,20 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
   }
 
   function slice(): void {
-    isScheduled = false;
-    if (signal.aborted) return;
     const end = performance.now() + SLICE_MS;
     for (let count = 1; ; count++) {
       if (!walker) {
         const root = queue.shift();
         if (!root) {
-          done();
+          if (isChanged) onRead();
+          isChanged = false;
           return;
         }
+        queued.delete(root);
         if (!root.isConnected) continue;
         walker = walkerOf(root);
-        if (root.nodeType !== Node.DOCUMENT_FRAGMENT_NODE && !isOwn(root)) readNode(root);
+        if (isPartOfSilent(root)) walker = undefined;
+        else if (root.nodeType !== Node.DOCUMENT_FRAGMENT_NODE) readNode(root);
       } else if (walker.nextNode()) readNode(walker.currentNode);
       else walker = undefined;
       if (count % NODES_A_LOOK === 0 && performance.now() > end) {
@@ -122,9 +140,10 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
     }
   }
 
-  function done(): void {
-    onRead();
-    for (const resolve of waiting.splice(0)) resolve();
+  function add(root: Node): void {
+    if (queued.has(root)) return;
+    queued.add(root);
+    queue.push(root);
   }
 
   function schedule(): void {
@@ -135,15 +154,58 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
 
   return {
     read(root) {
-      queue.push(root);
+      // Until it is read, nothing that it showed before holds.
+      forget(root);
+      add(root);
       schedule();
     },
-    forget(root) {
-      if (found.size === 0) return;
-      for (const node of found.keys()) if (node === root || root.contains(node)) found.delete(node);
+    readAnew(root) {
+      found.clear();
+      isChanged = true;
+      this.read(root);
     },
-    hits: () => found,
-    idle: () =>
-      queue.length === 0 && !walker ? Promise.resolve() : new Promise((resolve) => void waiting.push(resolve)),
+    readNextTo(node) {
+      const next = textBeside(node, 'nextNode');
+      if (next) this.read(next);
+    },
+    readNow() {
+      if (isPending()) slice();
+    },
+    readChangedFields() {
+      let areChanged = false;
+      for (const [field, value] of fields) {
+        if (!field.isConnected) fields.delete(field);
+        else if (field.value !== value) {
+          readNode(field);
+          areChanged = true;
+        }
+      }
+      return areChanged;
+    },
+    hits() {
+      for (const node of found.keys()) if (!node.isConnected) found.delete(node);
+      return found;
+    },
+    shows: ({ node, kind, key }) =>
+      node.isConnected && found.get(node)?.some((hit) => hit.kind === kind && hit.key === key) === true,
   };
 }
+
+/** The next text either way, if it is near: in the same element, or in the next cell. */
+function textBeside(node: Node, way: 'nextNode' | 'previousNode'): Text | undefined {
+  const near = parentOf(node)?.parentElement?.parentElement ?? node.parentElement;
+  if (!near) return undefined;
+  const texts = document.createTreeWalker(near, NodeFilter.SHOW_TEXT);
+  texts.currentNode = node;
+  for (let tries = 0; tries < 4; tries++) {
+    const text = texts[way]() as Text | null;
+    if (!text) return undefined;
+    if (text.data.trim() !== '') return text;
+  }
+  return undefined;
+}
+
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+/** By name, not by class: a frame's own elements are of its own classes. */
+const isField = (element: Element): element is Field => element.tagName === 'INPUT' || element.tagName === 'TEXTAREA';

@@ -13,11 +13,14 @@ export interface Hit {
   isStranger: boolean;
 }
 
-const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'TEXTAREA', 'OPTION', 'SVG', 'CANVAS', 'IFRAME']);
+/** Says nothing of people, or is somebody's own writing: a name inside a note is a mention. */
+export const SILENT_PARTS =
+  'script, style, noscript, template, textarea, option, svg, canvas, iframe, [contenteditable]:not([contenteditable="false" i])';
+const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'TEXTAREA', 'OPTION', 'svg', 'CANVAS', 'IFRAME']);
 const MARKS = ['data-personnel-id', 'data-lensmor-personnel-id', 'data-lensmor-id'];
 
 export const isSilent = (element: Element): boolean =>
-  SILENT.has(element.tagName) || (element as HTMLElement).isContentEditable === true;
+  SILENT.has(element.tagName) || (element.hasAttribute('contenteditable') && element.matches(SILENT_PARTS));
 
 /** What one text node shows. */
 export function readTextNode(node: Text, readText: ReadText): Hit[] {
