@@ -31,13 +31,17 @@ describe('request budget', () => {
   });
 
   test('is written before a slot is handed out, and outlives the worker', async () => {
-    const { area, budget, open } = createBudget();
+    const { budget, open } = createBudget();
     await takeAll(budget, 'user');
     expect(await takeAll(open(), 'user')).toBe(0);
+  });
+
+  test('hands out nothing while storage refuses, and counts nothing that it did not hand out', async () => {
+    const { area, budget } = createBudget();
     area.failWrites = new Error('quota');
-    const fresh = createBudget();
-    fresh.area.failWrites = new Error('quota');
-    await expect(fresh.budget.take('poll')).rejects.toThrow('quota');
+    await expect(budget.take('poll')).rejects.toThrow('quota');
+    area.failWrites = undefined;
+    expect(await takeAll(budget, 'user')).toBe(60);
   });
 
   test('any 60 s hold at most 60 requests, whenever they are asked for', async () => {
