@@ -38,7 +38,7 @@ export function createTextReader(fingerprints: Fingerprints): ReadText {
     if (text.includes('@')) for (const [address] of text.matchAll(EMAILS)) add('email', emailKey(address), true);
     if (text.includes('linkedin.')) add('linkedin', linkedinKey(text), true);
     if (text.length > LONGEST_VALUE || !/\p{L}/u.test(text)) return clues;
-    const isName = addNames(text, true);
+    let isName = addNames(text, true);
     add('company', companyKey(text), true);
     const parts = text.split(SEPARATORS).filter((part) => part.length > 1);
     if (parts.length > 1) {
@@ -47,8 +47,10 @@ export function createTextReader(fingerprints: Fingerprints): ReadText {
         add('company', companyKey(part), true);
       }
     }
-    const lastComma = text.lastIndexOf(',');
-    if (lastComma > 0) for (const part of text.split(/\s*,\s*/)) add('company', companyKey(part), true);
+    const [before = '', after = '', ...more] = text.split(/\s*,\s*/);
+    // "Acme, Jane Doe" is how some CRMs write a person of a company; in "Doe, Jane" neither part is a company.
+    if (add('company', companyKey(before), true) && more.length === 0) isName = addNames(after, true) || isName;
+    for (const part of [after, ...more]) add('company', companyKey(part), true);
     if (!isName && text.length <= LONGEST_PROSE) for (const name of namesInProse(text)) addNames(name, false);
     return clues;
   }
@@ -63,14 +65,8 @@ export function createTextReader(fingerprints: Fingerprints): ReadText {
   };
 }
 
-/** Two to four words in a row that begin like names do. */
-function namesInProse(text: string): string[] {
-  const names: string[] = [];
-  for (const [run] of text.matchAll(/\p{Lu}[\p{L}\p{M}'’.-]*(?:\s+\p{Lu}[\p{L}\p{M}'’.-]*)+/gu)) {
-    const words = run.split(/\s+/);
-    for (let length = Math.min(4, words.length); length >= 2; length--) {
-      for (let from = 0; from + length <= words.length; from++) names.push(words.slice(from, from + length).join(' '));
-    }
-  }
-  return names;
-}
+/** Words in a row that begin like names do, as many as there are: in "Mary Jane Doe" there is no Jane Doe. */
+const namesInProse = (text: string): string[] =>
+  [...text.matchAll(/(?<!\p{L})\p{Lu}[\p{L}\p{M}'’.-]*(?:\s+\p{Lu}[\p{L}\p{M}'’.-]*){1,3}(?!\s+\p{Lu})/gu)].map(
+    ([run]) => run,
+  );

@@ -1,9 +1,9 @@
 import { type CrmPages, document, link, text } from './page';
 import { type Row, rows, truthOf } from './rows';
 
-/** Odoo's lists have no links: a click on the row opens the record. */
+/** Odoo's lists have no links: a click on the row opens the record. People stand there with their company before them. */
 const row = ({ place, name, email, company, linkedin, owner, id }: Row) => `
-  <tr class="o_data_row" data-id="datapoint_${id}" data-place="${place}"><td class="o_data_cell" name="complete_name">${text(name)}</td>
+  <tr class="o_data_row" data-id="datapoint_${id}" data-place="${place}"><td class="o_data_cell" name="complete_name">${text(company && !name.includes(',') ? `${company.replace(/,/g, '')}, ${name}` : name)}</td>
     <td class="o_data_cell" name="email">${text(email)}</td><td class="o_data_cell" name="user_id"><div class="o_field_many2one_avatar_user"><span>${text(owner)}</span></div></td>
     <td class="o_data_cell" name="company_name">${text(company)}</td><td class="o_data_cell" name="website">${link(linkedin, linkedin ?? '')}</td><td>${id}</td></tr>`;
 
