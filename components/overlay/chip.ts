@@ -39,7 +39,10 @@ export function createChip(extension: Extension, rest: Rest, actions: ChipAction
   /** Runs what a person really asked for: a trusted click on what they really saw. */
   function onClick(target: HTMLElement, act: (match: OverlayMatch, event: Event) => void): void {
     target.addEventListener('click', (event) => {
-      const isMeant = event.isTrusted && rest.hasRested(host) && isReallyVisible(target, root);
+      const isMeant =
+        event.isTrusted &&
+        rest.hasRested(panel.box.contains(target) ? panel.box : chip) &&
+        isReallyVisible(target, root);
       if (!isMeant || !match || !extension.isAlive()) event.preventDefault();
       else act(match, event);
     });
@@ -67,7 +70,8 @@ export function createChip(extension: Extension, rest: Rest, actions: ChipAction
   return {
     host,
     show(next) {
-      rest.watch(host);
+      rest.watch(chip, panel.isOpen);
+      rest.watch(panel.box);
       if (JSON.stringify(next) === JSON.stringify(match)) return;
       match = next;
       const words = describe(next, extension);
@@ -92,7 +96,8 @@ export function createChip(extension: Extension, rest: Rest, actions: ChipAction
     },
     remove() {
       panel.close();
-      rest.unwatch(host);
+      rest.unwatch(chip);
+      rest.unwatch(panel.box);
       host.remove();
     },
   };
@@ -162,6 +167,7 @@ function createPanel(extension: Extension) {
     copy,
     results,
     notThem,
+    isOpen: () => box.matches(':popover-open'),
     open,
     close,
     closeSoon: () => {
