@@ -37,7 +37,7 @@ function createSource(options: {
   return source;
 }
 
-function createSetting() {
+function createSetting({ lockReleaseMs = 0 } = {}) {
   const clock = createVirtualClock();
   const area = createFakeStorageArea();
   const log: string[] = [];
@@ -61,6 +61,7 @@ function createSetting() {
       withLock: async (name, work) => {
         locked.push(name);
         await work();
+        await new Promise<void>((resolve) => void clock.after(lockReleaseMs, resolve));
       },
       now: clock.elapsed,
       onError: (error) => errors.push(error),
@@ -182,6 +183,19 @@ describe('ticker', () => {
     await Promise.all(rounds);
     expect(log).toEqual(['late']);
     expect(locked.length).toBeLessThanOrEqual(2);
+  });
+
+  test('who asks while the lock is being released is heard too', async () => {
+    const { clock, log, create } = createSetting({ lockReleaseMs: 100 });
+    const polls = createSource({ priority: 'poll', dueTimes: [], clock, log });
+    const jobs: Awaited<ReturnType<Source['jobs']>>[number][] = [];
+    const ticker = create([{ ...polls, jobs: async () => jobs }]);
+    void ticker.tick();
+    await clock.run(50);
+    jobs.push({ key: 'late', dueAt: 0, run: async () => void log.push(...jobs.splice(0).map(({ key }) => key)) });
+    void ticker.tick();
+    await clock.run(1000);
+    expect(log).toEqual(['late']);
   });
 
   test('the wake-up stands before the work that it is for', async () => {
