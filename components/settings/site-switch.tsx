@@ -9,15 +9,17 @@ import type { SiteAccess } from '../sites/site-access';
 interface Props {
   tab: WebTab;
   access: SiteAccess;
+  /** Whether the organisation lets this be a site. */
+  mayBeSite: boolean;
   /** What else there is to do on a page that is being read. */
   children?: (report: OverlayReport) => ComponentChildren;
 }
 
 /** Asks for the active tab's origin, and says what is happening on the tab once it was given. */
-export function SiteSwitch({ tab, access, children }: Props) {
+export function SiteSwitch({ tab, access, mayBeSite, children }: Props) {
   const [isAllowed, setAllowed] = useState<boolean>();
   const [isRefused, setRefused] = useState(false);
-  const report = useReport(tab.id, isAllowed === true);
+  const report = useReport(tab.id, isAllowed === true && mayBeSite);
   const { host } = new URL(tab.address);
 
   useEffect(() => {
@@ -36,13 +38,14 @@ export function SiteSwitch({ tab, access, children }: Props) {
   }
 
   if (isAllowed === undefined) return null;
+  const says = isAllowed ? describeReport(report) : i18n.t(isRefused ? 'sites.refused' : 'sites.why');
   return (
     <section class="card stack" aria-label={host}>
       <div class="row">
         <span class="grow clip">
           <strong>{host}</strong>
         </span>
-        {isAllowed ? (
+        {!mayBeSite ? null : isAllowed ? (
           <button type="button" class="quiet small" onClick={() => void forbid()}>
             {i18n.t('sites.hide')}
           </button>
@@ -53,7 +56,7 @@ export function SiteSwitch({ tab, access, children }: Props) {
         )}
       </div>
       <p class="small soft" role="status">
-        {isAllowed ? describeReport(report) : i18n.t(isRefused ? 'sites.refused' : 'sites.why')}
+        {mayBeSite ? says : i18n.t('sites.byOrganisation')}
       </p>
       {report && children?.(report)}
     </section>

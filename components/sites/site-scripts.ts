@@ -44,20 +44,29 @@ export interface SiteScripts {
   runInOpenTabs(patterns: readonly string[]): Promise<void>;
 }
 
+export interface SiteLimits {
+  /** Match patterns that are granted for another reason: the API's address. */
+  notSites: string[];
+  /** The only match patterns that an organisation lets be sites; absent: any. */
+  onlySites?: string[];
+}
+
 /**
  * Permissions are the only list of sites: what is granted gets the script, also when it was granted or taken away
- * in the browser's own settings. `notSites` answers patterns that are granted for another reason: the API's address.
+ * in the browser's own settings.
  */
-export function createSiteScripts(browser: SiteScriptsBrowser, notSites: () => Promise<string[]>): SiteScripts {
+export function createSiteScripts(browser: SiteScriptsBrowser, limits: () => Promise<SiteLimits>): SiteScripts {
   const { scripting, permissions, tabs } = browser;
   const inTurn = createTurns();
 
   return {
     sync: () =>
       inTurn(async () => {
-        const excludeMatches = await notSites();
+        const { notSites: excludeMatches, onlySites } = await limits();
         const granted = (await permissions.getAll()).origins ?? [];
-        const matches = granted.filter((pattern) => !excludeMatches.includes(pattern)).sort();
+        const matches = granted
+          .filter((pattern) => !excludeMatches.includes(pattern) && (onlySites?.includes(pattern) ?? true))
+          .sort();
         const registered = (await scripting.getRegisteredContentScripts()).find(({ id }) => id === SCRIPT_ID);
         const script: RegisteredScript = {
           id: SCRIPT_ID,

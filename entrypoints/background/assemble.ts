@@ -117,12 +117,15 @@ export function assemble() {
     t: i18n.t,
   });
 
-  // As the user chose it: at the browser's start, a policy takes seconds to read, and sites must not wait for it.
-  const chosenSettings = createSettingsStore(area);
   const siteScripts = createSiteScripts(browser, async () => {
-    const { apiAddress } = await chosenSettings.get();
+    const [{ apiAddress }, { allowedSites }] = await Promise.all([settings.get(), policy.read()]);
+    const patternsOf = (addresses: readonly string[]) =>
+      addresses.flatMap((address) => patternOf(address, !isFirefox) ?? []);
     const own = browser.runtime.getManifest().host_permissions ?? [];
-    return [...own, patternOf(apiAddress, !isFirefox) ?? []].flat();
+    return {
+      notSites: [...own, ...patternsOf([apiAddress])],
+      ...(allowedSites ? { onlySites: patternsOf(allowedSites) } : {}),
+    };
   });
 
   const retain = createRetention({

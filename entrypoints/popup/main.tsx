@@ -6,7 +6,7 @@ import { i18n } from '#i18n';
 import { createContactStore } from '../../components/contacts/contact-store';
 import { sendMessage } from '../../components/messages/send';
 import { createKeyStore } from '../../components/settings/key-store';
-import { createPolicySource } from '../../components/settings/policy';
+import { createPolicySource, type Policy } from '../../components/settings/policy';
 import { lockStorage } from '../../components/settings/storage-lock';
 import { findWebTab } from '../../components/sites/active-tab';
 import { createSiteAccess } from '../../components/sites/site-access';
@@ -31,15 +31,20 @@ async function open(): Promise<void> {
     portsInPatterns: !import.meta.env.FIREFOX,
     manifestOrigins: browser.runtime.getManifest().host_permissions ?? [],
   });
-  const [tasks, contacts, key, tab, managed] = await Promise.all([
+  const [tasks, contacts, key, tab] = await Promise.all([
     stores.tasks.all(),
     stores.contacts.all(),
-    stores.key.get(),
+    createKeyStore(area, () => lockStorage(area)).get(),
     findWebTab(browser, location.origin),
-    policy.read(),
   ]);
-  const root = document.querySelector('#root');
-  if (root) render(<PopupPage stores={stores} atHand={{ tasks, contacts, key, tab, managed }} access={access} />, root);
+  const draw = (managed: Policy) => {
+    const atHand = { tasks, contacts, key: managed.apiKey ?? key, tab };
+    const root = document.querySelector('#root');
+    if (root) render(<PopupPage stores={stores} atHand={atHand} managed={managed} access={access} />, root);
+  };
+  draw({});
+  // Just after the browser's start a policy takes seconds to read; most people have none.
+  void policy.read().then(draw);
   await sendMessage('tasks.refresh', {}).catch(() => {});
 }
 

@@ -26,12 +26,12 @@ interface Props {
     contacts: Map<string, Contact>;
     key: string | undefined;
     tab: WebTab | undefined;
-    managed: Policy;
   };
+  managed: Policy;
   access: SiteAccess;
 }
 
-export function PopupPage({ stores, atHand, access }: Props) {
+export function PopupPage({ stores, atHand, managed, access }: Props) {
   const tasks = useRecords(stores.tasks, atHand.tasks) ?? atHand.tasks;
   const contacts = useRecords(stores.contacts, atHand.contacts) ?? atHand.contacts;
   const key = useItem(stores.key, atHand.key);
@@ -69,14 +69,18 @@ export function PopupPage({ stores, atHand, access }: Props) {
       {key === undefined && (
         <section class="card stack">
           <h2>{i18n.t('popup.keyFirst')}</h2>
-          <KeyForm keyStore={stores.key} isSetByOrganisation={atHand.managed.apiKey !== undefined} />
+          <KeyForm keyStore={stores.key} isSetByOrganisation={managed.apiKey !== undefined} />
         </section>
       )}
       <section class="card">
         <TrackForm followed={new Set(tasks.keys())} />
       </section>
       {atHand.tab && (
-        <SiteSwitch tab={atHand.tab} access={access}>
+        <SiteSwitch
+          tab={atHand.tab}
+          access={access}
+          mayBeSite={managed.allowedSites?.includes(new URL(atHand.tab.address).origin) ?? true}
+        >
           {({ record }) => record && <RecordChoice record={record} contacts={contacts} />}
         </SiteSwitch>
       )}

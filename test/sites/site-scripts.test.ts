@@ -5,7 +5,7 @@ import { createSiteScripts, type RegisteredScript } from '../../components/sites
 const API = 'https://platform.lensmor.com/*';
 
 /** A browser with granted origins and open tabs, that keeps what is registered and what ran where. */
-function createFakeBrowser(origins: string[], openTabs: Record<number, string> = {}) {
+function createFakeBrowser(origins: string[], openTabs: Record<number, string> = {}, onlySites?: string[]) {
   const state = { origins, scripts: [] as RegisteredScript[], ran: [] as number[], writes: 0 };
   const put = async (scripts: RegisteredScript[]) => {
     state.scripts = scripts;
@@ -25,7 +25,10 @@ function createFakeBrowser(origins: string[], openTabs: Record<number, string> =
     },
     tabs: { query: async () => Object.keys(openTabs).map((id) => ({ id: Number(id) })) },
   };
-  return { state, scripts: createSiteScripts(browser, async () => [API]) };
+  return {
+    state,
+    scripts: createSiteScripts(browser, async () => ({ notSites: [API], ...(onlySites ? { onlySites } : {}) })),
+  };
 }
 
 describe('site scripts', () => {
@@ -55,6 +58,13 @@ describe('site scripts', () => {
     state.origins = [];
     await scripts.sync();
     expect(state.scripts).toEqual([]);
+  });
+
+  test('an organisation can say which sites there may be, whatever the user allowed', async () => {
+    const origins = ['https://crm.example/*', 'https://other.example/*'];
+    const { state, scripts } = createFakeBrowser(origins, {}, ['https://crm.example/*']);
+    expect(await scripts.sync()).toEqual(['https://crm.example/*']);
+    expect(state.scripts[0]?.matches).toEqual(['https://crm.example/*']);
   });
 
   test('runs in tabs that are open already, and one that refuses keeps it from no other', async () => {
