@@ -7,7 +7,7 @@ import { test as base, expect } from '@playwright/test';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { launchBrowser } from './browser';
 import { createExtension, type Extension } from './extension';
-import { assignPopupShortcut, setSiteAccess, switchOnDeveloperMode } from './preferences';
+import { setSiteAccess, switchOnDeveloperMode } from './preferences';
 import { type Site, startSite } from './site';
 import type { VirtualDisplay } from './virtual-display';
 
@@ -66,7 +66,6 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const { context, extensionId } = await launchBrowser({ profile: folder, simulatorHttpsPort: 1, site: nobody });
       await context.close();
       switchOnDeveloperMode(folder);
-      assignPopupShortcut(folder, extensionId);
       await use({ folder, extensionId });
       rmSync(folder, { recursive: true, force: true });
     },

@@ -4,7 +4,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 interface Preferences {
   extensions: {
     ui?: { developer_mode?: boolean };
-    commands?: Record<string, { command_name: string; extension: string; global: boolean }>;
     settings: Record<string, Partial<Record<(typeof PERMISSION_SETS)[number], Permissions>>>;
   };
 }
@@ -39,17 +38,6 @@ export function setSiteAccess(profile: string, extensionId: string, origin: stri
 export function switchOnDeveloperMode(profile: string): void {
   changePreferences(profile, ({ extensions }) => {
     extensions.ui = { ...extensions.ui, developer_mode: true };
-  });
-}
-
-/** What opens the popup, with the same rights as a click on its icon. */
-export const POPUP_SHORTCUT = 'Alt+Shift+P';
-
-/** As the user can at chrome://extensions/shortcuts. The profile must not be in use. */
-export function assignPopupShortcut(profile: string, extensionId: string): void {
-  const command = { command_name: '_execute_action', extension: extensionId, global: false };
-  changePreferences(profile, ({ extensions }) => {
-    extensions.commands = { ...extensions.commands, [`linux:${POPUP_SHORTCUT}`]: command };
   });
 }
 
