@@ -4,10 +4,11 @@ import type { OverlayMatch, OverlayReport } from '../messages/messages';
 import { type Chip, createChip } from './chip';
 import { createChipBoard } from './chip-board';
 import type { Extension } from './extension';
-import { cluesOfPage, groupByScope, type ScopeHits } from './page-clues';
+import { cluesOfPage, groupByScope, isPointing, type ScopeHits } from './page-clues';
 import { createPageReader, type PageReader } from './page-reader';
+import type { Hit } from './read-node';
 import { createRest } from './rest';
-import { parentOf, scopeOf } from './scope';
+import { createScopeFinder, parentOf } from './scope';
 import { createSiteReading } from './site-reading';
 
 const WATCHED = ['href', 'value', 'data-email-address', 'hidden', 'class', 'style', 'open', 'aria-hidden'];
@@ -125,7 +126,7 @@ export function startOverlay(extension: Extension): void {
     let fromMs = performance.now();
     reader?.readChangedFields();
     scopes = groupByScope(reader?.hits() ?? [], site, idOf);
-    around = ancestorsOf(scopes);
+    around = ancestorsOf(reader?.hits() ?? []);
     const question = cluesOfPage(scopes, {
       address: location.href,
       title: document.title,
@@ -226,8 +227,8 @@ export function startOverlay(extension: Extension): void {
 
   function report(): OverlayReport {
     const people = new Set<Node>(
-      [...document.querySelectorAll('a[href^="mailto:"], a[href*="linkedin.com/in/"]')].map((link) =>
-        scopeOf(link, new Set()),
+      [...document.querySelectorAll('a[href^="mailto:"], a[href*="linkedin.com/in/"]')].map(
+        createScopeFinder(new Set()),
       ),
     );
     for (const { id, node } of scopes) if (matches.some(({ scope }) => scope === id)) people.add(node);
@@ -241,10 +242,11 @@ export function startOverlay(extension: Extension): void {
   }
 }
 
-/** Everything above what speaks of somebody. */
-function ancestorsOf(scopes: readonly ScopeHits[]): WeakSet<Node> {
+/** Everything above what speaks of somebody, be it hidden now. */
+function ancestorsOf(found: Iterable<readonly [Node, readonly Hit[]]>): WeakSet<Node> {
   const ancestors = new WeakSet<Node>();
-  for (const { node } of scopes.flatMap(({ hits }) => hits)) {
+  for (const [node, hits] of found) {
+    if (!hits.some(isPointing)) continue;
     for (let at: Node | null = node; at && !ancestors.has(at); at = parentOf(at)) ancestors.add(at);
   }
   return ancestors;

@@ -2,7 +2,7 @@ import { type Clue, MOST_CLUES, type PageClues, type ScopeClues } from '../conta
 import { hasLegalForm } from '../contacts/identity';
 import { looksLikeFullName } from './full-name';
 import type { Hit } from './read-node';
-import { isPageScope, parentOf, scopeOf } from './scope';
+import { createScopeFinder, isPageScope, parentOf } from './scope';
 import type { SiteReading } from './site-reading';
 
 /** A scope with all that it shows. */
@@ -13,32 +13,52 @@ export interface ScopeHits {
   hits: Hit[];
 }
 
-/** Groups what is in sight by the part of the page that it speaks of. */
+/** More unknown addresses than this, all of them in no part of the page, say nothing of the page's own person. */
+const MOST_STRANGERS = 500;
+
+/**
+ * Groups what is in sight by the part of the page that it speaks of. Only parts with somebody known in them are looked
+ * at: a page may be full of others.
+ */
 export function groupByScope(
   found: Iterable<readonly [Node, readonly Hit[]]>,
   site: SiteReading,
   idOf: (scope: Node) => number,
 ): ScopeHits[] {
-  const shown = [...found].flatMap(([node, hits]) => {
-    const counting = isInSight(node) ? hits.filter((hit) => hit.kind !== 'name' || !site.isUser(hit.node)) : [];
-    return counting.length > 0 ? [{ node, hits: counting }] : [];
-  });
-  const names = new Set<Node>(
-    shown.flatMap(({ hits }) => hits).flatMap(({ kind, node }) => (kind === 'name' ? [node] : [])),
-  );
+  const all = [...found].map(([node, hits]) => ({ node, hits }));
+  const known = all
+    .filter(({ node, hits }) => hits.some(isPointing) && isInSight(node))
+    .map(({ node, hits }) => ({ node, hits: hits.filter((hit) => hit.kind !== 'name' || !site.isUser(hit.node)) }));
+  const names = new Set<Node>(known.flatMap(({ node, hits }) => (hits.some(isName) ? [node] : [])));
+  const scopeOf = createScopeFinder(names);
   // The page is a part also where it shows nobody: the user may have said who it is.
-  const scopes = new Map<Node, ScopeHits>([
-    [document.body, { id: idOf(document.body), node: document.body, hits: [] }],
-  ]);
-  for (const { node, hits } of shown) {
-    const isSentence = hits.some(({ kind, isWhole }) => kind === 'name' && !isWhole);
-    const part = isSentence ? (node as Text) : scopeOf(node, names);
+  const page: ScopeHits = { id: idOf(document.body), node: document.body, hits: [] };
+  const scopes = new Map<Node, ScopeHits>([[document.body, page]]);
+  for (const { node, hits } of known) {
+    const isSentence = hits.some((hit) => isName(hit) && !hit.isWhole);
+    const part = isSentence ? (node as Text) : scopeOf(node);
     const scope = scopes.get(part) ?? { id: idOf(part), node: part, hits: [] };
     scope.hits.push(...hits);
     scopes.set(part, scope);
   }
+  let strangers = 0;
+  for (const { node, hits } of known.length > 0 ? all : []) {
+    if (hits.some(isPointing)) continue;
+    if (!isWithin(node, scopes) && ++strangers > MOST_STRANGERS) continue;
+    if (isInSight(node)) scopes.get(scopeOf(node))?.hits.push(...hits);
+  }
   for (const { hits } of scopes.values()) hits.sort(inDocumentOrder);
   return [...scopes.values()];
+}
+
+const isName = ({ kind }: Hit): boolean => kind === 'name';
+/** Whether it speaks of somebody known; a company speaks of nobody. */
+export const isPointing = ({ kind, isStranger }: Hit): boolean => !isStranger && kind !== 'company';
+
+/** Whether a node stands in one of the parts, the page itself aside. */
+function isWithin(node: Node, scopes: ReadonlyMap<Node, ScopeHits>): boolean {
+  for (let at = parentOf(node); at && at.tagName !== 'BODY'; at = parentOf(at)) if (scopes.has(at)) return true;
+  return false;
 }
 
 /** Hidden copies of other records do not count; what was merely scrolled out of view does. */
@@ -75,7 +95,7 @@ export function cluesOfPage(scopes: readonly ScopeHits[], page: Page): PageClues
     const counting = hits.filter((hit) => hit.kind !== 'name' || (!isPage && isPersons(hit, scope, page.site)));
     const chosen: Clue[] = own.isOwn && page.isChosen(own.reference) ? [{ kind: 'record', key: own.reference }] : [];
     const clues = [...chosen, ...distinct(counting)];
-    if (chosen.length === 0 && !hits.some((hit) => !hit.isStranger && hit.kind !== 'company')) return [];
+    if (chosen.length === 0 && !hits.some(isPointing)) return [];
     const ownCompany = !isPage && lent && standsAlone(node, page.site);
     return [{ id, isPage, record: own.reference, clues, ownCompany }];
   });

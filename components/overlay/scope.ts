@@ -13,21 +13,37 @@ export function parentOf(node: Node): Element | null {
   return parent instanceof Element ? parent : null;
 }
 
+/** What is around an element and speaks of one person; a row stands above a card, since a card in it is but a cell. */
+interface Surroundings {
+  part: Element;
+  isRow: boolean;
+}
+
 /**
- * The part of the page that a node stands in and that speaks of one person: the nearest row, list item or card,
- * else the panel or page. `names` are the nodes that show a known name: those are no labels.
+ * Makes the function that finds the part of the page that a node stands in and that speaks of one person: the nearest
+ * row, list item or card, else the panel or page. `names` are the nodes that show a known name: those are no labels.
+ * It remembers what it saw, so it is good for one look at a page that does not change meanwhile.
  */
-export function scopeOf(node: Node, names: ReadonlySet<Node>): Element {
-  let card: Element | undefined;
-  for (let element = node instanceof Element ? node : parentOf(node); element; element = parentOf(element)) {
-    if (element.matches(PANELS) && isOfSomebodyElse(element)) return card ?? element;
-    if (element.matches(ROWS)) {
-      if (!isField(element, names)) return element;
-    } else if (isCard(element) && !isField(element, names)) card ??= element;
-    // A card inside a row is a cell that looks like one.
-    if (element.tagName === 'BODY') break;
+export function createScopeFinder(names: ReadonlySet<Node>): (node: Node) => Element {
+  const known = new Map<Element, Surroundings>();
+
+  function around(element: Element | null): Surroundings {
+    if (!element) return { part: document.body, isRow: false };
+    const found = known.get(element) ?? find(element);
+    known.set(element, found);
+    return found;
   }
-  return card ?? node.ownerDocument?.body ?? document.body;
+
+  function find(element: Element): Surroundings {
+    if (element.tagName === 'BODY') return { part: element, isRow: false };
+    if (element.matches(PANELS) && isOfSomebodyElse(element)) return { part: element, isRow: false };
+    if (element.matches(ROWS) && !isField(element, names)) return { part: element, isRow: true };
+    const outer = around(parentOf(element));
+    const isOwnCard = !outer.isRow && !element.matches(ROWS) && isCard(element) && !isField(element, names);
+    return isOwnCard ? { part: element, isRow: false } : outer;
+  }
+
+  return (node) => around(node instanceof Element ? node : parentOf(node)).part;
 }
 
 export const isPageScope = (scope: Node): boolean => scope.nodeName === 'BODY';
@@ -79,12 +95,9 @@ function valuesIn(element: Element, most: number): Node[] {
  */
 function isCard(element: Element): boolean {
   if (HIGHEST.has(element.tagName)) return false;
-  const parent = element.parentElement;
-  if (!parent || parent.childElementCount < 2) return false;
-  const alike = [...parent.children].filter((other) => looksLike(other, element));
-  if (alike.length < 2) return false;
-  const at = alike.indexOf(element);
-  const neighbour = alike[at + 1] ?? alike[at - 1];
+  const neighbour = [element.nextElementSibling, element.previousElementSibling]
+    .flatMap((sibling) => sibling ?? [])
+    .find((sibling) => looksLike(sibling, element));
   // A lone text or field is a value, not a card.
   if (!neighbour || valuesIn(element, 2).length < 2) return false;
   const [own, other] = [element.getBoundingClientRect(), neighbour.getBoundingClientRect()];

@@ -87,6 +87,13 @@ const drawer = document(
   },
 );
 
+/** A section that is folded away until somebody opens it. */
+const folded = document(
+  'Account',
+  `<h1>Initech LLC</h1><section class="folded"><ul><li data-place="nina">Nina Petrova</li><li data-place="stranger">Harold Finch</li></ul></section>`,
+  { style: '.folded ul { display: none }' },
+);
+
 const page = (kind: 'list' | 'record', path: string, html: string, truth: CrmPages['pages'][number]['truth']) => ({
   kind,
   address: ORIGIN + path,
@@ -107,6 +114,17 @@ export const unknown: CrmPages = {
       { place: 'lena', who: 'lena', by: 'name' },
     ]),
     page('list', '/components', components, truthOf(rows)),
+    {
+      ...page('record', '/companies/10', folded, []),
+      steps: [
+        {
+          name: 'a section is opened',
+          script: `document.querySelector('.folded').className = ''`,
+          truth: [{ place: 'nina', who: 'nina', by: 'name' }],
+        },
+        { name: 'and folded again', script: `document.querySelector('section').className = 'folded'`, truth: [] },
+      ],
+    },
     {
       ...page('list', '/drawer', drawer, truthOf(rows.slice(0, 3))),
       steps: [
