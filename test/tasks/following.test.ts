@@ -60,6 +60,22 @@ describe('following a task', () => {
     expect(titles(world)).toHaveLength(1);
   });
 
+  test('is asked about at once, also by a worker that is long awake', async () => {
+    const world = createWorld({ seed: 1 });
+    world.wake();
+    await world.clock.run(5000);
+    startTask(world, '321', HOUR);
+    await world.ask((watcher) => watcher.track(['321']));
+    await world.clock.run(1000);
+    expect(asksFor(world, '321')).toBe(1);
+    await world.ask((watcher) => watcher.stop('321'));
+    await world.clock.run(MINUTE);
+    expect(await world.alarms.get(WAKE_UP_ALARM)).toBeUndefined();
+    await world.ask((watcher) => watcher.resume('321'));
+    await world.clock.run(1000);
+    expect(asksFor(world, '321')).toBe(2);
+  });
+
   test('a popup that opens sees what ended as seen', async () => {
     const world = await follow(10_000);
     await world.clock.run(MINUTE);

@@ -182,6 +182,7 @@ describe('ticker', () => {
     await clock.run(0);
     await Promise.all(rounds);
     expect(log).toEqual(['late']);
+    expect(new Set(locked)).toEqual(new Set(['tick']));
     expect(locked.length).toBeLessThanOrEqual(2);
   });
 
