@@ -28,6 +28,7 @@ Tasks:
 ${tasks.map(({ id, about }) => `  ${id}   ${about}`).join('\n')}
 
 Extension: on its settings page, set the API address to ${simulator.url} and save the key above.
+Terminal: LENSMOR_API_KEY=${SIMULATOR_KEY} LENSMOR_API_ADDRESS=${simulator.url} npm run watch-task -- ${first?.id}
 curl:
   curl -H 'Authorization: Bearer ${SIMULATOR_KEY}' ${simulator.url}/external/contacts/unlock-phone-tasks/${first?.id}
   curl -H 'Authorization: Bearer ${SIMULATOR_KEY}' '${simulator.url}/external/personnel/profile?personnel_id=${simulator.people[0]?.personnelId}'
