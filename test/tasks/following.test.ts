@@ -124,6 +124,16 @@ describe('whatever happens to the computer', { timeout: 60_000 }, () => {
     expect(await minutesAfter(world, MINUTE)).toHaveLength(1);
   });
 
+  test('at once, if the worker hears of it', async () => {
+    const world = await follow(MINUTE);
+    world.setOnline(false);
+    await world.clock.run(10 * MINUTE);
+    world.wake();
+    await world.clock.run(100);
+    world.setOnline(true);
+    expect(await minutesAfter(world, 500)).toHaveLength(1);
+  });
+
   test.each([DAY, -DAY])('a clock that jumps by %i ms does no harm', async (jump) => {
     const world = await follow(10 * MINUTE);
     await world.clock.run(5 * MINUTE);
