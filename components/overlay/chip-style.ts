@@ -4,10 +4,11 @@
  */
 export const CHIP_STYLE = `
 :host { all: initial !important; display: inline-block !important; vertical-align: middle !important;
-  margin-inline-start: 6px !important; line-height: 0 !important; position: relative !important; }
+  margin-inline: 6px 2px !important; margin-block: -3px !important; font: inherit !important;
+  height: clamp(16px, 1lh, 20px) !important; position: relative !important; top: -1px !important; }
 :host([hidden]) { display: none !important; }
 * { box-sizing: border-box; }
-.chip { display: inline-flex; align-items: stretch; height: 20px; width: 206px; border-radius: 10px; overflow: hidden;
+.chip { display: inline-flex; align-items: stretch; height: 100%; vertical-align: top; width: 206px; border-radius: 10px; overflow: hidden;
   font: 500 12px/1 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; font-variant-numeric: tabular-nums;
   color: var(--ink); background: var(--paper); border: 1px solid var(--edge); --ink: #0b4a2e; --paper: #e7f6ee;
   --edge: #a9dbc1; --hover: #d3eedf; }

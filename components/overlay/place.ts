@@ -5,26 +5,46 @@ import { parentOf } from './scope';
 export interface Placed {
   chip: Chip;
   anchor: Hit;
+  /** Where it was put. */
+  spot?: Spot | undefined;
+}
+
+/** A chip goes behind or before a node, or to the end of it. */
+interface Spot {
+  node: ChildNode;
+  isInside: boolean;
 }
 
 /** What takes clicks for itself: a chip inside would be part of it. */
 const CLICKABLE = 'a, button, [role="button"], [role="link"], label, summary';
+/** In these, whatever stands beside a child becomes a column or a line of its own. */
+const ARRANGES = /flex|grid/;
 
-/** Puts the chip behind the anchor, or before it where what stands behind is cut off. */
-function insertChip({ chip, anchor }: Placed, where: 'after' | 'before' = 'after'): void {
-  const { node } = anchor;
+/**
+ * Beside what is clicked, since that takes the clicks of what it holds. Where its parent arranges its children, a new
+ * one would push the others on: there the chip goes into a link, which leaves clicks to the links within.
+ */
+function spotOf({ anchor: { node } }: Placed): Spot {
   const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : (node as HTMLElement);
-  const outer = element?.closest(CLICKABLE) ?? node;
-  (outer as ChildNode)[where](chip.host);
+  const clickable = element?.closest(CLICKABLE);
+  const isInside = (clickable ?? node) === node;
+  if (!clickable?.parentElement || clickable.tagName === 'BUTTON') return { node: clickable ?? node, isInside: false };
+  if (!ARRANGES.test(getComputedStyle(clickable.parentElement).display)) return { node: clickable, isInside: false };
+  return { node, isInside };
 }
 
-/** Whether the chip still stands where `insertChip` put it. */
-export function isInPlace({ chip, anchor }: Placed): boolean {
-  const { host } = chip;
-  if (!host.isConnected || !anchor.node.isConnected) return false;
-  const element = anchor.node.nodeType === Node.TEXT_NODE ? anchor.node.parentElement : (anchor.node as HTMLElement);
-  const outer = element?.closest(CLICKABLE) ?? anchor.node;
-  return outer.previousSibling === host || outer.nextSibling === host;
+/** Puts the chip behind its spot, or before it where what stands behind is cut off. */
+function insertChip({ chip, spot }: Placed, isBefore = false): void {
+  if (!spot) return;
+  const { node, isInside } = spot;
+  if (isInside) (node as unknown as Element)[isBefore ? 'prepend' : 'append'](chip.host);
+  else node[isBefore ? 'before' : 'after'](chip.host);
+}
+
+/** Whether the chip still stands where it was put. */
+export function isInPlace({ chip: { host }, spot }: Placed): boolean {
+  if (!host.isConnected || !spot) return false;
+  return host.previousSibling === spot.node || host.nextSibling === spot.node || spot.node.contains(host);
 }
 
 /**
@@ -35,6 +55,7 @@ export function isInPlace({ chip, anchor }: Placed): boolean {
 export function placeChips(placed: readonly Placed[]): void {
   const themes = placed.map(({ anchor }) => themeAround(anchor.node));
   const wide = new Set(tablesOf(placed).filter(isTooWide));
+  for (const one of placed) one.spot = spotOf(one);
   for (const [at, one] of placed.entries()) {
     one.chip.setTheme(themes[at] ?? 'light');
     one.chip.setForm('whole');
@@ -45,7 +66,7 @@ export function placeChips(placed: readonly Placed[]): void {
     cut = misfits(cut, wide);
     for (const { chip } of cut) chip.setForm(form);
   }
-  for (const one of misfits(cut, wide)) insertChip(one, 'before');
+  for (const one of misfits(cut, wide)) insertChip(one, true);
 }
 
 const TABLE = 'table, [role="grid"], [role="table"]';
