@@ -1,0 +1,117 @@
+import { storedContacts } from '../crm-pages/people';
+import { clickChip, expect, readChips, test } from './harness';
+
+/** With a chip shown, a page tries every way to its number that its scripts have. The number is +49 30 23125101. */
+const CRM = 'https://crm.example';
+test.use({ allowedOrigins: [CRM] });
+
+/** Runs before anything else on the page, as the page's own first script. */
+const spy = `
+  window.heard = [];
+  const { attachShadow } = Element.prototype;
+  Element.prototype.attachShadow = function (init) { heard.push('attachShadow'); return attachShadow.call(this, init); };
+  for (const tag of ['lensmor-chip', 'phone-chip', 'x-chip']) customElements.define(tag, class extends HTMLElement {
+    constructor() { super(); heard.push(tag); }
+  });
+  const dump = (value) => { try { return JSON.stringify(value, (key, part) => part instanceof Node ? part.textContent + part.nodeValue : part); } catch { return ''; } };
+  new MutationObserver((records) => { for (const record of records) for (const node of record.addedNodes) heard.push('added ' + (node.outerHTML ?? node.data)); })
+    .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  for (const type of ['copy', 'cut', 'click', 'pointerdown', 'mouseover', 'focusin', 'selectionchange', 'beforetoggle', 'toggle', 'dragstart', 'contextmenu', 'message', 'auxclick'])
+    addEventListener(type, (event) => heard.push(type + ' ' + dump({ text: event.target?.outerHTML ?? '', path: event.composedPath().map(String), data: event.clipboardData?.getData('text/plain'), message: event.data })), true);
+  navigation.addEventListener('navigate', ({ destination, sourceElement }) => heard.push('navigate ' + destination.url + (sourceElement?.href ?? '')));
+`;
+
+/** All that a page can read of itself afterwards. */
+function readEverything(): string[] {
+  const texts: string[] = [];
+  const { body } = document;
+  texts.push(body.innerText, body.textContent ?? '', document.documentElement.outerHTML);
+  const withHtml = document.documentElement as Element & { getHTML?: (options: object) => string };
+  texts.push(withHtml.getHTML?.({ serializableShadowRoots: true }) ?? '');
+  for (const element of document.querySelectorAll('*')) {
+    texts.push(
+      element.shadowRoot?.innerHTML ?? '',
+      ...element.getAttributeNames().map((name) => `${name}=${element.getAttribute(name)}`),
+    );
+  }
+  getSelection()?.selectAllChildren(body);
+  texts.push(String(getSelection()));
+  const range = document.createRange();
+  range.selectNode(body);
+  texts.push(String(range), range.cloneContents().textContent ?? '');
+  getSelection()?.removeAllRanges();
+  for (let x = 0; x < innerWidth; x += 12) {
+    for (let y = 0; y < 60; y += 6) {
+      const caret = document.caretPositionFromPoint?.(x, y);
+      texts.push(caret?.offsetNode.nodeValue ?? '');
+      for (const element of document.elementsFromPoint(x, y)) texts.push(element.textContent ?? '');
+    }
+  }
+  texts.push(...Object.getOwnPropertyNames(window), ...performance.getEntries().map(({ name }) => name));
+  return texts;
+}
+
+/** Pieces of the number that the browser's own search finds. */
+function searchFor(pieces: readonly string[]): string[] {
+  const find = (window as unknown as { find(text: string, ...rest: boolean[]): boolean }).find.bind(window);
+  return pieces.filter((piece) => {
+    getSelection()?.removeAllRanges();
+    return find(piece, false, false, true);
+  });
+}
+
+const DIGITS = /23125101|25101|\+\s?49|49\s?30/;
+
+test('a page cannot read the number, and hears nothing of a call', async ({ extension, site }) => {
+  await extension.store(storedContacts);
+  site.serve(
+    `${CRM}/people`,
+    `<!doctype html><title>People</title><script>${spy}</script><ul><li>Mara Lindqvist <a href="mailto:mara.lindqvist@nordwind.example">e-mail</a></ul>`,
+  );
+  const page = await extension.visit(`${CRM}/people`);
+  await expect.poll(async () => (await readChips(page)).map(({ number }) => number)).toEqual(['+493023125101']);
+  const hosts = () => page.evaluate(() => [...document.querySelectorAll('li span')].map((host) => host.outerHTML));
+  expect(await hosts()).toEqual(['<span></span>']);
+
+  const look = async () => {
+    expect((await page.evaluate(readEverything)).filter((text) => DIGITS.test(text))).toEqual([]);
+    expect(
+      await page.evaluate(searchFor, ['+49', '49 30', '231', '25101', '101', 'DE', 'Call', 'Not this', 'matched']),
+    ).toEqual([]);
+    expect(((await page.evaluate('heard')) as string[]).filter((text) => DIGITS.test(text))).toEqual([]);
+  };
+  await look();
+
+  // With its panel open; a click on it counts once it has rested.
+  await expect(async () => {
+    await clickChip(page, /^More about/);
+    expect((await readChips(page))[0]?.names).toContain('Not this person');
+  }).toPass();
+  await look();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Control+C');
+  await page.keyboard.press('Escape');
+  await clickChip(page, /^Call Mara/);
+  await page.waitForFunction(
+    () => (window as unknown as { heard: string[] }).heard.filter((text) => text.startsWith('click')).length > 1,
+  );
+  await look();
+  expect(
+    ((await page.evaluate('heard')) as string[]).filter((text) => /^(attachShadow|navigate|.*-chip)/.test(text)),
+  ).toEqual([]);
+});
+
+test('chips of different numbers are equally wide', async ({ extension, site }) => {
+  await extension.store(storedContacts);
+  site.serve(
+    `${CRM}/people`,
+    '<!doctype html><title>People</title><table><tr><td>Mara Lindqvist<td>mara.lindqvist@nordwind.example<tr><td>Tomás Ferreira<td>tomas.ferreira@acme.example<tr><td>Nina Petrova<td>nina.petrova@initech.example</table>',
+  );
+  const page = await extension.visit(`${CRM}/people`);
+  await expect.poll(async () => (await readChips(page)).length).toBe(3);
+  const widths = await page.evaluate(() =>
+    [...document.querySelectorAll('td > span')].map((host) => host.getBoundingClientRect().width),
+  );
+  expect(widths).toHaveLength(3);
+  expect(new Set(widths).size).toBe(1);
+});
