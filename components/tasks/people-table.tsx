@@ -2,40 +2,46 @@ import { i18n } from '#i18n';
 import { formatPhone, type NumberFormat } from '../contacts/phone-format';
 import { sendMessage } from '../messages/send';
 import { Icon } from '../ui/icon';
-
-/** One person of one task, as the table shows them. */
-export interface PersonRow {
-  personnelId: string;
-  name: string;
-  company: string;
-  title: string;
-  linkedinUrl: string | undefined;
-  status: 'unlocked' | 'open' | 'failed';
-  errorCode: string | undefined;
-  phone: string | undefined;
-  doNotCall: boolean;
-}
+import type { Arrangement } from './arrange-people';
+import type { PersonRow } from './person-rows';
 
 interface Props {
   rows: readonly PersonRow[];
   format: NumberFormat;
+  arrangement: Arrangement;
+  onArrange: (arrangement: Arrangement) => void;
 }
 
-export function PeopleTable({ rows, format }: Props) {
-  const columns = ['name', 'company', 'jobTitle', 'phone', 'status', 'linkedin', 'actions'] as const;
+const sortable = ['name', 'company', 'jobTitle', 'phone', 'status'] as const;
+
+export function PeopleTable({ rows, format, arrangement, onArrange }: Props) {
+  const { sortBy, descending } = arrangement;
   return (
     <table>
       <thead>
         <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column === 'actions' ? (
-                <span class="hidden">{i18n.t('results.actions')}</span>
-              ) : (
-                i18n.t(`results.${column}`)
-              )}
+          {sortable.map((column) => (
+            <th
+              key={column}
+              scope="col"
+              aria-sort={sortBy === column ? (descending ? 'descending' : 'ascending') : 'none'}
+            >
+              <button
+                type="button"
+                class="quiet"
+                onClick={() =>
+                  onArrange({ ...arrangement, sortBy: column, descending: sortBy === column && !descending })
+                }
+              >
+                {i18n.t(`results.${column}`)}
+                {sortBy === column && <span aria-hidden="true">{descending ? '↓' : '↑'}</span>}
+              </button>
             </th>
           ))}
+          <th scope="col">{i18n.t('results.linkedin')}</th>
+          <th scope="col">
+            <span class="hidden">{i18n.t('results.actions')}</span>
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -1,7 +1,20 @@
 import type { Contact } from '../contacts/contact';
 import { safeHttpsUrl } from '../contacts/safe-link';
-import type { PersonRow } from './people-table';
 import { type Item, isDelivered, type Task } from './task';
+
+/** One person of one task, as the table and the exports show them. */
+export interface PersonRow {
+  personnelId: string;
+  name: string;
+  company: string;
+  title: string;
+  email: string | undefined;
+  linkedinUrl: string | undefined;
+  status: 'unlocked' | 'open' | 'failed';
+  errorCode: string | undefined;
+  phone: string | undefined;
+  doNotCall: boolean;
+}
 
 /** The people of these tasks, each once; where several tasks have someone, the one with a number counts. */
 export function personRows(tasks: Iterable<Task>, contacts: ReadonlyMap<string, Contact>): PersonRow[] {
@@ -23,6 +36,7 @@ function rowOf(item: Item, task: Task, contact: Contact | undefined): PersonRow 
     name: profile?.fullName ?? item.personnelId,
     company: profile?.companyName ?? '',
     title: profile?.title ?? '',
+    email: profile?.email,
     linkedinUrl: safeHttpsUrl(profile?.linkedinUrl),
     status: isDelivered(item) ? 'unlocked' : isOver ? 'failed' : 'open',
     errorCode: item.errorCode,
