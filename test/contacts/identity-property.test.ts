@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { companyKey, emailKey, linkedinKey, nameKeys } from '../../components/contacts/identity';
 
 const letters = (alphabet: string, minLength = 3, maxLength = 9) =>
-  fc.string({ unit: fc.constantFrom(...alphabet), minLength, maxLength });
+  fc.string({ unit: fc.constantFrom(...Array.from(alphabet)), minLength, maxLength });
 /** No word of these letters is a title, a suffix, a legal form or an initial. */
 const word = letters('bdfghklmnrtuvwz').filter(
   (text) => !/^(mr|md|llb|llm|dr|gmbh|mbh|ltd|ug|kg|hf|gk|ltda|tbk|drs|hr|gbr|vof)/.test(text),
@@ -20,7 +20,7 @@ const spelling = fc.constantFrom<(text: string) => string>(
   (text) => text.replace(/ /g, '\u00a0'),
   (text) => text.replace(/n/g, 'ñ').replace(/z/g, 'ž'),
   (text) => text.replace(/n/g, 'n\u0303'),
-  (text) => [...text].join('\u200b'),
+  (text) => Array.from(text).join('\u200b'),
   (text) => text.replace(/[a-z]/g, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0)),
 );
 

@@ -114,12 +114,14 @@ function numberIn(names: readonly string[]): string | undefined {
 function describeHost(this: Element, box: Chip['box']): Pick<Chip, 'after' | 'beside' | 'place' | 'isReachable'> {
   const scope = this.closest('tr, li, [role="row"], [role="listitem"], article') ?? this.parentElement;
   const root = this.getRootNode() as Document | ShadowRoot;
-  let place: Element | null = this;
-  while (place && !place.hasAttribute('data-place')) {
-    const { parentNode } = place as Element;
-    place = parentNode instanceof ShadowRoot ? parentNode.host : (parentNode as Element | null);
-    if (!(place instanceof Element)) place = null;
-  }
+  const above = (element: Element): Element | null => {
+    const { parentNode } = element;
+    if (parentNode instanceof ShadowRoot) return parentNode.host;
+    return parentNode instanceof Element ? parentNode : null;
+  };
+  const placeOf = (element: Element | null): Element | null =>
+    !element || element.hasAttribute('data-place') ? element : placeOf(above(element));
+  const place = placeOf(this);
   const frame = this.ownerDocument.defaultView?.frameElement?.getBoundingClientRect();
   const [x, y] = [box.x + box.width / 2 - (frame?.x ?? 0), box.y + box.height / 2 - (frame?.y ?? 0)];
   return {
