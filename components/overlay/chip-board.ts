@@ -99,8 +99,20 @@ function withoutRepeats(matches: readonly OverlayMatch[], byId: ReadonlyMap<numb
     return node !== undefined && isPageScope(node);
   };
   const onPage = new Set(matches.filter(isPage).map(({ personnelId }) => personnelId));
+  const isNamed = ({ clues }: OverlayMatch) => clues.some(({ kind }) => kind === 'name');
+  /** A sentence in a row may speak of the row's own person: where the row names nobody, the sentence does it for it. */
+  const isSaidBy = (other: OverlayMatch, match: OverlayMatch) => {
+    const [node, otherNode] = [byId.get(match.scope)?.node, byId.get(other.scope)?.node];
+    if (!node || !otherNode || other === match || other.personnelId !== match.personnelId || isPage(other))
+      return false;
+    return otherNode.contains(node)
+      ? isNamed(other) || !isNamed(match)
+      : node.contains(otherNode) && !isNamed(match) && isNamed(other);
+  };
   return matches.filter(
-    (match) => isPage(match) || !onPage.has(match.personnelId) || match.clues.some(({ kind }) => kind === 'name'),
+    (match) =>
+      isPage(match) ||
+      ((!onPage.has(match.personnelId) || isNamed(match)) && !matches.some((other) => isSaidBy(other, match))),
   );
 }
 

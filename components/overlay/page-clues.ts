@@ -26,16 +26,14 @@ export function groupByScope(
   idOf: (scope: Node) => number,
 ): ScopeHits[] {
   const all = [...found].map(([node, hits]) => ({ node, hits }));
-  const known = all
-    .filter(({ node, hits }) => hits.some(isPointing) && isInSight(node))
-    .map(({ node, hits }) => ({ node, hits: hits.filter((hit) => hit.kind !== 'name' || !site.isUser(hit.node)) }));
+  const known = all.filter(({ node, hits }) => hits.some(isPointing) && isInSight(node) && !site.isUser(node));
   const names = new Set<Node>(known.flatMap(({ node, hits }) => (hits.some(isName) ? [node] : [])));
   const scopeOf = createScopeFinder(names);
   // The page is a part also where it shows nobody: the user may have said who it is.
   const page: ScopeHits = { id: idOf(document.body), node: document.body, hits: [] };
   const scopes = new Map<Node, ScopeHits>([[document.body, page]]);
   for (const { node, hits } of known) {
-    const isSentence = hits.some((hit) => isName(hit) && !hit.isWhole);
+    const isSentence = hits.some((hit) => isName(hit) && !hit.isWhole) && !site.isTitle(node);
     const part = isSentence ? (node as Text) : scopeOf(node);
     const scope = scopes.get(part) ?? { id: idOf(part), node: part, hits: [] };
     scope.hits.push(...hits);
@@ -45,7 +43,7 @@ export function groupByScope(
   for (const { node, hits } of known.length > 0 ? all : []) {
     if (hits.some(isPointing)) continue;
     if (!isWithin(node, scopes) && ++strangers > MOST_STRANGERS) continue;
-    if (isInSight(node)) scopes.get(scopeOf(node))?.hits.push(...hits);
+    if (isInSight(node) && !site.isUser(node)) scopes.get(scopeOf(node))?.hits.push(...hits);
   }
   for (const { hits } of scopes.values()) hits.sort(inDocumentOrder);
   return [...scopes.values()];

@@ -1,10 +1,12 @@
 import { createRecordReader, type RecordAddress } from '../sites/record';
 import type { SiteGuide } from '../sites/site-guide';
+import { looksLikeFullName } from './full-name';
 import { parentOf } from './scope';
 
 /** How this site is read: what the catalogue says of it, on top of what holds for every site. */
 export interface SiteReading {
   readRecord: (address: string) => RecordAddress;
+  /** Whether a node names what the page is about: no lower title does where the highest names a person. */
   isTitle(node: Node): boolean;
   /** The text that names the record of the page. */
   titleOf(page: Document): Text | undefined;
@@ -16,7 +18,8 @@ export interface SiteReading {
   showsCompany(element: Element): boolean;
 }
 
-const TITLES = 'h1, h2, h3, [role="heading"][aria-level="1"], [role="heading"][aria-level="2"]';
+const HIGHEST_TITLES = 'h1, [role="heading"][aria-level="1"]';
+const LOWER_TITLES = 'h2, h3, [role="heading"][aria-level="2"], [role="heading"][aria-level="3"]';
 /** API names, as they stand in attributes of cells and fields; labels are translated, these are not. */
 const USER_NAMES = /owner|assign|(creat|modifi|updat)e[dr]_?-?by|author|sales_?-?(rep|person)/i;
 const NAMING = [
@@ -38,7 +41,8 @@ export function createSiteReading(
   shadowRootOf: (element: Element) => ShadowRoot | null,
 ): SiteReading {
   const readRecord = createRecordReader(records);
-  const titles = hints.title ? `${hints.title}, ${TITLES}` : TITLES;
+  const highest = hints.title ? `${hints.title}, ${HIGHEST_TITLES}` : HIGHEST_TITLES;
+  const titles = `${highest}, ${LOWER_TITLES}`;
   const typeOf = (link: Element | null) => (link instanceof HTMLAnchorElement ? readRecord(link.href).type : undefined);
 
   function* nodesIn(part: Node): Iterable<Node> {
@@ -54,7 +58,12 @@ export function createSiteReading(
   return {
     nodesIn,
     readRecord,
-    isTitle: (node) => closest(node, titles) !== undefined,
+    isTitle(node) {
+      const title = closest(node, titles);
+      if (!title || title.matches(highest)) return title !== undefined;
+      const others = [...document.querySelectorAll(highest)].filter((other) => other.checkVisibility());
+      return !others.some((other) => looksLikeFullName(other.textContent?.trim() ?? ''));
+    },
     titleOf(page) {
       for (const title of page.querySelectorAll(titles)) {
         const texts = page.createTreeWalker(title, NodeFilter.SHOW_TEXT);

@@ -94,6 +94,16 @@ const folded = document(
   { style: '.folded ul { display: none }' },
 );
 
+/** A title with more than the name, an owner with an address, a lower title that names an author, senders of e-mails. */
+const inbox = document(
+  'Contact',
+  `<main data-place="header"><h1>Contact: Olivia O’Connor</h1><p>Globex Corp.</p>
+     <div class="record-owner">Rosa Marchetti ${mailto('rosa.m@acme.example')}</div></main>
+   <section><h3>Sven Åkesson</h3><p>said on Monday that Fjord will buy</p></section>
+   <ul><li data-place="sender">Mara Lindqvist &lt;mara.lindqvist@nordwind.example&gt; wrote <span>${mailto('mara.lindqvist@nordwind.example')}</span></li>
+     <li data-place="other">Hugo Mara Lindqvist from Nordwind wrote</li></ul>`,
+);
+
 const page = (kind: 'list' | 'record', path: string, html: string, truth: CrmPages['pages'][number]['truth']) => ({
   kind,
   address: ORIGIN + path,
@@ -114,6 +124,10 @@ export const unknown: CrmPages = {
       { place: 'lena', who: 'lena', by: 'name' },
     ]),
     page('list', '/components', components, truthOf(rows)),
+    page('record', '/people/52', inbox, [
+      { place: 'header', who: 'olivia', by: 'name' },
+      { place: 'sender', who: 'mara', by: 'email' },
+    ]),
     {
       ...page('record', '/companies/10', folded, []),
       steps: [
