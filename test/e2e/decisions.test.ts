@@ -1,0 +1,61 @@
+import type { Browser } from 'wxt/browser';
+import { decisionId } from '../../components/contacts/decision-store';
+import { document, mailto } from '../crm-pages/page';
+import { storedContacts } from '../crm-pages/people';
+import { expect, readChips, test } from './harness';
+
+declare const chrome: typeof Browser;
+
+const SITE = 'https://acme.pipedrive.com';
+const RECORD = 'pipedrive:acme.pipedrive.com:person:12';
+const MARA = '40100101';
+
+const list = document(
+  'People',
+  `<table><tr data-place="row"><td><a href="/person/12">Mara Lindqvist</a></td><td>${mailto('mara.lindqvist@nordwind.example')}</td></tr>
+   <tr data-place="other"><td><a href="/person/13">Nina Petrova</a></td><td>${mailto('nina.petrova@initech.example')}</td></tr></table>`,
+);
+const record = document('Somebody', '<main data-place="record"><h1>M. L.</h1><p>no address, no company</p></main>');
+
+test.use({ allowedOrigins: [SITE] });
+
+test.beforeEach(async ({ extension, site }) => {
+  await extension.store(storedContacts);
+  site.serve(`${SITE}/persons/list`, list);
+  site.serve(`${SITE}/person/12`, record);
+});
+
+const decide = (kind: 'is' | 'isNot') => ({
+  [`decision:${decisionId({ record: RECORD, personnelId: MARA })}`]: {
+    version: 1,
+    data: { kind, record: RECORD, personnelId: MARA, label: 'Mara Lindqvist', decidedAt: 0 },
+  },
+});
+
+test('"not this person" holds in lists and on the record, on open pages at once, until it is revoked', async ({
+  extension,
+}) => {
+  const page = await extension.visit(`${SITE}/persons/list`);
+  const places = async () => (await readChips(page)).map(({ place }) => place);
+  await expect.poll(places).toEqual(['row', 'other']);
+  await extension.store(decide('isNot'));
+  await expect.poll(places).toEqual(['other']);
+  await page.reload();
+  await expect.poll(places).toEqual(['other']);
+  await extension.evaluate(
+    (id) => chrome.runtime.sendMessage({ name: 'decisions.revoke', payload: { id } }) as Promise<unknown>,
+    decisionId({ record: RECORD, personnelId: MARA }),
+  );
+  await expect.poll(places).toEqual(['row', 'other']);
+});
+
+test('"this record is" puts the number on a record that tells nothing', async ({ extension }) => {
+  const page = await extension.visit(`${SITE}/person/12`);
+  await extension.evaluate(
+    (payload) => chrome.runtime.sendMessage({ name: 'decisions.tie', payload }) as Promise<unknown>,
+    { record: RECORD, personnelId: MARA, label: 'M. L.' },
+  );
+  await expect
+    .poll(async () => (await readChips(page)).map(({ place, number }) => [place, number]))
+    .toEqual([['record', '+493023125101']]);
+});
