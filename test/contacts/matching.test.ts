@@ -248,6 +248,9 @@ describe("the user's word", () => {
   test('"this record is" speaks for the record itself, not for what else stands on its page', () =>
     expect(whoIsOn(row('name: Ada Poe'), [said('is', '3')])).toEqual([]));
 
+  test('"this record is" does not reach a part that shows another record', () =>
+    expect(whoIsOn(row('record: crm.example/contacts/2 | name: Ada Poe'), [said('is', '3')])).toEqual([]));
+
   test('"this record is" shows nobody who is gone, and none who must not be called', () => {
     const clues = row(`record: ${RECORD} | email: jane.doe@acme.example`);
     expect(whoIsOn(clues, [said('is', '99')])).toEqual([]);
