@@ -10,8 +10,8 @@ export default defineConfig({
   outputDir: `${root}test-results/chromium`,
   workers: 2,
   fullyParallel: true,
-  timeout: 30_000,
-  expect: { timeout: 10_000 },
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list'], ['json', { outputFile: `${root}test-results/chromium.json` }]],
 });
