@@ -14,7 +14,7 @@ export interface Verdict {
   wrong: string[];
 }
 
-const PATIENCE_MS = 3000;
+const PATIENCE_MS = 12_000;
 const QUIET_MS = 300;
 
 /** Puts a page where its address leads, and what it loads beside it. */
