@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Contact } from '../../components/contacts/contact';
 import { sendMessage } from '../../components/messages/send';
@@ -38,6 +38,9 @@ export function PopupPage({ stores, atHand, managed, access }: Props) {
   const trouble = useItem(stores.trouble);
   const now = useNow();
   const [removed, setRemoved] = useState<Task>();
+  // The form stays once it was shown: only there does it say what came of testing the key that was entered.
+  const wasKeyMissing = useRef(false);
+  wasKeyMissing.current ||= key === undefined;
   const newestFirst = [...tasks.values()].sort((one, other) => other.trackedAt - one.trackedAt);
 
   return (
@@ -66,9 +69,9 @@ export function PopupPage({ stores, atHand, managed, access }: Props) {
       </header>
       {trouble?.storageFailedAt !== undefined && <p class="notice bad small">{i18n.t('popup.storageFull')}</p>}
       {!navigator.onLine && <p class="notice small">{i18n.t('popup.offline')}</p>}
-      {key === undefined && (
+      {wasKeyMissing.current && (key === undefined || managed.apiKey === undefined) && (
         <section class="card stack">
-          <h2>{i18n.t('popup.keyFirst')}</h2>
+          <h2>{i18n.t(key === undefined ? 'popup.keyFirst' : 'settings.key.title')}</h2>
           <KeyForm keyStore={stores.key} isSetByOrganisation={managed.apiKey !== undefined} />
         </section>
       )}

@@ -1,0 +1,42 @@
+import { SIMULATOR_KEY } from '../simulator/simulator';
+import { expect, test } from './harness';
+import { saveKey } from './use';
+
+test('a key saved in the popup is said to work, there, and is shown masked', async ({ extension }) => {
+  const popup = await extension.openPopup();
+  await popup.getByLabel('API key').fill(SIMULATOR_KEY);
+  await popup.getByRole('button', { name: 'Save' }).click();
+  await expect(popup.getByText('Works: 30,050 credits left')).toBeVisible();
+  await expect(popup.getByText(`uak_…${SIMULATOR_KEY.slice(-4)}`)).toBeVisible();
+
+  await popup.reload();
+  await expect(popup.getByLabel('Task ID')).toBeVisible();
+  await expect(popup.getByText('uak_…')).toHaveCount(0);
+});
+
+test('a key saved in the popup that the API refuses is said to be refused, there, and can be replaced', async ({
+  extension,
+}) => {
+  const popup = await extension.openPopup();
+  await popup.getByLabel('API key').fill('uak_test1234_NobodysKey00000000000000000009');
+  await popup.getByRole('button', { name: 'Save' }).click();
+  await expect(popup.getByText(/refused/i)).toBeVisible();
+
+  await popup.getByRole('button', { name: 'Replace' }).click();
+  await popup.getByLabel('API key').fill(SIMULATOR_KEY);
+  await popup.getByRole('button', { name: 'Save' }).click();
+  await expect(popup.getByText('Works: 30,050 credits left')).toBeVisible();
+});
+
+test('the input that cannot be an ID is quoted at the field, until it is changed', async ({ extension }) => {
+  await (await saveKey(extension)).close();
+  const popup = await extension.openPopup();
+  const field = popup.getByLabel('Task ID');
+  await field.fill('../admin');
+  await popup.getByRole('button', { name: 'Track', exact: true }).click();
+  await expect(field).toHaveAccessibleDescription(/\.\.\/admin/);
+
+  await field.fill('321');
+  await expect(field).toHaveAttribute('aria-invalid', 'false');
+  await expect(field).not.toHaveAccessibleDescription(/\.\.\/admin/);
+});
