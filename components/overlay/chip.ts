@@ -5,7 +5,7 @@ import { isReallyVisible } from './really-visible';
 import type { Rest } from './rest';
 
 /** How much of a chip there is room for. */
-type ChipForm = 'whole' | 'number' | 'icon';
+export type ChipForm = 'whole' | 'number' | 'icon';
 
 export interface Chip {
   /** A plain `span`: a page may have registered any tag name of ours before. */

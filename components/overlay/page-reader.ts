@@ -18,6 +18,7 @@ export interface PageReader {
   readChangedFields(): boolean;
   /** Forgets everything and reads this part of the page. */
   readAnew(root: Node): void;
+  isIdle(): boolean;
   /** Of the nodes that are still on the page. */
   hits(): Iterable<readonly [Node, readonly Hit[]]>;
   /** Whether the node showed this when it was last read, and has not been changed since. */
@@ -171,6 +172,7 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
     readNow() {
       if (isPending()) slice();
     },
+    isIdle: () => !isPending(),
     readChangedFields() {
       let areChanged = false;
       for (const [field, value] of fields) {

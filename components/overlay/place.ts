@@ -1,6 +1,7 @@
 import type { Chip } from './chip';
 import type { Hit } from './read-node';
 import { parentOf } from './scope';
+import { type Fit, fitIntoTable } from './table-room';
 
 export interface Placed {
   chip: Chip;
@@ -50,51 +51,49 @@ export function isInPlace({ chip: { host }, spot }: Placed): boolean {
 /**
  * Puts chips into their places: whole where there is room, else the number alone, else an icon, before the name where
  * even that would be cut off. Reads everything, then writes everything, step by step, so that the page is laid out a
- * fixed number of times however many chips there are.
+ * fixed number of times however many chips there are; for tables, not even once more than without.
  */
 export function placeChips(placed: readonly Placed[]): void {
   const themes = placed.map(({ anchor }) => themeAround(anchor.node));
-  const wide = new Set(tablesOf(placed).filter(isTooWide));
   for (const one of placed) one.spot = spotOf(one);
+  const fits = fitsInTables(placed);
   for (const [at, one] of placed.entries()) {
+    const fit = fits.get(one);
     one.chip.setTheme(themes[at] ?? 'light');
-    one.chip.setForm('whole');
-    insertChip(one);
+    one.chip.setForm(fit?.form ?? 'whole');
+    insertChip(one, fit?.isBefore);
   }
-  let cut = placed;
+  let cut = placed.filter((one) => !fits.has(one));
   for (const form of ['number', 'icon'] as const) {
-    cut = misfits(cut, wide);
+    cut = cut.filter(isCutOff);
     for (const { chip } of cut) chip.setForm(form);
   }
-  for (const one of misfits(cut, wide)) insertChip(one, true);
+  for (const one of cut.filter(isCutOff)) insertChip(one, true);
 }
 
-const TABLE = 'table, [role="grid"], [role="table"]';
-const tableOf = ({ anchor }: Placed): Element | null =>
-  (anchor.node instanceof Element ? anchor.node : anchor.node.parentElement)?.closest(TABLE) ?? null;
-const tablesOf = (placed: readonly Placed[]): Element[] => [...new Set(placed.flatMap((one) => tableOf(one) ?? []))];
-
-/** Those that are cut off, and all in tables that outgrew their place for them (`wide` had done so before). */
-function misfits(placed: readonly Placed[], wide: ReadonlySet<Element>): Placed[] {
-  const outgrown = new Set(tablesOf(placed).filter((table) => !wide.has(table) && isTooWide(table)));
-  return placed.filter((one) => {
-    const table = tableOf(one);
-    return (table !== null && outgrown.has(table)) || isCutOff(one.chip.host, one.anchor.node);
+function fitsInTables(placed: readonly Placed[]): Map<Placed, Fit> {
+  const tables = Map.groupBy(placed, ({ anchor: { node } }) => {
+    const element = node instanceof Element ? node : node.parentElement;
+    return element?.closest('td, th')?.closest('table');
   });
+  const fits = new Map<Placed, Fit>();
+  for (const [table, inside] of tables) {
+    if (!table) continue;
+    const found = fitIntoTable(
+      table,
+      inside.map(({ anchor }) => anchor.node),
+    );
+    for (const [at, fit] of found.entries()) if (inside[at]) fits.set(inside[at], fit);
+  }
+  return fits;
 }
 
-/** Its columns made room for the chips, and it has outgrown what it stands in. */
-function isTooWide(table: Element): boolean {
-  const parent = table.parentElement;
-  return parent !== null && table.getBoundingClientRect().width > parent.getBoundingClientRect().width + 1;
-}
+const CELL = '[role="gridcell"], [role="cell"]';
 
-const CELL = 'td, th, [role="gridcell"], [role="cell"]';
-
-function isCutOff(host: Element, anchor: Node): boolean {
+function isCutOff({ chip: { host }, anchor: { node } }: Placed): boolean {
   const rect = host.getBoundingClientRect();
   if (rect.width === 0) return true;
-  if (anchor.nodeType === Node.TEXT_NODE && isBelow(rect, anchor as Text)) return true;
+  if (node.nodeType === Node.TEXT_NODE && isBelow(rect, node as Text)) return true;
   let element = parentOf(host);
   for (let level = 0; element && level < 8; level++, element = parentOf(element)) {
     const cuts = element.matches(CELL) || getComputedStyle(element).overflowX !== 'visible';

@@ -17,6 +17,7 @@ export function guideFor(origin: string): SiteGuide {
     ),
     hints: {
       ...joined('title', crms),
+      ...joined('row', crms),
       ...joined('company', crms),
       ...joined('user', crms),
     },

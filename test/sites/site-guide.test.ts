@@ -16,9 +16,9 @@ test.each([
 ])('%s is read as %j', (origin, crms) => expect(crmsAt(origin)).toEqual(crms));
 
 test('hints of several CRMs stand side by side', () => {
-  const { user } = guideFor('https://crm.acme.example').hints;
-  expect(user).toContain('td[name="user_id"]');
-  expect(user).toContain('[data-name="assignedUser"]');
+  const { row } = guideFor('https://crm.acme.example').hints;
+  expect(row).toContain('.o_data_row');
+  expect(row).toContain('tr.list-row[data-id]');
 });
 
 test.each(catalogue.map((crm) => [crm.name, crm] as const))('%s is complete', (_, crm) => {
