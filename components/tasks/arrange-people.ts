@@ -1,6 +1,6 @@
 import type { PersonRow } from './person-rows';
 
-export type SortKey = 'name' | 'company' | 'jobTitle' | 'phone' | 'status';
+type SortKey = 'name' | 'company' | 'jobTitle' | 'phone' | 'status';
 
 export interface Arrangement {
   /** Words that a person's texts must have, all of them. */
