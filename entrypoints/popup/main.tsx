@@ -10,6 +10,7 @@ import { createPolicySource, type Policy } from '../../components/settings/polic
 import { lockStorage } from '../../components/settings/storage-lock';
 import { findWebTab } from '../../components/sites/active-tab';
 import { createSiteAccess } from '../../components/sites/site-access';
+import { damagedRecords } from '../../components/storage/record-store';
 import { createTaskStore } from '../../components/tasks/task-store';
 import { createTroubleStore } from '../../components/tasks/trouble';
 import { PopupPage } from './popup-page';
@@ -37,8 +38,10 @@ async function open(): Promise<void> {
     createKeyStore(area, () => lockStorage(area)).get(),
     findWebTab(browser, location.origin),
   ]);
+  // After the records were read: only then is known which could not be.
+  const damaged = await damagedRecords(area);
   const draw = (managed: Policy) => {
-    const atHand = { tasks, contacts, key: managed.apiKey ?? key, tab };
+    const atHand = { tasks, contacts, key: managed.apiKey ?? key, tab, damaged };
     const root = document.querySelector('#root');
     if (root) render(<PopupPage stores={stores} atHand={atHand} managed={managed} access={access} />, root);
   };

@@ -26,6 +26,8 @@ interface Props {
     contacts: Map<string, Contact>;
     key: string | undefined;
     tab: WebTab | undefined;
+    /** Keys of records that could not be read, such as `task:321`. */
+    damaged: readonly string[];
   };
   managed: Policy;
   access: SiteAccess;
@@ -68,6 +70,9 @@ export function PopupPage({ stores, atHand, managed, access }: Props) {
         </a>
       </header>
       {trouble?.storageFailedAt !== undefined && <p class="notice bad small">{i18n.t('popup.storageFull')}</p>}
+      {atHand.damaged.length > 0 && (
+        <p class="notice bad small">{i18n.t('popup.damaged', atHand.damaged.length, [atHand.damaged.join(', ')])}</p>
+      )}
       {!navigator.onLine && <p class="notice small">{i18n.t('popup.offline')}</p>}
       {wasKeyMissing.current && (key === undefined || managed.apiKey === undefined) && (
         <section class="card stack">

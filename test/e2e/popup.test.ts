@@ -72,3 +72,16 @@ test('what cannot be an ID is named at the field, and nothing is asked', async (
   await expect(popup.getByLabel('Task ID')).toHaveAttribute('aria-invalid', 'true');
   expect(simulator.requests.filter(({ endpoint }) => endpoint === 'task')).toEqual([]);
 });
+
+test('a record that cannot be read is set aside, told in the popup, and harms no other', async ({
+  extension,
+  simulator,
+}) => {
+  const taskId = simulator.createTask({ people: 1 });
+  await extension.store({ 'task:999': 'not a record' });
+  await follow(extension, taskId);
+  const popup = await extension.openPopup();
+  await expect(popup.getByText('could not be read and was set aside: task:999')).toBeVisible();
+  await expect(popup.getByText(`Task ${taskId}`).first()).toBeVisible();
+  expect(await extension.storage()).toMatchObject({ 'damaged:task:999': 'not a record' });
+});

@@ -106,6 +106,7 @@ export const states: readonly PageState[] = [
     },
     open: popup,
   },
+  { name: 'popup-damaged', stored: { ...key, ...stored([done]), 'task:330': 'not a record' }, open: popup },
   {
     name: 'popup-paste',
     stored: { ...key, ...stored([done]) },
