@@ -198,7 +198,13 @@ export function hasLegalForm(text: string): boolean {
   return words.length > 1 && isLegalEnd(words, words.length - 1);
 }
 
+/** Most names of companies, and most other texts, are plain words already. */
+const PLAIN_WORDS = /^[a-z\d]+(?: [a-z\d]+)*$/;
+
 const companyWords = (folded: string): string[] =>
+  PLAIN_WORDS.test(folded) && !folded.includes(' de ') ? folded.split(' ') : wordsOfCompany(folded);
+
+const wordsOfCompany = (folded: string): string[] =>
   folded
     .replace(/[&+]/g, ' and ')
     // Letters with dots, spaced or not, are one word: "S.A.", "S. A.", "Sp. z o.o.".

@@ -50,6 +50,8 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
   /** The values that fields had when they were read. */
   const fields = new Map<Field, string>();
   let walker: TreeWalker | undefined;
+  /** The text that was read last in this part of the page. */
+  let previous: Text | undefined;
   let isScheduled = false;
   /** Whether the hits may be others than `onRead` was last called for. */
   let isChanged = false;
@@ -75,7 +77,13 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
 
   function readNode(node: Node): void {
     if (node.nodeType === Node.TEXT_NODE) {
-      note(node, [...readTextNode(node as Text, readText), ...readSplitName(node as Text)]);
+      const text = node as Text;
+      if (!/\S/.test(text.data)) {
+        forget(node);
+        return;
+      }
+      note(node, [...readTextNode(text, readText), ...readSplitName(text)]);
+      previous = text;
       return;
     }
     const element = node as HTMLElement;
@@ -91,11 +99,18 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
     }
   }
 
+  /** The text read before is mostly the one that stands before: looking for it each time would cost more than reading. */
+  function textBefore(node: Text): Text | undefined {
+    const before = previous;
+    if (!before || !walker || before === node) return textBeside(node, 'previousNode');
+    return partAround(node)?.contains(before) ? before : undefined;
+  }
+
   /** "<b>Jane</b> Doe", "<td>Jane</td><td>Doe</td>": the last word looks for the rest of its name before it. */
   function readSplitName(node: Text): Hit[] {
     const last = tidy(node.data);
     if (!/^[\p{Lu}\p{Lo}][\p{L}\p{M}'’. -]{0,40}$/u.test(last)) return [];
-    const before = textBeside(node, 'previousNode');
+    const before = textBefore(node);
     const first = before ? tidy(before.data) : '';
     if (!/^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]{0,30},?$/u.test(first)) return [];
     const keys = [...nameKeys(`${first} ${last}`), ...nameKeys(`${last} ${first}`)];
@@ -130,6 +145,7 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
         queued.delete(root);
         if (!root.isConnected) continue;
         walker = walkerOf(root);
+        previous = undefined;
         if (isPartOfSilent(root)) walker = undefined;
         else if (root.nodeType !== Node.DOCUMENT_FRAGMENT_NODE) readNode(root);
       } else if (walker.nextNode()) readNode(walker.currentNode);
@@ -193,9 +209,11 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
   };
 }
 
+const partAround = (node: Node): Element | null => parentOf(node)?.parentElement?.parentElement ?? node.parentElement;
+
 /** The next text either way, if it is near: in the same element, or in the next cell. */
 function textBeside(node: Node, way: 'nextNode' | 'previousNode'): Text | undefined {
-  const near = parentOf(node)?.parentElement?.parentElement ?? node.parentElement;
+  const near = partAround(node);
   if (!near) return undefined;
   const texts = document.createTreeWalker(near, NodeFilter.SHOW_TEXT);
   texts.currentNode = node;
