@@ -69,21 +69,23 @@ export function KeyForm({ keyStore, atHand, isSetByOrganisation }: Props) {
           </div>
         </form>
       ) : (
-        <div class="row">
+        <div class="row wrap">
           <span class="grow number">{maskKey(key ?? '')}</span>
-          <button type="button" onClick={() => void test()}>
-            {i18n.t('settings.key.test')}
-          </button>
-          {!isSetByOrganisation && (
-            <>
-              <button type="button" onClick={() => setReplacing(true)}>
-                {i18n.t('settings.key.replace')}
-              </button>
-              <button type="button" onClick={() => void remove()}>
-                {i18n.t('settings.key.remove')}
-              </button>
-            </>
-          )}
+          <div class="row">
+            <button type="button" onClick={() => void test()}>
+              {i18n.t('settings.key.test')}
+            </button>
+            {!isSetByOrganisation && (
+              <>
+                <button type="button" onClick={() => setReplacing(true)}>
+                  {i18n.t('settings.key.replace')}
+                </button>
+                <button type="button" onClick={() => void remove()}>
+                  {i18n.t('settings.key.remove')}
+                </button>
+              </>
+            )}
+          </div>
         </div>
       )}
       <p id="api-key-outcome" class="small" role="status">

@@ -56,14 +56,16 @@ export function TaskCard({ task, now, contacts, onRemoved }: Props) {
       <ProgressBar task={task} />
       {words.trouble && <p class="small bad">{words.trouble}</p>}
       {words.advice && <p class="small soft">{words.advice}</p>}
-      <div class="row small">
+      <div class="row wrap small">
         <span class="grow soft number">{words.nextCheck}</span>
-        {words.action && <ActionButton action={words.action} id={id} />}
-        {details && (
-          <button type="button" class="quiet small" onClick={() => void navigator.clipboard.writeText(details)}>
-            {i18n.t('popup.copyDetails')}
-          </button>
-        )}
+        <div class="row">
+          {words.action && <ActionButton action={words.action} id={id} />}
+          {details && (
+            <button type="button" class="quiet small" onClick={() => void navigator.clipboard.writeText(details)}>
+              {i18n.t('popup.copyDetails')}
+            </button>
+          )}
+        </div>
       </div>
       <People task={task} contacts={contacts} />
     </article>
