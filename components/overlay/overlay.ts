@@ -16,6 +16,8 @@ const WATCHED = ['href', 'value', 'data-email-address', 'hidden', 'class', 'styl
 const LOOKS = /^(hidden|class|style|open|aria-hidden)$/;
 /** Of the page's time we take at most one part in so many, however busy it is. */
 const SHARE_OF_TIME = 20;
+/** Yet a page that was laid out anew for long is not left without its chips for long. */
+const LONGEST_REST_MS = 1000;
 /** A field's value can change without any event; whenever one of these happens, it may have. */
 const FIELD_EVENTS = ['input', 'change', 'focusin', 'focusout', 'selectionchange', 'click', 'keyup'];
 
@@ -145,7 +147,7 @@ export function startOverlay(extension: Extension): void {
     // What changed while the worker thought is not what it answered about.
     if (reader) board.doubt(reader.shows);
     tookMs += performance.now() - fromMs;
-    restUntilMs = performance.now() + tookMs * (SHARE_OF_TIME - 1);
+    restUntilMs = performance.now() + Math.min(LONGEST_REST_MS, tookMs * (SHARE_OF_TIME - 1));
   }
 
   async function askAbout(page: PageClues): Promise<OverlayMatch[]> {
