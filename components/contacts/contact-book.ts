@@ -16,7 +16,7 @@ export interface ContactBook {
   /** Only for people who are known. */
   setDoNotCall(personnelId: string, doNotCall: boolean): Promise<void>;
   remove(personnelIds: readonly string[]): Promise<void>;
-  /** Removes whom nothing was heard of since this time (milliseconds since 1970), but for those in `kept`. */
+  /** Removes whom nothing was heard of since this time (milliseconds since 1970), but for those in `kept` and those never to be called. */
   removeUnchangedSince(time: number, kept: ReadonlySet<string>): Promise<void>;
 }
 
@@ -57,7 +57,9 @@ export function createContactBook(contacts: RecordStore<Contact>, now: () => num
     remove: (personnelIds) => inTurn(() => contacts.remove(personnelIds)),
     removeUnchangedSince: (time, kept) =>
       inTurn(async () => {
-        const stale = [...(await contacts.all())].filter(([id, { updatedAt }]) => updatedAt < time && !kept.has(id));
+        const stale = [...(await contacts.all())].filter(
+          ([id, { updatedAt, doNotCall }]) => updatedAt < time && !doNotCall && !kept.has(id),
+        );
         await contacts.remove(stale.map(([id]) => id));
       }),
   };

@@ -12,12 +12,15 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 /** The numbers that were bought come first. */
 const LESS_URGENT_MS = 2000;
-const MOST_ATTEMPTS = 12;
+/** With an hour between the later ones: more than a week. */
+const MOST_ATTEMPTS = 200;
 
 /** One profile still to be asked for. Times are milliseconds since 1970. */
 const lookUpSchema = z.object({
-  /** Absent: not before there is a working key. */
+  /** Absent: not before there is another key. */
   dueAt: z.optional(z.number()),
+  /** The key that was refused, as `KeyStore.mark` tells it from others. */
+  keyMark: z.optional(z.string()),
   /** When that was decided. A clock that shows less has been set back, and then it is due now. */
   plannedAt: z.number(),
   failedAttempts: z.int(),
@@ -46,13 +49,15 @@ interface Options {
   contacts: RecordStore<Contact>;
   book: ContactBook;
   client: Pick<Client, 'getProfile'>;
+  /** Which key is in force: `KeyStore.mark`. */
+  keyMark: () => Promise<string | undefined>;
   now: () => number;
   random: () => number;
 }
 
 /** Who the people of tasks are: each asked for once, remembered through the worker's death, never twice. */
 export function createProfileLookUps(options: Options): ProfileLookUps {
-  const { lookUps, contacts, book, client, now, random } = options;
+  const { lookUps, contacts, book, client, keyMark, now, random } = options;
   let loaded: Promise<Map<string, LookUp>> | undefined;
 
   function load(): Promise<Map<string, LookUp>> {
@@ -89,10 +94,11 @@ export function createProfileLookUps(options: Options): ProfileLookUps {
   }
 
   async function run(personnelId: string, slot: Slot): Promise<void> {
+    const mark = await keyMark();
     const result: ApiResult<ProfileAnswer> = await client.getProfile(personnelId, slot);
     const lookUp = (await load()).get(personnelId);
     if (!lookUp) return;
-    const next = result.ok ? 'settled' : afterFailure(lookUp, result.failure, now(), random());
+    const next = result.ok ? 'settled' : afterFailure(lookUp, result.failure, mark, now(), random());
     if (next !== 'settled') return put(new Map([[personnelId, next]]));
     await book.setProfile(personnelId, result.ok ? profileOf(result.value) : undefined);
     await drop([personnelId]);
@@ -122,25 +128,33 @@ export function createProfileLookUps(options: Options): ProfileLookUps {
     forgetAll: async () => drop([...(await load()).keys()]),
     async jobs() {
       const at = now();
-      return [...(await load())].flatMap(([id, { dueAt, plannedAt }]) =>
-        dueAt === undefined
-          ? []
-          : [{ key: `lookUp:${id}`, dueAt: at < plannedAt ? at : dueAt, run: (slot) => run(id, slot) }],
-      );
+      const waiting = [...(await load())];
+      const mark = waiting.some(([, { dueAt }]) => dueAt === undefined) ? await keyMark() : undefined;
+      return waiting.flatMap(([id, { dueAt, plannedAt, keyMark: refused }]) => {
+        const due = dueAt ?? (mark !== undefined && mark !== refused ? at : undefined);
+        if (due === undefined) return [];
+        return [{ key: `lookUp:${id}`, dueAt: at < plannedAt ? at : due, run: (slot: Slot) => run(id, slot) }];
+      });
     },
   };
 }
 
 /** What a failure means for a look-up: asking again later, or being content not to know. */
-function afterFailure(lookUp: LookUp, failure: ApiFailure, now: number, random: number): LookUp | 'settled' {
+function afterFailure(
+  lookUp: LookUp,
+  failure: ApiFailure,
+  keyMark: string | undefined,
+  now: number,
+  random: number,
+): LookUp | 'settled' {
   const failedAttempts = lookUp.failedAttempts + 1;
   switch (failure.kind) {
     case 'noKey':
     case 'keyRefused':
-      return { plannedAt: now, failedAttempts: lookUp.failedAttempts };
+    case 'noAccess':
+      return { plannedAt: now, failedAttempts: lookUp.failedAttempts, ...(keyMark ? { keyMark } : {}) };
     case 'notFound':
     case 'notAccepted':
-    case 'noAccess':
       return 'settled';
     default: {
       if (failedAttempts >= MOST_ATTEMPTS) return 'settled';

@@ -57,8 +57,8 @@ export function createClient({ fetch, address, key, now, after }: Options): Clie
     if (!/^[\x21-\x7e]+$/.test(bearer)) return fail('keyRefused');
 
     const answer = await send(base + path, bearer);
+    if (answer.limits) await slot.report(answer.limits);
     if ('kind' in answer) return fail(answer.kind);
-    await slot.report(answer.limits);
     if (!answer.isGood) return fail(failureKindOf(answer.status), errorDetails(answer, now()));
     if (answer.body === undefined) return fail('tooLarge', { status: answer.status });
     const json = parseJson(answer.body);
@@ -68,9 +68,14 @@ export function createClient({ fetch, address, key, now, after }: Options): Clie
     return isSubject(parsed.data) ? { ok: true, value: parsed.data } : fail('wrongSubject', { status: answer.status });
   }
 
-  async function send(url: string, bearer: string): Promise<Answered | { kind: FailureKind }> {
+  async function send(
+    url: string,
+    bearer: string,
+  ): Promise<Answered | { kind: FailureKind; limits: RateLimits | undefined }> {
     const limit = new AbortController();
     const callOff = after(TIME_LIMIT_MS, () => limit.abort());
+    // Kept for when the body breaks off: what the headers said holds all the same.
+    let limits: RateLimits | undefined;
     try {
       const response = await fetch(url, {
         headers: { Authorization: `Bearer ${bearer}`, Accept: 'application/json' },
@@ -81,16 +86,17 @@ export function createClient({ fetch, address, key, now, after }: Options): Clie
         signal: limit.signal,
       });
       const { status, ok, headers } = response;
+      limits = readRateLimits(headers, status, now());
       const requestId = headers.get('X-Request-ID') ?? undefined;
       return {
         status,
         isGood: ok,
-        limits: readRateLimits(headers, status, now()),
-        body: await readBody(response),
+        limits,
+        body: ok ? await readBody(response) : await readBody(response).catch(() => ''),
         ...(requestId ? { requestId: requestId.slice(0, 200) } : {}),
       };
     } catch {
-      return { kind: limit.signal.aborted ? 'timeout' : 'unreachable' };
+      return { kind: limit.signal.aborted ? 'timeout' : 'unreachable', limits };
     } finally {
       callOff();
     }

@@ -4,6 +4,7 @@ import { type Answer, type MessageName, messages, type Payload } from './message
 export interface Sender {
   id?: string | undefined;
   url?: string | undefined;
+  origin?: string | undefined;
   frameId?: number | undefined;
   documentId?: string | undefined;
   tab?: { id?: number | undefined } | undefined;

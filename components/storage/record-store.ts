@@ -123,8 +123,12 @@ export function createRecordStore<T>(area: StorageArea, kind: RecordKind<T>): Re
 async function setAside(area: StorageArea, damaged: Record<string, unknown>): Promise<void> {
   const keys = Object.keys(damaged);
   if (keys.length === 0) return;
-  await area.set(Object.fromEntries(keys.map((key) => [DAMAGED_PREFIX + key, damaged[key]])));
-  await area.remove(keys);
+  try {
+    await area.set(Object.fromEntries(keys.map((key) => [DAMAGED_PREFIX + key, damaged[key]])));
+    await area.remove(keys);
+  } catch {
+    // A full storage: they stay where they are, unread, and keep nobody from the others.
+  }
 }
 
 /** The keys of the records that were set aside, such as `task:321`. */

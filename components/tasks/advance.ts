@@ -4,6 +4,9 @@ import { outcomes } from './outcome';
 import { afterSilenceMs, backoffDelayMs, dueAt, GIVE_UP_AFTER_MS, pollDelayMs } from './schedule';
 import { type FailureReport, type Item, isDelivered, type StopReason, type Task } from './task';
 
+/** So many failures in a row take hours, however fast they come. */
+const FAILURES_TO_GIVE_UP = 100;
+
 /** Everything that can happen to a task. `random` is in [0, 1). */
 export type TaskEvent =
   | { kind: 'answered'; answer: Pick<TaskAnswer, 'taskStatus' | 'items'>; random: number }
@@ -129,7 +132,8 @@ function failed(task: Task, { failure, keyMark, random }: Extract<TaskEvent, { k
   };
   const outcome = outcomes[failure.kind];
   if (outcome !== 'goOn') return stop(next, outcome.stop, now, keyMark);
-  if (isTooOld(task, now)) return stop(next, 'givenUp', now);
+  // Not by age alone: after a long sleep the first failures say nothing about a task that may have ended long ago.
+  if (isTooOld(task, now) && failedAttempts >= FAILURES_TO_GIVE_UP) return stop(next, 'givenUp', now);
   const backoffEnd = now + backoffDelayMs(failure.kind, failedAttempts - 1, random);
   const silenceEnd = failure.retryAt === undefined ? 0 : failure.retryAt + afterSilenceMs(random);
   const { apiStatus } = task.state.kind === 'waiting' ? task.state : {};
@@ -169,11 +173,11 @@ function resume(task: Task, now: number): Task {
 }
 
 function forget(task: Task, personnelId: string): Task {
-  if (!task.items.some((item) => item.personnelId === personnelId)) return task;
+  const isListed = task.items.some((item) => item.personnelId === personnelId);
+  const isOver = task.state.kind === 'done';
+  if (isOver ? !isListed : task.forgotten?.includes(personnelId)) return task;
   const items = task.items.filter((item) => item.personnelId !== personnelId);
-  return task.state.kind === 'done'
-    ? { ...task, items }
-    : { ...task, items, forgotten: [...(task.forgotten ?? []), personnelId] };
+  return isOver ? { ...task, items } : { ...task, items, forgotten: [...(task.forgotten ?? []), personnelId] };
 }
 
 const reportOf = ({ retryAt: _later, ...report }: ApiFailure): FailureReport => report;

@@ -27,6 +27,8 @@ interface Options {
  * ID replaces what was there; nothing is lost, and nothing told twice.
  */
 export function createAnnouncer({ book, show, settings, namesOf, t }: Options): Chore {
+  /** What this worker has shown: when only the note of that is refused, it is the note that is tried again. */
+  const shown = new Set<string>();
   const ended = async (): Promise<Task[]> => [...(await book.live()).values()].filter(isToBeAnnounced);
 
   async function choose(): Promise<void> {
@@ -37,11 +39,15 @@ export function createAnnouncer({ book, show, settings, namesOf, t }: Options): 
   async function tell(announcementId: string, tasks: readonly Task[]): Promise<void> {
     const { withNames } = (await settings()).notifications;
     const names = withNames && tasks.length === 1 ? await namesOf(tasks.flatMap(deliveredPeople)) : [];
-    await show(describeAnnouncement(announcementId, tasks, names, t));
+    const announcement = describeAnnouncement(announcementId, tasks, names, t);
+    const content = JSON.stringify([announcement, tasks.map(({ id, state }) => [id, state])]);
+    if (!shown.has(content)) await show(announcement);
+    shown.add(content);
     await book.change(
       tasks.map(({ id }) => id),
       { kind: 'announced', as: announcementId },
     );
+    shown.delete(content);
   }
 
   return {

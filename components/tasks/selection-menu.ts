@@ -19,6 +19,15 @@ interface Options {
 
 /** "Track as Lensmor task" on selected text: an ID, several, or the JSON that starting an unlock answered with. */
 export function createSelectionMenu({ menus, track, show, t }: Options) {
+  async function tryToTrack(ids: readonly string[]): Promise<string | undefined> {
+    try {
+      await track(ids);
+      return undefined;
+    } catch {
+      return t('popup.notTracked');
+    }
+  }
+
   return {
     /** Call on install and update; the browser remembers the entry from then on. */
     async install(): Promise<void> {
@@ -29,16 +38,10 @@ export function createSelectionMenu({ menus, track, show, t }: Options) {
     async onClicked(menuItemId: string | number, selectionText: string | undefined): Promise<void> {
       if (menuItemId !== MENU_ID) return;
       const input = parseTaskInput(selectionText ?? '');
-      if ('ids' in input) await track(input.ids);
-      else {
-        const message = describeInputProblem(input.problem, t);
-        await show({
-          id: MENU_ID,
-          title: t('tasks.menu.notTracked'),
-          message,
-          button: t('tasks.announcement.openResults'),
-        });
-      }
+      const problem = 'ids' in input ? await tryToTrack(input.ids) : describeInputProblem(input.problem, t);
+      if (problem === undefined) return;
+      const button = t('tasks.announcement.openResults');
+      await show({ id: MENU_ID, title: t('tasks.menu.notTracked'), message: problem, button });
     },
   };
 }

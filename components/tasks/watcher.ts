@@ -1,5 +1,5 @@
 import type { RecordStore } from '../storage/record-store';
-import { advance, newTask } from './advance';
+import { advance, isToBeAnnounced, newTask } from './advance';
 import { announcementOf } from './announcement';
 import type { Task } from './task';
 import type { TaskBook } from './task-book';
@@ -105,9 +105,14 @@ export function createWatcher({ book, ticker, removed, keyMark, clearNotificatio
       const event = { kind: 'forgotten', personnelId } as const;
       await removed.putMany(new Map([...(await removed.all())].map(([id, task]) => [id, advance(task, event, now())])));
     },
-    removeEndedBefore: (time) => book.removeAll((task) => endedAt(task) < time),
+    removeEndedBefore: (time) =>
+      book.removeAll((task) => endedAt(task) < time && !isToBeAnnounced(task) && !waitsForKey(task)),
   };
 }
+
+/** Another key brings these back to life. */
+const waitsForKey = ({ state }: Task): boolean =>
+  state.kind === 'stopped' && (state.reason === 'keyRefused' || state.reason === 'noAccess');
 
 const lastTryAt = (task: Task): number => Math.max(task.lastCheckedAt ?? 0, task.lastFailure?.at ?? 0);
 

@@ -66,6 +66,7 @@ export function assemble() {
     contacts,
     book: contactBook,
     client,
+    keyMark: key.mark,
     now,
     random,
   });

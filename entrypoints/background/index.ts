@@ -37,11 +37,11 @@ export default defineBackground(() => {
   browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }) =>
     run(selectionMenu.onClicked(menuItemId, selectionText)),
   );
-  addEventListener('online', () => run(watcher.online()));
+  addEventListener('online', () => run(Promise.all([watcher.online(), lookUps.retry().then(following.tick)])));
 
   const openPage = async (announcementId: string) => {
-    await watcher.see(announcementId);
     await browser.tabs.create({ url: browser.runtime.getURL(pageOf(announcementId) as '/results.html') });
+    await watcher.see(announcementId);
   };
   browser.notifications.onClicked.addListener((id) => run(openPage(id)));
   browser.notifications.onButtonClicked?.addListener((id) => run(openPage(id)));
@@ -58,7 +58,7 @@ export default defineBackground(() => {
 
   key.watch(() => run(Promise.all([watcher.keyChanged(), lookUps.retry().then(following.tick)])), forever);
   settings.watch(() => {
-    run(Promise.all([watcher.online(), onSitesChanged([])]));
+    run(Promise.all([watcher.online(), lookUps.retry().then(following.tick), onSitesChanged([]), retain(true)]));
     tellOverlays();
   }, forever);
   contacts.watch((changed) => {

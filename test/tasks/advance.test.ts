@@ -164,12 +164,18 @@ describe('items', () => {
 describe('giving up, stopping and going on', () => {
   const old = START + 14 * DAY;
 
-  test.each<[string, TaskEvent]>([
-    ['after an answer that says not yet', answered('processing')],
-    ['after a failure', failed('unreachable')],
-  ])('gives up after 14 days, %s', (_, event) => {
-    expect(advance(task(), event, old - 1).state.kind).toBe('waiting');
-    expect(advance(task(), event, old).state).toMatchObject({ kind: 'stopped', reason: 'givenUp' });
+  test.each<[string, TaskEvent, number]>([
+    ['after an answer that says not yet', answered('processing'), 0],
+    ['after failures without end', failed('unreachable'), 99],
+  ])('gives up after 14 days, %s', (_, event, failedAttempts) => {
+    expect(advance(task({ failedAttempts }), event, old - 1).state.kind).toBe('waiting');
+    expect(advance(task({ failedAttempts }), event, old).state).toMatchObject({ kind: 'stopped', reason: 'givenUp' });
+  });
+
+  test('does not give up at the first failures after a long sleep: it may have ended meanwhile', () => {
+    const woken = advance(task(), failed('unreachable'), old);
+    expect(woken.state.kind).toBe('waiting');
+    expect(advance(woken, answered('completed'), old + 1000).state.kind).toBe('done');
   });
 
   test('an end that comes after 14 days is still an end', () => {

@@ -101,7 +101,8 @@ function assemble(key: string | undefined, address: string, print: (line: string
   const contacts = createContactStore(area);
   const book = createContactBook(contacts, now);
   const waitingLookUps = createRecordStore<LookUp>(area, lookUpKind);
-  const lookUps = createProfileLookUps({ lookUps: waitingLookUps, contacts, book, client, now, random });
+  const keyMark = async () => key && 'environment';
+  const lookUps = createProfileLookUps({ lookUps: waitingLookUps, contacts, book, client, keyMark, now, random });
   const tasks = createTaskStore(area);
   const following = createFollowing({
     client,
@@ -111,7 +112,7 @@ function assemble(key: string | undefined, address: string, print: (line: string
     removedTasks: createRemovedTaskStore(area),
     trouble: createTroubleStore(area),
     settings: async () => defaultSettings,
-    keyMark: async () => key && 'environment',
+    keyMark,
     async notePhones(news) {
       await book.note(news);
       await lookUps.want(

@@ -195,11 +195,13 @@ export function createWorld(options: { seed: number; hasButtons?: boolean; laten
     const budget = createRequestBudget({ store: createBudgetStore(area), now: wall });
     const contacts = createContactStore(area);
     const book = createContactBook(contacts, wall);
+    const keyMark = async () => (key ? String(key.savedAt) : undefined);
     const lookUps = createProfileLookUps({
       lookUps: createRecordStore<LookUp>(area, lookUpKind),
       contacts,
       book,
       client,
+      keyMark,
       now: wall,
       random: random.fraction,
     });
@@ -213,7 +215,7 @@ export function createWorld(options: { seed: number; hasButtons?: boolean; laten
       removedTasks: createRemovedTaskStore(sessionArea),
       trouble,
       settings: async () => world.settings,
-      keyMark: async () => (key ? String(key.savedAt) : undefined),
+      keyMark,
       async notePhones(news) {
         await book.note(news);
         await lookUps.want(
