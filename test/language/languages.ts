@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export type Text = string | { [name: string]: Text };
+export interface Language {
+  /** As Chrome names the folder of its texts, such as `zh_CN`. */
+  name: string;
+  /** By key, such as `popup.track`; a text with plurals has one form for each of `0`, `1` and `n` that it needs. */
+  texts: ReadonlyMap<string, Readonly<Record<string, string>>>;
+}
+
+const folder = fileURLToPath(new URL('../../components/language/locales/', import.meta.url));
+const isPlural = (text: object) => 'n' in text;
+
+function formsByKey(text: Text, path: string): [string, Record<string, string>][] {
+  if (typeof text === 'string') return [[path, { n: text }]];
+  if (isPlural(text)) return [[path, text as Record<string, string>]];
+  return Object.entries(text).flatMap(([name, part]) => formsByKey(part, path === '' ? name : `${path}.${name}`));
+}
+
+export function readLanguage(name: string): Language {
+  return { name, texts: new Map(formsByKey(JSON.parse(readFileSync(`${folder}${name}.json`, 'utf8')) as Text, '')) };
+}
+
+export const languageNames: readonly string[] = readdirSync(folder).map((file) => file.replace('.json', ''));
