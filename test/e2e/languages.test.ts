@@ -1,0 +1,45 @@
+import type { Page } from '@playwright/test';
+import type { Browser } from 'wxt/browser';
+import { languageNames } from '../language/languages';
+import { expect, test } from './harness';
+import { speak } from './speak';
+import { states } from './states';
+
+/** What extension pages have; here only inside functions that run in one. */
+declare const chrome: typeof Browser;
+
+/** Buttons and headings whose words do not fit into their place, and the page if it has to be scrolled sideways. */
+const tooWide = (page: Page) =>
+  page.evaluate(() => {
+    const root = document.documentElement;
+    const wide = root.scrollWidth > root.clientWidth ? [`page: ${root.scrollWidth} > ${root.clientWidth}`] : [];
+    for (const part of document.querySelectorAll<HTMLElement>('button, label, h1, h2, th, summary')) {
+      const words = part.textContent?.trim() ?? '';
+      const range = document.createRange();
+      range.selectNodeContents(part);
+      const { left, right } = range.getBoundingClientRect();
+      const box = part.getBoundingClientRect();
+      const isCut = box.width > 0 && (right > box.right + 1 || left < box.left - 1);
+      if (isCut || part.scrollWidth > part.clientWidth + 1) wide.push(`${part.tagName}: ${words}`);
+    }
+    return wide;
+  });
+
+for (const language of languageNames) {
+  test(`everything fits in ${language}`, async ({ extension }) => {
+    test.setTimeout(states.length * 10_000);
+    await speak(extension.context, language);
+    const wide: Record<string, string[]> = {};
+    for (const { name, stored, open } of states) {
+      await extension.evaluate(() => chrome.storage.local.clear());
+      await extension.store(stored);
+      const page = await open(extension);
+      if (name.startsWith('popup')) await page.setViewportSize({ width: 380, height: 560 });
+      await expect(page.locator('main h1')).toBeVisible();
+      const found = await tooWide(page);
+      if (found.length > 0) wide[name] = found;
+      await page.close();
+    }
+    expect(wide).toEqual({});
+  });
+}
