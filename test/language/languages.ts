@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-export type Text = string | { [name: string]: Text };
+type Text = string | { [name: string]: Text };
 export interface Language {
   /** As Chrome names the folder of its texts, such as `zh_CN`. */
   name: string;
