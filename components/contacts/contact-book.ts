@@ -1,4 +1,5 @@
 import type { RecordStore } from '../storage/record-store';
+import { createTurns } from '../storage/turns';
 import type { Contact, PhoneState, Profile } from './contact';
 
 /** What a task says of one person. */
@@ -25,13 +26,7 @@ const newerPhone = (known: PhoneState | undefined, news: PhoneState): PhoneState
   known?.kind === 'unlocked' && news.kind !== 'unlocked' ? known : news;
 
 export function createContactBook(contacts: RecordStore<Contact>, now: () => number): ContactBook {
-  let last: Promise<unknown> = Promise.resolve();
-
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = last.then(work);
-    last = result.catch(() => {});
-    return result;
-  }
+  const inTurn = createTurns();
 
   async function change(personnelId: string, part: Partial<Contact>): Promise<void> {
     const contact = await contacts.get(personnelId);

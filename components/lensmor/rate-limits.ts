@@ -43,8 +43,9 @@ function parseRetryAfter(text: string | null, serverNow: number): number | undef
 
 const parseCount = (text: string | null): number | undefined => (text && /^\d+$/.test(text) ? Number(text) : undefined);
 
+/** Only what begins with a weekday, as HTTP dates do: `Date.parse` takes "-5" or "1.5" for a date too. */
 function parseDate(text: string | null): number | undefined {
-  const time = Date.parse(text ?? '');
+  const time = /^[A-Z][a-z]+, /.test(text ?? '') ? Date.parse(text ?? '') : Number.NaN;
   return Number.isNaN(time) ? undefined : time;
 }
 

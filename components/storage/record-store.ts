@@ -131,6 +131,15 @@ async function setAside(area: StorageArea, damaged: Record<string, unknown>): Pr
   }
 }
 
+/** Removes what was set aside and names `id` anywhere: nobody can say what else it holds. */
+export async function forgetDamaged(area: StorageArea, id: string): Promise<void> {
+  const keys = (await damagedRecords(area)).map((key) => DAMAGED_PREFIX + key);
+  const named = Object.entries(await area.get(keys)).filter(([key, value]) =>
+    `${key}${JSON.stringify(value)}`.includes(id),
+  );
+  if (named.length > 0) await area.remove(named.map(([key]) => key));
+}
+
 /** The keys of the records that were set aside, such as `task:321`. */
 export async function damagedRecords(area: StorageArea): Promise<string[]> {
   const keys = area.getKeys ? await area.getKeys() : Object.keys(await area.get(null));

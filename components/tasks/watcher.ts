@@ -83,7 +83,8 @@ export function createWatcher({ book, ticker, removed, keyMark, clearNotificatio
     resume: (id) => leave(async () => void (await book.change([id], { kind: 'resumed' }))),
     remove: (id) =>
       leave(async () => {
-        await removed.putMany(await book.find([id]));
+        // Taking it back is a courtesy: a session storage that is full must not keep anything from being removed.
+        await removed.putMany(await book.find([id])).catch(() => {});
         await book.remove([id]);
         await clearNotifications([announcementOf(id)]);
       }),
@@ -103,7 +104,9 @@ export function createWatcher({ book, ticker, removed, keyMark, clearNotificatio
     async forget(personnelId) {
       await book.changeAll({ kind: 'forgotten', personnelId });
       const event = { kind: 'forgotten', personnelId } as const;
-      await removed.putMany(new Map([...(await removed.all())].map(([id, task]) => [id, advance(task, event, now())])));
+      const copies = await removed.all();
+      const without = new Map([...copies].map(([id, task]) => [id, advance(task, event, now())]));
+      await removed.putMany(without).catch(() => removed.remove([...copies.keys()]));
     },
     removeEndedBefore: (time) =>
       book.removeAll((task) => endedAt(task) < time && !isToBeAnnounced(task) && !waitsForKey(task)),

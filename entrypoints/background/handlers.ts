@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { Handlers } from '../../components/messages/receive';
 import { eraseEverything } from '../../components/settings/erase';
 import { testKey } from '../../components/settings/key-test';
+import { forgetDamaged } from '../../components/storage/record-store';
 import type { Parts } from './assemble';
 
 /** What each message does. */
@@ -22,6 +23,7 @@ export function createHandlers({
     await lookUps.forget([personnelId]);
     await contactBook.remove([personnelId]);
     await decisionBook.removeOf([personnelId]);
+    await forgetDamaged(browser.storage.local, personnelId);
   }
 
   /** Nothing may be under way any more that would write again what is being erased. */

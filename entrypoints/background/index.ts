@@ -72,8 +72,8 @@ export default defineBackground(() => {
     const sites = await siteScripts.sync();
     const { hasStarted } = await browser.storage.session.get('hasStarted');
     if (hasStarted) return;
-    await browser.storage.session.set({ hasStarted: true });
     await siteScripts.runInOpenTabs(sites);
+    await browser.storage.session.set({ hasStarted: true });
   };
 
   run(lockStorage(browser.storage.local));

@@ -12,6 +12,8 @@ describe('rate limits in headers', () => {
     ['a date', { 'Retry-After': date(SERVER + 20_000) }, 429, { retryAfterMs: 20_000 }],
     ['a date that has passed', { 'Retry-After': date(SERVER - 20_000) }, 429, { retryAfterMs: 0 }],
     ['nonsense', { 'Retry-After': 'soon' }, 503, {}],
+    ['what only looks like a number', { 'Retry-After': '1.5' }, 503, {}],
+    ['less than nothing', { 'Retry-After': '-5' }, 503, {}],
     ['429 without a word', {}, 429, { retryAfterMs: 30_000 }],
     ['years', { 'Retry-After': '999999999' }, 429, { retryAfterMs: 86_400_000 }],
     [

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { createRecordStore, damagedRecords, type RecordKind } from '../../components/storage/record-store';
+import {
+  createRecordStore,
+  damagedRecords,
+  forgetDamaged,
+  type RecordKind,
+} from '../../components/storage/record-store';
 import { createFakeStorageArea } from './fake-storage-area';
 
 interface Pet {
@@ -57,6 +62,13 @@ describe('record store', () => {
       'pet:2': { version: 2, data: { name: 'Pip', legs: 2 } },
     });
     expect(await damagedRecords(area)).toEqual(['pet:1']);
+  });
+
+  test('forgets what was set aside and names somebody', async () => {
+    const area = createFakeStorageArea();
+    await area.set({ 'damaged:pet:1': 'about 2', 'damaged:pet:2': 'about 1', 'damaged:pet:3': {}, 'pet:1': '1' });
+    await forgetDamaged(area, '1');
+    expect(Object.keys(area.contents()).sort()).toEqual(['damaged:pet:3', 'pet:1']);
   });
 
   test('a write over the quota rejects and loses nothing that was there', async () => {

@@ -275,6 +275,17 @@ describe('what the user must know', { timeout: 60_000 }, () => {
     expect(JSON.stringify((await storedTask(world, '321'))?.items)).not.toContain('101');
   });
 
+  test('a task is removed, and a person forgotten, also when nothing more can be stored for taking it back', async () => {
+    const world = await follow(MINUTE, ['321', '322']);
+    await world.clock.run(10 * MINUTE);
+    await world.ask((watcher) => watcher.remove('321'));
+    world.session().failWrites = new Error('quota');
+    await world.ask((watcher) => watcher.forget('101'));
+    await world.ask((watcher) => watcher.remove('322'));
+    expect(await storedTask(world, '322')).toBeUndefined();
+    expect(JSON.stringify(world.session().contents())).not.toContain('101');
+  });
+
   test('what ended long ago is removed, and what runs is not', async () => {
     const world = await follow(10_000, ['1']);
     startTask(world, '2', DAY);
