@@ -14,7 +14,6 @@ export interface Sender {
 export interface Caller {
   /** Origin of the document that asks, such as `https://crm.example`. */
   origin: string;
-  url: string;
   tabId: number | undefined;
   frameId: number | undefined;
   /** One page load of one frame; Chrome only. */
@@ -38,13 +37,14 @@ export function createReceiver(options: {
   const { extensionId, extensionOrigin, handlers, onRefused } = options;
 
   function callerOf(sender: Sender): (Caller & { context: 'page' | 'overlay' }) | undefined {
-    if (sender.id !== extensionId || !sender.url || !URL.canParse(sender.url)) return undefined;
-    const ours = sender.url.startsWith(`${extensionOrigin}/`);
-    if (!ours && (!/^https?:/.test(sender.url) || sender.tab?.id === undefined)) return undefined;
+    // A frame without an address of its own (`srcdoc`) is its parent's, and the browser says whose that is.
+    const url = sender.url?.startsWith('about:') ? sender.origin : sender.url;
+    if (sender.id !== extensionId || !url || !URL.canParse(url)) return undefined;
+    const ours = url.startsWith(`${extensionOrigin}/`);
+    if (!ours && (!/^https?:/.test(url) || sender.tab?.id === undefined)) return undefined;
     return {
       context: ours ? 'page' : 'overlay',
-      origin: ours ? extensionOrigin : new URL(sender.url).origin,
-      url: sender.url,
+      origin: ours ? extensionOrigin : new URL(url).origin,
       tabId: sender.tab?.id,
       frameId: sender.frameId,
       documentId: sender.documentId,

@@ -2,11 +2,10 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { parseApiAddress } from '../lensmor/api-address';
 import type { SiteAccess } from '../sites/site-access';
-import type { ItemStore } from '../storage/item-store';
-import { DEFAULT_API_ADDRESS, type Settings } from './settings';
+import { DEFAULT_API_ADDRESS, type Settings, type SettingsStore } from './settings';
 
 interface Props {
-  store: ItemStore<Settings>;
+  store: SettingsStore;
   settings: Settings;
   access: SiteAccess;
   isSetByOrganisation: boolean;
@@ -23,7 +22,7 @@ export function AddressForm({ store, settings, access, isSetByOrganisation }: Pr
     // Nothing may be awaited before the request: the click that it needs would be over.
     const isGranted = parsed === DEFAULT_API_ADDRESS || (await access.request(parsed));
     if (!isGranted) return setSays({ text: i18n.t('settings.address.refused'), isBad: true });
-    await store.set({ ...settings, apiAddress: parsed });
+    await store.choose((chosen) => ({ ...chosen, apiAddress: parsed }));
     setDraft(parsed);
     setSays({ text: i18n.t('settings.saved'), isBad: false });
   }

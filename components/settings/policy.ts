@@ -52,6 +52,10 @@ export function createPolicySource(area: ManagedArea): PolicySource {
 /** For where there is no organisation: the terminal, and tests. */
 export const noPolicy: PolicySource = { read: async () => ({}), watch: () => {} };
 
+/** Whether the organisation lets this be a site. */
+export const mayBeSite = ({ allowedSites }: Policy, address: string): boolean =>
+  allowedSites === undefined || allowedSites.includes(new URL(address).origin);
+
 /** The settings that are in force: what the organisation set stands above what the user chose. */
 export function applyPolicy(settings: Settings, policy: Policy): Settings {
   return {

@@ -1,27 +1,31 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ItemStore } from '../storage/item-store';
 import type { Policy } from './policy';
-import type { Settings } from './settings';
+import type { Settings, SettingsStore } from './settings';
 
 interface Props {
-  store: ItemStore<Settings>;
+  store: SettingsStore;
   settings: Settings;
   managed: Policy;
 }
+
+type When = Settings['notifications']['when'];
 
 /** Saves as you go, and says so. */
 export function Preferences({ store, settings, managed }: Props) {
   const [says, setSays] = useState<string>();
 
-  async function change(part: Partial<Settings>): Promise<void> {
+  async function choose(change: (chosen: Settings) => Settings): Promise<void> {
     try {
-      await store.set({ ...settings, ...part });
+      await store.choose(change);
       setSays(i18n.t('settings.saved'));
     } catch {
       setSays(i18n.t('settings.notSaved'));
     }
   }
+
+  const chooseNotifications = (part: Partial<Settings['notifications']>) =>
+    void choose((chosen) => ({ ...chosen, notifications: { ...chosen.notifications, ...part } }));
 
   const { notifications } = settings;
   return (
@@ -31,11 +35,7 @@ export function Preferences({ store, settings, managed }: Props) {
         id="notify-when"
         value={notifications.when}
         disabled={managed.notifications !== undefined}
-        onChange={(event) =>
-          void change({
-            notifications: { ...notifications, when: event.currentTarget.value as Settings['notifications']['when'] },
-          })
-        }
+        onChange={({ currentTarget }) => chooseNotifications({ when: currentTarget.value as When })}
       >
         {(['always', 'failures', 'never'] as const).map((when) => (
           <option key={when} value={when}>
@@ -47,9 +47,7 @@ export function Preferences({ store, settings, managed }: Props) {
         <input
           type="checkbox"
           checked={notifications.withNames}
-          onChange={(event) =>
-            void change({ notifications: { ...notifications, withNames: event.currentTarget.checked } })
-          }
+          onChange={({ currentTarget }) => chooseNotifications({ withNames: currentTarget.checked })}
         />
         {i18n.t('settings.preferences.withNames')}
       </label>
@@ -57,7 +55,10 @@ export function Preferences({ store, settings, managed }: Props) {
       <select
         id="number-format"
         value={settings.numberFormat}
-        onChange={(event) => void change({ numberFormat: event.currentTarget.value as Settings['numberFormat'] })}
+        onChange={({ currentTarget }) => {
+          const numberFormat = currentTarget.value as Settings['numberFormat'];
+          void choose((chosen) => ({ ...chosen, numberFormat }));
+        }}
       >
         {(['international', 'national', 'e164'] as const).map((format) => (
           <option key={format} value={format}>
@@ -75,7 +76,8 @@ export function Preferences({ store, settings, managed }: Props) {
         disabled={managed.retentionDays !== undefined}
         onChange={(event) => {
           const days = event.currentTarget.valueAsNumber;
-          if (Number.isInteger(days) && days >= 1 && days <= 3650) void change({ retentionDays: days });
+          if (!Number.isInteger(days) || days < 1 || days > 3650) return;
+          void choose((chosen) => ({ ...chosen, retentionDays: days }));
         }}
       />
       <p class="small soft" role="status">

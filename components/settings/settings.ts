@@ -30,13 +30,18 @@ export const defaultSettings: Settings = {
 
 const settingsKind: RecordKind<Settings> = { prefix: 'settings', version: 1, schema: settingsSchema };
 
-/** Reads what is in force (`applyPolicy`), writes what the user chose. */
-export function createSettingsStore(area: StorageArea, policy: PolicySource = noPolicy): ItemStore<Settings> {
+/** Reads what is in force (`applyPolicy`). */
+export interface SettingsStore extends Pick<ItemStore<Settings>, 'get' | 'watch'> {
+  /** Writes what the user chooses, which may be more than what is in force: policies come and go. */
+  choose(change: (chosen: Settings) => Settings): Promise<void>;
+}
+
+export function createSettingsStore(area: StorageArea, policy: PolicySource = noPolicy): SettingsStore {
   const chosen = createItemStore(area, settingsKind, defaultSettings);
   const inForce = async () => applyPolicy(await chosen.get(), await policy.read());
   return {
-    ...chosen,
     get: inForce,
+    choose: async (change) => chosen.set(change(await chosen.get())),
     watch(listener, signal) {
       const tell = () => void inForce().then(listener);
       chosen.watch(tell, signal);

@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { SiteAccess } from '../sites/site-access';
-import type { ItemStore } from '../storage/item-store';
-import type { Settings } from './settings';
+import type { Settings, SettingsStore } from './settings';
 
 interface Props {
   access: SiteAccess;
-  store: ItemStore<Settings>;
+  store: SettingsStore;
   settings: Settings;
 }
 
@@ -35,7 +34,10 @@ export function SiteList({ access, store, settings }: Props) {
         <input
           type="checkbox"
           checked={settings.overlayPaused}
-          onChange={(event) => void store.set({ ...settings, overlayPaused: event.currentTarget.checked })}
+          onChange={({ currentTarget }) => {
+            const overlayPaused = currentTarget.checked;
+            void store.choose((chosen) => ({ ...chosen, overlayPaused }));
+          }}
         />
         {i18n.t('settings.sites.pause')}
       </label>

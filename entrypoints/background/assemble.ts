@@ -10,11 +10,12 @@ import { createProfileLookUps, lookUpKind } from '../../components/contacts/prof
 import { type After, createClient } from '../../components/lensmor/client';
 import { createBudgetStore, createRequestBudget } from '../../components/lensmor/request-budget';
 import type { OverlayNews } from '../../components/messages/messages';
+import { createRefusals, createRefusedStore } from '../../components/messages/refusals';
 import { createOverlayDesk } from '../../components/overlay/overlay-desk';
 import { createOverlayNews } from '../../components/overlay/overlay-news';
 import { createVisitStore, createVisits } from '../../components/overlay/visits';
 import { createKeyStore } from '../../components/settings/key-store';
-import { createPolicySource } from '../../components/settings/policy';
+import { createPolicySource, mayBeSite } from '../../components/settings/policy';
 import { createSettingsStore } from '../../components/settings/settings';
 import { lockStorage } from '../../components/settings/storage-lock';
 import { createSiteAccess } from '../../components/sites/site-access';
@@ -160,7 +161,7 @@ export function assemble() {
     decisions: decisionBook,
     visits: createVisits(createVisitStore(browser.storage.session), now),
     settings: settings.get,
-    isAllowed: siteAccess.has,
+    isAllowed: async (origin) => mayBeSite(await policy.read(), origin) && (await siteAccess.has(origin)),
     formatPhone,
     async openResults(personnelId) {
       await browser.tabs.create({ url: browser.runtime.getURL(`/results.html?person=${personnelId}`) });
@@ -179,13 +180,13 @@ export function assemble() {
     now,
     onError,
     overlayDesk,
+    refusals: createRefusals(createRefusedStore(browser.storage.session)),
     retain,
     selectionMenu,
     settings,
     siteScripts,
     tasks,
     tellEveryTab,
-    tellOverlays,
     trouble,
   };
 }

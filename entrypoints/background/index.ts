@@ -13,8 +13,8 @@ import { createHandlers } from './handlers';
  */
 export default defineBackground(() => {
   const parts = assemble();
-  const { contacts, decisionBook, following, key, lookUps, onError, retain, settings } = parts;
-  const { selectionMenu, siteScripts, tellEveryTab, tellOverlays, trouble } = parts;
+  const { contacts, decisionBook, following, key, lookUps, onError, refusals, retain, settings } = parts;
+  const { selectionMenu, siteScripts, tellEveryTab, trouble } = parts;
   const { watcher } = following;
   const forever = new AbortController().signal;
   const run = (work: Promise<unknown>) => void work.catch(onError);
@@ -24,7 +24,10 @@ export default defineBackground(() => {
       extensionId: browser.runtime.id,
       extensionOrigin: new URL(browser.runtime.getURL('/')).origin,
       handlers: createHandlers(parts),
-      onRefused: (name) => onError(new Error(`Refused a message: ${name}`)),
+      onRefused(name) {
+        onError(new Error(`Refused a message: ${name}`));
+        run(refusals.count());
+      },
     }),
   );
 
@@ -59,7 +62,8 @@ export default defineBackground(() => {
   key.watch(() => run(Promise.all([watcher.keyChanged(), lookUps.retry().then(following.tick)])), forever);
   settings.watch(() => {
     run(Promise.all([watcher.online(), lookUps.retry().then(following.tick), onSitesChanged([]), retain(true)]));
-    tellOverlays();
+    // Also those that an organisation takes out of the sites.
+    tellEveryTab();
   }, forever);
   contacts.watch((changed) => {
     const gone = [...changed].flatMap(([personnelId, contact]) => (contact ? [] : [personnelId]));

@@ -3,6 +3,7 @@ import './options.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { createRefusedStore } from '../../components/messages/refusals';
 import { createKeyStore } from '../../components/settings/key-store';
 import { createPolicySource } from '../../components/settings/policy';
 import { createSettingsStore } from '../../components/settings/settings';
@@ -15,6 +16,7 @@ const policy = createPolicySource(browser.storage.managed);
 const stores = {
   settings: createSettingsStore(area, policy),
   key: createKeyStore(area, () => lockStorage(area), policy),
+  refused: createRefusedStore(browser.storage.session),
 };
 
 async function open(): Promise<void> {

@@ -7,20 +7,21 @@ import { KeyForm } from '../../components/settings/key-form';
 import type { KeyStore } from '../../components/settings/key-store';
 import type { Policy } from '../../components/settings/policy';
 import { Preferences } from '../../components/settings/preferences';
-import type { Settings } from '../../components/settings/settings';
+import type { Settings, SettingsStore } from '../../components/settings/settings';
 import { SiteList } from '../../components/settings/site-list';
 import type { SiteAccess } from '../../components/sites/site-access';
 import type { ItemStore } from '../../components/storage/item-store';
 import { useItem } from '../../components/ui/use-stored';
 
 interface Props {
-  stores: { settings: ItemStore<Settings>; key: KeyStore };
+  stores: { settings: SettingsStore; key: KeyStore; refused: ItemStore<number> };
   atHand: { settings: Settings; key: string | undefined; managed: Policy };
   access: SiteAccess;
 }
 
 export function OptionsPage({ stores, atHand, access }: Props) {
   const settings = useItem(stores.settings, atHand.settings) ?? atHand.settings;
+  const refused = useItem(stores.refused, 0) ?? 0;
   const { managed } = atHand;
   return (
     <main class="stack">
@@ -44,6 +45,7 @@ export function OptionsPage({ stores, atHand, access }: Props) {
       </Section>
       <Section title={i18n.t('settings.data.title')}>
         <p class="small soft">{i18n.t('settings.data.where')}</p>
+        {refused > 0 && <p class="small soft">{i18n.t('settings.data.refused', refused)}</p>}
         <DeleteEverything onConfirmed={() => sendMessage('data.deleteAll', {})} />
       </Section>
     </main>

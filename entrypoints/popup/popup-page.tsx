@@ -5,7 +5,7 @@ import { sendMessage } from '../../components/messages/send';
 import { RecordChoice } from '../../components/overlay/record-choice';
 import { KeyForm } from '../../components/settings/key-form';
 import type { KeyStore } from '../../components/settings/key-store';
-import type { Policy } from '../../components/settings/policy';
+import { mayBeSite, type Policy } from '../../components/settings/policy';
 import { SiteSwitch } from '../../components/settings/site-switch';
 import type { WebTab } from '../../components/sites/active-tab';
 import type { SiteAccess } from '../../components/sites/site-access';
@@ -84,11 +84,7 @@ export function PopupPage({ stores, atHand, managed, access }: Props) {
         <TrackForm followed={new Set(tasks.keys())} />
       </section>
       {atHand.tab && (
-        <SiteSwitch
-          tab={atHand.tab}
-          access={access}
-          mayBeSite={managed.allowedSites?.includes(new URL(atHand.tab.address).origin) ?? true}
-        >
+        <SiteSwitch tab={atHand.tab} access={access} mayBeSite={mayBeSite(managed, atHand.tab.address)}>
           {({ record }) => record && <RecordChoice record={record} contacts={contacts} />}
         </SiteSwitch>
       )}

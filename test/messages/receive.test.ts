@@ -31,9 +31,7 @@ beforeEach(() => {
 describe('messages', () => {
   test('a page may send commands; the handler gets the payload as declared, and who asked', async () => {
     await receive({ name: 'tasks.track', payload: { ids: ['321'], more: 1 } }, page);
-    expect(handled).toEqual([
-      ['tasks.track', { ids: ['321'] }, expect.objectContaining({ origin: EXTENSION, url: page.url })],
-    ]);
+    expect(handled).toEqual([['tasks.track', { ids: ['321'] }, expect.objectContaining({ origin: EXTENSION })]]);
   });
 
   test('an overlay is known by the origin of its own document', async () => {
@@ -41,6 +39,14 @@ describe('messages', () => {
     expect(handled).toEqual([
       ['overlay.start', {}, expect.objectContaining({ origin: 'https://crm.example', tabId: 7, frameId: 0 })],
     ]);
+  });
+
+  test('a frame without an address of its own has that of the page which it is part of', async () => {
+    await receive(
+      { name: 'overlay.start', payload: {} },
+      { ...overlay, url: 'about:srcdoc', origin: 'https://crm.example' },
+    );
+    expect(handled).toEqual([['overlay.start', {}, expect.objectContaining({ origin: 'https://crm.example' })]]);
   });
 
   const forged: [string, unknown, Sender][] = [
@@ -57,6 +63,12 @@ describe('messages', () => {
       { ...page, url: `${EXTENSION}evil/` },
     ],
     ['a file', { name: 'overlay.start', payload: {} }, { ...overlay, url: 'file:///etc/passwd' }],
+    [
+      'a frame that is cut off from its page',
+      { name: 'overlay.start', payload: {} },
+      { ...overlay, url: 'about:srcdoc', origin: 'null' },
+    ],
+    ['a blank page of nobody', { name: 'overlay.start', payload: {} }, { ...overlay, url: 'about:blank' }],
     ['a site without a tab', { name: 'overlay.start', payload: {} }, { ...overlay, tab: undefined }],
     ['a page that plays overlay', { name: 'overlay.match', payload: { record: '', subject: [], scopes: [] } }, page],
   ];

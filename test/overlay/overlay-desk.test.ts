@@ -14,7 +14,6 @@ import { createFakeStorageArea } from '../storage/fake-storage-area';
 
 const caller = (part: Partial<Caller> = {}): Caller => ({
   origin: 'https://app.hubspot.com',
-  url: 'https://app.hubspot.com/contacts/1/record/0-1/5',
   tabId: 7,
   frameId: 0,
   documentId: 'd1',

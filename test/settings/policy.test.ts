@@ -52,11 +52,16 @@ describe('policy', () => {
   test('settings and key are read with it, and what the user chose comes back without it', async () => {
     const area = createFakeStorageArea();
     const lock = async () => {};
-    await createSettingsStore(area).set({ ...defaultSettings, retentionDays: 7 });
+    await createSettingsStore(area).choose((chosen) => ({ ...chosen, retentionDays: 7 }));
     await createKeyStore(area, lock).set('uak_test1234_user', 1);
     expect((await createSettingsStore(area, managed(whole)).get()).retentionDays).toBe(30);
     expect(await createKeyStore(area, lock, managed(whole)).get()).toBe(whole.apiKey);
-    expect((await createSettingsStore(area, noPolicy).get()).retentionDays).toBe(7);
+    await createSettingsStore(area, managed(whole)).choose((chosen) => ({ ...chosen, overlayPaused: true }));
+    expect(await createSettingsStore(area, noPolicy).get()).toEqual({
+      ...defaultSettings,
+      retentionDays: 7,
+      overlayPaused: true,
+    });
     expect(await createKeyStore(area, lock, noPolicy).get()).toBe('uak_test1234_user');
   });
 });
