@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { ApiResult, Client } from '../lensmor/client';
 import type { ApiFailure } from '../lensmor/failure';
-import { personnelIdSchema } from '../lensmor/ids';
+import { hasProfile } from '../lensmor/ids';
 import type { Slot } from '../lensmor/request-budget';
 import type { ProfileAnswer } from '../lensmor/schema';
 import type { RecordKind, RecordStore } from '../storage/record-store';
@@ -113,7 +113,7 @@ export function createProfileLookUps(options: Options): ProfileLookUps {
       const wanted = personnelIds.filter((id) => {
         const person = people.get(id);
         const known = waiting.get(id);
-        if (!person || person.profile || !personnelIdSchema.safeParse(id).success) return false;
+        if (!person || person.profile || !hasProfile(id)) return false;
         if (known) return isUrgent && known.failedAttempts === 0 && known.dueAt !== undefined && known.dueAt > dueAt;
         return person.profileAskedAt === undefined || plannedAt - person.profileAskedAt >= DAY_MS;
       });

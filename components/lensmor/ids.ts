@@ -1,7 +1,12 @@
 import * as z from 'zod/mini';
 
-/** What can be a task ID: 1 to 128 letters, digits, `.`, `_`, `:` or `-`, and not a path step such as `..`. */
-export const taskIdSchema = z.string().check(z.regex(/^(?!\.+$)[\w.:-]{1,128}$/));
+/** What can be an ID in an address: 1 to 128 letters, digits, `.`, `_`, `:` or `-`, and not a path step such as `..`. */
+const idSchema = z.string().check(z.regex(/^(?!\.+$)[\w.:-]{1,128}$/));
 
-/** Personnel IDs are numeric strings. */
-export const personnelIdSchema = z.string().check(z.regex(/^\d{1,32}$/));
+export const taskIdSchema = idSchema;
+
+/** Documented as numeric, and numeric wherever a profile is to be had; see `hasProfile`. */
+export const personnelIdSchema = idSchema;
+
+/** Whether the API can be asked for this person's profile: it answers 400 to what is not numeric. */
+export const hasProfile = (personnelId: string): boolean => /^\d{1,32}$/.test(personnelId);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { plainText } from '../language/plain-text';
+import { personnelIdSchema } from './ids';
 
 /**
  * The API's answers, as far as they are needed. Fields that we do not know are dropped; a field that the contract
@@ -33,7 +34,7 @@ const itemStatusSchema = z.pipe(
 );
 
 const itemAnswerSchema = z.object({
-  personnelId: z.string().check(z.minLength(1), z.maxLength(128)),
+  personnelId: personnelIdSchema,
   status: itemStatusSchema,
   phone: optionalText(64),
   errorCode: optionalText(100),

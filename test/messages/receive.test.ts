@@ -80,8 +80,10 @@ describe('messages', () => {
 
   const forPages = (Object.keys(messages) as MessageName[]).filter((name) => messages[name].from === 'page');
   test.each(forPages)('an overlay, however forged, cannot send %s', async (name) => {
-    const payload = { id: '321', ids: ['321'], personnelId: '789', doNotCall: true, label: '' };
+    const payload = { id: '321', ids: ['321'], personnelId: '789', doNotCall: true, label: '', record: 'x' };
     await expect(receive({ name, payload }, overlay)).rejects.toThrow('Refused');
     expect(handled).toEqual([]);
+    await receive({ name, payload }, page);
+    expect(handled).toHaveLength(1);
   });
 });
