@@ -162,7 +162,7 @@ const isTitle = (word: string): boolean =>
   TITLES.has(bare(word)) || (word.endsWith('.') && TITLES_WITH_DOT.has(word.slice(0, -1)));
 const isSuffix = (word: string): boolean => SUFFIXES.has(bare(word));
 const isSuffixAfterComma = (word: string): boolean => isSuffix(word) || SUFFIXES_AFTER_COMMA.has(bare(word));
-const isInitial = (word: string): boolean => /^(\p{L}\.)*\p{L}\.?$/u.test(word);
+const isInitial = (word: string): boolean => /^(\p{L}\.+)*\p{L}\.*$/u.test(word);
 
 /** Names that are written with or without spaces alike. */
 function unspacedNameKey(name: string): string | undefined {

@@ -65,7 +65,7 @@ describe('a name', () => {
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
         for (const key of nameKeys(text)) expect(nameKeys(key)).toContain(key);
       }),
-      { numRuns: 2000, examples: [['.ç ㍱'], ['𐀀.ö']] },
+      { numRuns: 2000, examples: [['.ç ㍱'], ['𐀀.ö'], ['j.. doe'], ['ꀀ..b. aͱ']] },
     ));
 });
 
