@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { chromiumArguments, type Network, requireChromium } from './browser';
+import { chromiumArguments, requireChromium, type Setting } from './browser';
 
 export interface BareBrowser {
   /** Runs in a quiet page of the extension's, and gives the awaited value. */
@@ -14,7 +14,7 @@ export interface BareBrowser {
  * it die by itself. The one page that is attached to runs none of the extension's code.
  */
 export async function startBareBrowser(
-  options: Network & { profile: string; extensionId: string },
+  options: Setting & { profile: string; extensionId: string },
 ): Promise<BareBrowser> {
   const { profile, extensionId } = options;
   const origin = `chrome-extension://${extensionId}`;

@@ -10,18 +10,20 @@ export interface RunningBrowser {
   extensionId: string;
 }
 
-/** Where requests go. */
-export interface Network {
+/** What is loaded, and where requests go. */
+export interface Setting {
+  /** An unpacked extension, instead of the production build. Its ID comes from the folder, or from the manifest's `key`. */
+  extensionFolder?: string | undefined;
   simulatorHttpsPort: number;
   site: { port: number; httpsPort: number };
 }
 
 /**
- * Starts Chromium on a profile folder with the built extension in it. No request leaves the machine: those for
+ * Starts Chromium on a profile folder with the extension in it. No request leaves the machine: those for
  * `platform.lensmor.com` reach the simulator's HTTPS port, all others the site's two ports.
  */
 export async function launchBrowser(
-  options: Network & {
+  options: Setting & {
     profile: string;
     headless?: boolean;
     /** The display of a window, when it is not that of this process. */
@@ -48,7 +50,7 @@ export async function requireChromium(): Promise<string> {
 }
 
 /** Loads the extension and leads every request to the machine itself. */
-export function chromiumArguments({ simulatorHttpsPort, site }: Network): string[] {
+export function chromiumArguments({ extensionFolder = buildFolder, simulatorHttpsPort, site }: Setting): string[] {
   const hosts = [
     'EXCLUDE 127.0.0.1',
     'EXCLUDE localhost',
@@ -57,8 +59,8 @@ export function chromiumArguments({ simulatorHttpsPort, site }: Network): string
     `MAP *:80 127.0.0.1:${site.port}`,
   ];
   return [
-    `--disable-extensions-except=${buildFolder}`,
-    `--load-extension=${buildFolder}`,
+    `--disable-extensions-except=${extensionFolder}`,
+    `--load-extension=${extensionFolder}`,
     `--host-resolver-rules=${hosts.join(', ')}`,
     '--ignore-certificate-errors',
   ];
