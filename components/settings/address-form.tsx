@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { parseApiAddress } from '../lensmor/api-address';
 import type { SiteAccess } from '../sites/site-access';
@@ -15,6 +15,8 @@ interface Props {
 export function AddressForm({ store, settings, access, isSetByOrganisation }: Props) {
   const [draft, setDraft] = useState(settings.apiAddress);
   const [says, setSays] = useState<{ text: string; isBad: boolean }>();
+  const [isAllowed, setAllowed] = useState(true);
+  useEffect(() => void access.has(settings.apiAddress).then(setAllowed), [access, settings.apiAddress]);
 
   async function save(address: string): Promise<void> {
     const parsed = parseApiAddress(address);
@@ -22,9 +24,17 @@ export function AddressForm({ store, settings, access, isSetByOrganisation }: Pr
     // Nothing may be awaited before the request: the click that it needs would be over.
     const isGranted = parsed === DEFAULT_API_ADDRESS || (await access.request(parsed));
     if (!isGranted) return setSays({ text: i18n.t('settings.address.refused'), isBad: true });
+    setAllowed(true);
     await store.choose((chosen) => ({ ...chosen, apiAddress: parsed }));
     setDraft(parsed);
     setSays({ text: i18n.t('settings.saved'), isBad: false });
+  }
+
+  /** For an address that the organisation set, or to which the access was taken back. */
+  async function allow(): Promise<void> {
+    const isGranted = await access.request(settings.apiAddress);
+    setAllowed(isGranted);
+    setSays(isGranted ? undefined : { text: i18n.t('settings.address.refused'), isBad: true });
   }
 
   return (
@@ -57,8 +67,16 @@ export function AddressForm({ store, settings, access, isSetByOrganisation }: Pr
         )}
       </div>
       <p id="api-address-says" class={`small ${says?.isBad ? 'bad' : 'soft'}`} role="status">
-        {isSetByOrganisation ? i18n.t('settings.byOrganisation') : (says?.text ?? i18n.t('settings.address.hint'))}
+        {says?.text ?? i18n.t(isSetByOrganisation ? 'settings.byOrganisation' : 'settings.address.hint')}
       </p>
+      {!isAllowed && (
+        <div class="row">
+          <p class="grow small bad">{i18n.t('settings.address.notAllowed')}</p>
+          <button type="button" class="primary" onClick={() => void allow()}>
+            {i18n.t('settings.address.allow')}
+          </button>
+        </div>
+      )}
     </form>
   );
 }

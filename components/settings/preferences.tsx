@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { ByOrganisation } from './by-organisation';
 import type { Policy } from './policy';
 import type { Settings, SettingsStore } from './settings';
 
@@ -43,6 +44,7 @@ export function Preferences({ store, settings, managed }: Props) {
           </option>
         ))}
       </select>
+      {managed.notifications !== undefined && <ByOrganisation />}
       <label class="row">
         <input
           type="checkbox"
@@ -80,6 +82,7 @@ export function Preferences({ store, settings, managed }: Props) {
           void choose((chosen) => ({ ...chosen, retentionDays: days }));
         }}
       />
+      {managed.retentionDays !== undefined && <ByOrganisation />}
       <p class="small soft" role="status">
         {says}
       </p>

@@ -1,16 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { SiteAccess } from '../sites/site-access';
+import { mayBeSite, type Policy } from './policy';
 import type { Settings, SettingsStore } from './settings';
 
 interface Props {
   access: SiteAccess;
   store: SettingsStore;
   settings: Settings;
+  managed: Policy;
 }
 
 /** The sites that the user allowed; any other can be added by its address. */
-export function SiteList({ access, store, settings }: Props) {
+export function SiteList({ access, store, settings, managed }: Props) {
   const [sites, setSites] = useState<readonly string[]>([]);
   const [draft, setDraft] = useState('');
   const [problem, setProblem] = useState<string>();
@@ -22,6 +24,7 @@ export function SiteList({ access, store, settings }: Props) {
     event.preventDefault();
     const address = /^https?:\/\//.test(draft.trim()) ? draft.trim() : `https://${draft.trim()}`;
     if (!URL.canParse(address)) return setProblem(i18n.t('settings.sites.noAddress'));
+    if (!mayBeSite(managed, address)) return setProblem(i18n.t('sites.byOrganisation'));
     const isGranted = await access.request(address);
     setProblem(isGranted ? undefined : i18n.t('sites.refused'));
     if (isGranted) setDraft('');
@@ -69,6 +72,9 @@ export function SiteList({ access, store, settings }: Props) {
       <p class="small bad" role="status">
         {problem}
       </p>
+      {managed.allowedSites && (
+        <p class="small soft">{i18n.t('settings.sites.byOrganisation', [managed.allowedSites.join(', ')])}</p>
+      )}
     </div>
   );
 }

@@ -38,7 +38,7 @@ export function OptionsPage({ stores, atHand, access }: Props) {
         />
       </Section>
       <Section title={i18n.t('settings.sites.title')}>
-        <SiteList access={access} store={stores.settings} settings={settings} />
+        <SiteList access={access} store={stores.settings} settings={settings} managed={managed} />
       </Section>
       <Section title={i18n.t('settings.preferences.title')}>
         <Preferences store={stores.settings} settings={settings} managed={managed} />

@@ -86,4 +86,14 @@ describe('key store', () => {
     await keys.remove();
     expect(area.contents()).toEqual({});
   });
+
+  test.each(['chrome', 'edge', 'firefox'])('the sample for %s is a policy that counts, all of it', (browser) => {
+    const text = readFileSync(new URL('../../docs/for-administrators.md', import.meta.url), 'utf8');
+    const [, sample = ''] = new RegExp(`\`\`\`json ${browser}\n(.*?)\`\`\``, 's').exec(text) ?? [];
+    const parsed = JSON.parse(sample) as Record<string, unknown>;
+    const policies = (parsed.policies ?? parsed) as { '3rdparty': Record<string, Record<string, object>> };
+    const values = Object.values(policies['3rdparty']).flatMap((extensions) => Object.values(extensions));
+    expect(values.map((value) => parsePolicy({ ...value }))).toEqual(values);
+    expect(Object.keys(values[0] ?? {}).length).toBeGreaterThan(2);
+  });
 });
