@@ -68,7 +68,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const folder = mkdtempSync(join(tmpdir(), 'used-profile-'));
       const nobody = { port: 1, httpsPort: 1 };
       const { context, extensionId } = await launchBrowser({
-        build,
+        extensionFolder,
         profile: folder,
         simulatorHttpsPort: 1,
         site: nobody,
@@ -86,7 +86,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     cpSync(usedProfile.folder, profile, { recursive: true });
     for (const origin of allowedOrigins) setSiteAccess(profile, usedProfile.extensionId, origin, true);
     const network = { simulatorHttpsPort: simulator.httpsPort, site };
-    const launch = () => launchBrowser({ extensionFolder, profile, ...network, headless: !display, display: display?.name });
+    const launch = () =>
+      launchBrowser({ extensionFolder, profile, ...network, headless: !display, display: display?.name });
     const extension = await createExtension(profile, launch);
     if (allowedOrigins.length > 0) await expect.poll(extension.hasStarted).toBe(true);
     await use(extension);
