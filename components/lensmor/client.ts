@@ -21,6 +21,8 @@ export interface Client {
   getTask(taskId: string, slot: Slot): Promise<ApiResult<TaskAnswer>>;
   getProfile(personnelId: string, slot: Slot): Promise<ApiResult<ProfileAnswer>>;
   getBalance(slot: Slot): Promise<ApiResult<BalanceAnswer>>;
+  /** Breaks off every request that is under way; each of them answers as if it had met its time limit. */
+  abortAll(): void;
 }
 
 /** Runs `work` after a while; what it returns calls that off. */
@@ -40,6 +42,8 @@ interface Options {
 }
 
 export function createClient({ fetch, address, key, now, after }: Options): Client {
+  const underWay = new Set<AbortController>();
+
   async function get<T>(
     path: string,
     schema: z.ZodMiniType<T>,
@@ -73,6 +77,7 @@ export function createClient({ fetch, address, key, now, after }: Options): Clie
     bearer: string,
   ): Promise<Answered | { kind: FailureKind; limits: RateLimits | undefined }> {
     const limit = new AbortController();
+    underWay.add(limit);
     const callOff = after(TIME_LIMIT_MS, () => limit.abort());
     // Kept for when the body breaks off: what the headers said holds all the same.
     let limits: RateLimits | undefined;
@@ -99,6 +104,7 @@ export function createClient({ fetch, address, key, now, after }: Options): Clie
       return { kind: limit.signal.aborted ? 'timeout' : 'unreachable', limits };
     } finally {
       callOff();
+      underWay.delete(limit);
     }
   }
 
@@ -118,6 +124,9 @@ export function createClient({ fetch, address, key, now, after }: Options): Clie
         (profile) => profile.id === personnelId,
       ),
     getBalance: (slot) => get('/external/credits/balance', balanceAnswerSchema, slot, () => true),
+    abortAll() {
+      for (const limit of underWay) limit.abort();
+    },
   };
 }
 

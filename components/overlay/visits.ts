@@ -23,6 +23,9 @@ export interface Visits {
   /** Answers those of `personnelIds` that this page load may be shown: those who were, and as many more as are left. */
   admit(visit: string, personnelIds: readonly string[]): Promise<ReadonlySet<string>>;
   wasShown(visit: string, personnelId: string): Promise<boolean>;
+  /** As if none had been shown this person. How many more each may be shown stays as it is. */
+  forget(personnelId: string): Promise<void>;
+  forgetAll(): Promise<void>;
 }
 
 /** `area` lives as long as the browser's session does: the worker dies many times while one page stays open. */
@@ -62,6 +65,22 @@ export function createVisits(store: RecordStore<Visit>, now: () => number): Visi
       inTurn(async () => {
         known ??= await store.all();
         return known.get(id)?.shown.includes(personnelId) ?? false;
+      }),
+    forget: (personnelId) =>
+      inTurn(async () => {
+        known ??= await store.all();
+        const changed = [...known].flatMap(([id, visit]): [string, Visit][] => {
+          const shown = visit.shown.filter((other) => other !== personnelId);
+          return shown.length < visit.shown.length ? [[id, { ...visit, shown }]] : [];
+        });
+        for (const [id, visit] of changed) known.set(id, visit);
+        // Where nothing more can be stored, the whole record goes: what is left of it in memory counts on.
+        await store.putMany(new Map(changed)).catch(() => store.remove(changed.map(([id]) => id)));
+      }),
+    forgetAll: () =>
+      inTurn(async () => {
+        await store.remove([...(await store.all()).keys()]);
+        known = undefined;
       }),
   };
 }

@@ -156,10 +156,11 @@ export function assemble() {
   });
   // Where access was taken away, a tab no longer says which site it shows.
   const tellEveryTab = createOverlayNews({ tabs: () => browser.tabs.query({}), ...telling });
+  const visits = createVisits(createVisitStore(browser.storage.session), now);
   const overlayDesk = createOverlayDesk({
     index: createContactIndex({ contacts, decisions, onChange: tellOverlays, signal: forever }),
     decisions: decisionBook,
-    visits: createVisits(createVisitStore(browser.storage.session), now),
+    visits,
     settings: settings.get,
     isAllowed: async (origin) => mayBeSite(await policy.read(), origin) && (await siteAccess.has(origin)),
     formatPhone,
@@ -188,6 +189,7 @@ export function assemble() {
     tasks,
     tellEveryTab,
     trouble,
+    visits,
   };
 }
 

@@ -15,6 +15,7 @@ export function createHandlers({
   lookUps,
   overlayDesk,
   tasks,
+  visits,
 }: Parts): Handlers {
   const { watcher } = following;
 
@@ -23,6 +24,7 @@ export function createHandlers({
     await lookUps.forget([personnelId]);
     await contactBook.remove([personnelId]);
     await decisionBook.removeOf([personnelId]);
+    await visits.forget(personnelId);
     await forgetDamaged(browser.storage.local, personnelId);
   }
 
@@ -30,6 +32,8 @@ export function createHandlers({
   async function deleteAll(): Promise<void> {
     for (const id of (await tasks.all()).keys()) await watcher.remove(id);
     await lookUps.forgetAll();
+    await visits.forgetAll();
+    client.abortAll();
     await following.tick();
     await eraseEverything(browser, browser.runtime.getManifest().host_permissions ?? []);
   }

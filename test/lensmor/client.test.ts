@@ -232,6 +232,19 @@ describe('what the client makes of answers', () => {
     expect(sent).toBeLessThan(50_000_000);
   });
 
+  test('breaks off what is under way when it is told to, and nothing later', async () => {
+    const arrival = new Promise<void>((resolve) => {
+      respond = () => resolve();
+    });
+    const patient = client();
+    const asked = failureOf(patient.getTask('321', slot));
+    await arrival;
+    patient.abortAll();
+    expect(await asked).toMatchObject({ kind: 'timeout' });
+    respond = json(task());
+    expect(await patient.getTask('321', slot)).toMatchObject({ ok: true });
+  });
+
   test('reports rate limits to the budget, also those of refusals', async () => {
     respond = json(error, 429, { 'Retry-After': '32', 'X-RateLimit-Remaining': '0' });
     expect(await failureOf(client().getTask('321', slot))).toMatchObject({ retryAt: NOW + 32_000 });
