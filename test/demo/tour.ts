@@ -39,7 +39,7 @@ export async function giveTour(stage: Stage, say: (text: string) => void): Promi
   await popup.screenshot({ path: `${folder}popup-following.png` });
 
   await expect.poll(() => extension.notifications(), { timeout: 30_000 }).toContain(`task:${taskId}`);
-  say(`Notification shown: "${(await shown()).join('", "')}", after ${pollsOf(stage)} polls`);
+  say(`Notification shown: "${(await shown()).map(({ title }) => title).join('", "')}", after ${pollsOf(stage)} polls`);
   await expect(popup.getByText(new RegExp(`\\b${delivered.length} phones unlocked`)).first()).toBeVisible();
   await popup.screenshot({ path: `${folder}popup-done.png` });
 

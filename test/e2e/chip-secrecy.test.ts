@@ -1,5 +1,8 @@
+import type { Browser } from 'wxt/browser';
 import { storedContacts } from '../crm-pages/people';
 import { clickChip, expect, readChips, test } from './harness';
+
+declare const chrome: typeof Browser;
 
 /** With a chip shown, a page tries every way to its number that its scripts have. The number is +49 30 23125101. */
 const CRM = 'https://crm.example';
@@ -99,6 +102,46 @@ test('a page cannot read the number, and hears nothing of a call', async ({ exte
   expect(
     ((await page.evaluate('heard')) as string[]).filter((text) => /^(attachShadow|navigate|.*-chip)/.test(text)),
   ).toEqual([]);
+});
+
+test('a page that shows nobody who is known cannot tell that anything is there', async ({ extension, site }) => {
+  await extension.store(storedContacts);
+  const markup = '<ul><li>Nobody Known <a href="mailto:nobody@elsewhere.example">e-mail</a></ul>';
+  site.serve(`${CRM}/people`, `<!doctype html><title>People</title><script>${spy}</script>${markup}`);
+  const page = await extension.visit(`${CRM}/people`);
+  // It has been read once the script there can say what it found.
+  await expect
+    .poll(() =>
+      extension.evaluate(async (pattern) => {
+        const [tab] = await chrome.tabs.query({ url: pattern });
+        const question = { name: 'overlay.report' };
+        return chrome.tabs.sendMessage(tab?.id ?? -1, question).then(
+          ({ people, withNumber }: { people: number; withNumber: number }) => [people, withNumber],
+          () => undefined,
+        );
+      }, `${CRM}/*`),
+    )
+    .toEqual([1, 0]);
+  const seen = await page.evaluate(() => ({
+    heard: (window as unknown as { heard: string[] }).heard.filter((text) => !text.startsWith('added')),
+    body: document.body.innerHTML,
+    attributes: document.documentElement.getAttributeNames(),
+    styles: document.adoptedStyleSheets.length + document.styleSheets.length,
+    globals: Object.getOwnPropertyNames(window).filter((name) => /lensmor|^overlay|chip|wxt|^browser$/.test(name)),
+    loaded: performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => !name.startsWith(location.origin))
+      .map(({ name }) => name),
+  }));
+  expect(seen).toEqual({
+    heard: [],
+    body: expect.stringContaining('nobody@elsewhere.example') as unknown,
+    attributes: [],
+    styles: 0,
+    globals: [],
+    loaded: [],
+  });
+  expect(seen.body).not.toMatch(/<span|style=|data-/);
 });
 
 test('chips of different numbers are equally wide', async ({ extension, site }) => {

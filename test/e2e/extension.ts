@@ -37,8 +37,8 @@ export interface Extension {
   store(items: Record<string, unknown>): Promise<void>;
   /** The IDs of the notifications that are showing. */
   notifications(): Promise<string[]>;
-  /** The titles of all notifications that this worker shows from now on. */
-  listenForNotifications(): Promise<() => Promise<string[]>>;
+  /** What all notifications say that this worker shows from now on. */
+  listenForNotifications(): Promise<() => Promise<{ title: string; message: string }[]>>;
   /** Fires the worker's own listeners, as a person's click would; wakes the worker before if need be. */
   clickNotification(id: string): Promise<void>;
   badge(): Promise<string>;
@@ -113,12 +113,12 @@ export async function createExtension(
           globalThis.shown = [];
           const create = chrome.notifications.create;
           chrome.notifications.create = (id, options, ...rest) => {
-            shown.push(options.title);
+            shown.push({ title: options.title, message: options.message });
             return create.call(chrome.notifications, id, options, ...rest);
           };
         })()`,
       );
-      return async () => (await evaluateInWorker(quietPage, 'shown')) as string[];
+      return async () => (await evaluateInWorker(quietPage, 'shown')) as { title: string; message: string }[];
     },
     async clickNotification(id) {
       await wakeWorker();

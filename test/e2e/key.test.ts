@@ -1,6 +1,9 @@
+import type { Browser } from 'wxt/browser';
 import { SIMULATOR_KEY } from '../simulator/simulator';
 import { expect, test } from './harness';
-import { saveKey } from './use';
+import { follow, saveKey } from './use';
+
+declare const chrome: typeof Browser;
 
 test('a key that works is tested, kept and shown masked', async ({ extension, simulator }) => {
   const page = await saveKey(extension);
@@ -30,4 +33,25 @@ test('without a key the popup asks for it in place', async ({ extension, simulat
   await popup.getByRole('button', { name: 'Save' }).first().click();
   await expect(popup.getByLabel('Task ID')).toBeVisible();
   await expect.poll(() => simulator.requests.at(-1)).toMatchObject({ endpoint: 'balance', status: 200 });
+});
+
+test('a key that is removed is nowhere any more, and nothing is asked with it', async ({ extension, simulator }) => {
+  const taskId = simulator.createTask({ people: 1 });
+  await follow(extension, taskId);
+  await expect.poll(() => simulator.requests.at(-1)).toMatchObject({ endpoint: 'task', status: 200 });
+  const options = await extension.openOptions();
+  await options.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(options.getByLabel('API key')).toBeVisible();
+  const everything = () =>
+    extension.evaluate(async () => [await chrome.storage.local.get(null), await chrome.storage.session.get(null)]);
+  await expect.poll(async () => JSON.stringify(await everything())).not.toContain(SIMULATOR_KEY.slice(-12));
+  expect(await options.content()).not.toContain(SIMULATOR_KEY.slice(-4));
+
+  const asked = simulator.requests.length;
+  await extension.evaluate(
+    (id) => chrome.runtime.sendMessage({ name: 'tasks.check', payload: { id } }) as Promise<unknown>,
+    taskId,
+  );
+  await expect.poll(async () => JSON.stringify((await extension.storage())[`task:${taskId}`])).toContain('noKey');
+  expect(simulator.requests).toHaveLength(asked);
 });

@@ -16,7 +16,7 @@ test('key, task, notification, results: the whole way by hand', async ({ extensi
   simulator.finish(taskId);
 
   await expect.poll(() => extension.notifications()).toEqual([`task:${taskId}`]);
-  expect(await shown()).toEqual([`Task ${taskId}: 2 phones unlocked, 1 failed`]);
+  expect(await shown()).toMatchObject([{ title: `Task ${taskId}: 2 phones unlocked, 1 failed` }]);
   await expect(popup.getByText(/2 phones unlocked, 1 failed/).first()).toBeVisible();
 
   const opened = extension.context.waitForEvent('page');

@@ -34,6 +34,7 @@ test('the key is nowhere but in its place and in requests to the API', async ({ 
   const crm = await extension.visit(`${CRM}/people`);
 
   const options = await saveKey(extension);
+  const shown = await extension.listenForNotifications();
   simulator.setFault({ taskId }, { kind: 'status', status: 503 }, 1);
   const popup = await track(extension, taskId);
   await expect.poll(() => simulator.requests.some(({ status }) => status === 503)).toBe(true);
@@ -44,13 +45,23 @@ test('the key is nowhere but in its place and in requests to the API', async ({ 
   const results = await extension.openResults(`?task=${taskId}`);
   await expect(results.getByText(first.fullName).first()).toBeVisible();
 
+  const exported: string[] = [];
+  for (const name of ['Export CSV', 'Export vCard']) {
+    const download = results.waitForEvent('download');
+    await results.getByRole('button', { name }).click();
+    exported.push(readFileSync(await (await download).path(), 'utf8'));
+  }
+  expect(exported.join()).toContain(first.fullName);
+
   const { apiKey, ...others } = await extension.storage();
   expect(JSON.stringify(apiKey)).toContain(SIMULATOR_KEY);
   const session = await extension.evaluate(() => chrome.storage.session.get(null));
   const pages = await Promise.all(
     [options, popup, results, crm].map(async (page) => [page.url(), await page.content()]),
   );
-  const seen = JSON.stringify([others, session, pages, said, crmRequests, simulator.requests]);
+  expect(await shown()).toHaveLength(1);
+  const told = [await shown(), exported, said];
+  const seen = JSON.stringify([others, session, pages, told, crmRequests, simulator.requests]);
   expect(seen).not.toContain(SIMULATOR_KEY);
   const sent = simulator.requests.filter(({ headers }) => headers.authorization === 'Bearer <key 1>');
   expect(sent).toHaveLength(simulator.requests.length);

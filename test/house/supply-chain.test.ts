@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { root } from './import-graph';
+
+interface LockedPackage {
+  version?: string;
+  integrity?: string;
+  hasInstallScript?: boolean;
+  dev?: boolean;
+  optional?: boolean;
+  devOptional?: boolean;
+}
+const read = (name: string): unknown => JSON.parse(readFileSync(join(root, name), 'utf8'));
+const { dependencies, devDependencies, overrides } = read('package.json') as Record<string, Record<string, string>>;
+const { packages } = read('package-lock.json') as { packages: Record<string, LockedPackage> };
+const locked = Object.entries(packages).filter(([path]) => path !== '');
+
+/** Packages that run something when they are installed, and why they may. None of them is in what is shipped. */
+const mayRunAtInstall: Record<string, string> = {
+  'node_modules/esbuild': "swaps its launcher for the machine's own binary, to start faster; under WXT",
+  'node_modules/spawn-sync': 'does something on Node 0.10 only; under the web-ext of WXT',
+};
+
+describe('what others wrote', () => {
+  test('is one version each, chosen by hand', () => {
+    const ranges = Object.entries({ ...dependencies, ...devDependencies, ...overrides });
+    expect(ranges.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+
+  test('is locked to its content', () => {
+    expect(locked.length).toBeGreaterThan(100);
+    expect(locked.filter(([, { integrity }]) => !integrity?.startsWith('sha512-')).map(([path]) => path)).toEqual([]);
+  });
+
+  test('runs nothing when it is installed, but for what stands above', () => {
+    const running = locked.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path);
+    expect(running.sort()).toEqual(Object.keys(mayRunAtInstall).sort());
+  });
+
+  test('reaches the user in four packages and no more', () => {
+    const shipped = locked.filter(([, entry]) => !entry.dev && !entry.optional && !entry.devOptional);
+    expect(shipped.map(([path]) => path.replace('node_modules/', ''))).toEqual(Object.keys(dependencies ?? {}).sort());
+  });
+});
+
+test('every test that the threat table names is there', () => {
+  const table = readFileSync(join(root, 'docs/privacy-and-permissions.md'), 'utf8').split('## Threats')[1] ?? '';
+  const files = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' });
+  const tests = files.filter((file) => file.endsWith('.test.ts'));
+  const source = new Map(tests.map((file) => [`test/${file}`, readFileSync(join(root, 'test', file), 'utf8')]));
+  const named = [...table.matchAll(/\[([^\]]+)\]\(\.\.\/(test\/[^)]+)\)/g)];
+  expect(named.length).toBeGreaterThan(15);
+  const missing = named.filter(
+    ([, name = '', file = '']) =>
+      !source.get(file)?.includes(name.replace(/’/g, "'")) && !source.get(file)?.includes(name),
+  );
+  expect(missing.map(([link]) => link)).toEqual([]);
+});
