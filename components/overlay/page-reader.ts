@@ -171,6 +171,8 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
 
   return {
     read(root) {
+      // Frameworks keep their places in comments, which they put in, change and take out at every turn.
+      if (root.nodeType === Node.COMMENT_NODE) return;
       // Until it is read, nothing that it showed before holds.
       forget(root);
       add(root);
