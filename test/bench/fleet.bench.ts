@@ -4,7 +4,7 @@ import { advance, newTask } from '../../components/tasks/advance';
 import { pollDelayMs } from '../../components/tasks/schedule';
 import type { Task } from '../../components/tasks/task';
 import { createRandom } from '../simulator/random';
-import { mean, type Table } from './table';
+import { type Findings, mean } from './findings';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -33,26 +33,28 @@ interface Followed {
 }
 
 /** What the API sees of 10,000 installations, through an outage and on a Monday morning. */
-export async function run(): Promise<Table[]> {
+export async function run(): Promise<Findings> {
   const fixed = ratesOf(fixedPolls(END_AT));
-  return [
-    {
-      title: `Requests a second at the API, ${INSTALLATIONS} installations with ${TASKS_EACH} tasks each`,
-      columns: ['', 'before', 'during', 'peak after', 'mean after', 'peak after / before'],
-      rows: [
-        outageRow('ours, API answers 503', ratesOf(throughOutage('serverError'))),
-        outageRow('ours, API cannot be reached', ratesOf(throughOutage('unreachable'))),
-        outageRow('fixed 30 s polling', fixed),
-      ],
-      note: 'Outage of 10 min; peak of any 10 s in the 40 min after it. Tasks of 2 min to 2 h (evenly on a logarithmic scale), the next within 20 min of the last.',
-    },
-    {
-      title: 'The same on a Monday morning: all browsers start within 5 min',
-      columns: ['', 'peak', 'mean of the 5 min', 'mean of the 30 min after'],
-      rows: [mondayRow('ours', ratesOf(mondayMorning())), mondayRow('fixed 30 s polling', ratesOf(fixedMonday()))],
-      note: 'Three tasks each since Friday; half of them ended meanwhile, half go on.',
-    },
-  ];
+  return {
+    tables: [
+      {
+        title: `Requests a second at the API, ${INSTALLATIONS} installations with ${TASKS_EACH} tasks each`,
+        columns: ['', 'before', 'during', 'peak after', 'mean after', 'peak after / before'],
+        rows: [
+          outageRow('ours, API answers 503', ratesOf(throughOutage('serverError'))),
+          outageRow('ours, API cannot be reached', ratesOf(throughOutage('unreachable'))),
+          outageRow('fixed 30 s polling', fixed),
+        ],
+        note: 'Outage of 10 min; peak of any 10 s in the 40 min after it. Tasks of 2 min to 2 h (evenly on a logarithmic scale), the next within 20 min of the last.',
+      },
+      {
+        title: 'The same on a Monday morning: all browsers start within 5 min',
+        columns: ['', 'peak', 'mean of the 5 min', 'mean of the 30 min after'],
+        rows: [mondayRow('ours', ratesOf(mondayMorning())), mondayRow('fixed 30 s polling', ratesOf(fixedMonday()))],
+        note: 'Three tasks each since Friday; half of them ended meanwhile, half go on.',
+      },
+    ],
+  };
 }
 
 /** Requests of each 10 s, a second. */

@@ -11,12 +11,12 @@ import { launchBrowser } from '../e2e/browser';
 import { createExtension, type Extension } from '../e2e/extension';
 import { setSiteAccess } from '../e2e/preferences';
 import { type Site, startSite } from '../e2e/site';
-import type { Table } from './table';
+import type { Findings, Table } from './findings';
 
 const KINDS: readonly ClueKind[] = ['email', 'linkedin', 'name'];
 
 /** The shipped build on a page of each kind of each CRM, with everything that may happen to those pages. */
-export async function run(): Promise<Table[]> {
+export async function run(): Promise<Findings> {
   const site = await startSite();
   const profile = mkdtempSync(join(tmpdir(), 'profile-'));
   const launch = () => launchBrowser({ profile, simulatorHttpsPort: 1, site });
@@ -31,7 +31,7 @@ export async function run(): Promise<Table[]> {
       await extension.store(storedContacts);
       const verdicts = new Map<string, Verdict[]>();
       for (const pages of crmPages) verdicts.set(pages.crm, await judgeCrm(extension, site, pages));
-      return tablesOf(verdicts);
+      return { tables: tablesOf(verdicts) };
     } finally {
       await extension.context.close();
     }

@@ -4,8 +4,8 @@ import { build } from 'vite';
 import type { ClueKind } from '../../components/contacts/clues';
 import { encodeFingerprints, fingerprint } from '../../components/contacts/fingerprint';
 import { requireChromium } from '../e2e/browser';
+import { type Findings, mean, rounded, type Table } from './findings';
 import type { ScanPage } from './scan-page';
-import { mean, rounded, type Table } from './table';
 
 declare const pageSide: ScanPage;
 
@@ -15,7 +15,7 @@ const TEXTS_A_ROW = 9;
 const ONE_KNOWN_IN = 100;
 
 /** Real Chromium; the overlay's own code on pages of plain tables, beside a bare walk over the same texts. */
-export async function run(): Promise<Table[]> {
+export async function run(): Promise<Findings> {
   const script = await bundle();
   const browser = await chromium.launch({ executablePath: await requireChromium(), args: ['--no-sandbox'] });
   const open = async (rows: number) => {
@@ -26,7 +26,7 @@ export async function run(): Promise<Table[]> {
     return page;
   };
   try {
-    return [await scanning(open), await following(open)];
+    return { tables: [await scanning(open), await following(open)] };
   } finally {
     await browser.close();
   }

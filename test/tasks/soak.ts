@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { parseRecord } from '../../components/storage/record-store';
 import type { Task } from '../../components/tasks/task';
 import { taskKind } from '../../components/tasks/task-store';
-import { percentile, printTable } from '../bench/table';
+import { percentile, printTable } from '../bench/findings';
 import { createRandom } from '../simulator/random';
 import { createJudge } from './world/judge';
 import { createWorld, KEY, type World } from './world/world';
