@@ -1,4 +1,7 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/core/es6';
+import { readPhoneMetadata } from './phone-metadata';
+
+const metadata = readPhoneMetadata();
 
 export type NumberFormat = 'international' | 'national' | 'e164';
 
@@ -17,7 +20,7 @@ export interface FormattedPhone {
  */
 export function formatPhone(phone: string, format: NumberFormat): FormattedPhone {
   const text = phone.trim();
-  const number = parsePhoneNumberFromString(text.replace(/^00(?=[1-9])/, '+'));
+  const number = parsePhoneNumberFromString(text.replace(/^00(?=[1-9])/, '+'), metadata);
   if (!number?.isPossible()) return { display: text };
   const display = {
     international: () => number.formatInternational(),
