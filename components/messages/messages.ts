@@ -50,6 +50,8 @@ export const messages = {
   'data.deleteAll': page<void>()(z.object({})),
   /** A page of a site begins: which clues are worth a question. */
   'overlay.start': overlay<OverlayStart>()(z.object({})),
+  /** Lets this page's chips show; sent once, before the first, in browsers where that is needed: see `overlay/chip-sheet.ts`. */
+  'overlay.mark': overlay<void>()(z.object({ mark: z.string().check(z.regex(/^[a-z][a-z0-9]{9,40}$/)) })),
   /**
    * Who these scopes speak of; see `contacts/clues.ts`. Answers only people whom the page shows, and only so many a
    * page load.

@@ -1,4 +1,6 @@
+import { ROOTS_ADOPT_SHEETS } from '../engine/engine';
 import type { OverlayMatch } from '../messages/messages';
+import { HIDDEN_WITHOUT_SHEET } from './chip-sheet';
 import { CHIP_STYLE } from './chip-style';
 import type { Extension } from './extension';
 import { isReallyVisible } from './really-visible';
@@ -25,13 +27,13 @@ export interface ChipActions {
 export function createChip(extension: Extension, rest: Rest, actions: ChipActions): Chip {
   const host = document.createElement('span');
   const root = host.attachShadow({ mode: 'closed' });
-  adoptStyle(root);
   const chip = element('span', 'chip');
   const call = callLink('call', drawing('phone'));
   const copy = button('copy', 'copy');
   const more = button('more', 'more');
   chip.append(call, copy, more);
   const panel = createPanel(extension);
+  dress(root, [chip, panel.box], extension.mark);
   root.append(chip, panel.box);
 
   let match: OverlayMatch | undefined;
@@ -250,17 +252,17 @@ function drawing(icon: keyof typeof icons): SVGSVGElement {
 let sheet: CSSStyleSheet | undefined;
 
 /** One sheet for all chips, where the browser lets a content script make one. */
-function adoptStyle(root: ShadowRoot): void {
-  try {
+function dress(root: ShadowRoot, elements: readonly HTMLElement[], mark: string | undefined): void {
+  if (ROOTS_ADOPT_SHEETS) {
     if (!sheet) {
       sheet = new CSSStyleSheet();
       sheet.replaceSync(CHIP_STYLE);
     }
     root.adoptedStyleSheets = [sheet];
-  } catch {
-    // Firefox keeps a content script's sheets apart from the page's roots.
-    const style = document.createElement('style');
-    style.textContent = CHIP_STYLE;
-    root.append(style);
+    return;
   }
+  const style = document.createElement('style');
+  style.textContent = CHIP_STYLE + (mark === undefined ? '' : HIDDEN_WITHOUT_SHEET);
+  root.append(style);
+  if (mark !== undefined) for (const element of elements) element.classList.add(mark);
 }

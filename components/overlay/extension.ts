@@ -1,4 +1,5 @@
 import type { Browser } from 'wxt/browser';
+import { SCRIPTS_END_WITH_EXTENSION } from '../engine/engine';
 import type { Answer, MessageName, OverlayNews, OverlayQuestion, OverlayReport, Payload } from '../messages/messages';
 
 /** The extension as the overlay reaches it: without the polyfill, which is larger than the overlay itself may be. */
@@ -9,6 +10,8 @@ export interface Extension {
   isAlive(): boolean;
   onNews(listener: () => void, signal: AbortSignal): void;
   answerReports(report: () => OverlayReport, signal: AbortSignal): void;
+  /** The class by which chips show, where they show by grace of a sheet: see `chip-sheet.ts`. */
+  mark?: string | undefined;
   text(key: string, substitutions?: string[]): string;
   /** The shadow root of an element, closed ones too. */
   shadowRootOf(element: Element): ShadowRoot | null;
@@ -42,6 +45,7 @@ export function createExtension(
     onNews: (listener, signal) => listen(({ name }) => void (name === 'overlay.changed' && listener()), signal),
     answerReports: (report, signal) =>
       listen(({ name }, respond) => void (name === 'overlay.report' && respond(report())), signal),
+    mark: SCRIPTS_END_WITH_EXTENSION ? drawMark() : undefined,
     text: (key, substitutions = []) => api.i18n.getMessage(key as never, substitutions),
     shadowRootOf(element) {
       if (element.shadowRoot) return element.shadowRoot;
@@ -52,6 +56,9 @@ export function createExtension(
     },
   };
 }
+
+const drawMark = (): string =>
+  `m${[...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('')}`;
 
 const HOSTS = new Set(
   'ARTICLE ASIDE BLOCKQUOTE BODY DIV FOOTER H1 H2 H3 H4 H5 H6 HEADER MAIN NAV P SECTION SPAN'.split(' '),

@@ -16,6 +16,8 @@ interface Options {
   settings: () => Promise<Settings>;
   /** Whether the user allows the overlay there now: a script that is running stays when its access is taken away. */
   isAllowed: (origin: string) => Promise<boolean>;
+  /** `createChipSheet` */
+  showChips: (mark: string, caller: Caller) => Promise<void>;
   formatPhone: (phone: string, format: NumberFormat) => FormattedPhone;
   /** Opens the results page with this person. */
   openResults: (personnelId: string) => Promise<void>;
@@ -29,7 +31,7 @@ type OverlayHandlers = Pick<Handlers, Extract<keyof Handlers, `overlay.${string}
  * who was not shown on that very page load.
  */
 export function createOverlayDesk(options: Options): OverlayHandlers {
-  const { index, decisions, visits, settings, isAllowed, formatPhone, openResults } = options;
+  const { index, decisions, visits, settings, isAllowed, showChips, formatPhone, openResults } = options;
 
   const isWantedOn = async (origin: string): Promise<boolean> =>
     !(await settings()).overlayPaused && (await isAllowed(origin));
@@ -39,6 +41,7 @@ export function createOverlayDesk(options: Options): OverlayHandlers {
       const [known, isWanted] = await Promise.all([index.read(), isWantedOn(origin)]);
       return { fingerprints: isWanted ? known.fingerprints() : '', paused: !isWanted, guide: guideFor(origin) };
     },
+    'overlay.mark': ({ mark }, caller) => showChips(mark, caller),
     async 'overlay.match'(page, caller) {
       const [known, { numberFormat }] = await Promise.all([index.read(), settings()]);
       if (!(await isWantedOn(caller.origin))) return [];

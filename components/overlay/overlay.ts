@@ -40,6 +40,7 @@ export function startOverlay(extension: Extension): void {
   let restUntilMs = 0;
   /** A hidden page is left alone, and read anew when it is seen again. */
   let isStale = false;
+  let isMarked = extension.mark === undefined;
   /** What holds anything that speaks of somebody: elsewhere the page may look as it likes. */
   let around = new WeakSet<Node>();
 
@@ -171,6 +172,8 @@ export function startOverlay(extension: Extension): void {
 
   /** Reads the page anew when others are known than before; asks again in any case. */
   async function begin(): Promise<void> {
+    if (extension.mark && !isMarked) await extension.ask('overlay.mark', { mark: extension.mark });
+    isMarked = true;
     const start = await extension.ask('overlay.start', {});
     asked = '';
     site = createSiteReading(start.guide, extension.shadowRootOf);

@@ -1,6 +1,6 @@
 /**
  * The match pattern that covers one origin: `https://crm.example/*`. `undefined` for what is no web page.
- * Firefox knows no ports in match patterns, so there a pattern covers all ports of its host.
+ * `portsInPatterns`: see `PORTS_IN_PATTERNS`.
  */
 export function patternOf(address: string, portsInPatterns: boolean): string | undefined {
   if (!URL.canParse(address)) return undefined;

@@ -19,17 +19,15 @@ export interface Notifications {
   clear(ids: readonly string[]): Promise<void>;
 }
 
-/** Clicks, on the notification or its button, go to whoever listens to the browser's events: see `pageOf`. */
-export function createNotifications(api: NotificationsApi, iconUrl: string): Notifications {
+/**
+ * Clicks, on the notification or its button, go to whoever listens to the browser's events: see `pageOf`. `hasButtons`: see
+ * `BUTTONS_IN_NOTIFICATIONS`.
+ */
+export function createNotifications(api: NotificationsApi, iconUrl: string, hasButtons: boolean): Notifications {
   return {
     async show({ id, title, message, button }) {
       const basic: NotificationOptions = { type: 'basic', iconUrl, title, message };
-      try {
-        await api.create(id, { ...basic, buttons: [{ title: button }] });
-      } catch {
-        // Firefox knows no buttons and refuses an option that it does not know; a click does the same there.
-        await api.create(id, basic);
-      }
+      await api.create(id, hasButtons ? { ...basic, buttons: [{ title: button }] } : basic);
     },
     async clear(ids) {
       await Promise.all(ids.map((id) => api.clear(id)));

@@ -33,6 +33,8 @@ interface Options {
 export function createRetention({ store, settings, tasks, watcher, contactBook, now }: Options) {
   return async (atOnce: boolean): Promise<void> => {
     const { ranAt } = await store.get();
+    // Each start of the worker has let it run: here everything was deleted just now, and nothing may be written again.
+    if (atOnce && ranAt === 0) return;
     const sinceThen = now() - ranAt;
     if (!atOnce && sinceThen >= 0 && sinceThen < DAY_MS) return;
     const oldest = now() - (await settings()).retentionDays * DAY_MS;

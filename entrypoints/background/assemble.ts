@@ -7,10 +7,12 @@ import { createDecisionBook } from '../../components/contacts/decision-book';
 import { createDecisionStore } from '../../components/contacts/decision-store';
 import { formatPhone } from '../../components/contacts/phone-format';
 import { createProfileLookUps, lookUpKind } from '../../components/contacts/profile-look-ups';
+import { ALARM_FLOOR_MS, BUTTONS_IN_NOTIFICATIONS, PORTS_IN_PATTERNS } from '../../components/engine/engine';
 import { type After, createClient } from '../../components/lensmor/client';
 import { createBudgetStore, createRequestBudget } from '../../components/lensmor/request-budget';
 import type { OverlayNews } from '../../components/messages/messages';
 import { createRefusals, createRefusedStore } from '../../components/messages/refusals';
+import { createChipSheet } from '../../components/overlay/chip-sheet';
 import { createOverlayDesk } from '../../components/overlay/overlay-desk';
 import { createOverlayNews } from '../../components/overlay/overlay-news';
 import { createVisitStore, createVisits } from '../../components/overlay/visits';
@@ -29,9 +31,6 @@ import { createRetention, createRetentionStore } from '../../components/tasks/re
 import { createSelectionMenu } from '../../components/tasks/selection-menu';
 import { createLiveIdsStore, createRemovedTaskStore, createTaskStore } from '../../components/tasks/task-store';
 import { createTroubleStore, noteRefusedWrites } from '../../components/tasks/trouble';
-
-/** Chrome rings an alarm after 30 s at the earliest, Firefox after a minute; match patterns know ports in Chrome only. */
-const isFirefox = import.meta.env.FIREFOX;
 
 /** Builds every part of the worker and connects them. Nothing runs yet, and nothing is awaited. */
 export function assemble() {
@@ -73,7 +72,8 @@ export function assemble() {
   });
 
   const tasks = createTaskStore(area);
-  const notifications = createNotifications(browser.notifications, browser.runtime.getURL('/icons/128.png'));
+  const icon = browser.runtime.getURL('/icons/128.png');
+  const notifications = createNotifications(browser.notifications, icon, BUTTONS_IN_NOTIFICATIONS);
   const following = createFollowing({
     client,
     budget,
@@ -103,7 +103,7 @@ export function assemble() {
     notifications,
     showBadge: createBadge(browser.action),
     alarms: browser.alarms,
-    alarmFloorMs: isFirefox ? 60_000 : 30_000,
+    alarmFloorMs: ALARM_FLOOR_MS,
     after,
     withLock: (name, work) => navigator.locks.request(name, work),
     t: i18n.t,
@@ -122,7 +122,7 @@ export function assemble() {
   const siteScripts = createSiteScripts(browser, async () => {
     const [{ apiAddress }, { allowedSites }] = await Promise.all([settings.get(), policy.read()]);
     const patternsOf = (addresses: readonly string[]) =>
-      addresses.flatMap((address) => patternOf(address, !isFirefox) ?? []);
+      addresses.flatMap((address) => patternOf(address, PORTS_IN_PATTERNS) ?? []);
     const own = browser.runtime.getManifest().host_permissions ?? [];
     return {
       notSites: [...own, ...patternsOf([apiAddress])],
@@ -139,7 +139,7 @@ export function assemble() {
     now,
   });
 
-  const siteAccess = createSiteAccess(browser, { portsInPatterns: !isFirefox, manifestOrigins: [] });
+  const siteAccess = createSiteAccess(browser, { portsInPatterns: PORTS_IN_PATTERNS, manifestOrigins: [] });
   const decisions = createDecisionStore(area);
   const decisionBook = createDecisionBook(decisions, now);
   const telling = {
@@ -163,6 +163,7 @@ export function assemble() {
     visits,
     settings: settings.get,
     isAllowed: async (origin) => mayBeSite(await policy.read(), origin) && (await siteAccess.has(origin)),
+    showChips: createChipSheet(browser.scripting),
     formatPhone,
     async openResults(personnelId) {
       await browser.tabs.create({ url: browser.runtime.getURL(`/results.html?person=${personnelId}`) });

@@ -3,6 +3,7 @@ import './options.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { PORTS_IN_PATTERNS } from '../../components/engine/engine';
 import { createRefusedStore } from '../../components/messages/refusals';
 import { createKeyStore } from '../../components/settings/key-store';
 import { createPolicySource } from '../../components/settings/policy';
@@ -23,7 +24,7 @@ async function open(): Promise<void> {
   document.title = i18n.t('settings.title');
   document.documentElement.lang = browser.i18n.getUILanguage();
   const access = createSiteAccess(browser, {
-    portsInPatterns: !import.meta.env.FIREFOX,
+    portsInPatterns: PORTS_IN_PATTERNS,
     manifestOrigins: browser.runtime.getManifest().host_permissions ?? [],
   });
   const [settings, key, managed] = await Promise.all([stores.settings.get(), stores.key.get(), policy.read()]);

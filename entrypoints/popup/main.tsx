@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { createContactStore } from '../../components/contacts/contact-store';
+import { PORTS_IN_PATTERNS } from '../../components/engine/engine';
 import { sendMessage } from '../../components/messages/send';
 import { createKeyStore } from '../../components/settings/key-store';
 import { createPolicySource, type Policy } from '../../components/settings/policy';
@@ -29,7 +30,7 @@ async function open(): Promise<void> {
   document.title = i18n.t('extension.name');
   document.documentElement.lang = browser.i18n.getUILanguage();
   const access = createSiteAccess(browser, {
-    portsInPatterns: !import.meta.env.FIREFOX,
+    portsInPatterns: PORTS_IN_PATTERNS,
     manifestOrigins: browser.runtime.getManifest().host_permissions ?? [],
   });
   const [tasks, contacts, key, tab] = await Promise.all([

@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { expect, vi } from 'vitest';
 import { findFirefox } from '../browser-path.mjs';
 import { connectMarionette, type Marionette } from './marionette';
 import { startProxy } from './proxy';
@@ -24,26 +25,52 @@ export interface Firefox {
   notifications(): Promise<{ name: string; title: string; text: string }[]>;
   /** Clicks a notification as a person would. */
   clickNotification(name: string): Promise<void>;
-  /** Stops the event page, as Firefox does when it is idle. */
+  /**
+   * Stops the event page as idleness does, whatever it is doing; resolves when it was really stopped. Any event may
+   * have started it again by then.
+   */
   stopBackground(): Promise<void>;
-  backgroundState(): Promise<string>;
+  /** All that is in `storage.local`. */
+  storage(): Promise<Record<string, unknown>>;
+  /** Writes straight into `storage.local`, as an older session would have left it. */
+  store(items: Record<string, unknown>): Promise<void>;
+  /** Allows a site on the settings page, as a person does there. */
+  allow(site: string): Promise<void>;
+  /** Runs a function's body, in which `browser` is the extension's own, in a page of its that does nothing else. */
+  evaluate<Result>(body: string, ...args: readonly unknown[]): Promise<Result>;
+  /** What the extension's own code has complained of in the console: exceptions, refused code and styles. */
+  complaints(): Promise<string[]>;
   /** The addresses of all open tabs. */
   addresses(): Promise<string[]>;
+  /** Starts the extension anew, as an update does. */
+  reload(): Promise<void>;
   uninstall(): Promise<void>;
-  isInstalled(): Promise<boolean>;
   close(): Promise<void>;
 }
 
 export interface Tab {
-  /** Runs a function's body in the page; `await` works. */
+  /** Runs a function's body in the page, with what the page's own scripts may do; `await` works. */
   evaluate<Result>(body: string, ...args: readonly unknown[]): Promise<Result>;
+  /** The chips of the page that can be seen, in document order, with what closed roots hide from the page. */
+  chips(): Promise<Chip[]>;
   /** A real click on what the selector finds. */
   click(selector: string): Promise<void>;
+  clickAt(place: { x: number; y: number }): Promise<void>;
   type(selector: string, text: string): Promise<void>;
-  screenshot(): Promise<Buffer>;
-  /** Turns to this tab again. */
+  /** Brings this tab to the front, as a person does to see it. */
   focus(): Promise<void>;
-  address(): Promise<string>;
+}
+
+interface Chip {
+  /** What it draws: a number, or why there is none. */
+  shown: string;
+  /** The text that it stands beside. */
+  beside: string;
+  /** Whether its panel is. */
+  isOpen: boolean;
+  /** In the middle of what opens the panel, in CSS pixels of the viewport. */
+  x: number;
+  y: number;
 }
 
 /** `route` answers the local HTTPS port that stands for a host. */
@@ -62,21 +89,29 @@ export async function startFirefox(route: (host: string) => number): Promise<Fir
       env: { ...process.env, MOZ_HEADLESS: '1', HOME: profile },
     },
   );
-  const marionette = await connectMarionette(port);
-  await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true });
-  await marionette.send('WebDriver:SetTimeouts', { implicit: 10_000 });
-  await marionette.send('Marionette:SetContext', { value: 'content' });
-
-  const firefox = createFirefox(marionette, async () => {
-    await marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {});
-    marionette.close();
+  const stop = async () => {
+    child.kill();
     await ended(child);
     proxy.close();
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  });
-  await firefox.chrome(KEEP_NOTIFICATIONS);
-  await marionette.send('Addon:Install', { path: buildFolder, temporary: true });
-  return firefox;
+  };
+  try {
+    const marionette = await connectMarionette(port);
+    await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true });
+    await marionette.send('WebDriver:SetTimeouts', { implicit: 10_000 });
+    await marionette.send('Marionette:SetContext', { value: 'content' });
+    const firefox = createFirefox(marionette, async () => {
+      await marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {});
+      marionette.close();
+      await stop();
+    });
+    await firefox.chrome(KEEP_NOTIFICATIONS);
+    await marionette.send('Addon:Install', { path: buildFolder, temporary: true });
+    return firefox;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 function createFirefox(marionette: Marionette, close: () => Promise<void>): Firefox {
@@ -101,31 +136,66 @@ function createFirefox(marionette: Marionette, close: () => Promise<void>): Fire
       type: 'tab',
       focus: true,
     });
-    const focus = async () => void (await marionette.send('WebDriver:SwitchToWindow', { handle, focus: true }));
-    await focus();
-    const url = /^\w+:/.test(address) ? address : `moz-extension://${EXTENSION_UUID}/${address}`;
-    await marionette.send('WebDriver:Navigate', { url });
+    const turnTo = (focus: boolean) => marionette.send('WebDriver:SwitchToWindow', { handle, focus });
+    /** Commands go to the tab that was turned to last, whoever did that. */
+    const send = async <Result>(command: string, parameters: object): Promise<Result> => {
+      await turnTo(false);
+      return marionette.send<Result>(command, parameters);
+    };
+    const evaluate = async <Result>(sandbox: string | null, body: string, args: readonly unknown[]) => {
+      await turnTo(false);
+      return execute<Result>(body, args, sandbox);
+    };
     /** Waits until it is there and, being a control, can be used. */
     const find = async (selector: string) => {
       const strategy = { using: 'css selector', value: `${selector}:not(:disabled)` };
-      return (await marionette.send<Record<string, string>>('WebDriver:FindElement', strategy))[ELEMENT_KEY];
+      return (await send<Record<string, string>>('WebDriver:FindElement', strategy))[ELEMENT_KEY];
     };
+    await turnTo(true);
+    const url = /^\w+:/.test(address) ? address : `moz-extension://${EXTENSION_UUID}/${address}`;
+    await marionette.send('WebDriver:Navigate', { url });
     return {
-      focus,
-      evaluate: (body, ...args) => execute(body, args, null),
-      click: async (selector) => void (await marionette.send('WebDriver:ElementClick', { id: await find(selector) })),
+      focus: async () => void (await turnTo(true)),
+      evaluate: (body, ...args) => evaluate(null, body, args),
+      chips: () => evaluate('system', READ_CHIPS, []),
+      click: async (selector) => void (await send('WebDriver:ElementClick', { id: await find(selector) })),
+      clickAt: async ({ x, y }) => {
+        const actions = [
+          { type: 'pointerMove', x, y },
+          { type: 'pointerDown', button: 0 },
+          { type: 'pointerUp', button: 0 },
+        ];
+        await send('WebDriver:PerformActions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
+      },
       type: async (selector, text) =>
-        void (await marionette.send('WebDriver:ElementSendKeys', { id: await find(selector), text })),
-      screenshot: async () =>
-        Buffer.from(await marionette.send<string>('WebDriver:TakeScreenshot', { full: false }), 'base64'),
-      address: () => marionette.send('WebDriver:GetCurrentURL'),
+        void (await send('WebDriver:ElementSendKeys', { id: await find(selector), text })),
     };
   }
 
+  let quietTab: Promise<Tab> | undefined;
+  /** Runs in a page of the extension's own that runs none of its code. */
+  async function inQuietPage<Result>(body: string, ...args: readonly unknown[]): Promise<Result> {
+    quietTab ??= open('icons/16.png');
+    return (await quietTab).evaluate<Result>(`const { browser } = window.wrappedJSObject ?? window; ${body}`, ...args);
+  }
+
   const policy = `const policy = WebExtensionPolicy.getByID(${JSON.stringify(EXTENSION_ID)});`;
+  const addon = `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+    const addon = await AddonManager.getAddonByID(${JSON.stringify(EXTENSION_ID)});`;
   return {
     open,
     chrome,
+    evaluate: inQuietPage,
+    allow: async (site) => {
+      const options = await open('options.html');
+      await options.type('[placeholder="https://crm.example"]', site);
+      await options.click('form:has([placeholder="https://crm.example"]) button');
+      await vi.waitFor(
+        async () => expect(await options.evaluate('return document.body.innerText')).toContain(`https://${site}`),
+        { timeout: 20_000, interval: 100 },
+      );
+    },
+    complaints: () => chrome(READ_COMPLAINTS),
     notifications: () => chrome(`return ${BROWSER_WINDOW}.shownAlerts.map(({ listener, ...alert }) => alert);`),
     clickNotification: async (title) =>
       void (await chrome(
@@ -133,20 +203,51 @@ function createFirefox(marionette: Marionette, close: () => Promise<void>): Fire
          alert.listener.observe(null, 'alertclickcallback', alert.cookie);`,
         title,
       )),
-    stopBackground: async () =>
-      void (await chrome(`${policy} await policy.extension.terminateBackground({ ignoreDevToolsAttached: true });`)),
-    backgroundState: () => chrome(`${policy} return policy.extension.backgroundState;`),
+    stopBackground: async () => void (await chrome(policy + STOP_BACKGROUND)),
+    storage: () => inQuietPage('return browser.storage.local.get(null);'),
+    store: (items) => inQuietPage('await browser.storage.local.set(args[0]);', items),
     addresses: () =>
       chrome(`return [...${BROWSER_WINDOW}.gBrowser.browsers].map(({ currentURI }) => currentURI.spec);`),
-    isInstalled: () => chrome(`${policy} return Boolean(policy);`),
-    uninstall: async () =>
-      void (await chrome(
-        `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
-         await (await AddonManager.getAddonByID(${JSON.stringify(EXTENSION_ID)})).uninstall();`,
-      )),
+    reload: async () => {
+      quietTab = undefined;
+      await chrome(`${addon} await addon.reload();`);
+    },
+    uninstall: async () => void (await chrome(`${addon} await addon.uninstall();`)),
     close,
   };
 }
+
+/**
+ * A first attempt may only be taken for a sign of life: Firefox spares an event page once while the answer to a message
+ * is still owed, and takes back a stop when an event arrives in the middle of it. So it is tried until one succeeds.
+ */
+const STOP_BACKGROUND = `
+  const { extension } = policy;
+  let hasStopped = false;
+  extension.once('shutdown-background-script', () => { hasStopped = true; });
+  while (!hasStopped && extension.backgroundState !== 'stopped')
+    await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });`;
+
+const READ_COMPLAINTS = `
+  const isOurs = ({ sourceName, flags }) => sourceName?.includes('${EXTENSION_UUID}') && !(flags & Ci.nsIScriptError.warningFlag);
+  return Services.console.getMessageArray().flatMap((entry) =>
+    entry instanceof Ci.nsIScriptError && isOurs(entry) ? [entry.sourceName + ':' + entry.lineNumber + ' ' + entry.errorMessage] : []);`;
+
+/** Marionette's own sandbox may open closed roots. A chip that is not drawn has no box. */
+const READ_CHIPS = `
+  const hosts = [...document.querySelectorAll('span, div')].filter(({ openOrClosedShadowRoot }) => openOrClosedShadowRoot);
+  return hosts.flatMap((host) => {
+    const root = host.openOrClosedShadowRoot;
+    const { x, y, width, height } = root.querySelector('.more')?.getBoundingClientRect() ?? {};
+    if (!width || !height) return [];
+    return [{
+      shown: root.querySelector('.call').dataset.shown,
+      beside: host.closest('tr, li, h1, body').innerText.trim(),
+      isOpen: root.querySelector('.panel').getBoundingClientRect().width > 0,
+      x: Math.round(x + width / 2),
+      y: Math.round(y + height / 2),
+    }];
+  });`;
 
 const BROWSER_WINDOW = `Services.wm.getMostRecentWindow('navigator:browser')`;
 

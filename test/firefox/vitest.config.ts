@@ -6,6 +6,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
     include: ['test/firefox/**/*.test.ts'],
+    // Each file has a Firefox of its own; two at once on a small machine would only wait for each other.
+    fileParallelism: false,
     reporters: ['default', ['json', { outputFile: 'test-results/firefox.json' }]],
   },
 });

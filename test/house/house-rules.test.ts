@@ -12,7 +12,7 @@ const floors = [
   ['messages'],
   ['contacts'],
   ['sites', 'lensmor', 'ui'],
-  ['storage', 'language'],
+  ['storage', 'language', 'engine'],
 ];
 const floorOf = (folder: string) => floors.findIndex((floor) => floor.includes(folder));
 const folderOf = (file: string) => file.split('/')[1] ?? '';

@@ -49,6 +49,7 @@ function setUp() {
         settings: async () => world.settings,
         isAllowed: async (origin) => world.allowed.includes(origin),
         formatPhone,
+        showChips: async () => {},
         openResults: async (personnelId) => void world.opened.push(personnelId),
       }),
     know: (ids: number[]) =>

@@ -37,7 +37,7 @@ async function setUp() {
     contactBook: createContactBook(contacts, () => world.now),
     now: () => world.now,
   });
-  return { world, contacts, retain };
+  return { area, world, contacts, retain };
 }
 
 describe('retention', () => {
@@ -60,6 +60,14 @@ describe('retention', () => {
     world.now += DAY_MS;
     await retain(false);
     expect(world.removedBefore).toHaveLength(3);
+  });
+
+  test('writes nothing again when everything was deleted, the wish included', async () => {
+    const { area, retain } = await setUp();
+    await retain(false);
+    await area.remove(Object.keys(await area.get(null)));
+    await retain(true);
+    expect(await area.get(null)).toEqual({});
   });
 
   test('a clock that was set back does not put it off', async () => {

@@ -108,7 +108,7 @@ describe('wake-up', () => {
 
 test.each([true, false])('a notification is shown with and without buttons (%s)', async (hasButtons) => {
   const { api, visible } = createFakeNotifications(hasButtons);
-  const notifications = createNotifications(api, 'icon.png');
+  const notifications = createNotifications(api, 'icon.png', hasButtons);
   await notifications.show({ id: 'task:1', title: 'Title', message: 'Message', button: 'Open' });
   expect([...visible.values()]).toEqual([{ id: 'task:1', title: 'Title', message: 'Message' }]);
   await notifications.clear(['task:1']);

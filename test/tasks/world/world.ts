@@ -229,6 +229,7 @@ export function createWorld(options: { seed: number; hasButtons?: boolean; laten
       notifications: createNotifications(
         { create, clear: (id) => call(of(), 'notifications.clear', () => notifications.api.clear(id)) },
         'icon.png',
+        options.hasButtons ?? true,
       ),
       showBadge: async (state) => {
         badge = state;

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { SIMULATOR_KEY } from '../simulator/simulator';
+import { storedKey, textOf, until, useStage } from './stage';
+
+const stage = useStage();
+
+/** The notifications of one task, which alone has this number of people. */
+const ofTask = async (people: number) =>
+  (await stage.firefox.notifications()).filter(({ title }) => title.includes(`${people} phones unlocked`));
+
+const newTask = (people: number) =>
+  stage.simulator.createTask({
+    people: stage.simulator.people
+      .slice(0, people)
+      .map(({ personnelId }, at) => ({ personnelId, outcome: { kind: 'unlocked', phone: `+1202555${1000 + at}` } })),
+    durationMs: 3_600_000,
+  });
+
+const asked = (id: string) => stage.simulator.requests.filter(({ path }) => path.includes(`unlock-phone-tasks/${id}`));
+
+const track = (id: string) =>
+  stage.firefox.evaluate(
+    'await browser.runtime.sendMessage({ name: "tasks.track", payload: { ids: [args[0]] } });',
+    id,
+  );
+
+describe('following in Firefox', { timeout: 120_000 }, () => {
+  test('a key is saved, tested and shown masked', async () => {
+    const options = await stage.firefox.open('options.html');
+    await options.type('#api-key', SIMULATOR_KEY);
+    await options.click('form button[type=submit]');
+    await until(async () => expect(await textOf(options)).toContain('Works: 30,050 credits left'));
+    expect(await textOf(options)).not.toContain(SIMULATOR_KEY);
+  });
+
+  test('a task from the popup is followed to its end, and told once', async () => {
+    await stage.firefox.store(storedKey);
+    const id = newTask(3);
+    const popup = await stage.firefox.open('popup.html');
+    await popup.type('#task-id', id);
+    await popup.click('form button[type=submit]');
+    await until(async () => expect(await textOf(popup)).toContain(`Task ${id}`));
+    await until(async () => expect(asked(id)[0]?.status).toBe(200));
+    stage.simulator.finish(id);
+    await until(async () => expect(await textOf(popup)).toContain('3 phones unlocked'));
+    await until(async () => expect(await ofTask(3)).toHaveLength(1));
+  });
+
+  test('the event page is stopped with a request under way; an alarm alone wakes it, and the task is told once', async () => {
+    await stage.firefox.store(storedKey);
+    const id = newTask(4);
+    stage.simulator.setFault({ taskId: id }, { kind: 'hang' }, 1);
+    await track(id);
+    await until(async () => expect(asked(id)).toHaveLength(1));
+    await stage.firefox.stopBackground();
+    stage.simulator.finish(id);
+    const alarm = await stage.firefox.evaluate<{ periodInMinutes: number }>('return browser.alarms.get("wake-up");');
+    expect(alarm.periodInMinutes).toBe(1);
+    // The same alarm, which would ring by itself within a minute.
+    await stage.firefox.evaluate(
+      'await browser.alarms.create("wake-up", { when: Date.now() + 500, periodInMinutes: 1 });',
+    );
+    await until(async () => expect(await ofTask(4)).toHaveLength(1));
+    await until(async () =>
+      expect((await stage.firefox.storage())[`task:${id}`]).toMatchObject({
+        data: { state: { kind: 'done' }, announcedAt: expect.any(Number) },
+      }),
+    );
+    await stage.firefox.stopBackground();
+    await track(id);
+    await until(async () => expect(await stage.firefox.evaluate('return browser.action.getBadgeText({});')).toBe('✓'));
+    expect(await ofTask(4)).toHaveLength(1);
+  });
+
+  test('a click on a notification opens the results, also when the event page has stopped since', async () => {
+    await stage.firefox.store(storedKey);
+    const id = newTask(5);
+    stage.simulator.finish(id);
+    await track(id);
+    await until(async () => expect(await ofTask(5)).toHaveLength(1));
+    await until(async () =>
+      expect((await stage.firefox.storage())[`task:${id}`]).toMatchObject({
+        data: { announcedAt: expect.any(Number) },
+      }),
+    );
+    await stage.firefox.stopBackground();
+    const [shown] = await ofTask(5);
+    await stage.firefox.clickNotification(shown?.title ?? '');
+    await until(async () =>
+      expect(await stage.firefox.addresses()).toContainEqual(expect.stringContaining(`results.html?task=${id}`)),
+    );
+  });
+});

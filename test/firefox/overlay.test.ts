@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { storedContacts } from '../crm-pages/people';
+import type { Tab } from './firefox';
+import { until, useStage } from './stage';
+
+const stage = useStage();
+
+const LIST = `<!doctype html><title>People</title><ul>
+  <li>Mara Lindqvist <a href="mailto:mara.lindqvist@nordwind.example">e-mail</a></li>
+  <li>Tomás Ferreira, <b>Acme, Inc.</b></li>
+  <li>Somebody Else <a href="mailto:somebody@elsewhere.example">e-mail</a></li></ul>`;
+const RECORD = `<!doctype html><title>Mara Lindqvist</title><h1>Mara Lindqvist</h1>
+  <p>Company: Nordwind GmbH</p><p><a href="mailto:mara.lindqvist@nordwind.example">mara.lindqvist@nordwind.example</a></p>`;
+const MARA = '+49 30 23125101';
+const TOMAS = '+1 202 555 0103';
+
+/** A site of its own for each test, with the list and the record of Mara. */
+function serve(host: string): void {
+  stage.site.serve(`https://${host}/people`, LIST);
+  stage.site.serve(`https://${host}/people/1`, RECORD);
+}
+
+const numbers = async (page: Tab): Promise<string[]> => (await page.chips()).map(({ shown }) => shown);
+const untilShown = (page: Tab, expected: readonly string[]) =>
+  until(async () => expect(await numbers(page)).toEqual(expected));
+
+describe('chips in Firefox', { timeout: 120_000 }, () => {
+  test('a site that is allowed shows them at once on its list, without a reload, and on its records', async () => {
+    const { firefox } = stage;
+    await firefox.store(storedContacts);
+    serve('crm.example');
+    const list = await firefox.open('https://crm.example/people');
+    await firefox.allow('crm.example');
+    await list.focus();
+    await untilShown(list, [MARA, TOMAS]);
+    expect((await list.chips()).map(({ beside }) => beside.split(/[ ,]/)[0])).toEqual(['Mara', 'Tomás']);
+    const record = await firefox.open('https://crm.example/people/1');
+    await untilShown(record, [MARA]);
+    expect((await record.chips())[0]?.beside).toBe('Mara Lindqvist');
+  });
+
+  test('a click opens the panel of a chip that has stood in sight', async () => {
+    const { firefox } = stage;
+    await firefox.store(storedContacts);
+    serve('click.example');
+    await firefox.allow('click.example');
+    const list = await firefox.open('https://click.example/people');
+    await untilShown(list, [MARA, TOMAS]);
+    await until(async () => {
+      const [chip] = await list.chips();
+      if (chip && !chip.isOpen) await list.clickAt(chip);
+      expect((await list.chips())[0]?.isOpen).toBe(true);
+    });
+  });
+
+  test('the scripts of a page cannot read a number, though its search sees into closed roots', async () => {
+    const { firefox } = stage;
+    await firefox.store(storedContacts);
+    serve('secret.example');
+    await firefox.allow('secret.example');
+    const list = await firefox.open('https://secret.example/people');
+    await untilShown(list, [MARA, TOMAS]);
+    const { read, found, control } = await list.evaluate<{ read: string; found: string[]; control: string[] }>(
+      READ_AS_PAGE,
+      ['+49', '23125101', '5101', '101', '+1', '202-555-0103', '0103', '103', 'DE', 'US', 'Mara Lindqvist –'],
+    );
+    expect(read).not.toMatch(/23125101|5101|0103|\+49|lensmor|moz-extension/);
+    expect(found).toEqual([]);
+    // The same digits as a text in a closed root of the page's own, to know that the search would have found them.
+    expect(control).toEqual(['+49', '23125101', '5101', '101']);
+    expect(await numbers(list)).toEqual([MARA, TOMAS]);
+  });
+
+  test('chips leave at once when access is taken away', async () => {
+    const { firefox } = stage;
+    await firefox.store(storedContacts);
+    serve('forbidden.example');
+    await firefox.allow('forbidden.example');
+    const list = await firefox.open('https://forbidden.example/people');
+    await untilShown(list, [MARA, TOMAS]);
+    await firefox.evaluate('await browser.permissions.remove({ origins: ["https://forbidden.example/*"] });');
+    await untilShown(list, []);
+    expect(await list.evaluate('return document.querySelectorAll("li span").length')).toBe(0);
+  });
+
+  test('an update leaves one chip for each person; removing the extension leaves none', async () => {
+    const { firefox } = stage;
+    await firefox.store(storedContacts);
+    serve('leave.example');
+    await firefox.allow('leave.example');
+    const list = await firefox.open('https://leave.example/people');
+    await untilShown(list, [MARA, TOMAS]);
+    await firefox.reload();
+    await list.focus();
+    await until(async () => {
+      expect(await list.evaluate('return document.querySelectorAll("li span").length')).toBe(4);
+      expect(await numbers(list)).toEqual([MARA, TOMAS]);
+    });
+    await firefox.uninstall();
+    await untilShown(list, []);
+    // Firefox ends the script before it could take its elements along: empty, without a size, and nobody's.
+    expect(
+      await list.evaluate(
+        `return [...document.querySelectorAll('li span')].map((host) => [host.outerHTML, host.offsetWidth])`,
+      ),
+    ).toEqual(Array(4).fill(['<span></span>', 0]));
+  });
+});
+
+/** What a page's own script can do to read what is on it; `args[0]` are the texts that it searches for. */
+const READ_AS_PAGE = `
+  const pieces = args[0];
+  const page = document.documentElement;
+  const texts = [document.body.innerText, page.textContent, page.outerHTML, page.getHTML?.({ serializableShadowRoots: true }) ?? ''];
+  for (const element of document.querySelectorAll('*')) texts.push(element.shadowRoot?.innerHTML ?? '', element.openOrClosedShadowRoot?.innerHTML ?? '');
+  getSelection().selectAllChildren(document.body);
+  texts.push(String(getSelection()));
+  for (let x = 0; x < innerWidth; x += 12) for (let y = 0; y < 90; y += 6) {
+    texts.push(document.caretPositionFromPoint(x, y)?.offsetNode.textContent ?? '');
+    for (const element of document.elementsFromPoint(x, y)) texts.push(element.textContent);
+  }
+  texts.push(...Object.keys(window), ...performance.getEntries().map(({ name }) => name));
+  const search = () => pieces.filter((piece) => {
+    getSelection().removeAllRanges();
+    return window.find(piece, false, false, true);
+  });
+  const found = search();
+  const own = document.body.appendChild(document.createElement('div'));
+  own.attachShadow({ mode: 'closed' }).textContent = '+49 30 23125101';
+  const control = search();
+  own.remove();
+  return { read: texts.join('\\n'), found, control };`;

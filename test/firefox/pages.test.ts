@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { states } from '../e2e/states';
+import { textOf, until, useStage } from './stage';
+
+const stage = useStage();
+
+const storedFor = (name: string) => {
+  const state = states.find((one) => one.name === name);
+  if (!state) throw new Error(`No state is called ${name}`);
+  return state.stored;
+};
+
+describe('pages in Firefox', { timeout: 120_000 }, () => {
+  test('the popup shows each task as it is', async () => {
+    await stage.firefox.store(storedFor('popup-tasks'));
+    const popup = await stage.firefox.open('popup.html');
+    await until(async () => expect(await textOf(popup)).toMatch(/Nordic Food Expo[\s\S]*3 phones unlocked/));
+    expect(await textOf(popup)).toContain('Task 322');
+  });
+
+  test('the results page lists people with their numbers, and narrows them down', async () => {
+    await stage.firefox.store(storedFor('popup-tasks'));
+    const results = await stage.firefox.open('results.html?task=321');
+    await until(async () => expect(await textOf(results)).toContain('Jürgen Weiß'));
+    expect(await textOf(results)).toContain('+49 30 23125001');
+    await results.type('input[type=search]', 'jane');
+    await until(async () => expect(await textOf(results)).not.toContain('Jürgen Weiß'));
+    expect(await textOf(results)).toContain('+1 202 555 0143');
+  });
+
+  test('what is set is kept, and in force at once', async () => {
+    await stage.firefox.store(storedFor('popup-tasks'));
+    const options = await stage.firefox.open('options.html');
+    await options.click('option[value=national]');
+    await until(async () =>
+      expect((await stage.firefox.storage()).settings).toMatchObject({ data: { numberFormat: 'national' } }),
+    );
+    const results = await stage.firefox.open('results.html?task=321');
+    await until(async () => expect(await textOf(results)).toContain('(202) 555-0143'));
+  });
+
+  test('"Delete everything" leaves nothing: no record, alarm, script or access', async () => {
+    const { firefox } = stage;
+    await firefox.store(storedFor('popup-tasks'));
+    await firefox.allow('crm.example');
+    const options = await firefox.open('options.html');
+    await options.click('section:last-of-type button');
+    await options.click('section:last-of-type button');
+    const left = () =>
+      firefox.evaluate(`return [
+        Object.keys(await browser.storage.local.get(null)),
+        Object.keys(await browser.storage.session.get(null)),
+        await browser.alarms.getAll(),
+        await browser.scripting.getRegisteredContentScripts(),
+        (await browser.permissions.getAll()).origins,
+      ];`);
+    await until(async () => expect(await left()).toEqual([[], [], [], [], ['https://platform.lensmor.com/*']]));
+  });
+});
