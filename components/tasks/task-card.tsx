@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { Contact } from '../contacts/contact';
 import { sendMessage } from '../messages/send';
 import { Icon, type IconName } from '../ui/icon';
-import { describeTask, nameOfTask, type TaskAction } from './describe-task';
+import { describeTask, nameOfTask } from './describe-task';
 import { ProgressBar } from './progress-bar';
 import { supportDetails } from './support-details';
 import { isDelivered, type Task } from './task';
+import { TaskActionButton } from './task-action-button';
 
 /** So many people are named on a card; the results page has them all. */
 const MOST_PEOPLE = 4;
@@ -59,7 +59,7 @@ export function TaskCard({ task, now, contacts, onRemoved }: Props) {
       <div class="row wrap small">
         <span class="grow soft number">{words.nextCheck}</span>
         <div class="row">
-          {words.action && <ActionButton action={words.action} id={id} />}
+          {words.action && <TaskActionButton action={words.action} id={id} />}
           {details && (
             <button type="button" class="quiet small" onClick={() => void navigator.clipboard.writeText(details)}>
               {i18n.t('popup.copyDetails')}
@@ -77,20 +77,6 @@ const Tool = ({ icon, says, act }: { icon: IconName; says: string; act: () => vo
     <Icon name={icon} />
   </button>
 );
-
-function ActionButton({ action, id }: { action: TaskAction; id: string }) {
-  const acts: Record<TaskAction, () => unknown> = {
-    enterKey: () => browser.runtime.openOptionsPage(),
-    changeAddress: () => browser.runtime.openOptionsPage(),
-    resume: () => sendMessage('tasks.resume', { id }),
-    checkNow: () => sendMessage('tasks.check', { id }),
-  };
-  return (
-    <button type="button" onClick={() => void acts[action]()}>
-      {i18n.t(`popup.action.${action}`)}
-    </button>
-  );
-}
 
 function LabelField({ task, onDone }: { task: Task; onDone: () => void }) {
   async function save(event: Event): Promise<void> {

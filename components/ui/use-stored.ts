@@ -42,12 +42,13 @@ export function useItem<T>(item: Item<T>, atHand?: T): T | undefined {
   return value;
 }
 
-/** The time, anew each second while the page is looked at. */
-export function useNow(): number {
-  const [now, setNow] = useState(Date.now);
+/** The time, anew at each full step while the page is looked at; milliseconds since 1970. */
+export function useNow(stepMs = 1000): number {
+  const read = () => Math.floor(Date.now() / stepMs) * stepMs;
+  const [now, setNow] = useState(read);
   useEffect(() => {
-    const timer = setInterval(() => document.hidden || setNow(Date.now()), 1000);
+    const timer = setInterval(() => document.hidden || setNow(read()), 1000);
     return () => clearInterval(timer);
-  }, []);
+  }, [stepMs]);
   return now;
 }

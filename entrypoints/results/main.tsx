@@ -2,36 +2,35 @@ import '../../components/ui/base.css';
 import './results.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { i18n } from '#i18n';
 import { createContactStore } from '../../components/contacts/contact-store';
-import { createPolicySource } from '../../components/settings/policy';
+import { createZonesOf } from '../../components/contacts/phone-zones';
 import { createSettingsStore } from '../../components/settings/settings';
+import { createLocalTimes } from '../../components/tasks/people/local-time';
 import { createTaskStore } from '../../components/tasks/task-store';
 import { ResultsPage } from './results-page';
 
 const area = browser.storage.local;
-const stores = {
-  tasks: createTaskStore(area),
-  contacts: createContactStore(area),
-  settings: createSettingsStore(area, createPolicySource(browser.storage.managed)),
-};
+const language = browser.i18n.getUILanguage();
+const query = new URLSearchParams(location.search);
+const root = document.querySelector('#root');
+document.documentElement.lang = language;
 
-async function open(): Promise<void> {
-  document.title = i18n.t('results.title');
-  document.documentElement.lang = browser.i18n.getUILanguage();
-  const asked = new URLSearchParams(location.search);
-  const root = document.querySelector('#root');
-  const settings = await stores.settings.get();
-  if (root)
-    render(
-      <ResultsPage
-        stores={stores}
-        format={settings.numberFormat}
-        taskId={asked.get('task') ?? undefined}
-        personnelId={asked.get('person') ?? undefined}
-      />,
-      root,
-    );
-}
-
-void open();
+if (root)
+  render(
+    <ResultsPage
+      stores={{
+        tasks: createTaskStore(area),
+        contacts: createContactStore(area),
+        // What a policy can set is not looked at here, and just after the browser's start it takes seconds to read.
+        settings: createSettingsStore(area),
+      }}
+      asked={{
+        taskId: query.get('task') ?? undefined,
+        personnelId: query.get('person') ?? undefined,
+        isToCopy: query.has('copy'),
+      }}
+      localTimeOf={createLocalTimes(createZonesOf(), language)}
+      language={language}
+    />,
+    root,
+  );

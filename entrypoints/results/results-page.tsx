@@ -1,121 +1,118 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Contact } from '../../components/contacts/contact';
-import type { NumberFormat } from '../../components/contacts/phone-format';
-import { formatPhone } from '../../components/contacts/phone-format';
+import type { SettingsStore } from '../../components/settings/settings';
 import type { RecordStore } from '../../components/storage/record-store';
-import { type Arrangement, arrangePeople } from '../../components/tasks/arrange-people';
-import { describeTask, nameOfTask } from '../../components/tasks/describe-task';
-import { peopleCsv } from '../../components/tasks/people-csv';
-import { PeopleTable } from '../../components/tasks/people-table';
-import { peopleVcard } from '../../components/tasks/people-vcard';
-import { type PersonRow, personRows } from '../../components/tasks/person-rows';
-import { ProgressBar } from '../../components/tasks/progress-bar';
+import { nameOfTask } from '../../components/tasks/describe-task';
+import { Empty } from '../../components/tasks/people/empty';
+import type { LocalTimeOf } from '../../components/tasks/people/local-time';
+import { PeopleList } from '../../components/tasks/people/people-list';
+import { allPeople, peopleOfTask } from '../../components/tasks/people/person-rows';
+import { TaskChoice } from '../../components/tasks/people/task-choice';
+import { TaskSummary } from '../../components/tasks/people/task-summary';
 import type { Task } from '../../components/tasks/task';
-import { useNow, useRecords } from '../../components/ui/use-stored';
+import { useItem, useRecords } from '../../components/ui/use-stored';
 
-interface Props {
-  stores: { tasks: RecordStore<Task>; contacts: RecordStore<Contact> };
-  format: NumberFormat;
+/** What the page's address asks for. */
+export interface Asked {
+  /** Of all tasks when absent. */
   taskId: string | undefined;
+  /** Is brought into sight and marked. */
   personnelId: string | undefined;
+  /** The numbers are to be copied at once. */
+  isToCopy: boolean;
 }
 
-/** The people of one task, of one person's tasks, or of all. */
-export function ResultsPage({ stores, format, taskId, personnelId }: Props) {
+interface Props {
+  stores: { tasks: RecordStore<Task>; contacts: RecordStore<Contact>; settings: SettingsStore };
+  asked: Asked;
+  localTimeOf: LocalTimeOf;
+  /** BCP 47; of the browser's own words. */
+  language: string;
+}
+
+/** The people of one task, or of all. */
+export function ResultsPage({ stores, asked, localTimeOf, language }: Props) {
   const tasks = useRecords(stores.tasks);
   const contacts = useRecords(stores.contacts);
-  const now = useNow();
-  const [arrangement, setArrangement] = useState<Arrangement>({
-    search: '',
-    status: 'all',
-    sortBy: 'name',
-    descending: false,
-  });
-  if (!tasks || !contacts) return null;
+  const settings = useItem(stores.settings);
+  const [taskId, setTaskId] = useState(asked.taskId);
+  const task = taskId === undefined ? undefined : tasks?.get(taskId);
+  const heading = taskId === undefined ? i18n.t('results.title') : nameOfTask(task ?? { id: taskId }, i18n.t);
+  const isUnknown = taskId !== undefined && !task;
+  useEffect(() => {
+    document.title = heading;
+    history.replaceState(null, '', taskId === undefined ? location.pathname : `?task=${encodeURIComponent(taskId)}`);
+  }, [heading, taskId]);
+  const rows = useMemo(() => {
+    if (!tasks || !contacts || isUnknown) return [];
+    return task ? peopleOfTask(task, contacts) : allPeople(tasks.values(), contacts);
+  }, [tasks, contacts, task, isUnknown]);
 
-  const task = taskId === undefined ? undefined : tasks.get(taskId);
-  const shown = taskId === undefined ? [...tasks.values()] : task ? [task] : [];
-  const rows = personRows(shown, contacts).filter((row) => !personnelId || row.personnelId === personnelId);
-  const arranged = arrangePeople(rows, arrangement, navigator.language);
-  return (
-    <main class="stack">
-      <h1>{task ? nameOfTask(task, i18n.t) : i18n.t('results.title')}</h1>
-      {task && (
-        <section class="card stack">
-          <p role="status">{describeTask(task, now, i18n.t).state}</p>
-          <ProgressBar task={task} />
-        </section>
-      )}
-      {rows.length === 0 ? (
-        <p class="soft">{i18n.t(taskId !== undefined && !task ? 'results.unknownTask' : 'results.empty')}</p>
-      ) : (
-        <>
-          <Toolbar rows={arranged} format={format} arrangement={arrangement} onArrange={setArrangement} />
-          {arranged.length === 0 && <p class="soft">{i18n.t('results.nobodyFits')}</p>}
-          <PeopleTable rows={arranged} format={format} arrangement={arrangement} onArrange={setArrangement} />
-        </>
-      )}
-      {(taskId !== undefined || personnelId !== undefined) && (
-        <p>
-          <a href="/results.html">{i18n.t('results.all')}</a>
+  if (!tasks || !contacts || !settings)
+    return (
+      <main>
+        <h1>{heading}</h1>
+        <p class="soft loading" role="status">
+          {i18n.t('results.loading')}
         </p>
+      </main>
+    );
+  return (
+    <main>
+      <header class="row wrap">
+        <h1 class="grow clip">{heading}</h1>
+        <TaskChoice tasks={tasks} taskId={taskId} onChoose={setTaskId} />
+      </header>
+      {task && <TaskSummary task={task} />}
+      {asked.personnelId !== undefined && !isKnown(asked.personnelId, tasks, contacts) && (
+        <p class="notice" role="status">
+          {i18n.t('results.unknownPerson')}
+        </p>
+      )}
+      {rows.length > 0 ? (
+        <PeopleList
+          key={taskId}
+          rows={rows}
+          name={heading}
+          marked={asked.personnelId}
+          isToCopy={asked.isToCopy}
+          format={settings.numberFormat}
+          localTimeOf={localTimeOf}
+          language={language}
+        />
+      ) : (
+        <Nobody task={task} isUnknown={isUnknown} onShowAll={() => setTaskId(undefined)} />
       )}
     </main>
   );
 }
 
-interface ToolbarProps {
-  /** As they are shown now: what is exported and copied. */
-  rows: readonly PersonRow[];
-  format: NumberFormat;
-  arrangement: Arrangement;
-  onArrange: (arrangement: Arrangement) => void;
+const isKnown = (personnelId: string, tasks: ReadonlyMap<string, Task>, contacts: ReadonlyMap<string, Contact>) =>
+  contacts.has(personnelId) ||
+  [...tasks.values()].some(({ items }) => items.some((item) => item.personnelId === personnelId));
+
+interface NobodyProps {
+  task: Task | undefined;
+  isUnknown: boolean;
+  onShowAll: () => void;
 }
 
-function Toolbar({ rows, format, arrangement, onArrange }: ToolbarProps) {
-  const formatted = rows.map((row) => ({ ...row, phone: row.phone && formatPhone(row.phone, format).display }));
-  const numbers = formatted.flatMap(({ phone, doNotCall }) => (phone && !doNotCall ? [phone] : []));
+function Nobody({ task, isUnknown, onShowAll }: NobodyProps) {
+  const state = isUnknown
+    ? 'unknownTask'
+    : !task
+      ? 'empty'
+      : task.state.kind === 'waiting'
+        ? 'unnamedYet'
+        : 'nobodyInTask';
   return (
-    <div class="row toolbar">
-      <input
-        type="search"
-        class="grow"
-        aria-label={i18n.t('results.search')}
-        placeholder={i18n.t('results.search')}
-        value={arrangement.search}
-        onInput={(event) => onArrange({ ...arrangement, search: event.currentTarget.value })}
-      />
-      <select
-        aria-label={i18n.t('results.status')}
-        value={arrangement.status}
-        onChange={(event) => onArrange({ ...arrangement, status: event.currentTarget.value as Arrangement['status'] })}
-      >
-        {(['all', 'unlocked', 'open', 'failed'] as const).map((status) => (
-          <option key={status} value={status}>
-            {i18n.t(`results.is.${status}`)}
-          </option>
-        ))}
-      </select>
-      <button
-        type="button"
-        disabled={numbers.length === 0}
-        onClick={() => void navigator.clipboard.writeText(numbers.join('\n'))}
-      >
-        {i18n.t('results.copyAll', numbers.length)}
-      </button>
-      <button type="button" onClick={() => save('people.csv', 'text/csv', peopleCsv(formatted))}>
-        {i18n.t('results.csv')}
-      </button>
-      <button type="button" onClick={() => save('people.vcf', 'text/vcard', peopleVcard(formatted))}>
-        {i18n.t('results.vcard')}
-      </button>
-    </div>
+    <Empty says={i18n.t(`results.${state}.says`)} advice={i18n.t(`results.${state}.do`)}>
+      {state !== 'empty' && (
+        <button type="button" onClick={onShowAll}>
+          {i18n.t('results.showAll')}
+        </button>
+      )}
+    </Empty>
   );
-}
-
-function save(name: string, type: string, content: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
-  Object.assign(document.createElement('a'), { href: address, download: name }).click();
-  URL.revokeObjectURL(address);
 }

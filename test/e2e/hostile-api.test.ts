@@ -120,8 +120,13 @@ test('what is wrong in a small thing is dropped or clipped, and drawn as text', 
 
   const page = await extension.openResults(`?task=${taskId}`);
   const popup = await extension.openPopup();
-  await expect(page.getByText('Acme').first()).toBeVisible();
-  await expect(page.getByText(/<img src=/).first()).toBeVisible();
+  await expect(page.getByText('Acme').filter({ visible: true }).first()).toBeVisible();
+  await expect(
+    page
+      .getByText(/<img src=/)
+      .filter({ visible: true })
+      .first(),
+  ).toBeVisible();
   await popup.getByText(`Task ${taskId}`).first().waitFor();
   for (const shown of [page, popup]) {
     const links = await shown.evaluate(() => [...document.querySelectorAll('a')].map(({ href }) => href));

@@ -3,6 +3,7 @@ import type { Contact } from '../../components/contacts/contact';
 import type { Item, Task } from '../../components/tasks/task';
 import { SIMULATOR_KEY } from '../simulator/simulator';
 import type { Extension } from './extension';
+import { resultsStates } from './results-states';
 
 /** One state of one page, as screenshots and accessibility checks see it. */
 export interface PageState {
@@ -92,7 +93,6 @@ const stopped = (id: string, reason: 'keyRefused' | 'notFound' | 'byUser') =>
   taskOf(id, { state: { kind: 'stopped', reason, stoppedAt: now, keyMark: 'saved:1' } });
 
 const popup = (extension: Extension) => extension.openPopup();
-const results = (query: string) => (extension: Extension) => extension.openResults(query);
 
 export const states: readonly PageState[] = [
   { name: 'popup-first-run', stored: {}, open: popup },
@@ -130,8 +130,5 @@ export const states: readonly PageState[] = [
     open: (extension) => extension.openOptions(),
     act: (page) => page.getByRole('button', { name: 'Delete everything' }).click(),
   },
-  { name: 'results-task', stored: { ...key, ...stored([done, running]) }, open: results('?task=321') },
-  { name: 'results-all', stored: { ...key, ...stored([done, running]) }, open: results('') },
-  { name: 'results-empty', stored: key, open: results('') },
-  { name: 'results-unknown', stored: key, open: results('?task=999') },
+  ...resultsStates,
 ];

@@ -1,0 +1,176 @@
+import { type ComponentChildren, Fragment } from 'preact';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { type Order, type SortKey, sortKeys } from './arrange-people';
+import { type LineTools, PersonLine } from './person-line';
+import type { PersonRow } from './person-rows';
+import { ROW_HEIGHT, rowsToDraw } from './row-window';
+import { extendTo, type Selection, toggle, toggleAll } from './selection';
+import { useRowFocus } from './use-row-focus';
+import { useRowWindow } from './use-row-window';
+
+interface Props {
+  rows: readonly PersonRow[];
+  /** Names what is asked for, so that other rows for the same question are news, and not another list. */
+  view: string;
+  order: Order;
+  onOrder: (order: Order) => void;
+  selection: Selection;
+  onSelect: (selection: Selection) => void;
+  /** The personnel ID of whom the page was opened for. */
+  marked: string | undefined;
+  tools: LineTools;
+}
+
+/** The people as a table, of which only the rows in sight are drawn; to assistive technology it is whole. */
+export function PeopleTable({ rows, view, order, onOrder, selection, onSelect, marked, tools }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const ids = useMemo(() => rows.map(({ personnelId }) => personnelId), [rows]);
+  const shown = useRowWindow(scroller, ids, view);
+  const focus = useRowFocus(body, ids, () => Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1);
+  useMarked(scroller, ids, marked, focus.focus);
+
+  const select = (id: string, isRange: boolean) =>
+    onSelect(isRange ? extendTo(selection, id, ids) : toggle(selection, id));
+  const onKeyDown = (event: KeyboardEvent) => {
+    const id = focus.listeners.onKeyDown(event);
+    if (id !== undefined && event.shiftKey) onSelect(extendTo(selection, id, ids));
+  };
+  const drawn = rowsToDraw(shown, focus.kept === undefined ? -1 : ids.indexOf(focus.kept));
+
+  return (
+    <section
+      class="scroller"
+      ref={scroller}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by the keyboard.
+      tabIndex={0}
+      aria-label={i18n.t('results.people')}
+      style={{ '--row-height': `${ROW_HEIGHT}px` }}
+    >
+      <table aria-rowcount={rows.length + 1}>
+        <Head order={order} onOrder={onOrder}>
+          <SelectAll ids={ids} selection={selection} onSelect={onSelect} />
+        </Head>
+        <tbody ref={body} {...focus.listeners} onKeyDown={onKeyDown}>
+          {drawn.map((at, nth) => {
+            const row = rows[at];
+            if (!row) return null;
+            const { personnelId } = row;
+            return (
+              <Fragment key={personnelId}>
+                <Room rows={at - (drawn[nth - 1] ?? -1) - 1} />
+                <PersonLine
+                  row={row}
+                  rowIndex={at + 1}
+                  isMarked={personnelId === marked}
+                  isSelected={selection.ids.has(personnelId)}
+                  onSelect={(isRange) => select(personnelId, isRange)}
+                  tools={tools}
+                />
+              </Fragment>
+            );
+          })}
+          <Room rows={rows.length - (drawn.at(-1) ?? -1) - 1} />
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Where rows are that are not drawn. */
+const Room = ({ rows }: { rows: number }) =>
+  rows > 0 ? (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus.
+    <tr aria-hidden="true" class="room">
+      <td style={{ height: `${rows * ROW_HEIGHT}px` }} />
+    </tr>
+  ) : null;
+
+/** Brings whom the page was opened for into the middle, with the focus, once. */
+function useMarked(
+  scroller: { current: HTMLElement | null },
+  ids: readonly string[],
+  marked: string | undefined,
+  focus: (id: string, control: string) => void,
+): void {
+  const isDone = useRef(false);
+  useLayoutEffect(() => {
+    const at = marked === undefined ? -1 : ids.indexOf(marked);
+    if (isDone.current || at < 0 || marked === undefined || !scroller.current) return;
+    isDone.current = true;
+    const above = Math.floor(scroller.current.clientHeight / ROW_HEIGHT / 2) - 1;
+    scroller.current.scrollTop = (at - above) * ROW_HEIGHT;
+    focus(marked, 'select');
+  }, [scroller, ids, marked, focus]);
+}
+
+interface HeadProps {
+  order: Order;
+  onOrder: (order: Order) => void;
+  children: ComponentChildren;
+}
+
+const columnClass: Record<SortKey, string> = {
+  name: 'name',
+  company: 'company',
+  jobTitle: 'title',
+  phone: 'phone',
+  status: 'status',
+};
+
+function Head({ order: { sortBy, descending }, onOrder, children }: HeadProps) {
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        <td class="pick">{children}</td>
+        {sortKeys.map((column) => (
+          <th
+            key={column}
+            scope="col"
+            class={columnClass[column]}
+            aria-sort={sortBy === column ? (descending ? 'descending' : 'ascending') : undefined}
+          >
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => onOrder({ sortBy: column, descending: sortBy === column && !descending })}
+            >
+              {i18n.t(`results.${column}`)}
+              <span aria-hidden="true" class="arrow">
+                {sortBy === column ? (descending ? '↓' : '↑') : ''}
+              </span>
+            </button>
+          </th>
+        ))}
+        <th scope="col" class="profile">
+          {i18n.t('results.linkedin')}
+        </th>
+        <th scope="col" class="tools">
+          <span class="hidden">{i18n.t('results.actions')}</span>
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+interface SelectAllProps {
+  ids: readonly string[];
+  selection: Selection;
+  onSelect: (selection: Selection) => void;
+}
+
+function SelectAll({ ids, selection, onSelect }: SelectAllProps) {
+  const selected = ids.filter((id) => selection.ids.has(id)).length;
+  return (
+    <label>
+      <input
+        type="checkbox"
+        checked={ids.length > 0 && selected === ids.length}
+        indeterminate={selected > 0 && selected < ids.length}
+        aria-label={i18n.t('results.selectAll')}
+        onClick={() => onSelect(toggleAll(selection, ids))}
+      />
+    </label>
+  );
+}

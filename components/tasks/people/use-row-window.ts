@@ -1,0 +1,41 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { ROW_HEIGHT, type RowWindow, rowWindow } from './row-window';
+
+/**
+ * Which rows to draw of those that scroll in this element. When rows come or go above what is looked at, it is scrolled
+ * by as much, so that nothing moves under the eye; when `view` changes, what is asked for is another list, and that
+ * begins at its top.
+ */
+export function useRowWindow(scroller: RefObject<HTMLElement | null>, ids: readonly string[], view: string): RowWindow {
+  const [shown, setShown] = useState(() => rowWindow(0, 0, ids.length));
+  const seen = useRef({ view, id: ids[0], at: 0 });
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const { view: before, id, at } = seen.current;
+    const place = id === undefined ? -1 : ids.indexOf(id);
+    if (before !== view) element.scrollTop = 0;
+    else if (element.scrollTop > 0 && place >= 0) element.scrollTop += (place - at) * ROW_HEIGHT;
+
+    const look = () => {
+      const at = Math.floor(element.scrollTop / ROW_HEIGHT);
+      seen.current = { view, id: ids[at], at };
+      const next = rowWindow(element.scrollTop, element.clientHeight, ids.length);
+      setShown((last) => (last.first === next.first && last.end === next.end ? last : next));
+    };
+    look();
+    const life = new AbortController();
+    element.addEventListener('scroll', look, { passive: true, signal: life.signal });
+    const sizes = new ResizeObserver(look);
+    sizes.observe(element);
+    return () => {
+      life.abort();
+      sizes.disconnect();
+    };
+  }, [scroller, ids, view]);
+
+  // What is shown may stem from a longer list.
+  return { first: Math.min(shown.first, ids.length), end: Math.min(shown.end, ids.length) };
+}
