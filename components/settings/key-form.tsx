@@ -101,7 +101,7 @@ function OutcomeText({ outcome }: { outcome: Outcome }) {
   if (outcome === 'testing') return <span class="soft">{i18n.t('settings.key.testing')}</span>;
   if (outcome === 'notSaved') return <span class="bad">{i18n.t('settings.notSaved')}</span>;
   if (outcome.ok) {
-    const credits = new Intl.NumberFormat(navigator.language).format(outcome.credits);
+    const credits = new Intl.NumberFormat(i18n.t('extension.language')).format(outcome.credits);
     return <span class="good">{i18n.t('settings.key.works', [credits])}</span>;
   }
   const kind = failureKinds.find((known) => known === outcome.failureKind) ?? 'unreachable';

@@ -3,7 +3,7 @@ import type { Settings } from '../settings/settings';
 import type { TaskEvent } from './advance';
 import { describeEnd, nameOfTask } from './describe-task';
 import { dueAt } from './schedule';
-import { countItems, isDelivered, type Task } from './task';
+import { countItems, isDelivered, isWithoutKey, type Task } from './task';
 
 /** One notification. */
 export interface Announcement {
@@ -91,7 +91,7 @@ export function describeAnnouncement(
     return {
       id,
       title: t('tasks.announcement.keyTitle', tasks.length),
-      message: t('tasks.announcement.keyMessage'),
+      message: t(`tasks.announcement.${tasks.every(isWithoutKey) ? 'noKeyMessage' : 'keyMessage'}`),
       button: t('tasks.announcement.enterKey'),
     };
   const button = t('tasks.announcement.openResults');

@@ -1,7 +1,7 @@
 import type { Translate } from '../language/translate';
 import { failureKinds } from '../lensmor/failure';
 import { dueAt } from './schedule';
-import { countItems, type Task } from './task';
+import { countItems, isWithoutKey, type Task } from './task';
 
 /** A task in words. */
 export interface TaskDescription {
@@ -27,12 +27,14 @@ export function describeTask(task: Task, now: number, t: Translate): TaskDescrip
   switch (state.kind) {
     case 'done':
       return { state: describeEnd(task, t) };
-    case 'stopped':
+    case 'stopped': {
+      const words = isWithoutKey(task) ? 'noKey' : state.reason;
       return {
-        state: t(`tasks.stop.${state.reason}.says`),
-        advice: t(`tasks.stop.${state.reason}.do`),
+        state: t(`tasks.stop.${words}.says`),
+        advice: t(`tasks.stop.${words}.do`),
         action: state.reason === 'keyRefused' ? 'enterKey' : 'resume',
       };
+    }
     case 'waiting':
       return {
         state: describeProgress(task, t),

@@ -52,7 +52,7 @@ const taskStateSchema = z.discriminatedUnion('kind', [
     kind: z.literal('stopped'),
     reason: z.enum(stopReasons),
     stoppedAt: z.number(),
-    /** Which key it stopped with, when it may go on with another. */
+    /** Which key it stopped with, when it may go on with another; absent where there was none. */
     keyMark: z.optional(z.string()),
   }),
 ]);
@@ -86,6 +86,10 @@ export type TaskState = Task['state'];
 
 /** Delivered means: `unlocked`, and a phone that is not empty. */
 export const isDelivered = (item: Item): boolean => item.status === 'unlocked' && (item.phone ?? '').trim() !== '';
+
+/** Stopped because there was no key at all, not because one was refused. */
+export const isWithoutKey = ({ state }: Pick<Task, 'state'>): boolean =>
+  state.kind === 'stopped' && state.reason === 'keyRefused' && state.keyMark === undefined;
 
 export interface ItemCounts {
   unlocked: number;

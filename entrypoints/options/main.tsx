@@ -22,7 +22,7 @@ const stores = {
 
 async function open(): Promise<void> {
   document.title = i18n.t('settings.title');
-  document.documentElement.lang = browser.i18n.getUILanguage();
+  document.documentElement.lang = i18n.t('extension.language');
   const access = createSiteAccess(browser, {
     portsInPatterns: PORTS_IN_PATTERNS,
     manifestOrigins: browser.runtime.getManifest().host_permissions ?? [],

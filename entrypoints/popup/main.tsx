@@ -28,7 +28,7 @@ const stores = {
 /** Everything is read from storage before the first drawing, so nothing flickers; the worker is not waited for. */
 async function open(): Promise<void> {
   document.title = i18n.t('extension.name');
-  document.documentElement.lang = browser.i18n.getUILanguage();
+  document.documentElement.lang = i18n.t('extension.language');
   const access = createSiteAccess(browser, {
     portsInPatterns: PORTS_IN_PATTERNS,
     manifestOrigins: browser.runtime.getManifest().host_permissions ?? [],

@@ -2,6 +2,7 @@ import '../../components/ui/base.css';
 import './results.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import { createContactStore } from '../../components/contacts/contact-store';
 import { createZonesOf } from '../../components/contacts/phone-zones';
 import { createSettingsStore } from '../../components/settings/settings';
@@ -10,7 +11,7 @@ import { createTaskStore } from '../../components/tasks/task-store';
 import { ResultsPage } from './results-page';
 
 const area = browser.storage.local;
-const language = browser.i18n.getUILanguage();
+const language = i18n.t('extension.language');
 const query = new URLSearchParams(location.search);
 const root = document.querySelector('#root');
 document.documentElement.lang = language;

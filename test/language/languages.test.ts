@@ -36,6 +36,10 @@ describe.each(languageNames)('%s', (name) => {
     expect([...language.texts.keys()].sort()).toEqual([...english.texts.keys()].sort());
   });
 
+  test('says which language it is', () => {
+    expect(language.texts.get('extension.language')).toEqual({ n: name.replace('_', '-') });
+  });
+
   test('puts the same values into each text', () => {
     const wrong = [...language.texts].filter(
       ([key, forms]) => String(allPlaces(forms)) !== String(allPlaces(english.texts.get(key) ?? {})),

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 type Text = string | { [name: string]: Text };
@@ -9,7 +10,8 @@ export interface Language {
   texts: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
 
-const folder = fileURLToPath(new URL('../../components/language/locales/', import.meta.url));
+// Not `new URL`: where a test has a DOM, Vite takes that for a file to serve.
+const folder = join(dirname(fileURLToPath(import.meta.url)), '../../components/language/locales');
 const isPlural = (text: object) => 'n' in text;
 
 function formsByKey(text: Text, path: string): [string, Record<string, string>][] {
@@ -19,7 +21,10 @@ function formsByKey(text: Text, path: string): [string, Record<string, string>][
 }
 
 export function readLanguage(name: string): Language {
-  return { name, texts: new Map(formsByKey(JSON.parse(readFileSync(`${folder}${name}.json`, 'utf8')) as Text, '')) };
+  return {
+    name,
+    texts: new Map(formsByKey(JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Text, '')),
+  };
 }
 
 export const languageNames: readonly string[] = readdirSync(folder).map((file) => file.replace('.json', ''));

@@ -28,9 +28,9 @@ const done = (id: string, list: Item[], outcome: 'completed' | 'failed' = 'compl
   items: list,
   state: { kind: 'done', outcome, endedAt: NOW },
 });
-const stopped = (id: string, reason: (typeof stopReasons)[number]): Task => ({
+const stopped = (id: string, reason: (typeof stopReasons)[number], keyMark?: string): Task => ({
   ...newTask(id, NOW),
-  state: { kind: 'stopped', reason, stoppedAt: NOW },
+  state: { kind: 'stopped', reason, stoppedAt: NOW, ...(keyMark ? { keyMark } : {}) },
 });
 
 describe('a task in words', () => {
@@ -82,6 +82,16 @@ describe('a task in words', () => {
     const { state, advice, action } = describeTask(stopped('1', reason), NOW, t);
     expect([state, advice]).toEqual([expect.stringMatching(/\w/), expect.stringMatching(/\.$/)]);
     expect(action).toBe(reason === 'keyRefused' ? 'enterKey' : 'resume');
+  });
+
+  test('a refused key and none at all are two things', () => {
+    expect(describeTask(stopped('1', 'keyRefused', 'saved:1'), NOW, t).state).toBe(
+      'Lensmor did not accept the API key',
+    );
+    expect(describeTask(stopped('1', 'keyRefused'), NOW, t)).toMatchObject({
+      state: 'Waits for your API key',
+      action: 'enterKey',
+    });
   });
 
   test('details for support carry what is asked for, and no one’s number', () => {
@@ -167,7 +177,17 @@ describe('announcements', () => {
         message: 'Resume it to follow it for another 14 days.',
       },
     ],
-    ['key', [stopped('9', 'keyRefused')], [], { title: '1 task waits for a working API key', button: 'Enter a key' }],
+    [
+      'key',
+      [stopped('9', 'keyRefused', 'saved:1')],
+      [],
+      {
+        title: '1 task waits for a working API key',
+        message: 'Lensmor did not accept the key. Click to enter a working one.',
+        button: 'Enter a key',
+      },
+    ],
+    ['key', [stopped('9', 'keyRefused')], [], { message: 'There is no key yet. Click to enter yours.' }],
     [
       'tasks:1',
       [done('1', items(8, 2)), done('2', items(1, 0)), stopped('3', 'notFound')],

@@ -1,0 +1,20 @@
+import { cleanup } from '@testing-library/preact';
+import { afterEach, beforeEach } from 'vitest';
+import { fakeBrowser } from 'wxt/testing';
+import { readLanguage } from '../language/languages';
+
+export { render, screen } from '@testing-library/preact';
+
+/** As Chrome keeps them: `popup_tasks`, plural forms in one text. */
+const texts = new Map(
+  [...readLanguage('en').texts].map(([key, forms]) => [key.replaceAll('.', '_'), Object.values(forms).join(' | ')]),
+);
+
+/** Views speak English, through the same `#i18n` as in a browser. */
+beforeEach(() => {
+  const getMessage = (key: string, values: string | string[] = []) =>
+    (texts.get(key) ?? '').replace(/\$([1-9])/g, (_, place: string) => [values].flat()[Number(place) - 1] ?? '');
+  Object.assign(fakeBrowser.i18n, { getMessage });
+});
+
+afterEach(cleanup);
