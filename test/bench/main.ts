@@ -6,8 +6,14 @@ import { build, root, targets } from '../package/targets';
 import { type Figure, type Findings, isWithinLimit, printTable, ratioOf, tableOfFigures } from './findings';
 
 /**
- * `npm run bench [-- NAME …] [-- --json]`: each file `NAME.bench.ts` in this folder exports `run`, which measures and
- * resolves with what it found. Without names, all of them run, one after the other; all figures are in one table at the end.
+ * `npm run bench [-- NAME …] [-- --json]`: without names all benches run, one after the other; all their figures are
+ * in one table at the end. A bench that fails is said to, stops no other, and makes the command end 1.
+ *
+ * To add one, put a file `NAME.bench.ts` into this folder that exports `run(): Promise<Findings>`. Nothing else has to
+ * know of it. What is measured beside something, or has a limit, is a `Figure`: unrounded, with `against` measured in the
+ * same run and with its target as `limit`. What has many columns is a `Table`. When `run` is
+ * called, the production build for Chrome is in `.output/chrome-mv3`; `allowed-sites.ts` loads it into a browser.
+ * Benches print nothing themselves.
  */
 interface Bench {
   run(): Promise<Findings>;
@@ -31,12 +37,18 @@ if (unknown.length > 0) {
 for (const target of targets) if (target.name === 'chrome') build(target, root);
 const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB of memory`;
 const results: Record<string, Findings> = {};
+const failed: string[] = [];
 for (const name of asked.length > 0 ? asked : known) {
   if (!asJson) console.log(`\n── ${name}`);
-  const bench = (await import(join(folder, name + ending))) as Bench;
-  const found = await bench.run();
-  results[name] = found;
-  if (!asJson) for (const table of found.tables ?? []) console.log(`\n${printTable(table)}`);
+  try {
+    const bench = (await import(join(folder, name + ending))) as Bench;
+    const found = await bench.run();
+    results[name] = found;
+    if (!asJson) for (const table of found.tables ?? []) console.log(`\n${printTable(table)}`);
+  } catch (error) {
+    console.error(`${name} failed:`, error);
+    failed.push(name);
+  }
 }
 
 if (asJson) {
@@ -45,8 +57,12 @@ if (asJson) {
     name,
     { figures: figures.map(withRatios), tables },
   ]);
-  console.log(JSON.stringify({ machine, benches: Object.fromEntries(benches) }, undefined, 2));
+  console.log(JSON.stringify({ machine, failed, benches: Object.fromEntries(benches) }, undefined, 2));
 } else {
   const figures = Object.values(results).flatMap((found) => found.figures ?? []);
   if (figures.length > 0) console.log(`\n${printTable(tableOfFigures(`All figures (${machine})`, figures))}`);
+}
+if (failed.length > 0) {
+  console.error(`\nFailed: ${failed.join(', ')}`);
+  process.exitCode = 1;
 }

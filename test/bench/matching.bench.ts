@@ -1,44 +1,24 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect } from '@playwright/test';
 import type { ClueKind } from '../../components/contacts/clues';
 import { crmPages } from '../crm-pages/crm-pages';
 import { byKind, judgePage, servePage, type Verdict } from '../crm-pages/judge';
 import type { CrmPages } from '../crm-pages/page';
 import { storedContacts } from '../crm-pages/people';
-import { launchBrowser } from '../e2e/browser';
-import { createExtension, type Extension } from '../e2e/extension';
-import { setSiteAccess } from '../e2e/preferences';
-import { type Site, startSite } from '../e2e/site';
+import type { Extension } from '../e2e/extension';
+import type { Site } from '../e2e/site';
+import { onAllowedSites } from './allowed-sites';
 import type { Findings, Table } from './findings';
 
 const KINDS: readonly ClueKind[] = ['email', 'linkedin', 'name'];
 
 /** The shipped build on a page of each kind of each CRM, with everything that may happen to those pages. */
 export async function run(): Promise<Findings> {
-  const site = await startSite();
-  const profile = mkdtempSync(join(tmpdir(), 'profile-'));
-  const launch = () => launchBrowser({ profile, simulatorHttpsPort: 1, site });
-  try {
-    const first = await launch();
-    await first.context.close();
-    const origins = new Set(crmPages.flatMap(({ pages }) => pages.map(({ address }) => new URL(address).origin)));
-    for (const origin of origins) setSiteAccess(profile, first.extensionId, origin, true);
-    const extension = await createExtension(profile, launch);
-    try {
-      await expect.poll(extension.scriptedOrigins).toEqual(expect.arrayContaining([...origins]));
-      await extension.store(storedContacts);
-      const verdicts = new Map<string, Verdict[]>();
-      for (const pages of crmPages) verdicts.set(pages.crm, await judgeCrm(extension, site, pages));
-      return { tables: tablesOf(verdicts) };
-    } finally {
-      await extension.context.close();
-    }
-  } finally {
-    await site.close();
-    rmSync(profile, { recursive: true, force: true });
-  }
+  const origins = new Set(crmPages.flatMap(({ pages }) => pages.map(({ address }) => new URL(address).origin)));
+  return onAllowedSites(origins, async (extension, site) => {
+    await extension.store(storedContacts);
+    const verdicts = new Map<string, Verdict[]>();
+    for (const pages of crmPages) verdicts.set(pages.crm, await judgeCrm(extension, site, pages));
+    return { tables: tablesOf(verdicts) };
+  });
 }
 
 async function judgeCrm(extension: Extension, site: Site, { pages }: CrmPages): Promise<Verdict[]> {
