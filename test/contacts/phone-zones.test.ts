@@ -8,14 +8,12 @@ const zonesOf = createZonesOf();
 const zonesOfNumber = (number: string) => zonesOf(formatPhone(number, 'international'));
 
 /** Hours before or after UTC, at twelve moments of a year. */
-const offsetsOf = (zone: string): string =>
-  Array.from(
-    { length: 12 },
-    (_, month) =>
-      new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
-        .formatToParts(Date.UTC(2026, month, 15))
-        .find(({ type }) => type === 'timeZoneName')?.value,
-  ).join();
+function offsetsOf(zone: string): string {
+  const clock = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
+  const partsIn = (month: number) => clock.formatToParts(Date.UTC(2026, month, 15));
+  const months = Array.from({ length: 12 }, (_, month) => partsIn(month));
+  return months.map((parts) => parts.find(({ type }) => type === 'timeZoneName')?.value).join();
+}
 
 /** `GMT-03:30` → -3.5 */
 function hoursOf(offset: string): number {
