@@ -14,6 +14,12 @@ const extensionPagesPolicy = [
   "trusted-types 'none'",
 ].join('; ');
 
+/**
+ * Firefox knows an extension by this: whoever publishes under another one publishes another extension, which finds no
+ * tasks and no key of the first. A UUID, since that belongs to no domain; see docs/publishing.md.
+ */
+const GECKO_ID = '{6732744e-df80-48fd-879f-b2a8ec833f5f}';
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
@@ -34,7 +40,7 @@ export default defineConfig({
       ? {
           browser_specific_settings: {
             gecko: {
-              id: 'phones-for-lensmor@extensions.example',
+              id: GECKO_ID,
               strict_min_version: '140.0',
               data_collection_permissions: { required: ['authenticationInfo'] },
             },

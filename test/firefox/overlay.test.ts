@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { storedContacts } from '../crm-pages/people';
-import type { Tab } from './firefox';
 import { until, useStage } from './stage';
+import type { Tab } from './tab';
 
 const stage = useStage();
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { type Site, startSite } from '../e2e/site';
 import { SIMULATOR_KEY, type Simulator, startSimulator } from '../simulator/simulator';
-import { type Firefox, startFirefox, type Tab } from './firefox';
+import { type Firefox, startFirefox } from './firefox';
+import type { Tab } from './tab';
 
 export interface Stage {
   firefox: Firefox;
