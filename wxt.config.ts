@@ -42,7 +42,8 @@ export default defineConfig({
             gecko: {
               id: GECKO_ID,
               strict_min_version: '140.0',
-              data_collection_permissions: { required: ['authenticationInfo'] },
+              // What leaves the browser: the key, and the IDs by which the API knows people; see docs/store/data-use.md.
+              data_collection_permissions: { required: ['authenticationInfo', 'personallyIdentifyingInfo'] },
             },
           },
         }

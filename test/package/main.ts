@@ -1,24 +1,40 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { filesBelow, pack, sha256, trackedFiles } from './pack';
-import { build, root, targets } from './targets';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { explainedWarnings, judge, lint } from './lint';
+import { sha256 } from './pack';
+import { packOutput, packSources, unpackedSources } from './sources';
+import { build, root, type Target, targets } from './targets';
 
-/** `npm run package`: what the stores want, in .output/packages, with sizes and hashes. */
+/**
+ * `npm run package`: what the stores want, in .output/packages, with sizes and hashes. Ends 1 when the sources zip does
+ * not build to the same packages, or when the add-on linter finds what reviewers are not told about.
+ */
 const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { version: string };
 const folder = `${root}/.output/packages`;
+rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 
-async function write(name: string, zip: Buffer): Promise<void> {
+function write(name: string, zip: Buffer): void {
   const file = `phones-for-lensmor-${version}-${name}.zip`;
   writeFileSync(`${folder}/${file}`, zip);
   console.log(`${sha256(zip)}  ${(zip.length / 1000).toFixed(1).padStart(6)} kB  ${file}`);
 }
 
-for (const target of targets) build(target, root);
-// Errors end this command; what is left as a warning is explained in docs/store/review-notes.md.
-execFileSync('npx', ['web-ext', 'lint', '--source-dir', `${root}/.output/firefox-mv3`], { stdio: 'inherit' });
-for (const target of targets) {
-  const output = `${root}/${target.output}`;
-  await write(target.name, await pack(output, filesBelow(output)));
+async function packBuild(target: Target, where: string): Promise<Buffer> {
+  build(target, where);
+  return packOutput(where, target);
 }
-await write('sources', await pack(root, trackedFiles(root)));
+
+const unpacked = await unpackedSources();
+for (const target of targets) {
+  const zip = await packBuild(target, root);
+  write(target.name, zip);
+  if (sha256(await packBuild(target, unpacked)) === sha256(zip)) continue;
+  console.error(`The sources zip builds another package for ${target.name}. Is everything committed?`);
+  process.exitCode = 1;
+}
+write('sources', await packSources());
+rmSync(unpacked, { recursive: true, force: true });
+
+const { isClean, words } = judge(lint(`${root}/.output/firefox-mv3`), explainedWarnings());
+console.log(words);
+if (!isClean) process.exitCode = 1;

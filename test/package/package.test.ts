@@ -1,40 +1,46 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import JSZip from 'jszip';
-import { afterAll, describe, expect, test } from 'vitest';
-import { filesBelow, pack, sha256, trackedFiles } from './pack';
-import { build, root, targets } from './targets';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sha256 } from './pack';
+import { packOutput, unpackedSources } from './sources';
+import { readTable } from './store-table';
+import { build, type Target, targets } from './targets';
 
-const copy = mkdtempSync(join(tmpdir(), 'sources-'));
-afterAll(() => rmSync(copy, { recursive: true, force: true }));
+/** Two places, so that a path that found its way into a build would show. */
+const copy = await unpackedSources();
+const otherCopy = await unpackedSources();
+afterAll(() => {
+  for (const folder of [copy, otherCopy]) rmSync(folder, { recursive: true, force: true });
+});
 
-const packOutput = (folder: string, output: string) => pack(join(folder, output), filesBelow(join(folder, output)));
-
-/** Unpacks as a reviewer would; the packages are those of the same lockfile. */
-async function unpackSources(): Promise<void> {
-  const zip = await JSZip.loadAsync(await pack(root, trackedFiles(root)));
-  for (const [name, file] of Object.entries(zip.files)) {
-    mkdirSync(dirname(join(copy, name)), { recursive: true });
-    writeFileSync(join(copy, name), await file.async('nodebuffer'));
-  }
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+interface Manifest {
+  permissions: string[];
+  host_permissions: string[];
+  optional_host_permissions: string[];
+  browser_specific_settings?: { gecko: { data_collection_permissions: { required: string[] } } };
+  [key: string]: unknown;
 }
 
+const readManifest = ({ output }: Target) =>
+  JSON.parse(readFileSync(join(copy, output, 'manifest.json'), 'utf8')) as Manifest;
+
 describe('packages', () => {
-  test('the sources rebuild to the same zips, byte for byte, and so does a second build', async () => {
-    await unpackSources();
-    for (const target of targets) {
-      build(target, copy);
-      const first = sha256(await packOutput(copy, target.output));
-      build(target, copy);
-      expect(sha256(await packOutput(copy, target.output)), target.name).toBe(first);
-    }
-  }, 120_000);
+  beforeAll(() => {
+    for (const target of targets) build(target, copy);
+  }, 300_000);
+
+  test.each(targets.filter(({ name }) => name !== 'edge'))(
+    'the sources rebuild to the same zip, byte for byte: $name',
+    async (target) => {
+      build(target, otherCopy);
+      expect(sha256(await packOutput(otherCopy, target))).toBe(sha256(await packOutput(copy, target)));
+    },
+    300_000,
+  );
 
   test('a manifest asks for nothing more than before', () => {
-    const manifests = targets.map(({ output }) => {
-      const manifest = JSON.parse(readFileSync(join(copy, output, 'manifest.json'), 'utf8')) as Record<string, unknown>;
+    const manifests = targets.map((target) => {
+      const manifest = readManifest(target);
       return {
         permissions: manifest.permissions,
         host_permissions: manifest.host_permissions,
@@ -55,5 +61,26 @@ describe('packages', () => {
       externally_connectable: undefined,
     };
     expect(manifests).toEqual([expected, expected, expected]);
+  });
+
+  test.each(targets)('the store kit justifies each permission of $name and no other', (target) => {
+    const { permissions, host_permissions, optional_host_permissions } = readManifest(target);
+    const optional = optional_host_permissions.map((pattern) => `${pattern} (optional)`);
+    const justified = readTable('permissions.md').map(([permission]) => permission);
+    expect(justified.sort()).toEqual([...permissions, ...host_permissions, ...optional].sort());
+  });
+
+  test('what the store kit says of data is what the manifest of Firefox declares', () => {
+    const declared = targets.flatMap(
+      (target) => readManifest(target).browser_specific_settings?.gecko.data_collection_permissions.required ?? [],
+    );
+    const answers = readTable('data-use.md').map(([, type = '', handled, leaves]) => ({ type, handled, leaves }));
+    expect(
+      answers
+        .filter(({ leaves }) => leaves === 'yes')
+        .map(({ type }) => type)
+        .sort(),
+    ).toEqual(declared.sort());
+    expect(answers.filter(({ leaves, handled }) => leaves === 'yes' && handled !== 'yes')).toEqual([]);
   });
 });
