@@ -20,6 +20,8 @@ export const targets: readonly Target[] = [
 export function build(target: Target, folder: string): void {
   execFileSync(process.execPath, [`${root}/node_modules/wxt/bin/wxt.mjs`, ...target.arguments], {
     cwd: folder,
+    // Under another word, as a test runner sets it, views are built for debugging, with the folder's path in them.
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
 }
