@@ -50,8 +50,11 @@ export const messages = {
   'data.deleteAll': page<void>()(z.object({})),
   /** A page of a site begins: which clues are worth a question. */
   'overlay.start': overlay<OverlayStart>()(z.object({})),
-  /** Lets this page's chips show; sent once, before the first, in browsers where that is needed: see `overlay/chip-sheet.ts`. */
-  'overlay.mark': overlay<void>()(z.object({ mark: z.string().check(z.regex(/^[a-z][a-z0-9]{9,40}$/)) })),
+  /**
+   * Runs what draws chips in the frame that asks, once, before the first of them. In browsers where chips show by grace
+   * of a sheet (`overlay/chip-sheet.ts`), `mark` is what it knows them by.
+   */
+  'overlay.chips': overlay<void>()(z.object({ mark: z.optional(z.string().check(z.regex(/^[a-z][a-z0-9]{9,40}$/))) })),
   /**
    * Who these scopes speak of; see `contacts/clues.ts`. Answers only people whom the page shows, and only so many a
    * page load.

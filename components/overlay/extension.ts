@@ -1,6 +1,8 @@
 import type { Browser } from 'wxt/browser';
 import { SCRIPTS_END_WITH_EXTENSION } from '../engine/engine';
 import type { Answer, MessageName, OverlayNews, OverlayQuestion, OverlayReport, Payload } from '../messages/messages';
+import type { createChips } from './chips';
+import type { ChipsWorld } from './chips-script';
 
 /** The extension as the overlay reaches it: without the polyfill, which is larger than the overlay itself may be. */
 export interface Extension {
@@ -10,6 +12,8 @@ export interface Extension {
   isAlive(): boolean;
   onNews(listener: () => void, signal: AbortSignal): void;
   answerReports(report: () => OverlayReport, signal: AbortSignal): void;
+  /** What draws chips, fetched into this page once it is asked for; with `mark`, they may show from then on. */
+  loadChips(): Promise<typeof createChips>;
   /** The class by which chips show, where they show by grace of a sheet: see `chip-sheet.ts`. */
   mark?: string | undefined;
   text(key: string, substitutions?: string[]): string;
@@ -39,13 +43,23 @@ export function createExtension(
     });
   }
 
+  const ask: Extension['ask'] = async (name, payload) =>
+    (await api.runtime.sendMessage({ name, payload })) as Answer<typeof name>;
+  const mark = SCRIPTS_END_WITH_EXTENSION ? drawMark() : undefined;
+
   return {
     isAlive,
-    ask: async (name, payload) => (await api.runtime.sendMessage({ name, payload })) as Answer<typeof name>,
+    ask,
+    mark,
+    async loadChips() {
+      await ask('overlay.chips', mark === undefined ? {} : { mark });
+      const { createChips } = globalThis as ChipsWorld;
+      if (!createChips) throw new Error('The chips did not load');
+      return createChips;
+    },
     onNews: (listener, signal) => listen(({ name }) => void (name === 'overlay.changed' && listener()), signal),
     answerReports: (report, signal) =>
       listen(({ name }, respond) => void (name === 'overlay.report' && respond(report())), signal),
-    mark: SCRIPTS_END_WITH_EXTENSION ? drawMark() : undefined,
     text: (key, substitutions = []) => api.i18n.getMessage(key as never, substitutions),
     shadowRootOf(element) {
       if (element.shadowRoot) return element.shadowRoot;

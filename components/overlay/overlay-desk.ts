@@ -18,6 +18,8 @@ interface Options {
   isAllowed: (origin: string) => Promise<boolean>;
   /** `createChipSheet` */
   showChips: (mark: string, caller: Caller) => Promise<void>;
+  /** `createChipsScript` */
+  runChips: (caller: Caller) => Promise<void>;
   formatPhone: (phone: string, format: NumberFormat) => FormattedPhone;
   /** Opens the results page with this person. */
   openResults: (personnelId: string) => Promise<void>;
@@ -31,7 +33,7 @@ type OverlayHandlers = Pick<Handlers, Extract<keyof Handlers, `overlay.${string}
  * who was not shown on that very page load.
  */
 export function createOverlayDesk(options: Options): OverlayHandlers {
-  const { index, decisions, visits, settings, isAllowed, showChips, formatPhone, openResults } = options;
+  const { index, decisions, visits, settings, isAllowed, showChips, runChips, formatPhone, openResults } = options;
 
   const isWantedOn = async (origin: string): Promise<boolean> =>
     !(await settings()).overlayPaused && (await isAllowed(origin));
@@ -41,7 +43,9 @@ export function createOverlayDesk(options: Options): OverlayHandlers {
       const [known, isWanted] = await Promise.all([index.read(), isWantedOn(origin)]);
       return { fingerprints: isWanted ? known.fingerprints() : '', paused: !isWanted, guide: guideFor(origin) };
     },
-    'overlay.mark': ({ mark }, caller) => showChips(mark, caller),
+    async 'overlay.chips'({ mark }, caller) {
+      await Promise.all([runChips(caller), mark === undefined ? undefined : showChips(mark, caller)]);
+    },
     async 'overlay.match'(page, caller) {
       const [known, { numberFormat }] = await Promise.all([index.read(), settings()]);
       if (!(await isWantedOn(caller.origin))) return [];

@@ -1,13 +1,11 @@
 import { MOST_SCOPES, type PageClues } from '../contacts/clues';
 import { createFingerprints, type Fingerprints } from '../contacts/fingerprint';
 import type { OverlayMatch, OverlayReport } from '../messages/messages';
-import { type Chip, createChip } from './chip';
-import { createChipBoard } from './chip-board';
+import type { ChipBoard } from './chip-board';
 import type { Extension } from './extension';
 import { cluesOfPage, groupByScope, isPointing, type ScopeHits } from './page-clues';
 import { createPageReader, type PageReader } from './page-reader';
 import type { Hit } from './read-node';
-import { createRest } from './rest';
 import { createScopeFinder, parentOf } from './scope';
 import { createSiteReading } from './site-reading';
 
@@ -40,18 +38,11 @@ export function startOverlay(extension: Extension): void {
   let restUntilMs = 0;
   /** A hidden page is left alone, and read anew when it is seen again. */
   let isStale = false;
-  let isMarked = extension.mark === undefined;
+  /** Nothing is drawn, and nothing is there to draw with, before somebody may be known here. */
+  let board: ChipBoard | undefined;
   /** What holds anything that speaks of somebody: elsewhere the page may look as it likes. */
   let around = new WeakSet<Node>();
 
-  const rest = createRest(() => performance.now(), signal);
-  const board = createChipBoard({
-    makeChip,
-    titleFor(record) {
-      const node = site.titleOf(document);
-      return node && { ...record, node, isWhole: true, isStranger: false };
-    },
-  });
   const observer = new MutationObserver(onMutations);
   const isOwn = (node: Node) => hosts.has(node);
   const recordShown = () => site.readRecord(location.href).reference;
@@ -65,7 +56,7 @@ export function startOverlay(extension: Extension): void {
   function leave(): void {
     life.abort();
     observer.disconnect();
-    board.clear();
+    board?.clear();
   }
 
   function observe(root: Node): void {
@@ -99,7 +90,7 @@ export function startOverlay(extension: Extension): void {
     }
     // Before anybody sees it: who is no longer named where a chip stands loses it now.
     reader.readNow();
-    board.doubt(reader.shows);
+    board?.doubt(reader.shows);
     if (isNews) settleSoon();
   }
 
@@ -139,16 +130,35 @@ export function startOverlay(extension: Extension): void {
     let tookMs = performance.now() - fromMs;
     const text = JSON.stringify(question);
     if (text !== asked) {
-      matches = question ? await askAbout(question) : [];
+      matches = question ? await answerTo(question) : [];
       asked = text;
     }
     if (signal.aborted) return;
     fromMs = performance.now();
-    board.show(matches, scopes);
+    board?.show(matches, scopes);
     // What changed while the worker thought is not what it answered about.
-    if (reader) board.doubt(reader.shows);
+    if (reader) board?.doubt(reader.shows);
     tookMs += performance.now() - fromMs;
     restUntilMs = performance.now() + Math.min(LONGEST_REST_MS, tookMs * (SHARE_OF_TIME - 1));
+  }
+
+  async function answerTo(page: PageClues): Promise<OverlayMatch[]> {
+    const [answers, loaded] = await Promise.all([askAbout(page), board ?? loadChips()]);
+    board = loaded;
+    return answers;
+  }
+
+  async function loadChips(): Promise<ChipBoard> {
+    const createChips = await extension.loadChips();
+    return createChips({
+      extension,
+      titleFor(record) {
+        const node = site.titleOf(document);
+        return node && { ...record, node, isWhole: true, isStranger: false };
+      },
+      onHost: (host) => hosts.add(host),
+      signal,
+    });
   }
 
   async function askAbout(page: PageClues): Promise<OverlayMatch[]> {
@@ -160,20 +170,8 @@ export function startOverlay(extension: Extension): void {
     return answers;
   }
 
-  function makeChip(): Chip {
-    const chip = createChip(extension, rest, {
-      dismiss: ({ record, personnelId }) =>
-        void extension.ask('overlay.dismiss', { record, personnelId }).catch(() => {}),
-      openResults: ({ personnelId }) => void extension.ask('overlay.openResults', { personnelId }).catch(() => {}),
-    });
-    hosts.add(chip.host);
-    return chip;
-  }
-
   /** Reads the page anew when others are known than before; asks again in any case. */
   async function begin(): Promise<void> {
-    if (extension.mark && !isMarked) await extension.ask('overlay.mark', { mark: extension.mark });
-    isMarked = true;
     const start = await extension.ask('overlay.start', {});
     asked = '';
     site = createSiteReading(start.guide, extension.shadowRootOf);
@@ -208,7 +206,7 @@ export function startOverlay(extension: Extension): void {
     });
   function lookAtFields(): void {
     if (!reader?.readChangedFields()) return;
-    board.doubt(reader.shows);
+    board?.doubt(reader.shows);
     settleSoon();
   }
   function look(): void {
@@ -217,7 +215,7 @@ export function startOverlay(extension: Extension): void {
     if (isStale) reader.readAnew(document.documentElement);
     isStale = false;
     reader.readNow();
-    board.doubt(reader.shows);
+    board?.doubt(reader.shows);
     settleSoon();
   }
 

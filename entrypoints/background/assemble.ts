@@ -13,6 +13,7 @@ import { createBudgetStore, createRequestBudget } from '../../components/lensmor
 import type { OverlayNews } from '../../components/messages/messages';
 import { createRefusals, createRefusedStore } from '../../components/messages/refusals';
 import { createChipSheet } from '../../components/overlay/chip-sheet';
+import { createChipsScript } from '../../components/overlay/chips-script';
 import { createOverlayDesk } from '../../components/overlay/overlay-desk';
 import { createOverlayNews } from '../../components/overlay/overlay-news';
 import { createVisitStore, createVisits } from '../../components/overlay/visits';
@@ -164,6 +165,7 @@ export function assemble() {
     settings: settings.get,
     isAllowed: async (origin) => mayBeSite(await policy.read(), origin) && (await siteAccess.has(origin)),
     showChips: createChipSheet(browser.scripting),
+    runChips: createChipsScript(browser.scripting),
     formatPhone,
     async openResults(personnelId) {
       await browser.tabs.create({ url: browser.runtime.getURL(`/results.html?person=${personnelId}`) });

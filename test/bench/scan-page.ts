@@ -1,6 +1,7 @@
 import type { Clue } from '../../components/contacts/clues';
 import { createFingerprints } from '../../components/contacts/fingerprint';
 import type { OverlayMatch } from '../../components/messages/messages';
+import { createChips } from '../../components/overlay/chips';
 import type { Extension } from '../../components/overlay/extension';
 import { startOverlay } from '../../components/overlay/overlay';
 import { createPageReader } from '../../components/overlay/page-reader';
@@ -106,6 +107,7 @@ const pageSide: ScanPage = {
   start(encoded, known) {
     const extension: Extension = {
       isAlive: () => true,
+      loadChips: async () => createChips,
       onNews: () => {},
       answerReports: () => {},
       text: (key, substitutions = []) => [key, ...substitutions].join(' '),

@@ -66,7 +66,7 @@ test('a page cannot reach the worker at all, by messages or by the window', asyn
     const answer: unknown = await runtime
       ?.sendMessage(id, { name: 'data.deleteAll', payload: {} })
       .catch(() => undefined);
-    const files = ['manifest.json', 'overlay.js', 'popup.html', 'icons/128.png'];
+    const files = ['manifest.json', 'overlay.js', 'chips.js', 'popup.html', 'icons/128.png'];
     const loaded = await Promise.all(
       files.map((file) =>
         fetch(`chrome-extension://${id}/${file}`).then(

@@ -50,6 +50,7 @@ function setUp() {
         isAllowed: async (origin) => world.allowed.includes(origin),
         formatPhone,
         showChips: async () => {},
+        runChips: async () => {},
         openResults: async (personnelId) => void world.opened.push(personnelId),
       }),
     know: (ids: number[]) =>
