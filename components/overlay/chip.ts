@@ -112,8 +112,9 @@ interface Words {
 }
 
 function describe({ name, phone, clues }: OverlayMatch, extension: Extension): Words {
+  const kinds = [...new Set(clues.map(({ kind }) => extension.text(`overlay_clue_${kind}`)))];
   const why = extension.text('overlay_matchedBy', [
-    [...new Set(clues.map(({ kind }) => extension.text(`overlay_clue_${kind}`)))].join(', '),
+    kinds.reduce((before, kind) => (before === '' ? kind : extension.text('extension_list', [before, kind])), ''),
   ]);
   switch (phone.kind) {
     case 'unlocked': {

@@ -105,5 +105,6 @@ function OutcomeText({ outcome }: { outcome: Outcome }) {
     return <span class="good">{i18n.t('settings.key.works', [credits])}</span>;
   }
   const kind = failureKinds.find((known) => known === outcome.failureKind) ?? 'unreachable';
-  return <span class="bad">{`${i18n.t(`failures.${kind}.says`)}. ${i18n.t(`failures.${kind}.do`)}`}</span>;
+  const says = i18n.t('extension.sentences', [i18n.t(`failures.${kind}.says`), i18n.t(`failures.${kind}.do`)]);
+  return <span class="bad">{says}</span>;
 }

@@ -116,6 +116,7 @@ function describeSummary(tasks: readonly Task[], t: Translate): Pick<Announcemen
   const unlocked = counts.reduce((sum, count) => sum + count.unlocked, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
   const stopped = tasks.length - ended.length;
+  const click = t('tasks.announcement.clickForResults');
   return {
     title:
       ended.length > 0
@@ -123,8 +124,9 @@ function describeSummary(tasks: readonly Task[], t: Translate): Pick<Announcemen
         : t('tasks.announcement.stoppedTitle', stopped),
     message: [
       ...(ended.length > 0 ? [t('tasks.announcement.summaryMessage', unlocked, [unlocked, failed])] : []),
-      ...(ended.length > 0 && stopped > 0 ? [`${t('tasks.announcement.stoppedTitle', stopped)}.`] : []),
-      t('tasks.announcement.clickForResults'),
+      ended.length > 0 && stopped > 0
+        ? t('extension.sentences', [t('tasks.announcement.stoppedTitle', stopped), click])
+        : click,
     ].join(' '),
   };
 }
@@ -134,8 +136,9 @@ const MOST_NAMES = 3;
 /** `count` people got a number; not everybody's name need be known yet. */
 function listNames(names: readonly string[], count: number, t: Translate): string {
   const shown = names.slice(0, MOST_NAMES);
+  const list = shown.reduce((before, name) => t('extension.list', [before, name]));
   const more = count - shown.length;
-  return more > 0 ? t('tasks.announcement.names', [shown.join(', '), more]) : shown.join(', ');
+  return more > 0 ? t('tasks.announcement.names', [list, more]) : list;
 }
 
 /** Whose number came. */

@@ -15,12 +15,14 @@ function askedFor(): RegExp[] {
   const keys = source
     .replace(/__MSG_(\w+)__/g, '$1')
     .matchAll(/['`]((?:\$\{[^}]*\}|\w)+(?:[._](?:\$\{[^}]*\}|\w)+)+?)['`]/g);
-  return [...keys].map(([, key = '']) => {
+  return [...keys].flatMap(([, key = '']) => {
+    // What has no word of its own at the start would ask for everything.
+    if (key.startsWith('$')) return [];
     const pattern = key
       .replace(/\$\{[^}]*\}/g, '*')
       .replaceAll(/[._]/g, '\\.')
       .replaceAll('*', '[^.]+');
-    return new RegExp(`^${pattern}$`);
+    return [new RegExp(`^${pattern}$`)];
   });
 }
 

@@ -19,10 +19,14 @@ export function TaskSummary({ task }: { task: Task }) {
       <ProgressBar task={task} />
       {(trouble || advice) && (
         <div class="notice row wrap small">
-          <p class="grow">
-            {trouble && <strong>{trouble}. </strong>}
-            {advice}
-          </p>
+          <div class="grow">
+            {trouble && (
+              <p>
+                <strong>{trouble}</strong>
+              </p>
+            )}
+            <p>{advice}</p>
+          </div>
           {action && <TaskActionButton action={action} id={task.id} />}
         </div>
       )}
