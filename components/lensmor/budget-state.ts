@@ -45,6 +45,12 @@ export function settle(state: BudgetState, now: number): BudgetState {
   };
 }
 
+/** Until when the API wants no requests at all; `undefined` when it does not mind. Milliseconds since 1970. */
+export function silentUntil(state: BudgetState, now: number): number | undefined {
+  const { silence } = settle(state, now);
+  return silence && silence.from + silence.durationMs;
+}
+
 /** The earliest time, `now` or later, at which a request of this kind may go out. `state` is settled. */
 export function nextSlotAt(state: BudgetState, priority: Priority, now: number): number {
   const { sentAt, silence, allowance } = state;

@@ -2,31 +2,44 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Contact } from '../contacts/contact';
 import { sendMessage } from '../messages/send';
+import type { RecordStore } from '../storage/record-store';
 
 interface Props {
   record: { id: string; title: string };
-  contacts: ReadonlyMap<string, Contact>;
+  contacts: Pick<RecordStore<Contact>, 'all'>;
+}
+
+interface Choice {
+  personnelId: string;
+  label: string;
 }
 
 /** "This record is …": the user's word on whom the page shows, for when the page itself does not tell. */
 export function RecordChoice({ record, contacts }: Props) {
-  const [isOpen, setOpen] = useState(false);
+  const [people, setPeople] = useState<readonly Choice[]>();
   const [draft, setDraft] = useState('');
   const [outcome, setOutcome] = useState<string>();
-  const people = [...contacts.values()]
-    .filter(({ profile }) => profile)
-    .map(({ personnelId, profile }) => ({ personnelId, label: labelOf(profile?.fullName, profile?.companyName) }));
-  if (people.length === 0) return null;
+
+  /** Everybody is read only for whom wants to choose. */
+  async function open(): Promise<void> {
+    const known = [...(await contacts.all()).values()].filter(({ profile }) => profile);
+    setPeople(
+      known.map(({ personnelId, profile }) => ({
+        personnelId,
+        label: labelOf(profile?.fullName, profile?.companyName),
+      })),
+    );
+  }
 
   async function save(event: Event): Promise<void> {
     event.preventDefault();
-    const chosen = people.find(({ label }) => label === draft);
+    const chosen = people?.find(({ label }) => label === draft);
     if (!chosen) return setOutcome(i18n.t('record.choose'));
     try {
       const label = record.title.slice(0, 200);
       await sendMessage('decisions.tie', { record: record.id, personnelId: chosen.personnelId, label });
       setOutcome(i18n.t('record.saved', [chosen.label]));
-      setOpen(false);
+      setPeople(undefined);
     } catch {
       setOutcome(i18n.t('settings.notSaved'));
     }
@@ -34,7 +47,7 @@ export function RecordChoice({ record, contacts }: Props) {
 
   return (
     <div class="stack small">
-      {isOpen ? (
+      {people ? (
         <form class="row" onSubmit={save}>
           <input
             class="grow"
@@ -53,7 +66,7 @@ export function RecordChoice({ record, contacts }: Props) {
         </form>
       ) : (
         <div>
-          <button type="button" class="quiet small" onClick={() => setOpen(true)}>
+          <button type="button" class="quiet small" onClick={() => void open()}>
             {i18n.t('record.is')}
           </button>
         </div>

@@ -13,18 +13,24 @@ interface Props {
   /** The key that is in force, read before the first drawing. */
   atHand?: string | undefined;
   isSetByOrganisation: boolean;
+  /** Whether the field for another key is open from the start. */
+  startsReplacing?: boolean;
+  /** What came of testing the key. */
+  onTested?: (outcome: KeyTest) => void;
 }
 
 /** Enter, replace, test and remove the API key. It is never shown again once it is saved. */
-export function KeyForm({ keyStore, atHand, isSetByOrganisation }: Props) {
+export function KeyForm({ keyStore, atHand, isSetByOrganisation, startsReplacing = false, onTested }: Props) {
   const key = useItem(keyStore, atHand);
-  const [isReplacing, setReplacing] = useState(false);
+  const [isReplacing, setReplacing] = useState(startsReplacing);
   const [draft, setDraft] = useState('');
   const [outcome, setOutcome] = useState<Outcome>();
 
   async function test(): Promise<void> {
     setOutcome('testing');
-    setOutcome(await sendMessage('key.test', {}).catch((): KeyTest => ({ ok: false, failureKind: 'unreachable' })));
+    const tested = await sendMessage('key.test', {}).catch((): KeyTest => ({ ok: false, failureKind: 'unreachable' }));
+    setOutcome(tested);
+    onTested?.(tested);
   }
 
   async function save(event: Event): Promise<void> {
@@ -88,7 +94,7 @@ export function KeyForm({ keyStore, atHand, isSetByOrganisation }: Props) {
           </div>
         </div>
       )}
-      <p id="api-key-outcome" class="small" role="status">
+      <p id="api-key-outcome" class="small says" role="status">
         <OutcomeText outcome={outcome} />
         {isSetByOrganisation && <span class="soft">{i18n.t('settings.byOrganisation')}</span>}
       </p>

@@ -1,5 +1,10 @@
 import { patternOf } from './site-pattern';
 
+interface PermissionEvent {
+  addListener(listener: () => void): void;
+  removeListener(listener: () => void): void;
+}
+
 /** The parts of `browser` that this needs. */
 export interface SiteAccessBrowser {
   permissions: {
@@ -7,6 +12,8 @@ export interface SiteAccessBrowser {
     request(permissions: { origins: string[] }): Promise<boolean>;
     remove(permissions: { origins: string[] }): Promise<boolean>;
     getAll(): Promise<{ origins?: string[] | undefined }>;
+    onAdded: PermissionEvent;
+    onRemoved: PermissionEvent;
   };
 }
 
@@ -22,6 +29,8 @@ export interface SiteAccess {
   remove(site: string): Promise<boolean>;
   /** Match patterns that the user allowed, such as `https://crm.example/*`; not those of the manifest. */
   list(): Promise<string[]>;
+  /** Calls `listener` whenever a permission came or went, here or in the browser's own settings. */
+  watch(listener: () => void, signal: AbortSignal): void;
 }
 
 export function createSiteAccess(
@@ -41,5 +50,14 @@ export function createSiteAccess(
     remove: (site) => permissions.remove({ origins: originsOf(site) }),
     list: async () =>
       ((await permissions.getAll()).origins ?? []).filter((origin) => !options.manifestOrigins.includes(origin)).sort(),
+    watch(listener, signal) {
+      const events = [permissions.onAdded, permissions.onRemoved];
+      // Listeners get what came or went; this one looks for itself.
+      const onChanged = () => listener();
+      for (const event of events) event.addListener(onChanged);
+      signal.addEventListener('abort', () => {
+        for (const event of events) event.removeListener(onChanged);
+      });
+    },
   };
 }

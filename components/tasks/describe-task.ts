@@ -13,8 +13,6 @@ export interface TaskDescription {
   advice?: string;
   /** … and as what a button would do. */
   action?: TaskAction;
-  /** "Checks again in 12 s", while the task is followed. */
-  nextCheck?: string;
 }
 export type TaskAction = 'enterKey' | 'resume' | 'changeAddress' | 'checkNow';
 
@@ -22,7 +20,7 @@ export type TaskAction = 'enterKey' | 'resume' | 'changeAddress' | 'checkNow';
 export const nameOfTask = (task: Pick<Task, 'id' | 'label'>, t: Translate): string =>
   task.label ?? t('tasks.name', [task.id]);
 
-export function describeTask(task: Task, now: number, t: Translate): TaskDescription {
+export function describeTask(task: Task, t: Translate): TaskDescription {
   const { state } = task;
   switch (state.kind) {
     case 'done':
@@ -36,11 +34,7 @@ export function describeTask(task: Task, now: number, t: Translate): TaskDescrip
       };
     }
     case 'waiting':
-      return {
-        state: describeProgress(task, t),
-        ...describeTrouble(task, t),
-        nextCheck: describeNextCheck(task, now, t),
-      };
+      return { state: describeProgress(task, t), ...describeTrouble(task, t) };
   }
 }
 
@@ -73,7 +67,8 @@ function describeTrouble(task: Task, t: Translate): Pick<TaskDescription, 'troub
   };
 }
 
-function describeNextCheck(task: Task, now: number, t: Translate): string {
+/** "Checks again in 12 s", of a task that is followed. */
+export function describeNextCheck(task: Pick<Task, 'state'>, now: number, t: Translate): string {
   const seconds = Math.ceil(((dueAt(task.state, now) ?? now) - now) / 1000);
   if (seconds <= 0) return t('tasks.nextCheck.now');
   return seconds < 100

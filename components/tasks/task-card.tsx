@@ -1,131 +1,169 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Contact } from '../contacts/contact';
 import { sendMessage } from '../messages/send';
+import { CopyButton, copyText } from '../ui/copy-button';
 import { Icon, type IconName } from '../ui/icon';
 import { describeTask, nameOfTask } from './describe-task';
+import { NextCheck } from './next-check';
+import { type PersonOnCard, peopleOnCard } from './people-on-card';
 import { ProgressBar } from './progress-bar';
 import { supportDetails } from './support-details';
-import { isDelivered, type Task } from './task';
+import type { Task } from './task';
 import { TaskActionButton } from './task-action-button';
-
-/** So many people are named on a card; the results page has them all. */
-const MOST_PEOPLE = 4;
 
 interface Props {
   task: Task;
-  now: number;
   contacts: ReadonlyMap<string, Contact>;
-  onRemoved: (task: Task) => void;
+  /** Sees to a command, and says so if it fails. */
+  attempt: (work: Promise<unknown>) => void;
+  onRemove: () => void;
 }
 
-export function TaskCard({ task, now, contacts, onRemoved }: Props) {
+/** How one task is doing, and what can be done with it. */
+export function TaskCard({ task, contacts, attempt, onRemove }: Props) {
   const [isNaming, setNaming] = useState(false);
-  const words = describeTask(task, now, i18n.t);
+  const { state, trouble, advice, action } = describeTask(task, i18n.t);
   const name = nameOfTask(task, i18n.t);
   const { id } = task;
-  const details = supportDetails(task);
-
-  async function remove(): Promise<void> {
-    await sendMessage('tasks.remove', { id });
-    onRemoved(task);
-  }
+  const people = peopleOnCard(task, contacts);
+  const details = trouble || task.state.kind === 'stopped' ? supportDetails(task) : undefined;
 
   return (
-    <article class="card stack" aria-label={name}>
-      <div class="row">
-        <h2 class="grow clip">
-          <a href={`/results.html?task=${encodeURIComponent(id)}`} target="_blank" rel="noreferrer">
+    <article class="card stack task" aria-label={name}>
+      <div class="row head">
+        <h3 class="grow clip">
+          <a href={resultsOf(id)} target="_blank" rel="noreferrer" title={i18n.t('tasks.announcement.openResults')}>
             {name}
           </a>
-        </h2>
-        <Tool icon="label" says={i18n.t('popup.rename')} act={() => setNaming(!isNaming)} />
+          {task.label && <span class="soft small number"> {id}</span>}
+        </h3>
         {task.state.kind === 'waiting' && (
           <>
-            <Tool icon="check" says={i18n.t('popup.checkNow')} act={() => void sendMessage('tasks.check', { id })} />
-            <Tool icon="stop" says={i18n.t('popup.stop')} act={() => void sendMessage('tasks.stop', { id })} />
+            <Tool
+              icon="check"
+              says={i18n.t('popup.checkNow')}
+              act={() => attempt(sendMessage('tasks.check', { id }))}
+            />
+            <Tool icon="stop" says={i18n.t('popup.stop')} act={() => attempt(sendMessage('tasks.stop', { id }))} />
           </>
         )}
-        {task.state.kind === 'stopped' && (
-          <Tool icon="resume" says={i18n.t('popup.resume')} act={() => void sendMessage('tasks.resume', { id })} />
-        )}
-        <Tool icon="remove" says={i18n.t('popup.remove')} act={() => void remove()} />
+        <Tool icon="label" says={i18n.t('popup.rename')} act={() => setNaming(!isNaming)} />
+        <Tool icon="remove" says={i18n.t('popup.remove')} act={onRemove} />
       </div>
       {isNaming && <LabelField task={task} onDone={() => setNaming(false)} />}
-      <p role="status">{words.state}</p>
+      <p role="status">{state}</p>
       <ProgressBar task={task} />
-      {words.trouble && <p class="small bad">{words.trouble}</p>}
-      {words.advice && <p class="small soft">{words.advice}</p>}
-      <div class="row wrap small">
-        <span class="grow soft number">{words.nextCheck}</span>
-        <div class="row">
-          {words.action && <TaskActionButton action={words.action} id={id} />}
-          {details && (
-            <button type="button" class="quiet small" onClick={() => void navigator.clipboard.writeText(details)}>
-              {i18n.t('popup.copyDetails')}
-            </button>
-          )}
+      {/* A key is asked for once, above all tasks. */}
+      {(trouble || advice) && action !== 'enterKey' && (
+        <div class="row small">
+          <p class="grow">
+            {trouble && <span class="bad">{trouble}. </span>}
+            <span class="soft">{advice}</span>
+          </p>
+          {details && <CopyButton says={i18n.t('popup.copyDetails')} copy={() => copyText(details)} />}
+          {action && <TaskActionButton action={action} id={id} />}
         </div>
-      </div>
-      <People task={task} contacts={contacts} />
+      )}
+      <People people={people} />
+      <Foot task={task} named={people.length} />
     </article>
   );
 }
 
+/** When it is looked after again, and where everybody is. */
+function Foot({ task, named }: { task: Task; named: number }) {
+  const isWaiting = task.state.kind === 'waiting';
+  const hasMore = task.items.length > named;
+  if (!isWaiting && !hasMore) return null;
+  return (
+    <div class="row wrap small">
+      <span class="grow">{isWaiting && <NextCheck task={task} />}</span>
+      {hasMore && (
+        <a href={resultsOf(task.id)} target="_blank" rel="noreferrer">
+          {i18n.t('popup.allPeople', task.items.length)}
+        </a>
+      )}
+    </div>
+  );
+}
+
+const resultsOf = (id: string): string => `/results.html?task=${encodeURIComponent(id)}`;
+
 const Tool = ({ icon, says, act }: { icon: IconName; says: string; act: () => void }) => (
-  <button type="button" class="quiet" title={says} aria-label={says} onClick={act}>
+  <button type="button" class="quiet tool" title={says} aria-label={says} onClick={act}>
     <Icon name={icon} />
   </button>
 );
 
 function LabelField({ task, onDone }: { task: Task; onDone: () => void }) {
+  const field = useRef<HTMLInputElement>(null);
+  const [hasFailed, setFailed] = useState(false);
+  useEffect(() => field.current?.select(), []);
   async function save(event: Event): Promise<void> {
     event.preventDefault();
     const label = new FormData(event.currentTarget as HTMLFormElement).get('label') as string;
-    await sendMessage('tasks.label', { id: task.id, label });
-    onDone();
+    try {
+      await sendMessage('tasks.label', { id: task.id, label });
+      onDone();
+    } catch {
+      setFailed(true);
+    }
   }
   return (
-    <form class="row" onSubmit={save}>
-      <input
-        name="label"
-        class="grow"
-        maxLength={80}
-        defaultValue={task.label ?? ''}
-        placeholder={i18n.t('popup.labelHint')}
-        aria-label={i18n.t('popup.labelHint')}
-      />
-      <button type="submit">{i18n.t('settings.save')}</button>
+    <form class="stack" onSubmit={save} onKeyDown={(event) => cancel(event, onDone)}>
+      <div class="row">
+        <input
+          ref={field}
+          name="label"
+          class="grow"
+          maxLength={80}
+          defaultValue={task.label ?? ''}
+          placeholder={i18n.t('popup.labelHint')}
+          aria-label={i18n.t('popup.labelHint')}
+        />
+        <button type="submit">{i18n.t('settings.save')}</button>
+      </div>
+      <p class="small bad says" role="status">
+        {hasFailed ? i18n.t('popup.notTracked') : undefined}
+      </p>
     </form>
   );
 }
 
+/** Escape closes the field, and not the popup. */
+function cancel(event: KeyboardEvent, close: () => void): void {
+  if (event.key !== 'Escape') return;
+  event.preventDefault();
+  close();
+}
+
 /** Who is known by now: those with a number first. */
-function People({ task, contacts }: { task: Task; contacts: ReadonlyMap<string, Contact> }) {
-  const known = task.items
-    .map((item) => ({ item, contact: contacts.get(item.personnelId) }))
-    .filter(({ contact }) => contact?.profile && !contact.doNotCall)
-    .sort((one, other) => Number(isDelivered(other.item)) - Number(isDelivered(one.item)));
-  if (known.length === 0) return null;
+function People({ people }: { people: readonly PersonOnCard[] }) {
+  if (people.length === 0) return null;
   return (
-    <ul class="stack small">
-      {known.slice(0, MOST_PEOPLE).map(({ item, contact }) => (
-        <li key={item.personnelId} class="row">
+    <ul class="people small">
+      {people.map((person) => (
+        <li key={person.personnelId} class="row">
           <span class="grow clip">
-            {contact?.profile?.fullName} <span class="soft">{contact?.profile?.companyName}</span>
+            {person.name} <span class="soft">{person.company}</span>
           </span>
-          <span class={isDelivered(item) ? 'number' : 'soft'}>
-            {isDelivered(item) ? item.phone : i18n.t(item.status === 'failed' ? 'popup.noNumber' : 'popup.stillOpen')}
-          </span>
+          <Phone person={person} />
         </li>
       ))}
-      {known.length > MOST_PEOPLE && (
-        <li>
-          <a href={`/results.html?task=${encodeURIComponent(task.id)}`} target="_blank" rel="noreferrer">
-            {i18n.t('popup.allPeople', [task.items.length])}
-          </a>
-        </li>
-      )}
     </ul>
+  );
+}
+
+function Phone({ person: { name, phone, hasFailed } }: { person: PersonOnCard }) {
+  if (phone === undefined) return <span class="soft">{i18n.t(hasFailed ? 'popup.noNumber' : 'popup.stillOpen')}</span>;
+  return (
+    <CopyButton
+      says={`${i18n.t('results.copy', [name])}: ${phone}`}
+      copy={() => copyText(phone)}
+      class="phone number small"
+    >
+      {phone}
+    </CopyButton>
   );
 }

@@ -1,13 +1,24 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { sendMessage } from '../messages/send';
+import { nameOfTask } from './describe-task';
 import { describeInputProblem, parseTaskInput } from './parse-task-input';
 
+interface Props {
+  /** IDs of the tasks that are there. */
+  followed: ReadonlySet<string>;
+  takesFocus: boolean;
+}
+
 /** Takes a task ID, several at once, or the JSON that starting an unlock answered with. */
-export function TrackForm({ followed }: { followed: ReadonlySet<string> }) {
+export function TrackForm({ followed, takesFocus }: Props) {
   const [draft, setDraft] = useState('');
   const [problem, setProblem] = useState<string>();
   const [outcome, setOutcome] = useState<string>();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (takesFocus) field.current?.focus();
+  }, [takesFocus]);
 
   function change(text: string): void {
     setDraft(text);
@@ -17,11 +28,13 @@ export function TrackForm({ followed }: { followed: ReadonlySet<string> }) {
 
   async function track(event?: Event): Promise<void> {
     event?.preventDefault();
+    field.current?.focus();
     const input = parseTaskInput(draft);
     if ('problem' in input) return setProblem(describeInputProblem(input.problem, i18n.t));
     try {
       const { added, alreadyFollowed } = await sendMessage('tasks.track', { ids: input.ids });
-      setDraft('');
+      // What was typed meanwhile stays.
+      setDraft((now) => (now === draft ? '' : now));
       setOutcome(alreadyFollowed.length > 0 && added.length === 0 ? i18n.t('popup.alreadyFollowed') : undefined);
     } catch {
       setProblem(i18n.t('popup.notTracked'));
@@ -30,21 +43,21 @@ export function TrackForm({ followed }: { followed: ReadonlySet<string> }) {
 
   return (
     <form class="stack" onSubmit={track}>
-      <label for="task-id">{i18n.t('popup.taskId')}</label>
       <div class="row">
         <textarea
+          ref={field}
           id="task-id"
           class="grow number"
           rows={1}
-          autofocus
           spellcheck={false}
+          aria-label={i18n.t('popup.taskId')}
           placeholder={i18n.t('popup.taskIdHint')}
           value={draft}
           aria-invalid={problem !== undefined}
           aria-describedby="task-id-says"
           onInput={(event) => change(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.shiftKey) return;
+            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
             event.preventDefault();
             void track();
           }}
@@ -53,19 +66,20 @@ export function TrackForm({ followed }: { followed: ReadonlySet<string> }) {
           {i18n.t('popup.track')}
         </button>
       </div>
-      <p id="task-id-says" class="small" role="status">
-        {problem ? <span class="bad">{problem}</span> : <span class="soft">{outcome ?? preview(draft, followed)}</span>}
+      <p id="task-id-says" class={`small says ${problem ? 'bad' : 'soft'}`} role="status">
+        {problem ?? outcome ?? preview(draft, followed)}
       </p>
     </form>
   );
 }
 
-/** What a paste of more than one ID was understood as: "3 tasks, 1 already followed". */
-function preview(draft: string, followed: ReadonlySet<string>): string {
+/** What was pasted is understood as: "3 tasks, 1 already followed". What anybody can see needs no words. */
+function preview(draft: string, followed: ReadonlySet<string>): string | undefined {
   const input = parseTaskInput(draft);
-  if ('problem' in input) return '';
+  if ('problem' in input) return undefined;
+  const [first = ''] = input.ids;
   const known = input.ids.filter((id) => followed.has(id)).length;
-  if (input.ids.length < 2 && known === 0) return '';
-  const tasks = i18n.t('popup.tasks', input.ids.length);
+  if (input.ids.length === 1 && known === 0 && draft.trim() === first) return undefined;
+  const tasks = input.ids.length === 1 ? nameOfTask({ id: first }, i18n.t) : i18n.t('popup.tasks', input.ids.length);
   return known === 0 ? tasks : `${tasks}, ${i18n.t('popup.followedAlready', known)}`;
 }

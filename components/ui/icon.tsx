@@ -3,13 +3,17 @@ const paths = {
   results: 'M4 6h16M4 12h16M4 18h10',
   check: 'M20 12a8 8 0 1 1-2.4-5.7M20 4v4h-4',
   stop: 'M7 7h10v10H7z',
-  resume: 'M8 5l11 7-11 7z',
   remove: 'M5 7h14M10 7V5h4v2M7 7l1 12h8l1-12',
   block: 'M12 4a8 8 0 1 0 0 16a8 8 0 0 0 0-16M6.5 6.5l11 11',
   copy: 'M9 9h10v10H9zM5 15V5h10',
   done: 'M5 12.5l4.5 4.5L19 7.5',
   phone: 'M6 4l4 1 1 4-2 2c1 3 3 5 6 6l2-2 4 1v4c-8 1-17-7-15-16z',
   label: 'M4 12V5h7l9 9-7 7z',
+  close: 'M6 6l12 12M18 6L6 18',
+  warning: 'M12 4L3 20h18zM12 10v5M12 17.4v.2',
+  offline: 'M4 4l16 16M8.5 8.6A10 10 0 0 0 4 11.5M12 7.5a10.5 10.5 0 0 1 8 4M7.5 15a6.5 6.5 0 0 1 5-2.3M12 19v.2',
+  wait: 'M12 4a8 8 0 1 0 0 16a8 8 0 0 0 0-16M12 8v4.5l3 2',
+  key: 'M15 5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 0 0 0-9M11.5 12.5L4 20M7 17l2.5 2.5',
 } as const;
 
 export type IconName = keyof typeof paths;

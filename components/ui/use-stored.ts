@@ -1,8 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 
-interface Records<T> {
-  all(): Promise<Map<string, T>>;
+interface Watchable<T> {
   watch(listener: (changed: Map<string, T | undefined>) => void, signal: AbortSignal): void;
+}
+interface Records<T> extends Watchable<T> {
+  all(): Promise<Map<string, T>>;
+}
+interface SomeRecords<T> extends Watchable<T> {
+  getMany(ids: readonly string[]): Promise<Map<string, T>>;
 }
 interface Item<T> {
   get(): Promise<T>;
@@ -18,6 +23,28 @@ export function useRecords<T>(store: Records<T>, atHand?: ReadonlyMap<string, T>
     void store.all().then((all) => !life.signal.aborted && setRecords(all));
     return () => life.abort();
   }, [store]);
+  return records;
+}
+
+/** Those of these records that there are, live; the others of the store are not read. */
+export function useSomeRecords<T>(
+  store: SomeRecords<T>,
+  ids: readonly string[],
+  atHand: ReadonlyMap<string, T>,
+): ReadonlyMap<string, T> {
+  const [records, setRecords] = useState(atHand);
+  const list = JSON.stringify(ids);
+  useEffect(() => {
+    const life = new AbortController();
+    const wanted = JSON.parse(list) as string[];
+    const isWanted = new Set(wanted);
+    store.watch((changed) => {
+      const news = new Map([...changed].filter(([id]) => isWanted.has(id)));
+      if (news.size > 0) setRecords((before) => merge(before, news));
+    }, life.signal);
+    void store.getMany(wanted).then((some) => !life.signal.aborted && setRecords(some));
+    return () => life.abort();
+  }, [store, list]);
   return records;
 }
 
@@ -51,4 +78,17 @@ export function useNow(stepMs = 1000): number {
     return () => clearInterval(timer);
   }, [stepMs]);
   return now;
+}
+
+/** Whether the browser takes itself to be connected. */
+export function useOnline(): boolean {
+  const [isOnline, setOnline] = useState(navigator.onLine);
+  useEffect(() => {
+    const life = new AbortController();
+    const look = () => setOnline(navigator.onLine);
+    addEventListener('online', look, { signal: life.signal });
+    addEventListener('offline', look, { signal: life.signal });
+    return () => life.abort();
+  }, []);
+  return isOnline;
 }

@@ -5,7 +5,9 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { createContactStore } from '../../components/contacts/contact-store';
 import { PORTS_IN_PATTERNS } from '../../components/engine/engine';
+import { createBudgetStore } from '../../components/lensmor/request-budget';
 import { sendMessage } from '../../components/messages/send';
+import { createFirstRunStore } from '../../components/settings/first-run';
 import { createKeyStore } from '../../components/settings/key-store';
 import { createPolicySource, type Policy } from '../../components/settings/policy';
 import { lockStorage } from '../../components/settings/storage-lock';
@@ -14,41 +16,64 @@ import { createSiteAccess } from '../../components/sites/site-access';
 import { damagedRecords } from '../../components/storage/record-store';
 import { createTaskStore } from '../../components/tasks/task-store';
 import { createTroubleStore } from '../../components/tasks/trouble';
-import { PopupPage } from './popup-page';
+import { type AtHand, PopupPage, type PopupStores, peopleToName } from './popup-page';
 
 const area = browser.storage.local;
 const policy = createPolicySource(browser.storage.managed);
-const stores = {
+const access = createSiteAccess(browser, {
+  portsInPatterns: PORTS_IN_PATTERNS,
+  manifestOrigins: browser.runtime.getManifest().host_permissions ?? [],
+});
+const stores: PopupStores = {
   tasks: createTaskStore(area),
   contacts: createContactStore(area),
   key: createKeyStore(area, () => lockStorage(area), policy),
   trouble: createTroubleStore(browser.storage.session),
+  budget: createBudgetStore(area),
+  firstRun: createFirstRunStore(area),
 };
 
-/** Everything is read from storage before the first drawing, so nothing flickers; the worker is not waited for. */
+/** The key without a policy: just after the browser's start that takes seconds to read, and most people have none. */
+const ownKey = createKeyStore(area, () => lockStorage(area));
+
+async function readTasksAndPeople(): Promise<Pick<AtHand, 'tasks' | 'contacts'>> {
+  const tasks = await stores.tasks.all();
+  return { tasks, contacts: await stores.contacts.getMany(peopleToName(tasks.values())) };
+}
+
+/** Everything that is drawn first is read from storage, all at once; the worker is not waited for. */
+async function readAtHand(): Promise<AtHand> {
+  const [people, key, trouble, budget, firstRun, sites, tab] = await Promise.all([
+    readTasksAndPeople(),
+    ownKey.get(),
+    stores.trouble.get(),
+    stores.budget.get(),
+    stores.firstRun.get(),
+    access.list(),
+    findWebTab(browser, location.origin),
+  ]);
+  return { ...people, key, trouble, budget, firstRun, hasSite: sites.length > 0, tab };
+}
+
 async function open(): Promise<void> {
   document.title = i18n.t('extension.name');
   document.documentElement.lang = i18n.t('extension.language');
-  const access = createSiteAccess(browser, {
-    portsInPatterns: PORTS_IN_PATTERNS,
-    manifestOrigins: browser.runtime.getManifest().host_permissions ?? [],
-  });
-  const [tasks, contacts, key, tab] = await Promise.all([
-    stores.tasks.all(),
-    stores.contacts.all(),
-    createKeyStore(area, () => lockStorage(area)).get(),
-    findWebTab(browser, location.origin),
-  ]);
-  // After the records were read: only then is known which could not be.
-  const damaged = await damagedRecords(area);
-  const draw = (managed: Policy) => {
-    const atHand = { tasks, contacts, key: managed.apiKey ?? key, tab, damaged };
-    const root = document.querySelector('#root');
-    if (root) render(<PopupPage stores={stores} atHand={atHand} managed={managed} access={access} />, root);
+  const root = document.querySelector('#root');
+  const atHand = await readAtHand();
+  const late: { managed: Policy; damaged: readonly string[] } = { managed: {}, damaged: [] };
+  const draw = () => {
+    if (root) render(<PopupPage stores={stores} atHand={atHand} access={access} {...late} />, root);
   };
-  draw({});
-  // Just after the browser's start a policy takes seconds to read; most people have none.
-  void policy.read().then(draw);
+  draw();
+  void policy.read().then((managed) => {
+    late.managed = managed;
+    draw();
+  });
+  // After the records were read: only then is known which could not be.
+  void damagedRecords(area).then((damaged) => {
+    late.damaged = damaged;
+    draw();
+  });
   await sendMessage('tasks.refresh', {}).catch(() => {});
 }
 

@@ -1,9 +1,10 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Contact } from '../../components/contacts/contact';
+import type { BudgetState } from '../../components/lensmor/budget-state';
 import { sendMessage } from '../../components/messages/send';
 import { RecordChoice } from '../../components/overlay/record-choice';
-import { KeyForm } from '../../components/settings/key-form';
+import { type FirstStep, noteTaken, stepsLeft } from '../../components/settings/first-run';
 import type { KeyStore } from '../../components/settings/key-store';
 import { mayBeSite, type Policy } from '../../components/settings/policy';
 import { SiteSwitch } from '../../components/settings/site-switch';
@@ -11,104 +12,160 @@ import type { WebTab } from '../../components/sites/active-tab';
 import type { SiteAccess } from '../../components/sites/site-access';
 import type { ItemStore } from '../../components/storage/item-store';
 import type { RecordStore } from '../../components/storage/record-store';
-import { nameOfTask } from '../../components/tasks/describe-task';
-import type { Task } from '../../components/tasks/task';
-import { TaskCard } from '../../components/tasks/task-card';
+import { groupOf } from '../../components/tasks/group-tasks';
+import { candidatesFor } from '../../components/tasks/people-on-card';
+import { isWithoutKey, type Task } from '../../components/tasks/task';
+import { TaskList } from '../../components/tasks/task-list';
 import { TrackForm } from '../../components/tasks/track-form';
 import type { Trouble } from '../../components/tasks/trouble';
-import { Icon } from '../../components/ui/icon';
-import { useItem, useNow, useRecords } from '../../components/ui/use-stored';
+import { UndoRemoval } from '../../components/tasks/undo-removal';
+import { Notice } from '../../components/ui/notice';
+import { useItem, useRecords, useSomeRecords } from '../../components/ui/use-stored';
+import { Header } from './header';
+import { KeyCard } from './key-card';
+import { Step } from './step';
+import { Troubles } from './troubles';
 
-interface Props {
-  stores: { tasks: RecordStore<Task>; contacts: RecordStore<Contact>; key: KeyStore; trouble: ItemStore<Trouble> };
-  atHand: {
-    tasks: Map<string, Task>;
-    contacts: Map<string, Contact>;
-    key: string | undefined;
-    tab: WebTab | undefined;
-    /** Keys of records that could not be read, such as `task:321`. */
-    damaged: readonly string[];
-  };
-  managed: Policy;
-  access: SiteAccess;
+export interface PopupStores {
+  tasks: RecordStore<Task>;
+  contacts: RecordStore<Contact>;
+  key: KeyStore;
+  trouble: ItemStore<Trouble>;
+  budget: ItemStore<BudgetState>;
+  firstRun: ItemStore<FirstStep[]>;
 }
 
-export function PopupPage({ stores, atHand, managed, access }: Props) {
+/** What was read before the first drawing. */
+export interface AtHand {
+  tasks: Map<string, Task>;
+  /** Those whom the cards name. */
+  contacts: Map<string, Contact>;
+  key: string | undefined;
+  trouble: Trouble;
+  budget: BudgetState;
+  firstRun: FirstStep[];
+  hasSite: boolean;
+  tab: WebTab | undefined;
+}
+
+interface Props {
+  stores: PopupStores;
+  atHand: AtHand;
+  managed: Policy;
+  access: SiteAccess;
+  /** Keys of records that could not be read, such as `task:321`. */
+  damaged: readonly string[];
+}
+
+export function PopupPage({ stores, atHand, managed, access, damaged }: Props) {
   const tasks = useRecords(stores.tasks, atHand.tasks) ?? atHand.tasks;
-  const contacts = useRecords(stores.contacts, atHand.contacts) ?? atHand.contacts;
-  const key = useItem(stores.key, atHand.key);
-  const trouble = useItem(stores.trouble);
-  const now = useNow();
-  const [removed, setRemoved] = useState<Task>();
-  // The form stays once it was shown: only there does it say what came of testing the key that was entered.
-  const wasKeyMissing = useRef(false);
-  wasKeyMissing.current ||= key === undefined;
-  const newestFirst = [...tasks.values()].sort((one, other) => other.trackedAt - one.trackedAt);
+  const contacts = useSomeRecords(stores.contacts, peopleToName(tasks.values()), atHand.contacts);
+  const trouble = useItem(stores.trouble, atHand.trouble) ?? {};
+  const budget = useItem(stores.budget, atHand.budget) ?? atHand.budget;
+  const key = useItem(stores.key, managed.apiKey ?? atHand.key);
+  const [left, skip] = useFirstSteps(stores.firstRun, atHand, {
+    key: key !== undefined,
+    task: tasks.size > 0,
+    site: useHasSite(access, atHand.hasSite),
+  });
+  const [isKeyOpen, setKeyOpen] = useState(left.includes('key'));
+  const [removed, setRemoved] = useState<Task[]>([]);
+  const [hasFailed, setFailed] = useState(false);
+  const attempt = (work: Promise<unknown>) =>
+    void work.then(
+      () => setFailed(false),
+      () => setFailed(true),
+    );
+
+  const over = [...tasks.values()].filter((task) => groupOf(task) === 'over');
+  const remove = (some: Task[]) =>
+    attempt(Promise.all(some.map(({ id }) => sendMessage('tasks.remove', { id }))).then(() => setRemoved(some)));
+  const undo = () =>
+    attempt(Promise.all(removed.map(({ id }) => sendMessage('tasks.restore', { id }))).then(() => setRemoved([])));
+  const { tab } = atHand;
 
   return (
     <main class="stack">
-      <header class="row">
-        <Icon name="phone" />
-        <h1 class="grow">{i18n.t('extension.name')}</h1>
-        <a
-          class="button quiet"
-          href="/results.html"
-          target="_blank"
-          rel="noreferrer"
-          aria-label={i18n.t('popup.results')}
+      <Header isFirstRun={left.length > 0} />
+      {hasFailed && (
+        <Notice tone="bad" icon="warning">
+          {i18n.t('popup.notTracked')}
+        </Notice>
+      )}
+      <Troubles
+        trouble={trouble}
+        budget={budget}
+        damaged={damaged}
+        overCount={over.length}
+        onRemoveOver={() => remove(over)}
+      />
+      <KeyCard
+        keyStore={stores.key}
+        managed={managed}
+        need={keyNeed(key, tasks.values())}
+        isStep={left.includes('key')}
+        onSkip={skip}
+        isOpen={isKeyOpen}
+        onOpen={setKeyOpen}
+      />
+      <Step step="task" isLeft={left.includes('task')} hint={i18n.t('popup.stepHint.task')} onSkip={skip}>
+        <TrackForm followed={new Set(tasks.keys())} takesFocus={!isKeyOpen} />
+      </Step>
+      {(tab || left.includes('site')) && (
+        <Step
+          step="site"
+          isLeft={left.includes('site')}
+          hint={tab ? undefined : i18n.t('popup.stepHint.site')}
+          onSkip={skip}
         >
-          <Icon name="results" />
-        </a>
-        <a
-          class="button quiet"
-          href="/options.html"
-          target="_blank"
-          rel="noreferrer"
-          aria-label={i18n.t('popup.settings')}
-        >
-          <Icon name="settings" />
-        </a>
-      </header>
-      {trouble?.storageFailedAt !== undefined && <p class="notice bad small">{i18n.t('popup.storageFull')}</p>}
-      {atHand.damaged.length > 0 && (
-        <p class="notice bad small">{i18n.t('popup.damaged', atHand.damaged.length, [atHand.damaged.join(', ')])}</p>
+          {tab && (
+            <SiteSwitch tab={tab} access={access} mayBeSite={mayBeSite(managed, tab.address)}>
+              {({ record }) => record && <RecordChoice record={record} contacts={stores.contacts} />}
+            </SiteSwitch>
+          )}
+        </Step>
       )}
-      {!navigator.onLine && <p class="notice small">{i18n.t('popup.offline')}</p>}
-      {wasKeyMissing.current && (key === undefined || managed.apiKey === undefined) && (
-        <section class="card stack">
-          <h2>{i18n.t(key === undefined ? 'popup.keyFirst' : 'settings.key.title')}</h2>
-          <KeyForm keyStore={stores.key} isSetByOrganisation={managed.apiKey !== undefined} />
-        </section>
-      )}
-      <section class="card">
-        <TrackForm followed={new Set(tasks.keys())} />
-      </section>
-      {atHand.tab && (
-        <SiteSwitch tab={atHand.tab} access={access} mayBeSite={mayBeSite(managed, atHand.tab.address)}>
-          {({ record }) => record && <RecordChoice record={record} contacts={contacts} />}
-        </SiteSwitch>
-      )}
-      {removed && (
-        <p class="notice row small" role="status">
-          <span class="grow">{i18n.t('popup.removed', [nameOfTask(removed, i18n.t)])}</span>
-          <button
-            type="button"
-            onClick={() => {
-              void sendMessage('tasks.restore', { id: removed.id });
-              setRemoved(undefined);
-            }}
-          >
-            {i18n.t('popup.undo')}
-          </button>
-        </p>
-      )}
-      {newestFirst.length === 0 ? (
-        <p class="empty soft">{i18n.t('popup.empty')}</p>
-      ) : (
-        newestFirst.map((task) => (
-          <TaskCard key={task.id} task={task} now={now} contacts={contacts} onRemoved={setRemoved} />
-        ))
-      )}
+      {tasks.size === 0 && !left.includes('task') && <p class="empty soft">{i18n.t('popup.empty')}</p>}
+      <TaskList tasks={tasks.values()} contacts={contacts} attempt={attempt} onRemove={remove} />
+      <UndoRemoval removed={removed} onUndo={undo} onClose={() => setRemoved([])} />
     </main>
   );
+}
+
+/** The personnel IDs of all whom some card may name. */
+export const peopleToName = (tasks: Iterable<Task>): string[] => [
+  ...new Set([...tasks].flatMap(candidatesFor).map(({ personnelId }) => personnelId)),
+];
+
+function keyNeed(key: string | undefined, tasks: Iterable<Task>): 'noKey' | 'keyRefused' | undefined {
+  if (key === undefined) return 'noKey';
+  const isRefused = [...tasks].some(
+    (task) => task.state.kind === 'stopped' && task.state.reason === 'keyRefused' && !isWithoutKey(task),
+  );
+  return isRefused ? 'keyRefused' : undefined;
+}
+
+/** The steps that are left, and how to skip one. What was taken or skipped is remembered. */
+function useFirstSteps(
+  store: PopupStores['firstRun'],
+  atHand: AtHand,
+  isTaken: Record<FirstStep, boolean>,
+): [FirstStep[], (step: FirstStep) => void] {
+  const over = useItem(store, atHand.firstRun) ?? atHand.firstRun;
+  const known = noteTaken(over, isTaken);
+  useEffect(() => {
+    // A storage that is full keeps nobody from going on.
+    if (known !== over) void store.set(known).catch(() => {});
+  }, [store, over, known.length]);
+  return [stepsLeft(over, isTaken), (step) => void store.set([...known, step]).catch(() => {})];
+}
+
+function useHasSite(access: SiteAccess, atHand: boolean): boolean {
+  const [hasSite, setHasSite] = useState(atHand);
+  useEffect(() => {
+    const life = new AbortController();
+    access.watch(() => void access.list().then((sites) => setHasSite(sites.length > 0)), life.signal);
+    return () => life.abort();
+  }, [access]);
+  return hasSite;
 }

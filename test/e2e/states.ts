@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Contact } from '../../components/contacts/contact';
-import type { Item, Task } from '../../components/tasks/task';
+import type { Item, StopReason, Task } from '../../components/tasks/task';
 import { SIMULATOR_KEY } from '../simulator/simulator';
 import type { Extension } from './extension';
 import { resultsStates } from './results-states';
@@ -10,6 +10,8 @@ export interface PageState {
   name: string;
   /** What is stored before the page is opened. */
   stored: Record<string, unknown>;
+  /** The same, in `storage.session`. */
+  session?: Record<string, unknown>;
   open(extension: Extension): Promise<Page>;
   /** What a person does then. */
   act?(page: Page): Promise<void>;
@@ -89,39 +91,105 @@ const failing = taskOf(
   },
   ['pending'],
 );
-const stopped = (id: string, reason: 'keyRefused' | 'notFound' | 'byUser') =>
+const stopped = (id: string, reason: StopReason) =>
   taskOf(id, { state: { kind: 'stopped', reason, stoppedAt: now, keyMark: 'saved:1' } });
 
 const popup = (extension: Extension) => extension.openPopup();
-
-export const states: readonly PageState[] = [
-  { name: 'popup-first-run', stored: {}, open: popup },
-  { name: 'popup-empty', stored: key, open: popup },
-  { name: 'popup-tasks', stored: { ...key, ...stored([done, running]) }, open: popup },
-  {
-    name: 'popup-trouble',
-    stored: {
-      ...key,
-      ...stored([failing, stopped('324', 'keyRefused'), stopped('325', 'notFound'), stopped('326', 'byUser')]),
+/** The first steps are long over. */
+const usual = { ...key, firstRun: wrap(['key', 'task', 'site']) };
+const many = Array.from({ length: 100 }, (_, at) =>
+  taskOf(
+    String(400 + at),
+    {
+      trackedAt: now - at * MINUTE_MS,
+      ...(at % 3 === 0 ? {} : { state: { kind: 'done', outcome: 'completed', endedAt: now - at * MINUTE_MS } }),
     },
-    open: popup,
-  },
-  { name: 'popup-damaged', stored: { ...key, ...stored([done]), 'task:330': 'not a record' }, open: popup },
-  {
-    name: 'popup-paste',
-    stored: { ...key, ...stored([done]) },
-    open: popup,
-    act: (page) => page.getByLabel('Task ID').fill('321, 330, 331'),
-  },
-  {
-    name: 'popup-wrong-input',
-    stored: key,
-    open: popup,
+    ['unlocked', 'unlocked', 'failed', 'unlocked', 'failed'],
+  ),
+);
+
+const popupState = (
+  name: string,
+  stored: Record<string, unknown>,
+  more: Partial<PageState> & { act?: (page: Page) => Promise<void> } = {},
+): PageState => ({ name: `popup-${name}`, stored, open: popup, ...more });
+
+const popupStates: readonly PageState[] = [
+  popupState('first-run', {}),
+  popupState('second-step', key),
+  popupState('last-step', { ...key, ...stored([running]) }),
+  popupState('key-skipped', { firstRun: usual.firstRun }),
+  popupState('empty', usual),
+  popupState('tasks', { ...usual, ...stored([done, running]) }),
+  popupState('needs-you', {
+    ...usual,
+    ...stored([
+      stopped('325', 'notFound'),
+      stopped('326', 'noAccess'),
+      stopped('327', 'givenUp'),
+      failing,
+      stopped('328', 'byUser'),
+    ]),
+  }),
+  popupState('key-refused', { ...usual, ...stored([stopped('324', 'keyRefused'), done]) }),
+  popupState(
+    'key-replacing',
+    { ...usual, ...stored([stopped('324', 'keyRefused'), done]) },
+    { act: (page) => page.getByRole('button', { name: 'Enter a key' }).click() },
+  ),
+  popupState('silence', {
+    ...usual,
+    requestBudget: wrap({ sentAt: [], silence: { from: now, durationMs: 20 * MINUTE_MS } }),
+    ...stored([running]),
+  }),
+  popupState(
+    'storage-full',
+    { ...usual, ...stored([done, running]) },
+    { session: { trouble: wrap({ storageFailedAt: now }) } },
+  ),
+  popupState(
+    'offline',
+    { ...usual, ...stored([running]) },
+    {
+      async act(page) {
+        await page.evaluate(() => {
+          Object.defineProperty(navigator, 'onLine', { value: false });
+          dispatchEvent(new Event('offline'));
+        });
+        await page.getByText('You are offline').waitFor();
+      },
+    },
+  ),
+  popupState('damaged', { ...usual, ...stored([done]), 'task:330': 'not a record' }),
+  popupState(
+    'removed',
+    { ...usual, ...stored([done, running]) },
+    {
+      act: (page) =>
+        page.getByRole('article', { name: 'Nordic Food Expo' }).getByRole('button', { name: 'Remove' }).click(),
+    },
+  ),
+  popupState(
+    'naming',
+    { ...usual, ...stored([running]) },
+    { act: (page) => page.getByRole('button', { name: 'Name this task' }).click() },
+  ),
+  popupState(
+    'paste',
+    { ...usual, ...stored([done]) },
+    { act: (page) => page.getByLabel('Task ID').fill('321, 330, 331') },
+  ),
+  popupState('wrong-input', usual, {
     async act(page) {
       await page.getByLabel('Task ID').fill('what is this?');
       await page.getByRole('button', { name: 'Track' }).click();
     },
-  },
+  }),
+  popupState('hundred', { ...usual, ...stored(many) }),
+];
+
+export const states: readonly PageState[] = [
+  ...popupStates,
   { name: 'options-first-run', stored: {}, open: (extension) => extension.openOptions() },
   { name: 'options-key', stored: key, open: (extension) => extension.openOptions() },
   {

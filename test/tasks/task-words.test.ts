@@ -3,7 +3,7 @@ import { failureKinds } from '../../components/lensmor/failure';
 import { advance, newTask } from '../../components/tasks/advance';
 import { announceAt, chooseAnnouncements, describeAnnouncement, pageOf } from '../../components/tasks/announcement';
 import { describeBadge } from '../../components/tasks/badge';
-import { describeTask } from '../../components/tasks/describe-task';
+import { describeNextCheck, describeTask } from '../../components/tasks/describe-task';
 import { describeInputProblem, parseTaskInput } from '../../components/tasks/parse-task-input';
 import { phoneNews } from '../../components/tasks/phone-news';
 import { supportDetails } from '../../components/tasks/support-details';
@@ -55,7 +55,7 @@ describe('a task in words', () => {
     [done('1', items(0, 4), 'failed'), 'Failed, no phone unlocked'],
     [done('1', [{ personnelId: '1', status: 'unlocked' }]), 'No phone unlocked, 1 failed'],
   ])('%#: %s', (one, words) => {
-    expect(describeTask(one, NOW, t).state).toBe(words);
+    expect(describeTask(one, t).state).toBe(words);
   });
 
   test.each([
@@ -64,31 +64,29 @@ describe('a task in words', () => {
     [300_000, 'Checks again in 5 min'],
   ])('in %i ms: %s', (waitMs, words) => {
     const state = { kind: 'waiting', nextPollAt: NOW + waitMs, plannedAt: NOW } as const;
-    expect(describeTask(task({ state }), NOW, t).nextCheck).toBe(words);
+    expect(describeNextCheck({ state }, NOW, t)).toBe(words);
   });
 
   test.each(failureKinds)('%s says what is wrong and what to do', (kind) => {
     const lastFailure = { kind, at: NOW, method: 'GET', path: '/' };
-    const { trouble, advice, action } = describeTask(task({ failedAttempts: 1, lastFailure }), NOW, t);
+    const { trouble, advice, action } = describeTask(task({ failedAttempts: 1, lastFailure }), t);
     expect([trouble, advice, action]).toEqual([
       expect.stringMatching(/\w/),
       expect.stringMatching(/\.$/),
       expect.any(String),
     ]);
-    expect(describeTask(task({ failedAttempts: 0, lastFailure }), NOW, t).trouble).toBeUndefined();
+    expect(describeTask(task({ failedAttempts: 0, lastFailure }), t).trouble).toBeUndefined();
   });
 
   test.each(stopReasons)('stopped, %s: says why and what to do', (reason) => {
-    const { state, advice, action } = describeTask(stopped('1', reason), NOW, t);
+    const { state, advice, action } = describeTask(stopped('1', reason), t);
     expect([state, advice]).toEqual([expect.stringMatching(/\w/), expect.stringMatching(/\.$/)]);
     expect(action).toBe(reason === 'keyRefused' ? 'enterKey' : 'resume');
   });
 
   test('a refused key and none at all are two things', () => {
-    expect(describeTask(stopped('1', 'keyRefused', 'saved:1'), NOW, t).state).toBe(
-      'Lensmor did not accept the API key',
-    );
-    expect(describeTask(stopped('1', 'keyRefused'), NOW, t)).toMatchObject({
+    expect(describeTask(stopped('1', 'keyRefused', 'saved:1'), t).state).toBe('Lensmor did not accept the API key');
+    expect(describeTask(stopped('1', 'keyRefused'), t)).toMatchObject({
       state: 'Waits for your API key',
       action: 'enterKey',
     });
@@ -275,11 +273,11 @@ describe('what people paste as a task', () => {
 
   test.each([
     ['', 'Enter a task ID.'],
-    ['../321', '“../321” cannot be a task ID.'],
-    ['321 a/b', '“a/b” cannot be a task ID.'],
-    ['..', '“..” cannot be a task ID.'],
-    ['x'.repeat(129), `“${'x'.repeat(40)}” cannot be a task ID.`],
-    ['task', '“task” cannot be a task ID.'],
+    ['../321', '“../321” cannot be a task ID. Those of Lensmor are short, such as 321.'],
+    ['321 a/b', '“a/b” cannot be a task ID. Those of Lensmor are short, such as 321.'],
+    ['..', '“..” cannot be a task ID. Those of Lensmor are short, such as 321.'],
+    ['x'.repeat(129), `“${'x'.repeat(40)}” cannot be a task ID. Those of Lensmor are short, such as 321.`],
+    ['task', '“task” cannot be a task ID. Those of Lensmor are short, such as 321.'],
     ['uak_test1234_invented', /API key/],
     ['{"status":"accepted","task_id":', /not complete/],
     ['{"status":"accepted"}', /no task ID/],

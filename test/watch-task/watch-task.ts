@@ -77,13 +77,13 @@ function problemWith(taskId: string | undefined, key: string | undefined, addres
 const neverAnswered = (task: Task): boolean => task.failedAttempts > 0 && task.lastCheckedAt === undefined;
 
 function wordsFor(task: Task): string {
-  const { state, trouble, advice } = describeTask(task, Date.now(), t);
+  const { state, trouble, advice } = describeTask(task, t);
   return trouble === undefined ? state : `${state} – ${trouble}. ${advice ?? ''}`;
 }
 
 /** One line: what went wrong, and what support would ask for. */
 function whyNot(task: Task): string {
-  const { state, trouble } = describeTask(task, Date.now(), t);
+  const { state, trouble } = describeTask(task, t);
   const details = supportDetails(task)?.replaceAll('\n', '; ');
   return `${t('tasks.name', [task.id])}: ${trouble ?? state}.${details ? ` (${details})` : ''}`;
 }

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { formatPhone, type NumberFormat } from '../../contacts/phone-format';
 import { sendMessage } from '../../messages/send';
+import { CopyButton } from '../../ui/copy-button';
 import { Icon } from '../../ui/icon';
 import type { LocalTimeOf } from './local-time';
 import { nameOf, type PersonRow } from './person-rows';
@@ -113,24 +113,8 @@ function Phone({ row, tools }: { row: PersonRow; tools: LineTools }) {
         </span>
         {time && <Text class="soft small number">{i18n.t('results.localTime', [time])}</Text>}
       </div>
-      <CopyButton says={i18n.t('results.copy', [nameOf(row, i18n.t)])} copy={() => tools.copy(row)} />
+      <CopyButton control="copy" says={i18n.t('results.copy', [nameOf(row, i18n.t)])} copy={() => tools.copy(row)} />
     </div>
-  );
-}
-
-const SHOWN_AS_COPIED_MS = 1500;
-
-function CopyButton({ says, copy }: { says: string; copy: () => Promise<boolean> }) {
-  const [isCopied, setCopied] = useState(false);
-  async function act(): Promise<void> {
-    if (!(await copy())) return;
-    setCopied(true);
-    setTimeout(setCopied, SHOWN_AS_COPIED_MS, false);
-  }
-  return (
-    <Tool control="copy" says={says} act={() => void act()} isDone={isCopied}>
-      <Icon name={isCopied ? 'done' : 'copy'} />
-    </Tool>
   );
 }
 
@@ -169,19 +153,11 @@ interface ToolProps {
   control: string;
   says: string;
   act: () => void;
-  isDone?: boolean;
   children: ComponentChildren;
 }
 
-const Tool = ({ control, says, act, isDone = false, children }: ToolProps) => (
-  <button
-    type="button"
-    class={`quiet ${isDone ? 'good' : ''}`}
-    data-control={control}
-    title={says}
-    aria-label={says}
-    onClick={act}
-  >
+const Tool = ({ control, says, act, children }: ToolProps) => (
+  <button type="button" class="quiet tool" data-control={control} title={says} aria-label={says} onClick={act}>
     {children}
   </button>
 );

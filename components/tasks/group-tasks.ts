@@ -1,0 +1,22 @@
+import type { Task } from './task';
+
+export const taskGroups = ['needsYou', 'following', 'over'] as const;
+export type TaskGroup = (typeof taskGroups)[number];
+
+export function groupOf({ state }: Pick<Task, 'state'>): TaskGroup {
+  if (state.kind === 'waiting') return 'following';
+  return state.kind === 'stopped' && state.reason !== 'byUser' ? 'needsYou' : 'over';
+}
+
+/** What only the user can help first, then what runs, then what is over; in each what happened last comes first. */
+export function groupTasks(tasks: Iterable<Task>): Record<TaskGroup, Task[]> {
+  const groups: Record<TaskGroup, Task[]> = { needsYou: [], following: [], over: [] };
+  for (const task of tasks) groups[groupOf(task)].push(task);
+  for (const group of taskGroups) groups[group].sort((one, other) => changedAt(other) - changedAt(one));
+  return groups;
+}
+
+function changedAt({ state, trackedAt }: Task): number {
+  if (state.kind === 'waiting') return trackedAt;
+  return state.kind === 'done' ? state.endedAt : state.stoppedAt;
+}

@@ -1,0 +1,47 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { Icon } from './icon';
+
+const SHOWN_AS_COPIED_MS = 1500;
+
+interface Props {
+  /** Its name; also its title, unless it has words of its own. */
+  says: string;
+  /** Resolves whether the browser let it happen. */
+  copy: () => Promise<boolean>;
+  class?: string;
+  /** See `use-row-focus.ts`. */
+  control?: string;
+  /** Words in front of the sign. */
+  children?: ComponentChildren;
+}
+
+/** Copies, and shows for a moment that it did. */
+export function CopyButton({ says, copy, class: name = 'tool', control, children }: Props) {
+  const [isCopied, setCopied] = useState(false);
+  async function act(): Promise<void> {
+    if (!(await copy())) return;
+    setCopied(true);
+    setTimeout(setCopied, SHOWN_AS_COPIED_MS, false);
+  }
+  return (
+    <button
+      type="button"
+      class={`quiet ${name} ${isCopied ? 'good' : ''}`}
+      data-control={control}
+      title={says}
+      aria-label={says}
+      onClick={() => void act()}
+    >
+      {children}
+      <Icon name={isCopied ? 'done' : 'copy'} />
+    </button>
+  );
+}
+
+/** Whether the browser let it happen. */
+export const copyText = (text: string): Promise<boolean> =>
+  navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );

@@ -1,0 +1,92 @@
+import { useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import { type BudgetState, silentUntil } from '../../components/lensmor/budget-state';
+import { taskIdSchema } from '../../components/lensmor/ids';
+import { sendMessage } from '../../components/messages/send';
+import { dropDamaged } from '../../components/storage/record-store';
+import type { Trouble } from '../../components/tasks/trouble';
+import { Notice } from '../../components/ui/notice';
+import { useNow, useOnline } from '../../components/ui/use-stored';
+
+interface Props {
+  trouble: Trouble;
+  budget: BudgetState;
+  /** Keys of records that could not be read, such as `task:321`. */
+  damaged: readonly string[];
+  overCount: number;
+  onRemoveOver: () => void;
+}
+
+/** What hinders every task at once, each with the one thing that can be done about it. */
+export const Troubles = ({ trouble, budget, damaged, overCount, onRemoveOver }: Props) => (
+  <>
+    {trouble.storageFailedAt !== undefined && (
+      <Notice
+        tone="bad"
+        icon="warning"
+        action={
+          overCount > 0
+            ? { says: i18n.t('popup.removeOver'), act: onRemoveOver }
+            : { says: i18n.t('popup.settings'), act: () => void browser.runtime.openOptionsPage() }
+        }
+      >
+        {i18n.t('popup.storageFull')}
+      </Notice>
+    )}
+    <Damaged found={damaged} />
+    <Offline />
+    <Silence budget={budget} />
+  </>
+);
+
+function Offline() {
+  if (useOnline()) return null;
+  return (
+    <Notice
+      icon="offline"
+      action={{ says: i18n.t('popup.tryAgain'), act: () => void sendMessage('tasks.refresh', {}) }}
+    >
+      {i18n.t('popup.offline')}
+    </Notice>
+  );
+}
+
+/** Until when the API wants to be left alone. */
+function Silence({ budget }: { budget: BudgetState }) {
+  const until = silentUntil(budget, useNow());
+  if (until === undefined) return null;
+  const time = new Intl.DateTimeFormat(i18n.t('extension.language'), { timeStyle: 'medium' }).format(until);
+  return (
+    <Notice
+      icon="wait"
+      action={{ says: i18n.t('popup.seeResults'), act: () => void browser.tabs.create({ url: '/results.html' }) }}
+    >
+      {i18n.t('popup.silentUntil', [time])}
+    </Notice>
+  );
+}
+
+function Damaged({ found }: { found: readonly string[] }) {
+  const [isOver, setOver] = useState(false);
+  if (found.length === 0 || isOver) return null;
+  const ids = found
+    .flatMap((key) => (key.startsWith('task:') ? [key.slice('task:'.length)] : []))
+    .filter((id) => taskIdSchema.safeParse(id).success);
+
+  async function mend(): Promise<void> {
+    if (ids.length > 0) await sendMessage('tasks.track', { ids });
+    await dropDamaged(browser.storage.local, found);
+    setOver(true);
+  }
+
+  return (
+    <Notice
+      tone="bad"
+      icon="warning"
+      action={{ says: i18n.t(ids.length > 0 ? 'popup.trackAgain' : 'popup.close'), act: () => void mend() }}
+    >
+      {i18n.t('popup.damaged', found.length, [found.join(', ')])}
+    </Notice>
+  );
+}
