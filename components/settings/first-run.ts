@@ -24,3 +24,10 @@ export function noteTaken(over: FirstStep[], isTaken: Record<FirstStep, boolean>
   const news = firstSteps.filter((step) => isTaken[step] && !over.includes(step));
   return news.length > 0 ? [...over, ...news] : over;
 }
+
+/**
+ * Whether the popup opens by itself, in a tab: once, after the installation by a person. Whom an administrator installs
+ * it for has not asked for it, and updates are none of anybody's business. Arguments as browsers give them.
+ */
+export const opensByItself = (installedFor: string, installType: string): boolean =>
+  installedFor === 'install' && installType !== 'admin';

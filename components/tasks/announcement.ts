@@ -11,7 +11,8 @@ export interface Announcement {
   id: string;
   title: string;
   message: string;
-  button: string;
+  /** What its buttons say, where the browser has any; each leads to its page: `pageOf`. */
+  buttons: string[];
 }
 
 /** More ends than this at one wake-up become one notification. */
@@ -23,6 +24,8 @@ const CROWD_MS = 30_000;
 const CROWD = 6;
 
 const KEY_ID = 'key';
+/** The ID of the notification that says what could not be tracked. */
+export const NOT_TRACKED_ID = 'notTracked';
 /** The ID of the notification that tells the end of this task alone. */
 export const announcementOf = (taskId: string): string => `task:${taskId}`;
 /** Named for one of the tasks it tells of, so that a later summary does not replace it. */
@@ -30,12 +33,16 @@ const summaryOf = (taskId: string): string => `tasks:${taskId}`;
 
 type NotifyWhen = Settings['notifications']['when'];
 
-/** Where a click on this notification leads: a page of the extension. */
-export function pageOf(announcementId: string): string {
+/**
+ * Where a click on this notification, or on one of its buttons, leads: a page of the extension. The second button copies,
+ * which only a page can: the worker has no clipboard.
+ */
+export function pageOf(announcementId: string, button = 0): string {
   if (announcementId === KEY_ID) return '/options.html';
-  return announcementId.startsWith('task:')
-    ? `/results.html?task=${encodeURIComponent(announcementId.slice('task:'.length))}`
-    : '/results.html';
+  if (announcementId === NOT_TRACKED_ID) return '/popup.html';
+  if (!announcementId.startsWith('task:')) return '/results.html';
+  const page = `/results.html?task=${encodeURIComponent(announcementId.slice('task:'.length))}`;
+  return button === 1 ? `${page}&copy` : page;
 }
 
 /** When to tell these ends; at once, unless others are about to come in. */
@@ -92,19 +99,19 @@ export function describeAnnouncement(
       id,
       title: t('tasks.announcement.keyTitle', tasks.length),
       message: t(`tasks.announcement.${tasks.every(isWithoutKey) ? 'noKeyMessage' : 'keyMessage'}`),
-      button: t('tasks.announcement.enterKey'),
+      buttons: [t('tasks.announcement.enterKey')],
     };
-  const button = t('tasks.announcement.openResults');
+  const open = t('tasks.announcement.openResults');
   if (tasks.length === 1 && task) {
     const words = task.state.kind === 'stopped' ? t(`tasks.stop.${task.state.reason}.says`) : describeEnd(task, t);
     return {
       id,
       title: t('tasks.announcement.title', [nameOfTask(task, t), words]),
       message: names.length > 0 ? listNames(names, countItems(task).unlocked, t) : adviceFor(task, t),
-      button,
+      buttons: countItems(task).unlocked > 0 ? [open, t('tasks.announcement.copyNumbers')] : [open],
     };
   }
-  return { id, ...describeSummary(tasks, t), button };
+  return { id, ...describeSummary(tasks, t), buttons: [open] };
 }
 
 const adviceFor = ({ state }: Task, t: Translate): string =>

@@ -20,14 +20,17 @@ export interface Notifications {
 }
 
 /**
- * Clicks, on the notification or its button, go to whoever listens to the browser's events: see `pageOf`. `hasButtons`: see
+ * Clicks, on the notification or its buttons, go to whoever listens to the browser's events: see `pageOf`. `hasButtons`: see
  * `BUTTONS_IN_NOTIFICATIONS`.
  */
 export function createNotifications(api: NotificationsApi, iconUrl: string, hasButtons: boolean): Notifications {
   return {
-    async show({ id, title, message, button }) {
+    async show({ id, title, message, buttons }) {
       const basic: NotificationOptions = { type: 'basic', iconUrl, title, message };
-      await api.create(id, hasButtons ? { ...basic, buttons: [{ title: button }] } : basic);
+      await api.create(
+        id,
+        hasButtons && buttons.length > 0 ? { ...basic, buttons: buttons.map((says) => ({ title: says })) } : basic,
+      );
     },
     async clear(ids) {
       await Promise.all(ids.map((id) => api.clear(id)));

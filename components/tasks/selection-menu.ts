@@ -1,5 +1,5 @@
 import type { Translate } from '../language/translate';
-import type { Announcement } from './announcement';
+import { type Announcement, NOT_TRACKED_ID } from './announcement';
 import { describeInputProblem, parseTaskInput } from './parse-task-input';
 
 const MENU_ID = 'track-selection';
@@ -40,8 +40,7 @@ export function createSelectionMenu({ menus, track, show, t }: Options) {
       const input = parseTaskInput(selectionText ?? '');
       const problem = 'ids' in input ? await tryToTrack(input.ids) : describeInputProblem(input.problem, t);
       if (problem === undefined) return;
-      const button = t('tasks.announcement.openResults');
-      await show({ id: MENU_ID, title: t('tasks.menu.notTracked'), message: problem, button });
+      await show({ id: NOT_TRACKED_ID, title: t('tasks.menu.notTracked'), message: problem, buttons: [] });
     },
   };
 }

@@ -57,10 +57,10 @@ export function TaskCard({ task, contacts, attempt, onRemove }: Props) {
       {/* A key is asked for once, above all tasks. */}
       {(trouble || advice) && action !== 'enterKey' && (
         <div class="row small">
-          <p class="grow">
-            {trouble && <span class="bad">{trouble}. </span>}
-            <span class="soft">{advice}</span>
-          </p>
+          <div class="grow">
+            {trouble && <p class="bad">{trouble}</p>}
+            <p class="soft">{advice}</p>
+          </div>
           {details && <CopyButton says={i18n.t('popup.copyDetails')} copy={() => copyText(details)} />}
           {action && <TaskActionButton action={action} id={id} />}
         </div>

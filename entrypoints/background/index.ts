@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createReceiver } from '../../components/messages/receive';
+import { opensByItself } from '../../components/settings/first-run';
 import { lockStorage } from '../../components/settings/storage-lock';
 import { pageOf } from '../../components/tasks/announcement';
 import { WAKE_UP_ALARM } from '../../components/tasks/wake-up';
@@ -36,18 +37,24 @@ export default defineBackground(() => {
   });
   // Only so that the browser starts the worker then; starting takes up all that is due.
   browser.runtime.onStartup.addListener(() => {});
-  browser.runtime.onInstalled.addListener(() => run(selectionMenu.install()));
+  const showFirstSteps = async (reason: string) => {
+    const { installType } = await browser.management.getSelf();
+    if (opensByItself(reason, installType)) await browser.tabs.create({ url: browser.runtime.getURL('/popup.html') });
+  };
+  browser.runtime.onInstalled.addListener(({ reason }) =>
+    run(Promise.all([selectionMenu.install(), showFirstSteps(reason)])),
+  );
   browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }) =>
     run(selectionMenu.onClicked(menuItemId, selectionText)),
   );
   addEventListener('online', () => run(Promise.all([watcher.online(), lookUps.retry().then(following.tick)])));
 
-  const openPage = async (announcementId: string) => {
-    await browser.tabs.create({ url: browser.runtime.getURL(pageOf(announcementId) as '/results.html') });
+  const openPage = async (announcementId: string, button?: number) => {
+    await browser.tabs.create({ url: browser.runtime.getURL(pageOf(announcementId, button) as '/results.html') });
     await watcher.see(announcementId);
   };
   browser.notifications.onClicked.addListener((id) => run(openPage(id)));
-  browser.notifications.onButtonClicked?.addListener((id) => run(openPage(id)));
+  browser.notifications.onButtonClicked?.addListener((id, button) => run(openPage(id, button)));
 
   const onSitesChanged = async (added: readonly string[]) => {
     const sites = await siteScripts.sync();

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { createFirstRunStore, type FirstStep, noteTaken, stepsLeft } from '../../components/settings/first-run';
+import {
+  createFirstRunStore,
+  type FirstStep,
+  noteTaken,
+  opensByItself,
+  stepsLeft,
+} from '../../components/settings/first-run';
 import { createFakeStorageArea } from '../storage/fake-storage-area';
 
 const taken = (...steps: FirstStep[]) => ({
@@ -36,3 +42,13 @@ describe('the first steps', () => {
     expect(await store.get()).toEqual([]);
   });
 });
+
+test.each([
+  ['install', 'normal', true],
+  ['install', 'development', true],
+  ['install', 'admin', false],
+  ['update', 'normal', false],
+  ['browser_update', 'normal', false],
+])('after %s, by %s, the first steps open by themselves: %s', (reason, type, opens) =>
+  expect(opensByItself(reason, type)).toBe(opens),
+);

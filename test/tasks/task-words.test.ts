@@ -164,7 +164,11 @@ describe('announcements', () => {
       'task:321',
       [{ ...done('321', items(8, 0)), label: 'Berlin fair' }],
       ['A', 'B', 'C', 'D', 'E'],
-      { title: 'Berlin fair: 8 phones unlocked', message: 'A, B, C and 5 more' },
+      {
+        title: 'Berlin fair: 8 phones unlocked',
+        message: 'A, B, C and 5 more',
+        buttons: ['Open results', 'Copy numbers'],
+      },
     ],
     [
       'task:9',
@@ -173,6 +177,7 @@ describe('announcements', () => {
       {
         title: 'Task 9: Not ended after 14 days, so no longer followed',
         message: 'Resume it to follow it for another 14 days.',
+        buttons: ['Open results'],
       },
     ],
     [
@@ -182,7 +187,7 @@ describe('announcements', () => {
       {
         title: '1 task waits for a working API key',
         message: 'Lensmor did not accept the key. Click to enter a working one.',
-        button: 'Enter a key',
+        buttons: ['Enter a key'],
       },
     ],
     ['key', [stopped('9', 'keyRefused')], [], { message: 'There is no key yet. Click to enter yours.' }],
@@ -199,11 +204,15 @@ describe('announcements', () => {
     expect(describeAnnouncement(id, tasks, names, t)).toMatchObject({ id, ...expected });
   });
 
-  test.each([
-    ['task:a.b:c', '/results.html?task=a.b%3Ac'],
-    ['tasks:1', '/results.html'],
-    ['key', '/options.html'],
-  ])('a click on %s leads to %s', (id, page) => expect(pageOf(id)).toBe(page));
+  test.each<[string, number | undefined, string]>([
+    ['task:a.b:c', undefined, '/results.html?task=a.b%3Ac'],
+    ['task:321', 0, '/results.html?task=321'],
+    ['task:321', 1, '/results.html?task=321&copy'],
+    ['tasks:1', undefined, '/results.html'],
+    ['tasks:1', 0, '/results.html'],
+    ['key', 0, '/options.html'],
+    ['notTracked', undefined, '/popup.html'],
+  ])('a click on %s, button %s, leads to %s', (id, button, page) => expect(pageOf(id, button)).toBe(page));
 
   const due = (count: number): Task[] => Array.from({ length: count }, (_, i) => newTask(String(i), NOW));
   test.each([

@@ -109,8 +109,9 @@ describe('wake-up', () => {
 test.each([true, false])('a notification is shown with and without buttons (%s)', async (hasButtons) => {
   const { api, visible } = createFakeNotifications(hasButtons);
   const notifications = createNotifications(api, 'icon.png', hasButtons);
-  await notifications.show({ id: 'task:1', title: 'Title', message: 'Message', button: 'Open' });
-  expect([...visible.values()]).toEqual([{ id: 'task:1', title: 'Title', message: 'Message' }]);
+  await notifications.show({ id: 'task:1', title: 'Title', message: 'Message', buttons: ['Open', 'Copy'] });
+  const buttons = hasButtons ? [{ title: 'Open' }, { title: 'Copy' }] : undefined;
+  expect([...visible.values()]).toEqual([{ id: 'task:1', title: 'Title', message: 'Message', buttons }]);
   await notifications.clear(['task:1']);
   expect(visible.size).toBe(0);
 });

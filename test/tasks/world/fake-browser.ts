@@ -68,6 +68,7 @@ export interface ShownNotification {
   id: string;
   title: string;
   message: string;
+  buttons?: unknown[];
 }
 
 /** Like `browser.notifications`, in Chrome or in Firefox: the same ID replaces; Firefox refuses buttons. */
@@ -80,7 +81,8 @@ export function createFakeNotifications(hasButtons: boolean) {
     api: {
       async create(id: string, options: { title: string; message: string; buttons?: unknown[] }): Promise<string> {
         if (options.buttons && !hasButtons) throw new Error('Property "buttons" is unsupported by Firefox');
-        visible.set(id, { id, title: options.title, message: options.message });
+        const { title, message, buttons } = options;
+        visible.set(id, { id, title, message, ...(buttons ? { buttons } : {}) });
         created.push(id);
         return id;
       },
