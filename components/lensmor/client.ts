@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { plainText } from '../language/plain-text';
 import { parseApiAddress } from './api-address';
 import { type ApiFailure, type FailureKind, failureKindOf } from './failure';
 import { type RateLimits, readRateLimits } from './rate-limits';
@@ -36,12 +37,14 @@ interface Options {
   fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Read anew for each request, so that a change takes effect at once. */
   address: () => Promise<string>;
+  /** Whether the user lets the extension reach this address now. A server can grant that itself, by CORS: not to us. */
+  mayReach: (address: string) => Promise<boolean>;
   key: () => Promise<string | undefined>;
   now: () => number;
   after: After;
 }
 
-export function createClient({ fetch, address, key, now, after }: Options): Client {
+export function createClient({ fetch, address, mayReach, key, now, after }: Options): Client {
   const underWay = new Set<AbortController>();
 
   async function get<T>(
@@ -56,6 +59,7 @@ export function createClient({ fetch, address, key, now, after }: Options): Clie
     });
     const base = parseApiAddress(await address());
     if (base === undefined) return fail('badAddress');
+    if (!(await mayReach(base))) return fail('notAllowed');
     const bearer = await key();
     if (!bearer) return fail('noKey');
     if (!/^[\x21-\x7e]+$/.test(bearer)) return fail('keyRefused');
@@ -92,14 +96,11 @@ export function createClient({ fetch, address, key, now, after }: Options): Clie
       });
       const { status, ok, headers } = response;
       limits = readRateLimits(headers, status, now());
-      const requestId = headers.get('X-Request-ID') ?? undefined;
-      return {
-        status,
-        isGood: ok,
-        limits,
-        body: ok ? await readBody(response) : await readBody(response).catch(() => ''),
-        ...(requestId ? { requestId: requestId.slice(0, 200) } : {}),
-      };
+      const body = ok ? await readBody(response) : await readBody(response).catch(() => '');
+      // A proxy that echoes what it was sent must not bring the key into what is stored and shown.
+      const withoutKey = (text: string | null | undefined) => text?.replaceAll(bearer, '…');
+      const requestId = withoutKey(headers.get('X-Request-ID'));
+      return { status, isGood: ok, limits, body: withoutKey(body), ...(requestId ? { requestId } : {}) };
     } catch {
       return { kind: limit.signal.aborted ? 'timeout' : 'unreachable', limits };
     } finally {
@@ -162,7 +163,7 @@ async function readBody(response: Response): Promise<string | undefined> {
 function errorDetails(answer: Answered, now: number): Partial<ApiFailure> {
   const body = errorBodySchema.safeParse(parseJson(answer.body ?? '')?.value);
   const errorKey = body.data?.errorKey;
-  const traceId = body.data?.traceId ?? answer.requestId;
+  const traceId = body.data?.traceId ?? plainText(answer.requestId ?? '').slice(0, 200);
   const { retryAfterMs } = answer.limits;
   return {
     status: answer.status,

@@ -4,6 +4,8 @@ export const failureKinds = [
   'noKey',
   /** Nothing was asked: the address is neither https nor http on this machine. */
   'badAddress',
+  /** Nothing was asked: the browser's permission for the address was never given, or was taken back. */
+  'notAllowed',
   /** 400: the API does not take this ID. */
   'notAccepted',
   /** 401: the key is missing, malformed, revoked or wrong. */

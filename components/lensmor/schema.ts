@@ -40,11 +40,27 @@ const itemAnswerSchema = z.object({
   errorCode: optionalText(100),
 });
 
+type ItemAnswer = z.infer<typeof itemAnswerSchema>;
+
+/** Of a person who is said twice the best news counts, as it does between tasks: everything after this goes by the ID. */
+function eachOnce(items: ItemAnswer[]): ItemAnswer[] {
+  const best = new Map<string, ItemAnswer>();
+  for (const item of items) {
+    const known = best.get(item.personnelId);
+    if (!known || promiseOf(item) > promiseOf(known)) best.set(item.personnelId, item);
+  }
+  return [...best.values()];
+}
+
+/** Failed, open, unlocked, with a number. */
+const promiseOf = ({ status, phone }: ItemAnswer): number =>
+  status === 'failed' ? 0 : status !== 'unlocked' ? 1 : phone ? 3 : 2;
+
 /** `GET /external/contacts/unlock-phone-tasks/{taskId}` */
 export const taskAnswerSchema = z.object({
   taskId: z.string(),
   taskStatus: taskStatusSchema,
-  items: z.array(itemAnswerSchema),
+  items: z.pipe(z.array(itemAnswerSchema), z.transform(eachOnce)),
 });
 export type TaskAnswer = z.infer<typeof taskAnswerSchema>;
 
@@ -67,7 +83,9 @@ export type BalanceAnswer = z.infer<typeof balanceAnswerSchema>;
 const textIfAny = (length: number) =>
   z.pipe(
     z.unknown(),
-    z.transform((value: unknown) => (typeof value === 'string' && value ? value.slice(0, length) : undefined)),
+    z.transform((value: unknown) =>
+      typeof value === 'string' ? plainText(value).slice(0, length) || undefined : undefined,
+    ),
   );
 
 /** The body of an answer that is not 2xx; a proxy's may be anything, so nothing is required. */

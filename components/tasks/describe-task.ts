@@ -63,7 +63,7 @@ function describeTrouble(task: Task, t: Translate): Pick<TaskDescription, 'troub
   return {
     trouble: t(`failures.${kind}.says`),
     advice: t(`failures.${kind}.do`),
-    action: kind === 'badAddress' ? 'changeAddress' : 'checkNow',
+    action: kind === 'badAddress' || kind === 'notAllowed' ? 'changeAddress' : 'checkNow',
   };
 }
 

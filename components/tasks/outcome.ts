@@ -18,6 +18,7 @@ export const outcomes: Record<FailureKind, Outcome> = {
   notFound: { stop: 'notFound' },
   notAccepted: { stop: 'notAccepted' },
   badAddress: 'goOn',
+  notAllowed: 'goOn',
   conflict: 'goOn',
   rateLimited: 'goOn',
   serverError: 'goOn',

@@ -50,11 +50,13 @@ export function assemble() {
   const policy = createPolicySource(browser.storage.managed);
   const settings = createSettingsStore(area, policy);
   const key = createKeyStore(area, () => lockStorage(browser.storage.local), policy);
+  const siteAccess = createSiteAccess(browser, { portsInPatterns: PORTS_IN_PATTERNS, manifestOrigins: [] });
 
   const budget = createRequestBudget({ store: createBudgetStore(area), now });
   const client = createClient({
     fetch: (url, init) => fetch(url, init),
     address: async () => (await settings.get()).apiAddress,
+    mayReach: siteAccess.has,
     key: key.get,
     now,
     after,
@@ -140,7 +142,6 @@ export function assemble() {
     now,
   });
 
-  const siteAccess = createSiteAccess(browser, { portsInPatterns: PORTS_IN_PATTERNS, manifestOrigins: [] });
   const decisions = createDecisionStore(area);
   const decisionBook = createDecisionBook(decisions, now);
   const telling = {

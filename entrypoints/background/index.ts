@@ -47,7 +47,9 @@ export default defineBackground(() => {
   browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }) =>
     run(selectionMenu.onClicked(menuItemId, selectionText)),
   );
-  addEventListener('online', () => run(Promise.all([watcher.online(), lookUps.retry().then(following.tick)])));
+  /** What stood in the way of requests may be gone. */
+  const askAgain = () => Promise.all([watcher.online(), lookUps.retry().then(following.tick)]);
+  addEventListener('online', () => run(askAgain()));
 
   const openPage = async (announcementId: string, button?: number) => {
     await browser.tabs.create({ url: browser.runtime.getURL(pageOf(announcementId, button) as '/results.html') });
@@ -60,7 +62,9 @@ export default defineBackground(() => {
     const sites = await siteScripts.sync();
     await siteScripts.runInOpenTabs(added.filter((pattern) => sites.includes(pattern)));
   };
-  browser.permissions.onAdded.addListener(({ origins }) => run(onSitesChanged(origins ?? [])));
+  browser.permissions.onAdded.addListener(({ origins }) =>
+    run(Promise.all([onSitesChanged(origins ?? []), askAgain()])),
+  );
   browser.permissions.onRemoved.addListener(() => {
     run(onSitesChanged([]));
     tellEveryTab();
@@ -68,7 +72,7 @@ export default defineBackground(() => {
 
   key.watch(() => run(Promise.all([watcher.keyChanged(), lookUps.retry().then(following.tick)])), forever);
   settings.watch(() => {
-    run(Promise.all([watcher.online(), lookUps.retry().then(following.tick), onSitesChanged([]), retain(true)]));
+    run(Promise.all([askAgain(), onSitesChanged([]), retain(true)]));
     // Also those that an organisation takes out of the sites.
     tellEveryTab();
   }, forever);

@@ -1,6 +1,9 @@
+import type { Browser } from 'wxt/browser';
 import { SIMULATOR_KEY } from '../simulator/simulator';
 import { expect } from './harness';
 import { test } from './managed';
+
+declare const chrome: typeof Browser;
 
 const PROXY = 'https://proxy.example';
 
@@ -13,19 +16,29 @@ test('has it asked in the place of the API, once the user gave access to it', as
 }) => {
   const asked: (string | undefined)[] = [];
   site.serve(`${PROXY}/*`, (request, response) => {
-    asked.push(request.headers.authorization);
+    asked.push(`${request.method} ${request.headers.authorization}`);
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    response.setHeader('Access-Control-Allow-Headers', 'Authorization, Accept');
     response.setHeader('Content-Type', 'application/json');
     response.end(JSON.stringify({ totalAmount: 10, totalBalance: 7, resetAt: null }));
   });
   const before = await extension.openOptions();
   await expect(before.getByLabel('Address', { exact: false }).first()).toHaveValue(PROXY);
   await expect(before.getByRole('button', { name: 'Allow access' })).toBeVisible();
+  await before.getByRole('button', { name: 'Test' }).click();
+  await expect(before.getByText(/permission for the API's address is missing/)).toBeVisible();
+  expect(asked).toEqual([]);
 
   await extension.restart({ allow: [PROXY] });
   const options = await extension.openOptions();
   await expect(options.getByRole('button', { name: 'Allow access' })).toHaveCount(0);
   await options.getByRole('button', { name: 'Test' }).click();
   await expect(options.getByText(/Works: 7 credits left/)).toBeVisible();
-  expect(asked).toEqual([`Bearer ${SIMULATOR_KEY}`]);
+  expect(asked).toEqual([`GET Bearer ${SIMULATOR_KEY}`]);
+
+  await options.evaluate((origins) => chrome.permissions.remove({ origins }), [`${PROXY}/*`]);
+  await options.getByRole('button', { name: 'Test' }).click();
+  await expect(options.getByText(/permission for the API's address is missing/)).toBeVisible();
+  expect(asked).toHaveLength(1);
   expect(simulator.requests).toEqual([]);
 });

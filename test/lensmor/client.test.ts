@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Client, createClient } from '../../components/lensmor/client';
 import type { RateLimits } from '../../components/lensmor/rate-limits';
@@ -40,10 +41,13 @@ const slot = {
   },
 };
 
-function client(options: { at?: string; key?: string | undefined; limitMs?: number } = {}): Client {
+function client(
+  options: { at?: string; key?: string | undefined; limitMs?: number; isAllowed?: boolean } = {},
+): Client {
   return createClient({
     fetch,
     address: async () => options.at ?? address,
+    mayReach: async () => options.isAllowed ?? true,
     key: async () => ('key' in options ? options.key : KEY),
     now: () => NOW,
     after: (delayMs, work) => {
@@ -82,6 +86,7 @@ describe('what the client sends', () => {
         return Response.json(task());
       },
       address: async () => address,
+      mayReach: async () => true,
       key: async () => KEY,
       now: () => NOW,
       after: () => () => {},
@@ -114,6 +119,19 @@ describe('what the client sends', () => {
     const failure = await failureOf(client({ key, ...(at ? { at } : {}) }).getTask('321', slot));
     expect(failure?.kind).toBe(kind);
     expect(arrived).toEqual([]);
+  });
+
+  test('nothing at all where the browser’s permission is missing, although the server would let anybody in', async () => {
+    respond = json(task(), 200, { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*' });
+    const options = { isAllowed: false };
+    const asking = client(options);
+    expect(await failureOf(asking.getTask('321', slot))).toMatchObject({ kind: 'notAllowed' });
+    expect(arrived).toEqual([]);
+    options.isAllowed = true;
+    expect(await asking.getTask('321', slot)).toMatchObject({ ok: true });
+    options.isAllowed = false;
+    expect(await failureOf(asking.getTask('321', slot))).toMatchObject({ kind: 'notAllowed' });
+    expect(arrived).toHaveLength(1);
   });
 });
 
@@ -207,12 +225,67 @@ describe('what the client makes of answers', () => {
       'wrongShape',
     ],
     ['deep nesting', (r) => r.end('['.repeat(100_000)), 'notJson'],
+    ['nesting that ends', (r) => r.end('['.repeat(10_000) + ']'.repeat(10_000)), 'wrongShape'],
+    [
+      'people in people',
+      (r) => r.end(`{"taskId":"321","taskStatus":"completed","items":${'['.repeat(10_000)}${']'.repeat(10_000)}}`),
+      'wrongShape',
+    ],
+    ['a name of 1 MB in the place of a status', json(task({ taskStatus: 'x'.repeat(1_000_000) })), 'tooLarge'],
+    ['a task without an ID', json({ taskStatus: 'completed', items: [] }), 'wrongShape'],
+    ['nothing', json(null), 'wrongShape'],
+    ['a number', json(321), 'wrongShape'],
+    [
+      'a bomb that is 100 kB on the wire',
+      (r) => r.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync(Buffer.alloc(100_000_000, ' '))),
+      'tooLarge',
+    ],
+    [
+      'a drop now and then, for ever',
+      (r) => {
+        const drip = setInterval(() => r.write(' '), 100);
+        r.writeHead(200).on('close', () => clearInterval(drip));
+      },
+      'timeout',
+    ],
     ['more than 1 MB', (r) => r.end(JSON.stringify(task({ x: 'y'.repeat(1_000_001) }))), 'tooLarge'],
     ['another task', json(task({ taskId: '322' })), 'wrongSubject'],
   ])('%s', async (_, answer, kind) => {
     respond = answer;
     expect(await failureOf(client({ limitMs: 1500 }).getTask('321', slot))).toMatchObject({ kind });
     expect(arrived).toHaveLength(1);
+  });
+
+  test('10,000 people, each once however often they are said, with the best news of each', async () => {
+    const people = Array.from({ length: 10_000 }, (_, at) => ({ personnelId: `${at}`, status: 'pending' }));
+    const news = [
+      { personnelId: '7', status: 'failed' },
+      { personnelId: '7', status: 'unlocked', phone: '+12025550143' },
+      { personnelId: '7', status: 'unlocked' },
+      { personnelId: 'constructor', status: 'failed' },
+      { personnelId: '__proto__', status: 'failed' },
+    ];
+    respond = json(task({ items: [...people, ...news] }));
+    const result = await client().getTask('321', slot);
+    const items = result.ok ? result.value.items : [];
+    expect(items).toHaveLength(10_002);
+    expect(items.filter(({ personnelId }) => personnelId === '7')).toEqual([news[1]]);
+  });
+
+  test.each([
+    ['a good answer', 200],
+    ['a refusal', 400],
+    ['a proxy’s answer', 502],
+  ])('nothing of the key that %s echoes', async (_, status) => {
+    const echo = `you sent Bearer ${KEY}\u202e`;
+    respond = json(
+      { ...task({ items: [{ personnelId: '1', status: 'failed', phone: echo, errorCode: echo }] }), errorKey: echo },
+      status,
+      { 'X-Request-ID': echo.slice(0, -1) },
+    );
+    const said = JSON.stringify(await client().getTask('321', slot));
+    expect(said).toContain('you sent Bearer …');
+    expect(said).not.toMatch(/uak_|\u202e/);
   });
 
   test('hangs up on a body that goes on after 1 MB', async () => {

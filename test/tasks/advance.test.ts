@@ -44,6 +44,7 @@ describe('every answer has an outcome', () => {
     notFound: { stops: 'notFound' },
     notAccepted: { stops: 'notAccepted' },
     badAddress: { waitsMs: 2250 },
+    notAllowed: { waitsMs: 2250 },
     conflict: { waitsMs: 2250 },
     rateLimited: { waitsMs: 2250 },
     serverError: { waitsMs: 2250 },

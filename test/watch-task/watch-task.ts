@@ -97,7 +97,14 @@ function assemble(key: string | undefined, address: string, print: (line: string
     const timer = setTimeout(work, delayMs);
     return () => clearTimeout(timer);
   };
-  const client = createClient({ fetch, address: async () => address, key: async () => key, now, after });
+  const client = createClient({
+    fetch,
+    address: async () => address,
+    mayReach: async () => true,
+    key: async () => key,
+    now,
+    after,
+  });
   const contacts = createContactStore(area);
   const book = createContactBook(contacts, now);
   const waitingLookUps = createRecordStore<LookUp>(area, lookUpKind);

@@ -191,7 +191,14 @@ export function createWorld(options: { seed: number; hasButtons?: boolean; laten
     const area = noteRefusedWrites(areaFor(of, local, 'local'), trouble, wall);
     const after = (delayMs: number, run: () => void) => clock.after(delayMs, () => of().isAlive && run());
     const fetch = fetchFor(of);
-    const client = createClient({ fetch, address: async () => ADDRESS, key: async () => key?.value, now: wall, after });
+    const client = createClient({
+      fetch,
+      address: async () => ADDRESS,
+      mayReach: async () => true,
+      key: async () => key?.value,
+      now: wall,
+      after,
+    });
     const budget = createRequestBudget({ store: createBudgetStore(area), now: wall });
     const contacts = createContactStore(area);
     const book = createContactBook(contacts, wall);
