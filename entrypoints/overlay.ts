@@ -8,7 +8,8 @@ import { startOverlay } from '../components/overlay/overlay';
  */
 export default defineUnlistedScript(() => {
   const world = globalThis as { isOverlayRunning?: boolean };
-  if (world.isOverlayRunning) return;
+  // A document that its site has cut off is not the site that was allowed: the worker would answer it nothing.
+  if (world.isOverlayRunning || globalThis.origin === 'null') return;
   world.isOverlayRunning = true;
   startOverlay(createExtension());
 });

@@ -1,3 +1,4 @@
+import type { FloodGate } from './flood-gate';
 import { type Answer, type MessageName, messages, type Payload } from './messages';
 
 /** The part of the browser's `MessageSender` that decides who is asking. */
@@ -25,34 +26,35 @@ export type Handlers = { [Name in MessageName]: (payload: Payload<Name>, caller:
 /**
  * Makes the one listener for `runtime.onMessage`. A message runs its handler only when its sender is of the
  * context that may send it and its payload has the declared shape; else `onRefused` is told, and the sender gets
- * a rejection that does not say which check failed.
+ * a rejection that does not say which check failed. A tab that floods us is not even told of.
  */
 export function createReceiver(options: {
   extensionId: string;
   /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
   extensionOrigin: string;
   handlers: Handlers;
+  /** By tab. What an extension page asks is always heard. */
+  gate: FloodGate;
   onRefused: (name: string) => void;
 }): (message: unknown, sender: Sender) => Promise<unknown> {
-  const { extensionId, extensionOrigin, handlers, onRefused } = options;
+  const { extensionId, extensionOrigin, handlers, gate, onRefused } = options;
 
   function callerOf(sender: Sender): (Caller & { context: 'page' | 'overlay' }) | undefined {
-    // A frame without an address of its own (`srcdoc`) is its parent's, and the browser says whose that is.
-    const url = sender.url?.startsWith('about:') ? sender.origin : sender.url;
-    if (sender.id !== extensionId || !url || !URL.canParse(url)) return undefined;
-    const ours = url.startsWith(`${extensionOrigin}/`);
-    if (!ours && (!/^https?:/.test(url) || sender.tab?.id === undefined)) return undefined;
-    return {
-      context: ours ? 'page' : 'overlay',
-      origin: ours ? extensionOrigin : new URL(url).origin,
-      tabId: sender.tab?.id,
-      frameId: sender.frameId,
-      documentId: sender.documentId,
-    };
+    const { id, url = '', tab, frameId, documentId } = sender;
+    // By origin, not by address: a document that its site has cut off (`sandbox`) keeps the address, and is nobody's.
+    const isOurs = url.startsWith(`${extensionOrigin}/`);
+    const origin = sender.origin ?? (isOurs ? extensionOrigin : URL.canParse(url) ? new URL(url).origin : '');
+    if (id !== extensionId) return undefined;
+    const caller = { origin, tabId: tab?.id, frameId, documentId };
+    if (isOurs && origin === extensionOrigin) return { ...caller, context: 'page' };
+    return /^https?:\/\//.test(origin) && tab?.id !== undefined ? { ...caller, context: 'overlay' } : undefined;
   }
 
-  async function run<Name extends MessageName>(name: Name, payload: unknown, sender: Sender): Promise<unknown> {
-    const caller = callerOf(sender);
+  async function run<Name extends MessageName>(
+    name: Name,
+    payload: unknown,
+    caller: ReturnType<typeof callerOf>,
+  ): Promise<unknown> {
     const parsed = messages[name].payload.safeParse(payload);
     if (!caller || caller.context !== messages[name].from || !parsed.success) {
       onRefused(name);
@@ -62,8 +64,10 @@ export function createReceiver(options: {
   }
 
   return async (message, sender) => {
+    const caller = callerOf(sender);
+    if (caller?.context !== 'page' && !gate.admits(sender.tab?.id ?? -1, message)) throw new Error('Refused');
     const { name, payload } = (message ?? {}) as { name?: unknown; payload?: unknown };
-    if (typeof name === 'string' && Object.hasOwn(messages, name)) return run(name as MessageName, payload, sender);
+    if (typeof name === 'string' && Object.hasOwn(messages, name)) return run(name as MessageName, payload, caller);
     onRefused('unknown');
     throw new Error('Refused');
   };

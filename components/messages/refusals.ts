@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { createItemStore, type ItemStore } from '../storage/item-store';
 import type { RecordKind, StorageArea } from '../storage/record-store';
-import { createTurns } from '../storage/turns';
 
 const refusedKind: RecordKind<number> = { prefix: 'refusedMessages', version: 1, schema: z.int() };
 
@@ -10,10 +9,29 @@ export const createRefusedStore = (sessionArea: StorageArea): ItemStore<number> 
   createItemStore(sessionArea, refusedKind, 0);
 
 export interface Refusals {
+  /** Resolves when it is counted. However many come at once, one write after the other is under way. */
   count(): Promise<void>;
 }
 
 export function createRefusals(store: ItemStore<number>): Refusals {
-  const inTurn = createTurns();
-  return { count: () => inTurn(async () => store.set((await store.get()) + 1)) };
+  let uncounted = 0;
+  let counting: Promise<void> | undefined;
+
+  async function write(): Promise<void> {
+    while (uncounted > 0) {
+      const some = uncounted;
+      uncounted = 0;
+      await store.set((await store.get()) + some);
+    }
+  }
+
+  return {
+    count() {
+      uncounted++;
+      counting ??= write().finally(() => {
+        counting = undefined;
+      });
+      return counting;
+    },
+  };
 }

@@ -1,3 +1,4 @@
+import type { Clue, PageClues } from '../contacts/clues';
 import type { Contact } from '../contacts/contact';
 import type { ContactIndex } from '../contacts/contact-index';
 import type { DecisionBook } from '../contacts/decision-book';
@@ -6,6 +7,7 @@ import type { FormattedPhone, NumberFormat } from '../contacts/phone-format';
 import type { OverlayMatch } from '../messages/messages';
 import type { Caller, Handlers } from '../messages/receive';
 import type { Settings } from '../settings/settings';
+import { recordOn } from '../sites/record-owner';
 import { guideFor } from '../sites/site-guide';
 import type { Visits } from './visits';
 
@@ -21,6 +23,8 @@ interface Options {
   /** `createChipsScript` */
   runChips: (caller: Caller) => Promise<void>;
   formatPhone: (phone: string, format: NumberFormat) => FormattedPhone;
+  /** Whether one more thing may be done for this tab now: as much as a person clicks, and no flood of forged clicks. */
+  mayAct: (tabId: number) => boolean;
   /** Opens the results page with this person. */
   openResults: (personnelId: string) => Promise<void>;
 }
@@ -33,10 +37,16 @@ type OverlayHandlers = Pick<Handlers, Extract<keyof Handlers, `overlay.${string}
  * who was not shown on that very page load.
  */
 export function createOverlayDesk(options: Options): OverlayHandlers {
-  const { index, decisions, visits, settings, isAllowed, showChips, runChips, formatPhone, openResults } = options;
+  const { index, decisions, visits, settings, isAllowed, showChips, runChips, formatPhone, mayAct, openResults } =
+    options;
 
   const isWantedOn = async (origin: string): Promise<boolean> =>
     !(await settings()).overlayPaused && (await isAllowed(origin));
+
+  async function checkAct(caller: Caller, personnelId: string): Promise<void> {
+    const isMeant = await visits.wasShown(visitOf(caller), personnelId);
+    if (!isMeant || !mayAct(caller.tabId ?? -1)) throw new Error('Refused');
+  }
 
   return {
     async 'overlay.start'(_, { origin }) {
@@ -49,9 +59,9 @@ export function createOverlayDesk(options: Options): OverlayHandlers {
     async 'overlay.match'(page, caller) {
       const [known, { numberFormat }] = await Promise.all([index.read(), settings()]);
       if (!(await isWantedOn(caller.origin))) return [];
-      const matches = decide(page, known, known.decisionsOn);
+      const matches = decide(asOwn(page, caller.origin), known, known.decisionsOn);
       const admitted = await visits.admit(
-        visitOf(caller),
+        { visit: visitOf(caller), origin: caller.origin },
         matches.map(({ contact }) => contact.personnelId),
       );
       return matches
@@ -59,13 +69,13 @@ export function createOverlayDesk(options: Options): OverlayHandlers {
         .map((match) => show(match, (phone) => formatPhone(phone, numberFormat)));
     },
     async 'overlay.dismiss'({ record, personnelId }, caller) {
-      if (!(await visits.wasShown(visitOf(caller), personnelId))) throw new Error('Refused');
+      await checkAct(caller, personnelId);
       const person = (await index.read()).get(personnelId);
       const label = person ? nameOf(person.contact) : personnelId;
-      await decisions.say({ kind: 'isNot', record, personnelId, label });
+      await decisions.say({ kind: 'isNot', record: recordOn(caller.origin, record), personnelId, label });
     },
     async 'overlay.openResults'({ personnelId }, caller) {
-      if (!(await visits.wasShown(visitOf(caller), personnelId))) throw new Error('Refused');
+      await checkAct(caller, personnelId);
       await openResults(personnelId);
     },
   };
@@ -74,6 +84,18 @@ export function createOverlayDesk(options: Options): OverlayHandlers {
 /** Firefox has no document IDs; there a page load is a frame that shows a site. */
 const visitOf = ({ tabId, frameId, documentId, origin }: Caller): string =>
   `${tabId} ${frameId} ${documentId ?? origin}`;
+
+/** The page's clues, with the records of other sites as its own site may use them. */
+function asOwn({ record, subject, scopes }: PageClues, origin: string): PageClues {
+  const own = (reference: string) => recordOn(origin, reference);
+  const ownClues = (clues: readonly Clue[]) =>
+    clues.map((clue) => (clue.kind === 'record' ? { ...clue, key: own(clue.key) } : clue));
+  return {
+    record: own(record),
+    subject: ownClues(subject),
+    scopes: scopes.map((scope) => ({ ...scope, record: own(scope.record), clues: ownClues(scope.clues) })),
+  };
+}
 
 const nameOf = ({ personnelId, profile }: Contact): string => profile?.fullName || personnelId;
 

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { askOverlay } from '../messages/ask-overlay';
 import type { OverlayReport } from '../messages/messages';
 import type { WebTab } from '../sites/active-tab';
 import type { SiteAccess } from '../sites/site-access';
@@ -76,11 +77,7 @@ function useReport(tabId: number, isOn: boolean): OverlayReport | undefined {
   const [report, setReport] = useState<OverlayReport>();
   useEffect(() => {
     if (!isOn) return;
-    const ask = () =>
-      browser.tabs.sendMessage(tabId, { name: 'overlay.report' }, { frameId: 0 }).then(
-        (answer) => setReport(answer as OverlayReport),
-        () => setReport(undefined),
-      );
+    const ask = () => askOverlay(browser.tabs.sendMessage, tabId).then(setReport);
     void ask();
     const timer = setInterval(() => void ask(), 1000);
     return () => clearInterval(timer);

@@ -30,7 +30,7 @@ function joined(hint: keyof Hints, crms: readonly Crm[]): Hints {
 }
 
 /** `*.` in a match pattern's host stands for any part in front, and for none. */
-function covers(pattern: string, origin: string): boolean {
+export function covers(pattern: string, origin: string): boolean {
   const host = pattern.replace(/^https:\/\/|\/\*$/g, '');
   if (!host.startsWith('*.')) return origin === `https://${host}`;
   return origin === `https://${host.slice(2)}` || (origin.startsWith('https://') && origin.endsWith(host.slice(1)));

@@ -10,13 +10,14 @@ import { createProfileLookUps, lookUpKind } from '../../components/contacts/prof
 import { ALARM_FLOOR_MS, BUTTONS_IN_NOTIFICATIONS, PORTS_IN_PATTERNS } from '../../components/engine/engine';
 import { type After, createClient } from '../../components/lensmor/client';
 import { createBudgetStore, createRequestBudget } from '../../components/lensmor/request-budget';
+import { createFloodGate } from '../../components/messages/flood-gate';
 import type { OverlayNews } from '../../components/messages/messages';
 import { createRefusals, createRefusedStore } from '../../components/messages/refusals';
 import { createChipSheet } from '../../components/overlay/chip-sheet';
 import { createChipsScript } from '../../components/overlay/chips-script';
 import { createOverlayDesk } from '../../components/overlay/overlay-desk';
 import { createOverlayNews } from '../../components/overlay/overlay-news';
-import { createVisitStore, createVisits } from '../../components/overlay/visits';
+import { createVisitStores, createVisits } from '../../components/overlay/visits';
 import { createKeyStore } from '../../components/settings/key-store';
 import { createPolicySource, mayBeSite } from '../../components/settings/policy';
 import { createSettingsStore } from '../../components/settings/settings';
@@ -158,7 +159,8 @@ export function assemble() {
   });
   // Where access was taken away, a tab no longer says which site it shows.
   const tellEveryTab = createOverlayNews({ tabs: () => browser.tabs.query({}), ...telling });
-  const visits = createVisits(createVisitStore(browser.storage.session), now);
+  const visits = createVisits(createVisitStores(browser.storage.session), now);
+  const acts = createFloodGate({ atOnce: 20, aSecond: 1 / 3, now });
   const overlayDesk = createOverlayDesk({
     index: createContactIndex({ contacts, decisions, onChange: tellOverlays, signal: forever }),
     decisions: decisionBook,
@@ -168,6 +170,8 @@ export function assemble() {
     showChips: createChipSheet(browser.scripting),
     runChips: createChipsScript(browser.scripting),
     formatPhone,
+    // A person who tidies up a list, and no more.
+    mayAct: (tabId) => acts.admits(tabId, ''),
     async openResults(personnelId) {
       await browser.tabs.create({ url: browser.runtime.getURL(`/results.html?person=${personnelId}`) });
     },
@@ -180,6 +184,8 @@ export function assemble() {
     contacts,
     decisionBook,
     following,
+    // A list of 500 rows, read anew several times a second, and no more.
+    gate: createFloodGate({ atOnce: 1000, aSecond: 80, now }),
     key,
     lookUps,
     now,

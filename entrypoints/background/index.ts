@@ -20,13 +20,17 @@ export default defineBackground(() => {
   const forever = new AbortController().signal;
   const run = (work: Promise<unknown>) => void work.catch(onError);
 
+  /** Each kind is told of once: whoever floods us fills no log. */
+  const toldOf = new Set<string>();
   browser.runtime.onMessage.addListener(
     createReceiver({
       extensionId: browser.runtime.id,
       extensionOrigin: new URL(browser.runtime.getURL('/')).origin,
       handlers: createHandlers(parts),
+      gate: parts.gate,
       onRefused(name) {
-        onError(new Error(`Refused a message: ${name}`));
+        if (!toldOf.has(name)) onError(new Error(`Refused a message: ${name}`));
+        toldOf.add(name);
         run(refusals.count());
       },
     }),

@@ -236,8 +236,8 @@ describe('what the client makes of answers', () => {
     ['nothing', json(null), 'wrongShape'],
     ['a number', json(321), 'wrongShape'],
     [
-      'a bomb that is 100 kB on the wire',
-      (r) => r.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync(Buffer.alloc(100_000_000, ' '))),
+      'a bomb that is 20 kB on the wire',
+      (r) => r.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync(Buffer.alloc(20_000_000, ' '))),
       'tooLarge',
     ],
     [
@@ -252,7 +252,9 @@ describe('what the client makes of answers', () => {
     ['another task', json(task({ taskId: '322' })), 'wrongSubject'],
   ])('%s', async (_, answer, kind) => {
     respond = answer;
-    expect(await failureOf(client({ limitMs: 1500 }).getTask('321', slot))).toMatchObject({ kind });
+    expect(await failureOf(client(kind === 'timeout' ? { limitMs: 1500 } : {}).getTask('321', slot))).toMatchObject({
+      kind,
+    });
     expect(arrived).toHaveLength(1);
   });
 

@@ -3,16 +3,18 @@ import { type MessageName, messages } from '../../components/messages/messages';
 import { createReceiver, type Handlers, type Sender } from '../../components/messages/receive';
 
 const EXTENSION = 'chrome-extension://abcdefghijklmnop';
-const page: Sender = { id: 'abcdefghijklmnop', url: `${EXTENSION}/popup.html` };
+const page: Sender = { id: 'abcdefghijklmnop', url: `${EXTENSION}/popup.html`, origin: EXTENSION };
 const overlay: Sender = {
   id: 'abcdefghijklmnop',
   url: 'https://crm.example/contacts/1',
+  origin: 'https://crm.example',
   tab: { id: 7 },
   frameId: 0,
 };
 
 let handled: unknown[];
 let refused: string[];
+let isHeard: boolean;
 const receive = createReceiver({
   extensionId: 'abcdefghijklmnop',
   extensionOrigin: EXTENSION,
@@ -20,12 +22,14 @@ const receive = createReceiver({
   handlers: Object.fromEntries(
     Object.keys(messages).map((name) => [name, async (...reached: unknown[]) => void handled.push([name, ...reached])]),
   ) as unknown as Handlers,
+  gate: { admits: () => isHeard },
   onRefused: (name) => void refused.push(name),
 });
 
 beforeEach(() => {
   handled = [];
   refused = [];
+  isHeard = true;
 });
 
 describe('messages', () => {
@@ -60,15 +64,27 @@ describe('messages', () => {
     [
       'a page address that only looks like ours',
       { name: 'key.test', payload: {} },
-      { ...page, url: `${EXTENSION}evil/` },
+      { ...page, url: `${EXTENSION}evil/`, origin: `${EXTENSION}evil` },
     ],
-    ['a file', { name: 'overlay.start', payload: {} }, { ...overlay, url: 'file:///etc/passwd' }],
+    ['a site with one of our addresses', { name: 'key.test', payload: {} }, { ...overlay, url: page.url }],
+    ['one of our frames without an address', { name: 'key.test', payload: {} }, { ...page, url: 'about:blank' }],
+    ['a file', { name: 'overlay.start', payload: {} }, { ...overlay, url: 'file:///etc/passwd', origin: 'file://' }],
+    ['a document that its site has cut off', { name: 'overlay.start', payload: {} }, { ...overlay, origin: 'null' }],
+    [
+      'text that plays a page',
+      { name: 'overlay.start', payload: {} },
+      { ...overlay, url: 'data:text/html,x', origin: 'null' },
+    ],
     [
       'a frame that is cut off from its page',
       { name: 'overlay.start', payload: {} },
       { ...overlay, url: 'about:srcdoc', origin: 'null' },
     ],
-    ['a blank page of nobody', { name: 'overlay.start', payload: {} }, { ...overlay, url: 'about:blank' }],
+    [
+      'a blank page of nobody',
+      { name: 'overlay.start', payload: {} },
+      { ...overlay, url: 'about:blank', origin: undefined },
+    ],
     ['a site without a tab', { name: 'overlay.start', payload: {} }, { ...overlay, tab: undefined }],
     ['a page that plays overlay', { name: 'overlay.match', payload: { record: '', subject: [], scopes: [] } }, page],
   ];
@@ -78,12 +94,116 @@ describe('messages', () => {
     expect(refused).toHaveLength(1);
   });
 
-  const forPages = (Object.keys(messages) as MessageName[]).filter((name) => messages[name].from === 'page');
-  test.each(forPages)('an overlay, however forged, cannot send %s', async (name) => {
-    const payload = { id: '321', ids: ['321'], personnelId: '789', doNotCall: true, label: '', record: 'x' };
-    await expect(receive({ name, payload }, overlay)).rejects.toThrow('Refused');
-    expect(handled).toEqual([]);
-    await receive({ name, payload }, page);
+  test('a tab that floods us is not heard, nor told of; our own pages always are', async () => {
+    isHeard = false;
+    await expect(receive({ name: 'overlay.start', payload: {} }, overlay)).rejects.toThrow(/^Refused$/);
+    await receive({ name: 'key.test', payload: {} }, page);
     expect(handled).toHaveLength(1);
+    expect(refused).toEqual([]);
+  });
+});
+
+const id = page.id;
+/** Everybody who might send something, and what the browser says of them. */
+const senders: Record<string, { sender: Sender; may?: 'page' | 'overlay' }> = {
+  popup: { sender: page, may: 'page' },
+  'settings in a tab': {
+    sender: { ...page, url: `${EXTENSION}/options.html`, tab: { id: 3 }, frameId: 0 },
+    may: 'page',
+  },
+  'a browser that tells no origin, page': { sender: { id, url: page.url }, may: 'page' },
+  'a browser that tells no origin, overlay': { sender: { ...overlay, origin: undefined }, may: 'overlay' },
+  overlay: { sender: overlay, may: 'overlay' },
+  'overlay in a frame': { sender: { ...overlay, frameId: 4 }, may: 'overlay' },
+  'overlay in a frame without an address': { sender: { ...overlay, url: 'about:srcdoc' }, may: 'overlay' },
+  'overlay in a blob of its site': { sender: { ...overlay, url: 'blob:https://crm.example/1' }, may: 'overlay' },
+  'a document that its site cut off': { sender: { ...overlay, origin: 'null' } },
+  'a frame without address, cut off': { sender: { ...overlay, url: 'about:srcdoc', origin: 'null' } },
+  'a data: document': { sender: { ...overlay, url: 'data:text/html,x', origin: 'null' } },
+  'a file': { sender: { ...overlay, url: 'file:///x', origin: 'file://' } },
+  'a page of the browser': { sender: { ...overlay, url: 'chrome://settings/', origin: 'chrome://settings' } },
+  'another extension': { sender: { ...page, id: 'other', origin: 'chrome-extension://other' } },
+  'another extension with our address': { sender: { ...page, id: 'other' } },
+  'another extension in our place': { sender: { ...page, origin: 'chrome-extension://other' } },
+  'a web page': { sender: { ...overlay, id: undefined } },
+  'a site that has our address': { sender: { ...overlay, url: page.url }, may: 'overlay' },
+  'a site without a tab': { sender: { ...overlay, tab: undefined } },
+  nobody: { sender: {} },
+};
+
+describe('every message from everybody', () => {
+  const payload = {
+    ...{ id: '321', ids: ['321'], personnelId: '789', doNotCall: true, label: '', record: 'x', mark: 'm123456789012' },
+    ...{ subject: [], scopes: [] },
+  };
+  const all = (Object.keys(messages) as MessageName[]).flatMap((name) =>
+    Object.keys(senders).map((who) => [name, who] as const),
+  );
+  test.each(all)('%s from %s', async (name, who) => {
+    const { sender, may } = senders[who] ?? { sender: {} };
+    const answer = receive({ name, payload }, sender);
+    if (messages[name].from === may) {
+      await answer;
+      expect(handled).toMatchObject([[name, {}, { origin: may === 'page' ? EXTENSION : 'https://crm.example' }]]);
+      expect(refused).toEqual([]);
+    } else {
+      await expect(answer).rejects.toThrow(/^Refused$/);
+      expect(handled).toEqual([]);
+      expect(refused).toEqual([name]);
+    }
+  });
+});
+
+describe('what cannot be an ID', () => {
+  const no = [
+    '',
+    '.',
+    '..',
+    '...',
+    '../keys',
+    '..%2f',
+    '%2e%2e',
+    'a b',
+    ' 1',
+    '1\n',
+    '\u0000',
+    '1\u202e',
+    '१२',
+    'ü',
+    '１',
+  ];
+  const values: unknown[] = [
+    ...no,
+    'x'.repeat(129),
+    '1/2',
+    '1?x',
+    '1#x',
+    '1&x',
+    '1\\2',
+    '<b>',
+    7,
+    null,
+    ['1'],
+    { id: '1' },
+  ];
+  const by: [MessageName, (id: unknown) => object][] = [
+    ['tasks.track', (value) => ({ ids: ['1', value] })],
+    ['tasks.check', (value) => ({ id: value })],
+    ['tasks.remove', (value) => ({ id: value })],
+    ['contacts.forget', (value) => ({ personnelId: value })],
+    ['contacts.doNotCall', (value) => ({ personnelId: value, doNotCall: true })],
+    ['decisions.tie', (value) => ({ personnelId: value, record: 'x', label: '' })],
+  ];
+  test.each(by)('%s', async (name, payloadWith) => {
+    for (const value of values) {
+      await expect(receive({ name, payload: payloadWith(value) }, page), JSON.stringify(value)).rejects.toThrow(
+        'Refused',
+      );
+    }
+    expect(handled).toEqual([]);
+    // Odd, yet an ID: nothing here may stumble over a word that every object knows.
+    for (const value of ['__proto__', 'constructor', 'toString', 'a.b', '-1', '9'.repeat(128)])
+      await receive({ name, payload: payloadWith(value) }, page);
+    expect(handled).toHaveLength(6);
   });
 });

@@ -8,7 +8,7 @@ import { createFingerprints } from '../../components/contacts/fingerprint';
 import { formatPhone } from '../../components/contacts/phone-format';
 import type { Caller } from '../../components/messages/receive';
 import { createOverlayDesk } from '../../components/overlay/overlay-desk';
-import { createVisitStore, createVisits } from '../../components/overlay/visits';
+import { createVisitStores, createVisits } from '../../components/overlay/visits';
 import { defaultSettings } from '../../components/settings/settings';
 import { createFakeStorageArea } from '../storage/fake-storage-area';
 
@@ -19,10 +19,11 @@ const caller = (part: Partial<Caller> = {}): Caller => ({
   documentId: 'd1',
   ...part,
 });
+const LIST = 'app.hubspot.com/list';
 const emailOf = (id: number) => `person${id}@acme.example`;
-const scope = (id: number, clues: Clue[]) => ({ id, isPage: false, record: 'list', clues, ownCompany: false });
+const scope = (id: number, clues: Clue[]) => ({ id, isPage: false, record: LIST, clues, ownCompany: false });
 const emails = (ids: number[]) => ({
-  record: 'list',
+  record: LIST,
   subject: [],
   scopes: ids.map((id) => scope(id, [{ kind: 'email', key: emailOf(id) }])),
 });
@@ -40,17 +41,19 @@ function setUp() {
     allowed: ['https://app.hubspot.com', 'https://b.example'],
     time: 1_000_000,
     opened: [] as string[],
+    acts: 100,
     /** Another worker over the same storage. */
     desk: () =>
       createOverlayDesk({
         index: createContactIndex({ contacts, decisions, onChange: () => {}, signal: new AbortController().signal }),
         decisions: createDecisionBook(decisions, () => world.time),
-        visits: createVisits(createVisitStore(session), () => world.time),
+        visits: createVisits(createVisitStores(session), () => world.time),
         settings: async () => world.settings,
         isAllowed: async (origin) => world.allowed.includes(origin),
         formatPhone,
         showChips: async () => {},
         runChips: async () => {},
+        mayAct: () => world.acts-- > 0,
         openResults: async (personnelId) => void world.opened.push(personnelId),
       }),
     know: (ids: number[]) =>
@@ -111,7 +114,7 @@ describe('a page asks', () => {
     expect(await world.desk()['overlay.match'](emails([1, 99]), caller())).toEqual([
       {
         scope: 1,
-        record: 'list',
+        record: LIST,
         personnelId: '1',
         name: 'Person 1',
         phone: { kind: 'unlocked', display: '030 23125000', href: 'tel:+493023125000', country: 'DE' },
@@ -143,6 +146,50 @@ describe('a page asks', () => {
     expect(await ask(range(400, 500), caller({ documentId: undefined, origin: 'https://b.example' }))).toBe(100);
   });
 
+  test('reloads, frames and hosts of one site do not add up to everybody', async () => {
+    const world = setUp();
+    const hosts = ['https://a.crm.example', 'https://b.crm.example'];
+    world.allowed = [...hosts, 'https://b.example'];
+    await world.know(range(0, 1800));
+    const desk = world.desk();
+    const ask = async (ids: number[], part: Partial<Caller>) =>
+      (await desk['overlay.match'](emails(ids), caller(part))).length;
+    let answered = 0;
+    for (const load of range(0, 6)) {
+      const part = { documentId: `d${load}`, frameId: load % 3, tabId: load % 2, origin: hosts[load % 2] ?? '' };
+      answered += await ask(range(load * 300, load * 300 + 300), part);
+    }
+    expect(answered).toBe(1000);
+    // Whom the site has shown it may show on every page, and another site is none of its business.
+    expect(await ask(range(0, 300), { documentId: 'again', origin: hosts[0] ?? '' })).toBe(300);
+    expect(await ask(range(1500, 1800), { documentId: 'other', origin: 'https://b.example' })).toBe(300);
+    expect(await ask(range(1500, 1800), { documentId: 'later', origin: hosts[0] ?? '' })).toBe(0);
+    world.time += 3_600_000;
+    expect(await ask(range(1000, 1800), { documentId: 'hour', origin: hosts[0] ?? '' })).toBe(400);
+  });
+
+  test('somebody who works through lists of known people all day sees every one of them', async () => {
+    const world = setUp();
+    await world.know(range(0, 4000));
+    const desk = world.desk();
+    for (const page of range(0, 80)) {
+      world.time += 6 * 60_000;
+      const people = range(page * 50, page * 50 + 50);
+      expect(await desk['overlay.match'](emails(people), caller({ documentId: `d${page}` }))).toHaveLength(50);
+    }
+  });
+
+  test('it hears of no one by the record of another site', async () => {
+    const world = setUp();
+    world.allowed.push('https://evil.example');
+    await world.know([1]);
+    const record = 'hubspot:4711:person:51';
+    await createDecisionBook(world.decisions, () => 0).say({ kind: 'is', record, personnelId: '1', label: 'x' });
+    const asked = { record, subject: [], scopes: [{ ...scope(1, [{ kind: 'record', key: record }]), record }] };
+    expect(await world.desk()['overlay.match'](asked, caller())).toHaveLength(1);
+    expect(await world.desk()['overlay.match'](asked, caller({ origin: 'https://evil.example' }))).toEqual([]);
+  });
+
   test('memory of page loads does not grow without end', async () => {
     const world = setUp();
     await world.know([1]);
@@ -151,22 +198,50 @@ describe('a page asks', () => {
       world.time++;
       await desk['overlay.match'](emails([1]), caller({ documentId: `d${load}` }));
     }
-    const kept = Object.keys(world.session.contents());
+    const kept = Object.keys(world.session.contents()).filter((key) => key.startsWith('visit:'));
     expect(kept).toHaveLength(60);
     expect(kept).toContain('visit:7 0 d199');
   });
 });
 
 describe('a page acts', () => {
+  test('on its own records only, also those that stand for another site’s', async () => {
+    const world = setUp();
+    world.allowed.push('https://evil.example');
+    await world.know([1]);
+    const desk = world.desk();
+    const evil = caller({ origin: 'https://evil.example' });
+    const record = 'hubspot:4711:person:51';
+    const asked = { ...emails([1]), scopes: emails([1]).scopes.map((one) => ({ ...one, record })) };
+    const [match] = await desk['overlay.match'](asked, evil);
+    await desk['overlay.dismiss']({ record: match?.record ?? '', personnelId: '1' }, evil);
+    await desk['overlay.dismiss']({ record, personnelId: '1' }, evil);
+    expect([...(await world.decisions.all()).values()]).toMatchObject([{ record: `https://evil.example ${record}` }]);
+    expect(await desk['overlay.match'](asked, evil)).toEqual([]);
+    expect(await desk['overlay.match'](asked, caller())).toHaveLength(1);
+  });
+
+  test('as often as a person clicks, and no more', async () => {
+    const world = setUp();
+    await world.know([1]);
+    world.acts = 3;
+    const desk = world.desk();
+    await desk['overlay.match'](emails([1]), caller());
+    const clicks = range(0, 10).map(() => desk['overlay.openResults']({ personnelId: '1' }, caller()));
+    const outcomes = await Promise.allSettled(clicks);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+    expect(world.opened).toHaveLength(3);
+  });
+
   test('on whom it was shown, also after the worker died', async () => {
     const world = setUp();
     await world.know([1]);
     await world.desk()['overlay.match'](emails([1]), caller());
     await world.desk()['overlay.openResults']({ personnelId: '1' }, caller());
     expect(world.opened).toEqual(['1']);
-    await world.desk()['overlay.dismiss']({ record: 'list', personnelId: '1' }, caller());
+    await world.desk()['overlay.dismiss']({ record: LIST, personnelId: '1' }, caller());
     expect([...(await world.decisions.all()).values()]).toEqual([
-      { kind: 'isNot', record: 'list', personnelId: '1', label: 'Person 1', decidedAt: 1_000_000 },
+      { kind: 'isNot', record: LIST, personnelId: '1', label: 'Person 1', decidedAt: 1_000_000 },
     ]);
     expect(await world.desk()['overlay.match'](emails([1]), caller())).toEqual([]);
   });

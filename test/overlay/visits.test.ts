@@ -1,27 +1,30 @@
 import { expect, test } from 'vitest';
-import { createVisitStore, createVisits } from '../../components/overlay/visits';
+import { createVisitStores, createVisits } from '../../components/overlay/visits';
 import { createFakeStorageArea } from '../storage/fake-storage-area';
+
+const one = { visit: 'one', origin: 'https://crm.example' };
+const other = { visit: 'other', origin: 'https://other.example' };
 
 test('a person who is forgotten was shown nowhere, for this worker and the next', async () => {
   const area = createFakeStorageArea();
-  const visits = createVisits(createVisitStore(area), () => 0);
-  await visits.admit('one', ['7', '8']);
-  await visits.admit('other', ['8']);
+  const visits = createVisits(createVisitStores(area), () => 0);
+  await visits.admit(one, ['7', '8']);
+  await visits.admit(other, ['8']);
   await visits.forget('7');
   expect(await visits.wasShown('one', '7')).toBe(false);
   expect(await visits.wasShown('one', '8')).toBe(true);
   expect(JSON.stringify(await area.get(null))).not.toContain('"7"');
-  const next = createVisits(createVisitStore(area), () => 0);
+  const next = createVisits(createVisitStores(area), () => 0);
   expect(await next.wasShown('one', '7')).toBe(false);
   expect(await next.wasShown('other', '8')).toBe(true);
 });
 
 test('nobody is remembered once all are forgotten, and a page begins anew', async () => {
   const area = createFakeStorageArea();
-  const visits = createVisits(createVisitStore(area), () => 0);
-  await visits.admit('one', ['7']);
+  const visits = createVisits(createVisitStores(area), () => 0);
+  await visits.admit(one, ['7']);
   await visits.forgetAll();
   expect(await area.get(null)).toEqual({});
-  await visits.admit('other', ['8']);
+  await visits.admit(other, ['8']);
   expect(JSON.stringify(await area.get(null))).not.toContain('"7"');
 });

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { askOverlay } from '../../components/messages/ask-overlay';
+
+const report = { people: 3, withNumber: 2, withoutNumber: 1 };
+const ask = (answer: unknown) => askOverlay(async () => answer, 7);
+
+test('asks the top frame of the tab', async () => {
+  const asked: unknown[] = [];
+  await askOverlay(async (...question) => void asked.push(question), 7);
+  expect(asked).toEqual([[7, { name: 'overlay.report' }, { frameId: 0 }]]);
+});
+
+test('what it says, and no more', async () => {
+  expect(await ask({ ...report, html: '<b>', record: { id: 'x', title: 'Jane\u202e\nDoe', type: 'a' } })).toEqual({
+    ...report,
+    record: { id: 'x', title: 'Jane Doe' },
+  });
+});
+
+test.each([
+  ['nothing', undefined],
+  ['an element in the place of a number', { ...report, people: { type: 'form', props: {}, constructor: undefined } }],
+  ['an element in the place of a title', { ...report, record: { id: 'x', title: { type: 'b', props: {} } } }],
+  ['a number that is none', { ...report, withNumber: Number.NaN }],
+  ['less than nobody', { ...report, withoutNumber: -1 }],
+  ['a reference that is a book', { ...report, record: { id: 'x'.repeat(501), title: '' } }],
+])('%s is no report', async (_, answer) => {
+  expect(await ask(answer)).toBeUndefined();
+});
+
+test('a tab without an overlay has none', async () => {
+  expect(await askOverlay(() => Promise.reject(new Error('No receiver')), 7)).toBeUndefined();
+});
