@@ -24,6 +24,14 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
   i18n: { localesDir: 'components/language/locales' },
+  hooks: {
+    'vite:build:extendConfig': (entrypoints, { resolve }) => {
+      // What browsers of today still lack is a listener for messages that answers with a promise, and only the worker
+      // has one. Pages would carry the polyfill's 10 kB for nothing, and open later.
+      const isWorker = entrypoints.some(({ type }) => type === 'background');
+      if (!isWorker && resolve?.alias) Object.assign(resolve.alias, { 'wxt/browser': '@wxt-dev/browser' });
+    },
+  },
   autoIcons: { baseIconPath: 'components/ui/icon.svg' },
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
