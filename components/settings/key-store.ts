@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { createItemStore } from '../storage/item-store';
-import type { RecordKind, StorageArea } from '../storage/record-store';
+import { type RecordKind, removeDamaged, type StorageArea } from '../storage/record-store';
 import { noPolicy, type PolicySource } from './policy';
 
 const storedKeySchema = z.object({ key: z.string(), savedAt: z.number() });
@@ -36,6 +36,8 @@ export function createKeyStore(
     async set(key, now) {
       await lockStorage();
       await item.set({ key, savedAt: now });
+      // A key that a later version had saved, and this one could not read, goes with the one that it was.
+      await removeDamaged(area, [keyKind.prefix]);
     },
     remove: item.remove,
     async mark() {

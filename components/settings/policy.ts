@@ -6,11 +6,24 @@ import type { Settings } from './settings';
 const policyFields = {
   apiKey: z.string().check(z.minLength(1)),
   apiAddress: z.string().check(z.regex(/^https:\/\/[^/\s]+(\/\S*)?$/)),
-  /** Origins, such as `https://crm.example`; no other site can be allowed then. */
-  allowedSites: z.array(z.string().check(z.regex(/^https?:\/\/[^/\s]+$/))),
+  /**
+   * Origins, such as `https://crm.example`; no other site can be allowed then. What is no address is left out, and the
+   * rest stays a limit: a slip in one line must not open every site.
+   */
+  allowedSites: z.pipe(
+    z.unknown().check(z.refine((value) => value !== undefined && value !== null)),
+    z.transform((addresses: unknown) => [addresses].flat().flatMap((address) => originOf(address) ?? [])),
+  ),
   retentionDays: z.int().check(z.minimum(1), z.maximum(3650)),
   notifications: z.enum(['always', 'failures', 'never']),
 };
+
+function originOf(address: unknown): string | undefined {
+  if (typeof address !== 'string' || !URL.canParse(address.trim())) return undefined;
+  const { protocol, origin } = new URL(address.trim());
+  return protocol === 'https:' || protocol === 'http:' ? origin : undefined;
+}
+
 type PolicyField = keyof typeof policyFields;
 export type Policy = { [Field in PolicyField]?: z.infer<(typeof policyFields)[Field]> };
 

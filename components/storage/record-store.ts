@@ -36,6 +36,7 @@ export interface RecordStore<T> {
   put(id: string, record: T): Promise<void>;
   /** All or nothing, like the storage write that it is. */
   putMany(records: ReadonlyMap<string, T>): Promise<void>;
+  /** Also what was set aside of them because it could not be read. */
   remove(ids: readonly string[]): Promise<void>;
   /** Calls `listener` with every later change; `undefined` stands for a removed record. */
   watch(listener: (changed: Map<string, T | undefined>) => void, signal: AbortSignal): void;
@@ -104,7 +105,7 @@ export function createRecordStore<T>(area: StorageArea, kind: RecordKind<T>): Re
       await area.set(Object.fromEntries([...records].map(([id, record]) => [keyOf(id), wrap(record)])));
     },
     async remove(ids) {
-      if (ids.length > 0) await area.remove(ids.map(keyOf));
+      if (ids.length > 0) await area.remove(ids.flatMap((id) => [keyOf(id), DAMAGED_PREFIX + keyOf(id)]));
     },
     watch(listener, signal) {
       const onChanged = (changes: StorageChanges) => {
@@ -129,6 +130,11 @@ async function setAside(area: StorageArea, damaged: Record<string, unknown>): Pr
   } catch {
     // A full storage: they stay where they are, unread, and keep nobody from the others.
   }
+}
+
+/** Removes what was set aside of these records; `keys` as `damagedRecords` gives them. */
+export async function removeDamaged(area: StorageArea, keys: readonly string[]): Promise<void> {
+  if (keys.length > 0) await area.remove(keys.map((key) => DAMAGED_PREFIX + key));
 }
 
 /** Removes what was set aside and names `id` anywhere: nobody can say what else it holds. */

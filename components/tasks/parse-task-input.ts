@@ -22,7 +22,7 @@ export function parseTaskInput(text: string): TaskInput {
   const found = /^[[{]/.test(trimmed) ? readJson(trimmed) : readWords(trimmed);
   if ('problem' in found) return found;
   const ids = [...new Set(found.ids)];
-  if (ids.some((id) => /^(uak|sk)_/.test(id))) return { problem: { kind: 'looksLikeKey' } };
+  if (ids.some((id) => /(^|[^a-z0-9])(uak|sk)_/i.test(id))) return { problem: { kind: 'looksLikeKey' } };
   const wrong = ids.find((id) => !taskIdSchema.safeParse(id).success);
   if (wrong !== undefined) return { problem: { kind: 'notAnId', text: wrong.slice(0, 40) } };
   if (ids.length > MOST_AT_ONCE) return { problem: { kind: 'tooMany', count: ids.length } };

@@ -9,7 +9,11 @@ import type { Watcher } from './watcher';
 const DAY_MS = 24 * 3_600_000;
 
 /** When data that is too old was last removed; milliseconds since 1970. */
-const retentionSchema = z.object({ ranAt: z.number() });
+const retentionSchema = z.object({
+  ranAt: z.number(),
+  /** The records that could not be read (`damagedRecords`), which tell no time themselves, and since when they are known. */
+  damaged: z.optional(z.array(z.object({ key: z.string(), since: z.number() }))),
+});
 type Retention = z.infer<typeof retentionSchema>;
 const retentionKind: RecordKind<Retention> = { prefix: 'retention', version: 1, schema: retentionSchema };
 
@@ -20,19 +24,29 @@ interface Options {
   store: ItemStore<Retention>;
   settings: () => Promise<Settings>;
   tasks: RecordStore<Task>;
+  /** `damagedRecords` and `removeDamaged` */
+  damaged: { keys(): Promise<readonly string[]>; remove(keys: readonly string[]): Promise<void> };
   watcher: Pick<Watcher, 'removeEndedBefore'>;
   contactBook: Pick<ContactBook, 'removeUnchangedSince'>;
   now: () => number;
 }
 
 /**
- * Makes the function that removes ended tasks, and people in no task any more, that are older than the user wants.
+ * Makes the function that removes ended tasks, people in no task any more, and what could not be read, when they are older
+ * than the user wants.
  * Call it at each start of the worker, and when the wish changed (`atOnce`); by itself it works once a day at most, and
  * wakes nobody up for it.
  */
-export function createRetention({ store, settings, tasks, watcher, contactBook, now }: Options) {
+export function createRetention({ store, settings, tasks, damaged, watcher, contactBook, now }: Options) {
+  async function removeDamagedBefore(time: number, known: Retention['damaged'] = []): Promise<Retention['damaged']> {
+    const sinceWhen = new Map(known.map(({ key, since }) => [key, since]));
+    const all = (await damaged.keys()).map((key) => ({ key, since: sinceWhen.get(key) ?? now() }));
+    await damaged.remove(all.filter(({ since }) => since < time).map(({ key }) => key));
+    return all.filter(({ since }) => since >= time);
+  }
+
   return async (atOnce: boolean): Promise<void> => {
-    const { ranAt } = await store.get();
+    const { ranAt, damaged: known } = await store.get();
     // Each start of the worker has let it run: here everything was deleted just now, and nothing may be written again.
     if (atOnce && ranAt === 0) return;
     const sinceThen = now() - ranAt;
@@ -43,6 +57,7 @@ export function createRetention({ store, settings, tasks, watcher, contactBook, 
       items.map(({ personnelId }) => personnelId),
     );
     await contactBook.removeUnchangedSince(oldest, new Set(inTasks));
-    await store.set({ ranAt: now() });
+    const left = await removeDamagedBefore(oldest, known);
+    await store.set({ ranAt: now(), ...(left?.length ? { damaged: left } : {}) });
   };
 }

@@ -24,8 +24,8 @@ export interface TaskBook {
   /** The same for every task that there is. */
   changeAll(event: TaskEvent): Promise<string[]>;
   remove(ids: readonly string[]): Promise<void>;
-  /** Removes every task that `select` picks, live or not. */
-  removeAll(select: (task: Task) => boolean): Promise<void>;
+  /** Removes every task that `select` picks, live or not, and answers with their IDs. */
+  removeAll(select: (task: Task) => boolean): Promise<string[]>;
 }
 
 interface Options {
@@ -140,7 +140,11 @@ export function createTaskBook({ store, liveIds, now, onChange }: Options): Task
     changeAll: (event) => inTurn(async () => advanceEach(await store.all(), () => event)),
     remove: (ids) => inTurn(() => erase(ids)),
     removeAll: (select) =>
-      inTurn(async () => erase([...(await store.all()).values()].filter(select).map(({ id }) => id))),
+      inTurn(async () => {
+        const ids = [...(await store.all()).values()].filter(select).map(({ id }) => id);
+        await erase(ids);
+        return ids;
+      }),
   };
 }
 

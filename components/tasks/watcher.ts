@@ -1,6 +1,7 @@
 import type { RecordStore } from '../storage/record-store';
 import { advance, isToBeAnnounced, newTask } from './advance';
 import { announcementOf } from './announcement';
+import { GIVE_UP_AFTER_MS } from './schedule';
 import type { Task } from './task';
 import type { TaskBook } from './task-book';
 import type { Ticker } from './ticker';
@@ -27,7 +28,10 @@ export interface Watcher {
   online(): Promise<void>;
   /** Takes a person out of every task, for good. */
   forget(personnelId: string): Promise<void>;
-  /** Removes what ended or stopped before this time (milliseconds since 1970). */
+  /**
+   * Removes what ended or stopped before this time (milliseconds since 1970); what waits for a key not before it would
+   * have been given up.
+   */
   removeEndedBefore(time: number): Promise<void>;
 }
 
@@ -102,14 +106,19 @@ export function createWatcher({ book, ticker, removed, keyMark, clearNotificatio
     online: () =>
       leave(async () => void (await book.changeLive((task) => task.failedAttempts > 0, { kind: 'checkAsked' }))),
     async forget(personnelId) {
-      await book.changeAll({ kind: 'forgotten', personnelId });
       const event = { kind: 'forgotten', personnelId } as const;
+      // Their notifications may name the person.
+      await clearNotifications((await book.changeAll(event)).map(announcementOf));
       const copies = await removed.all();
       const without = new Map([...copies].map(([id, task]) => [id, advance(task, event, now())]));
       await removed.putMany(without).catch(() => removed.remove([...copies.keys()]));
     },
-    removeEndedBefore: (time) =>
-      book.removeAll((task) => endedAt(task) < time && !isToBeAnnounced(task) && !waitsForKey(task)),
+    async removeEndedBefore(time) {
+      const forKeyBefore = Math.min(time, now() - GIVE_UP_AFTER_MS);
+      const isOver = (task: Task) => endedAt(task) < (waitsForKey(task) ? forKeyBefore : time);
+      const removedIds = await book.removeAll((task) => isOver(task) && !isToBeAnnounced(task));
+      await clearNotifications(removedIds.map(announcementOf));
+    },
   };
 }
 

@@ -25,7 +25,7 @@ import { lockStorage } from '../../components/settings/storage-lock';
 import { createSiteAccess } from '../../components/sites/site-access';
 import { patternOf } from '../../components/sites/site-pattern';
 import { createSiteScripts } from '../../components/sites/site-scripts';
-import { createRecordStore } from '../../components/storage/record-store';
+import { createRecordStore, damagedRecords, removeDamaged } from '../../components/storage/record-store';
 import { createBadge } from '../../components/tasks/badge';
 import { createFollowing } from '../../components/tasks/following';
 import { createNotifications } from '../../components/tasks/notification';
@@ -138,6 +138,7 @@ export function assemble() {
     store: createRetentionStore(area),
     settings: settings.get,
     tasks,
+    damaged: { keys: () => damagedRecords(area), remove: (keys) => removeDamaged(area, keys) },
     watcher: following.watcher,
     contactBook,
     now,

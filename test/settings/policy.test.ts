@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createKeyStore } from '../../components/settings/key-store';
-import { applyPolicy, createPolicySource, noPolicy, parsePolicy } from '../../components/settings/policy';
+import { applyPolicy, createPolicySource, mayBeSite, noPolicy, parsePolicy } from '../../components/settings/policy';
 import { createSettingsStore, defaultSettings } from '../../components/settings/settings';
 import { createFakeStorageArea } from '../storage/fake-storage-area';
 
@@ -25,12 +25,28 @@ describe('policy', () => {
   test.each([
     ['apiKey', ''],
     ['apiAddress', 'http://proxy.example'],
-    ['allowedSites', ['crm.example']],
     ['retentionDays', 0],
     ['notifications', 'sometimes'],
   ])('a wrong %s is left to the user and takes no other field with it', (field, value) => {
     const { [field]: _, ...others } = parsePolicy(whole) as Record<string, unknown>;
     expect(parsePolicy({ ...whole, [field]: value })).toEqual(others);
+  });
+
+  test.each<[string, unknown, string[]]>([
+    ['a slash, a path, capitals, the usual port', ['https://CRM.example:443/people'], ['https://crm.example']],
+    [
+      'one that is no address',
+      ['crm.example', 'https://crm.example', 7, 'javascript:alert(1)'],
+      ['https://crm.example'],
+    ],
+    ['none that is an address', ['crm.example'], []],
+    ['no list', 'https://crm.example', ['https://crm.example']],
+    ['something else', { site: 'https://crm.example' }, []],
+  ])('a slip in the sites opens no other: %s', (_, allowedSites, sites) => {
+    const policy = parsePolicy({ ...whole, allowedSites });
+    expect(policy.allowedSites).toEqual(sites);
+    expect(mayBeSite(policy, 'https://other.example/')).toBe(false);
+    expect(mayBeSite(parsePolicy({ retentionDays: 7 }), 'https://other.example/')).toBe(true);
   });
 
   test('stands above what the user chose, and leaves the rest alone', () => {
@@ -85,6 +101,20 @@ describe('key store', () => {
     expect(await keys.get()).toBe('uak_test1234_user');
     await keys.remove();
     expect(area.contents()).toEqual({});
+  });
+
+  test('leaves no copy of a key that it could not read behind, when it is replaced and when it is removed', async () => {
+    const area = createFakeStorageArea();
+    const keys = createKeyStore(area, async () => {});
+    const ofLaterVersion = { apiKey: { version: 9, data: { secret: 'uak_test1234_later' } } };
+    for (const end of [() => keys.remove(), () => keys.set('uak_test1234_user', 1)]) {
+      await area.set(ofLaterVersion);
+      expect(await keys.get()).toBeUndefined();
+      expect(JSON.stringify(area.contents())).toContain('uak_test1234_later');
+      await end();
+      expect(JSON.stringify(area.contents())).not.toContain('uak_test1234_later');
+    }
+    expect(await keys.get()).toBe('uak_test1234_user');
   });
 
   test.each(['chrome', 'edge', 'firefox'])('the sample for %s is a policy that counts, all of it', (browser) => {

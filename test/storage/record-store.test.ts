@@ -71,6 +71,28 @@ describe('record store', () => {
     expect(Object.keys(area.contents()).sort()).toEqual(['damaged:pet:3', 'pet:1']);
   });
 
+  test('removes with a record what was set aside of it', async () => {
+    const area = createFakeStorageArea();
+    await area.set({ 'damaged:pet:1': 'x', 'pet:1': 'y', 'damaged:pet:2': 'z' });
+    await createRecordStore(area, petKind).remove(['1']);
+    expect(area.contents()).toEqual({ 'damaged:pet:2': 'z' });
+  });
+
+  test.each(['__proto__', 'constructor', 'toString', 'a:b', '.', 'x'.repeat(128)])(
+    'a record may have a name that every object knows: %s',
+    async (id) => {
+      const area = createFakeStorageArea();
+      const pets = createRecordStore(area, petKind);
+      expect(await pets.get(id)).toBeUndefined();
+      await pets.putMany(new Map([[id, { name: 'Rex', legs: 4 }]]));
+      expect([...(await pets.all())]).toEqual([[id, { name: 'Rex', legs: 4 }]]);
+      expect(await pets.getMany([id, 'other'])).toEqual(new Map([[id, { name: 'Rex', legs: 4 }]]));
+      await pets.remove([id]);
+      expect(area.contents()).toEqual({});
+      expect(Object.hasOwn(Object.prototype, 'name')).toBe(false);
+    },
+  );
+
   test('a write over the quota rejects and loses nothing that was there', async () => {
     const area = createFakeStorageArea(100);
     const pets = createRecordStore(area, petKind);

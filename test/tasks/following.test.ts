@@ -275,6 +275,35 @@ describe('what the user must know', { timeout: 60_000 }, () => {
     expect(JSON.stringify((await storedTask(world, '321'))?.items)).not.toContain('101');
   });
 
+  test('a notification that may name somebody goes when they are forgotten, and when its task is removed for its age', async () => {
+    const world = await follow(MINUTE, ['321', '322']);
+    await world.clock.run(10 * MINUTE);
+    expect(titles(world)).toHaveLength(2);
+    await world.ask((watcher) => watcher.forget('9'));
+    expect(titles(world)).toHaveLength(2);
+    await world.ask((watcher) => watcher.forget('101'));
+    expect(titles(world)).toEqual([]);
+
+    startTask(world, '400', MINUTE);
+    await world.ask((watcher) => watcher.track(['400']));
+    await world.clock.run(10 * MINUTE);
+    expect(titles(world)).toHaveLength(1);
+    await world.ask((watcher) => watcher.removeEndedBefore(world.wall()));
+    expect(titles(world)).toEqual([]);
+  });
+
+  test('what waits for a key is kept for as long as what runs, and not for ever', async () => {
+    const world = await follow(HOUR);
+    world.setKey(undefined);
+    await world.clock.run(10 * MINUTE);
+    expect((await storedTask(world, '321'))?.state).toMatchObject({ kind: 'stopped', reason: 'keyRefused' });
+    await world.ask((watcher) => watcher.removeEndedBefore(world.wall()));
+    expect(await storedTask(world, '321')).toBeDefined();
+    await world.clock.run(15 * DAY);
+    await world.ask((watcher) => watcher.removeEndedBefore(world.wall()));
+    expect(await storedTask(world, '321')).toBeUndefined();
+  });
+
   test('a task is removed, and a person forgotten, also when nothing more can be stored for taking it back', async () => {
     const world = await follow(MINUTE, ['321', '322']);
     await world.clock.run(10 * MINUTE);

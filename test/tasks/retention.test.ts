@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createContactBook } from '../../components/contacts/contact-book';
 import { createContactStore } from '../../components/contacts/contact-store';
 import { defaultSettings } from '../../components/settings/settings';
+import { damagedRecords, removeDamaged } from '../../components/storage/record-store';
 import { createRetention, createRetentionStore } from '../../components/tasks/retention';
 import type { Task } from '../../components/tasks/task';
 import { createTaskStore } from '../../components/tasks/task-store';
@@ -33,6 +34,7 @@ async function setUp() {
     store: createRetentionStore(area),
     settings: async () => ({ ...defaultSettings, retentionDays: world.retentionDays }),
     tasks,
+    damaged: { keys: () => damagedRecords(area), remove: (keys) => removeDamaged(area, keys) },
     watcher: { removeEndedBefore: async (time) => void world.removedBefore.push(time) },
     contactBook: createContactBook(contacts, () => world.now),
     now: () => world.now,
@@ -46,6 +48,22 @@ describe('retention', () => {
     await retain(false);
     expect(world.removedBefore).toEqual([110 * DAY_MS]);
     expect([...(await contacts.all()).keys()]).toEqual(['2', '3']);
+  });
+
+  test('removes what could not be read when it has lain there for as long', async () => {
+    const { area, world, retain } = await setUp();
+    await area.set({ 'damaged:task:1': 'x', 'damaged:task:__proto__': 'y' });
+    await retain(false);
+    world.now += 89 * DAY_MS;
+    await area.set({ 'damaged:task:2': 'z' });
+    await retain(false);
+    expect(await damagedRecords(area)).toEqual(['task:1', 'task:__proto__', 'task:2']);
+    world.now += 2 * DAY_MS;
+    await retain(false);
+    expect(await damagedRecords(area)).toEqual(['task:2']);
+    world.now += 90 * DAY_MS;
+    await retain(false);
+    expect(JSON.stringify(await area.get(null))).not.toContain('damaged');
   });
 
   test('works once a day, unless the wish changed', async () => {
