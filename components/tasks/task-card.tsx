@@ -62,7 +62,7 @@ export function TaskCard({ task, contacts, attempt, onRemove }: Props) {
             <p class="soft">{advice}</p>
           </div>
           {details && <CopyButton says={i18n.t('popup.copyDetails')} copy={() => copyText(details)} />}
-          {action && <TaskActionButton action={action} id={id} />}
+          {action && <TaskActionButton action={action} id={id} attempt={attempt} />}
         </div>
       )}
       <People people={people} />

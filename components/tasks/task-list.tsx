@@ -11,7 +11,7 @@ const MOST_OVER = 100;
 const MANY_OVER = 3;
 
 interface Props {
-  tasks: Iterable<Task>;
+  tasks: readonly Task[];
   contacts: ReadonlyMap<string, Contact>;
   /** Sees to a command, and says so if it fails. */
   attempt: (work: Promise<unknown>) => void;
@@ -28,7 +28,7 @@ export function TaskList({ tasks, contacts, attempt, onRemove }: Props) {
   const canClear = groups.over.length >= MANY_OVER;
 
   const heading = (group: TaskGroup) => (
-    <div key={group} class="row group">
+    <div key={group} class={filled.length > 1 || canClear ? 'row group' : 'hidden'}>
       <h2 class="grow soft small">
         {i18n.t(`popup.group.${group}`)} <span class="number">{groups[group].length}</span>
       </h2>
@@ -43,7 +43,7 @@ export function TaskList({ tasks, contacts, attempt, onRemove }: Props) {
   return (
     <>
       {filled.flatMap((group) => [
-        ...(filled.length > 1 || canClear ? [heading(group)] : []),
+        heading(group),
         ...shown[group].map((task) => (
           <TaskCard key={task.id} task={task} contacts={contacts} attempt={attempt} onRemove={() => onRemove([task])} />
         )),

@@ -63,7 +63,7 @@ export function PopupPage({ stores, atHand, managed, access, damaged }: Props) {
   const trouble = useItem(stores.trouble, atHand.trouble) ?? {};
   const budget = useItem(stores.budget, atHand.budget) ?? atHand.budget;
   const key = useItem(stores.key, managed.apiKey ?? atHand.key);
-  const [left, skip] = useFirstSteps(stores.firstRun, atHand, {
+  const [left, skip] = useFirstSteps(stores.firstRun, atHand.firstRun, {
     key: key !== undefined,
     task: tasks.size > 0,
     site: useHasSite(access, atHand.hasSite),
@@ -77,7 +77,8 @@ export function PopupPage({ stores, atHand, managed, access, damaged }: Props) {
       () => setFailed(true),
     );
 
-  const over = [...tasks.values()].filter((task) => groupOf(task) === 'over');
+  const list = [...tasks.values()];
+  const over = list.filter((task) => groupOf(task) === 'over');
   const remove = (some: Task[]) =>
     attempt(Promise.all(some.map(({ id }) => sendMessage('tasks.remove', { id }))).then(() => setRemoved(some)));
   const undo = () =>
@@ -102,7 +103,7 @@ export function PopupPage({ stores, atHand, managed, access, damaged }: Props) {
       <KeyCard
         keyStore={stores.key}
         managed={managed}
-        need={keyNeed(key, tasks.values())}
+        need={keyNeed(key, list)}
         isStep={left.includes('key')}
         onSkip={skip}
         isOpen={isKeyOpen}
@@ -126,7 +127,7 @@ export function PopupPage({ stores, atHand, managed, access, damaged }: Props) {
         </Step>
       )}
       {tasks.size === 0 && !left.includes('task') && <p class="empty soft">{i18n.t('popup.empty')}</p>}
-      <TaskList tasks={tasks.values()} contacts={contacts} attempt={attempt} onRemove={remove} />
+      <TaskList tasks={list} contacts={contacts} attempt={attempt} onRemove={remove} />
       <UndoRemoval removed={removed} onUndo={undo} onClose={() => setRemoved([])} />
     </main>
   );
@@ -145,19 +146,26 @@ function keyNeed(key: string | undefined, tasks: Iterable<Task>): 'noKey' | 'key
   return isRefused ? 'keyRefused' : undefined;
 }
 
-/** The steps that are left, and how to skip one. What was taken or skipped is remembered. */
+/**
+ * The steps that are left, and how to skip one. What was taken or skipped is remembered; this page goes by its own
+ * memory, so that nothing is written again when everything was deleted meanwhile.
+ */
 function useFirstSteps(
   store: PopupStores['firstRun'],
-  atHand: AtHand,
+  atHand: FirstStep[],
   isTaken: Record<FirstStep, boolean>,
 ): [FirstStep[], (step: FirstStep) => void] {
-  const over = useItem(store, atHand.firstRun) ?? atHand.firstRun;
+  const [over, setOver] = useState(atHand);
   const known = noteTaken(over, isTaken);
-  useEffect(() => {
+  function remember(steps: FirstStep[]): void {
+    setOver(steps);
     // A storage that is full keeps nobody from going on.
-    if (known !== over) void store.set(known).catch(() => {});
-  }, [store, over, known.length]);
-  return [stepsLeft(over, isTaken), (step) => void store.set([...known, step]).catch(() => {})];
+    void store.set(steps).catch(() => {});
+  }
+  useEffect(() => {
+    if (known !== over) remember(known);
+  });
+  return [stepsLeft(over, isTaken), (step) => remember([...known, step])];
 }
 
 function useHasSite(access: SiteAccess, atHand: boolean): boolean {

@@ -97,7 +97,7 @@ const stopped = (id: string, reason: StopReason) =>
 const popup = (extension: Extension) => extension.openPopup();
 /** The first steps are long over. */
 const usual = { ...key, firstRun: wrap(['key', 'task', 'site']) };
-const many = Array.from({ length: 100 }, (_, at) =>
+const many = Array.from({ length: 24 }, (_, at) =>
   taskOf(
     String(400 + at),
     {
@@ -185,7 +185,7 @@ const popupStates: readonly PageState[] = [
       await page.getByRole('button', { name: 'Track' }).click();
     },
   }),
-  popupState('hundred', { ...usual, ...stored(many) }),
+  popupState('many', { ...usual, ...stored(many) }),
 ];
 
 export const states: readonly PageState[] = [

@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expect, test } from './harness';
+import { storedPeople } from './stored-people';
+
+const names = (page: Page) => page.locator('tbody th').allInnerTexts();
+const numbers = (page: Page) => page.locator('tbody td.phone a').allInnerTexts();
+
+/** What the page hands to the clipboard from now on. */
+async function watchClipboard(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const copied: string[] = [];
+    Object.assign(globalThis, { copied });
+    navigator.clipboard.writeText = async (text) => void copied.push(text);
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { copied: string[] }).copied);
+}
+
+async function exported(page: Page, kind: 'CSV' | 'vCard'): Promise<{ name: string; text: string }> {
+  const started = page.waitForEvent('download');
+  await page.getByRole('button', { name: new RegExp(`as ${kind}$`) }).click();
+  const download = await started;
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+}
+
+test('people are sorted, filtered, searched and selected; what is copied and exported is what is shown', async ({
+  extension,
+}) => {
+  await extension.store(storedPeople(24, { task: { label: '=Nordic: Food' } }));
+  const page = await extension.openResults('?task=500');
+  const copied = await watchClipboard(page);
+  await expect(page.getByRole('row')).toHaveCount(25);
+
+  const ascending = await names(page);
+  await page.getByRole('button', { name: /^Name/ }).click();
+  await expect.poll(() => names(page)).toEqual([...ascending].reverse());
+
+  await page.getByText(/^No number/).click();
+  await expect(page.getByRole('row')).toHaveCount(5);
+  await expect(page.getByText('PROVIDER_TIMEOUT')).toBeVisible();
+  await expect(page.getByText('The search took too long')).toBeVisible();
+  await page.getByText(/^All \d/).click();
+
+  await page.getByRole('searchbox').fill('hoshi 555 01');
+  await expect(page.getByText('of 24 people')).toBeVisible();
+  const found = await numbers(page);
+  expect(found.length).toBeGreaterThan(0);
+  await page.getByRole('button', { name: /^Copy \d+ number/ }).click();
+  await expect(page.getByText(/numbers? copied/)).toBeVisible();
+  expect(await copied()).toEqual([found.join('\n')]);
+
+  await page.getByRole('searchbox').fill('');
+  await page.getByRole('row').nth(1).getByRole('checkbox').click();
+  await page
+    .getByRole('row')
+    .nth(3)
+    .getByRole('checkbox')
+    .click({ modifiers: ['Shift'] });
+  await expect(page.getByText('3 selected')).toBeVisible();
+  const { name, text } = await exported(page, 'CSV');
+  expect(name).toMatch(/^=Nordic- Food \d{4}-\d\d-\d\d\.csv$/);
+  expect(text.startsWith('\ufeffFirst Name,Last Name,Phone,Email,Company,Job Title,Title,')).toBe(true);
+  expect(text.trimEnd().split('\r\n')).toHaveLength(4);
+  expect((await exported(page, 'vCard')).text.match(/BEGIN:VCARD/g)).toHaveLength(3);
+});
+
+test('a number is copied, called by a link, and stands beside the hour where it rings', async ({ extension }) => {
+  await extension.store(storedPeople(1));
+  const page = await extension.openResults();
+  const copied = await watchClipboard(page);
+  await expect(page.getByRole('link', { name: '+1 202 555 0100' })).toHaveAttribute('href', 'tel:+12025550100');
+  await expect(page.getByText(/^Local time /)).toBeVisible();
+  await expect(page.getByRole('link', { name: /LinkedIn profile/ })).toHaveAttribute(
+    'href',
+    'https://www.linkedin.com/in/person-1000',
+  );
+  await page.getByRole('button', { name: /^Copy the number of/ }).click();
+  await expect(page.getByText(/^Number of Jane Doe copied|Number of .* copied/).first()).toBeVisible();
+  expect(await copied()).toEqual(['+1 202 555 0100']);
+});
+
+test('the second button of a notification leads to where the numbers are copied at once', async ({ extension }) => {
+  await extension.store(storedPeople(3));
+  const page = await extension.openResults('?task=500&copy');
+  await page.bringToFront();
+  await expect(page.getByText('3 numbers copied.')).toBeVisible();
+  await page.getByRole('searchbox').press('Control+V');
+  await expect(page.getByRole('searchbox')).toHaveValue(/^\+1 202 555 0100/);
+});
+
+test('ten thousand people: few rows are drawn, all are found, and the keyboard reaches the last', async ({
+  extension,
+}) => {
+  await extension.store(storedPeople(10_000));
+  const page = await extension.openResults();
+  await expect(page.getByText('10,000 people')).toBeVisible();
+  const drawn = () => page.locator('tr[data-person]').count();
+  expect(await drawn()).toBeLessThan(80);
+  await expect(page.getByRole('table')).toHaveAttribute('aria-rowcount', '10001');
+
+  await page.locator('tr[data-person]').first().getByRole('checkbox').focus();
+  await page.keyboard.press('Control+End');
+  await expect(page.locator('tr[aria-rowindex="10001"] input[type=checkbox]')).toBeFocused();
+  expect(await drawn()).toBeLessThan(80);
+
+  await page.getByRole('searchbox').fill('10999');
+  await expect(page.getByText('1 of 10,000 people')).toBeVisible();
+});

@@ -1,0 +1,69 @@
+import { fakeBrowser } from 'wxt/testing';
+import { createContactStore } from '../../components/contacts/contact-store';
+import { createBudgetStore } from '../../components/lensmor/request-budget';
+import { createFirstRunStore } from '../../components/settings/first-run';
+import { createKeyStore } from '../../components/settings/key-store';
+import type { Policy } from '../../components/settings/policy';
+import type { SiteAccess } from '../../components/sites/site-access';
+import { createTaskStore } from '../../components/tasks/task-store';
+import { createTroubleStore } from '../../components/tasks/trouble';
+import { type AtHand, PopupPage, peopleToName } from '../../entrypoints/popup/popup-page';
+import { createFakeStorageArea } from '../storage/fake-storage-area';
+import { render } from '../ui/render';
+
+interface Wishes {
+  /** As in `storage.local`. */
+  stored?: Record<string, unknown>;
+  /** As in `storage.session`. */
+  session?: Record<string, unknown>;
+  managed?: Policy;
+  damaged?: string[];
+  hasSite?: boolean;
+  /** What the worker answers to these messages; to the others, nothing. An error is a refusal. */
+  answers?: Record<string, unknown>;
+}
+
+/** The popup's page over what is stored, with a worker that takes messages down. */
+export async function openPopup(wishes: Wishes = {}) {
+  const { stored = {}, session = {}, managed = {}, damaged = [], hasSite = false, answers = {} } = wishes;
+  const [area, sessionArea] = [createFakeStorageArea(), createFakeStorageArea()];
+  await area.set(stored);
+  await sessionArea.set(session);
+  const sent: { name: string; payload: unknown }[] = [];
+  Object.assign(fakeBrowser.runtime, {
+    sendMessage: async (message: { name: string; payload: unknown }) => {
+      sent.push(message);
+      const answer = answers[message.name];
+      if (answer instanceof Error) throw answer;
+      return answer;
+    },
+  });
+  const access: SiteAccess = {
+    has: async () => hasSite,
+    request: async () => false,
+    remove: async () => false,
+    list: async () => (hasSite ? ['https://crm.example/*'] : []),
+    watch: () => {},
+  };
+  const stores = {
+    tasks: createTaskStore(area),
+    contacts: createContactStore(area),
+    key: createKeyStore(area, async () => {}),
+    trouble: createTroubleStore(sessionArea),
+    budget: createBudgetStore(area),
+    firstRun: createFirstRunStore(area),
+  };
+  const tasks = await stores.tasks.all();
+  const atHand: AtHand = {
+    tasks,
+    contacts: await stores.contacts.getMany(peopleToName(tasks.values())),
+    key: await stores.key.get(),
+    trouble: await stores.trouble.get(),
+    budget: await stores.budget.get(),
+    firstRun: await stores.firstRun.get(),
+    hasSite,
+    tab: undefined,
+  };
+  render(<PopupPage stores={stores} atHand={atHand} managed={managed} access={access} damaged={damaged} />);
+  return { area, sent };
+}

@@ -1,0 +1,284 @@
+// @vitest-environment happy-dom
+import { fireEvent, waitFor, within } from '@testing-library/preact';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { newTask } from '../../components/tasks/advance';
+import type { StopReason, Task, TaskState } from '../../components/tasks/task';
+import { screen } from '../ui/render';
+import { openPopup } from './open-popup';
+
+const wrap = (data: unknown) => ({ version: 1, data });
+const key = { apiKey: wrap({ key: 'uak_test1234_invented', savedAt: 1 }) };
+const usual = { ...key, firstRun: wrap(['key', 'task', 'site']) };
+const tasks = (...list: Task[]) => Object.fromEntries(list.map((task) => [`task:${task.id}`, wrap(task)]));
+const task = (id: string, state: TaskState, part: Partial<Task> = {}): Task => ({ ...newTask(id, 1), state, ...part });
+const soon: TaskState = { kind: 'waiting', nextPollAt: Date.now() + 3_600_000, plannedAt: 1, apiStatus: 'processing' };
+const ended: TaskState = { kind: 'done', outcome: 'completed', endedAt: 1 };
+const stopped = (id: string, reason: StopReason) =>
+  task(id, { kind: 'stopped', reason, stoppedAt: 1, keyMark: 'saved:1' });
+
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+const card = (name: string) => within(screen.getByRole('article', { name }));
+const type = (text: string) => fireEvent.input(screen.getByLabelText('Task ID'), { target: { value: text } });
+const press = (name: string) => fireEvent.keyDown(screen.getByLabelText('Task ID'), { key: name });
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('the first steps', () => {
+  test('are three, each with its field, and the first has the focus', async () => {
+    await openPopup();
+    expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([
+      'Connect your Lensmor account',
+      'Follow a phone unlock',
+      'See the numbers in your CRM',
+    ]);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('API key')));
+  });
+
+  test('leave when they are taken, and that is remembered', async () => {
+    const { area } = await openPopup({ stored: { ...key, ...tasks(task('321', soon)) } });
+    expect(screen.queryByRole('heading', { name: 'Follow a phone unlock' })).toBeNull();
+    expect(button('Skip: See the numbers in your CRM')).toBeTruthy();
+    await waitFor(async () => expect(await area.get('firstRun')).toEqual({ firstRun: wrap(['key', 'task']) }));
+  });
+
+  test('a step that is skipped is remembered, and what it was about stays at hand', async () => {
+    const { area } = await openPopup({ stored: key });
+    fireEvent.click(button('Skip: Follow a phone unlock'));
+    await waitFor(() => expect(screen.queryByRole('heading', { name: 'Follow a phone unlock' })).toBeNull());
+    expect(screen.getByLabelText('Task ID')).toBeTruthy();
+    await waitFor(async () =>
+      expect(await area.get('firstRun')).toMatchObject({ firstRun: { data: ['key', 'task'] } }),
+    );
+  });
+
+  test('a key that works is said to, and the focus goes on to the task', async () => {
+    await openPopup({ answers: { 'key.test': { ok: true, credits: 30050 } } });
+    fireEvent.input(screen.getByLabelText('API key'), { target: { value: ' uak_test1234_other ' } });
+    fireEvent.click(button('Save'));
+    expect(await screen.findByText('Works: 30,050 credits left')).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Task ID')));
+    expect(document.body.textContent).not.toContain('uak_');
+  });
+
+  test('a key that is refused keeps its field', async () => {
+    await openPopup({ answers: { 'key.test': { ok: false, failureKind: 'keyRefused', status: 401 } } });
+    fireEvent.input(screen.getByLabelText('API key'), { target: { value: 'uak_test1234_other' } });
+    fireEvent.click(button('Save'));
+    expect(await screen.findByText(/The key was refused/)).toBeTruthy();
+    expect(button('Replace')).toBeTruthy();
+  });
+});
+
+describe('what is entered', () => {
+  test('several IDs are understood, and those that are followed told apart', async () => {
+    await openPopup({ stored: { ...usual, ...tasks(task('321', soon)) } });
+    type('321, 322, 323');
+    expect(await screen.findByText('3 tasks, 1 already followed')).toBeTruthy();
+  });
+
+  test('JSON is understood, Enter tracks, and the field is empty again', async () => {
+    const { sent } = await openPopup({
+      stored: usual,
+      answers: { 'tasks.track': { added: ['321'], alreadyFollowed: [] } },
+    });
+    type('{"status":"accepted","task_id":"321","job_id":"321"}');
+    expect(await screen.findByText('Task 321')).toBeTruthy();
+    press('Enter');
+    await waitFor(() => expect((screen.getByLabelText('Task ID') as HTMLTextAreaElement).value).toBe(''));
+    expect(sent).toEqual([{ name: 'tasks.track', payload: { ids: ['321'] } }]);
+  });
+
+  test('what cannot be an ID is named at the field, and nothing is sent', async () => {
+    const { sent } = await openPopup({ stored: usual });
+    type('../admin');
+    press('Enter');
+    expect(await screen.findByText(/“..\/admin” cannot be a task ID/)).toBeTruthy();
+    expect(screen.getByLabelText('Task ID').getAttribute('aria-invalid')).toBe('true');
+    expect(sent).toEqual([]);
+  });
+
+  test('nothing is lost when it could not be saved', async () => {
+    await openPopup({ stored: usual, answers: { 'tasks.track': new Error('full') } });
+    type('321');
+    press('Enter');
+    expect(await screen.findByText(/Not saved/)).toBeTruthy();
+    expect((screen.getByLabelText('Task ID') as HTMLTextAreaElement).value).toBe('321');
+  });
+});
+
+describe('what hinders everything, and the one thing to do about it', () => {
+  test('nothing there yet', async () => {
+    await openPopup({ stored: usual });
+    expect(screen.getByText(/No tasks yet/)).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Task ID')));
+  });
+
+  test('no key: it is entered in place', async () => {
+    await openPopup({ stored: { firstRun: usual.firstRun } });
+    expect(screen.getByText('There is no API key yet. Tasks wait for it.')).toBeTruthy();
+    fireEvent.click(button('Enter a key'));
+    expect(await screen.findByLabelText('API key')).toBeTruthy();
+  });
+
+  test('a refused key: another is entered in place, and no card asks again', async () => {
+    await openPopup({ stored: { ...usual, ...tasks(stopped('321', 'keyRefused')) } });
+    expect(screen.getByText(/did not accept the API key. Tasks wait/)).toBeTruthy();
+    fireEvent.click(button('Enter a key'));
+    expect(await screen.findByLabelText('API key')).toBeTruthy();
+    expect(card('Task 321').queryByRole('button', { name: /key/ })).toBeNull();
+  });
+
+  test('a refused key of the organisation: nobody here can replace it', async () => {
+    const managed = { apiKey: 'uak_test1234_theirs' };
+    await openPopup({ stored: { ...usual, ...tasks(stopped('321', 'keyRefused')) }, managed });
+    expect(screen.getByText(/did not accept the API key. Tasks wait/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Enter a key' })).toBeNull();
+  });
+
+  test('offline', async () => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    const { sent } = await openPopup({ stored: usual });
+    expect(screen.getByText(/You are offline/)).toBeTruthy();
+    fireEvent.click(button('Try again'));
+    expect(sent).toEqual([{ name: 'tasks.refresh', payload: {} }]);
+  });
+
+  test('rate limited: until when', async () => {
+    const silence = { from: Date.now(), durationMs: 600_000 };
+    await openPopup({ stored: { ...usual, requestBudget: wrap({ sentAt: [], silence }) } });
+    const time = new Intl.DateTimeFormat('en', { timeStyle: 'medium' }).format(silence.from + silence.durationMs);
+    expect(screen.getByText(`Lensmor asks for a pause until ${time}. Following then goes on by itself.`)).toBeTruthy();
+    expect(button('See results')).toBeTruthy();
+  });
+
+  test('a silence that is over is none', async () => {
+    await openPopup({ stored: { ...usual, requestBudget: wrap({ sentAt: [], silence: { from: 1, durationMs: 9 } }) } });
+    expect(screen.queryByText(/asks for a pause/)).toBeNull();
+  });
+
+  test('storage full: what ended goes, and comes back by one click', async () => {
+    const { sent } = await openPopup({
+      stored: { ...usual, ...tasks(task('1', ended), task('2', soon), stopped('3', 'byUser')) },
+      session: { trouble: wrap({ storageFailedAt: 1 }) },
+    });
+    fireEvent.click(button('Remove ended tasks'));
+    expect(await screen.findByText('2 tasks removed.')).toBeTruthy();
+    fireEvent.click(button('Undo'));
+    await waitFor(() => expect(screen.queryByText('2 tasks removed.')).toBeNull());
+    expect(sent.map(({ name, payload }) => `${name} ${JSON.stringify(payload)}`)).toEqual([
+      'tasks.remove {"id":"1"}',
+      'tasks.remove {"id":"3"}',
+      'tasks.restore {"id":"1"}',
+      'tasks.restore {"id":"3"}',
+    ]);
+  });
+
+  test('a damaged task: it is tracked again', async () => {
+    const { sent } = await openPopup({ stored: usual, damaged: ['task:330', 'contact:7'] });
+    expect(screen.getByText(/set aside: task:330, contact:7/)).toBeTruthy();
+    fireEvent.click(button('Track again'));
+    await waitFor(() => expect(screen.queryByText(/set aside/)).toBeNull());
+    expect(sent).toEqual([{ name: 'tasks.track', payload: { ids: ['330'] } }]);
+  });
+
+  test('a command that fails is said to have failed', async () => {
+    await openPopup({
+      stored: { ...usual, ...tasks(task('321', soon)) },
+      answers: { 'tasks.stop': new Error('full') },
+    });
+    fireEvent.click(card('Task 321').getByRole('button', { name: 'Stop following' }));
+    expect(await screen.findByText(/Not saved/)).toBeTruthy();
+  });
+});
+
+describe('a card', () => {
+  test.each<[StopReason, string]>([
+    ['notFound', 'Lensmor knows no such task for this key'],
+    ['noAccess', 'This key has no credits or no access for it'],
+    ['givenUp', 'Not ended after 14 days, so no longer followed'],
+    ['byUser', 'Stopped by you'],
+  ])('of a task that stopped (%s) says why, and resumes', async (reason, words) => {
+    const { sent } = await openPopup({ stored: { ...usual, ...tasks(stopped('321', reason)) } });
+    expect(card('Task 321').getByText(words)).toBeTruthy();
+    fireEvent.click(card('Task 321').getByRole('button', { name: 'Resume' }));
+    expect(sent).toEqual([{ name: 'tasks.resume', payload: { id: '321' } }]);
+  });
+
+  test('of a task that is followed says when it is checked next, and checks now', async () => {
+    const { sent } = await openPopup({ stored: { ...usual, ...tasks(task('321', soon)) } });
+    expect(card('Task 321').getByText('Checks again in 60 min')).toBeTruthy();
+    fireEvent.click(card('Task 321').getByRole('button', { name: 'Check now' }));
+    expect(sent).toEqual([{ name: 'tasks.check', payload: { id: '321' } }]);
+  });
+
+  test('of a task that failed to be asked about says what is wrong, and what to do', async () => {
+    const lastFailure = { kind: 'serverError', at: 1, method: 'GET', path: '/p/321', status: 503 };
+    await openPopup({ stored: { ...usual, ...tasks(task('321', soon, { failedAttempts: 2, lastFailure })) } });
+    expect(card('Task 321').getByText('Lensmor has trouble')).toBeTruthy();
+    expect(card('Task 321').getByRole('button', { name: 'Copy details for support' })).toBeTruthy();
+  });
+
+  test('names people with their numbers, which are copied by a click, but nobody who is not to be called', async () => {
+    const copied: string[] = [];
+    vi.stubGlobal('navigator', {
+      onLine: true,
+      clipboard: { writeText: async (text: string) => void copied.push(text) },
+    });
+    const items = ['1', '2'].map((id) => ({ personnelId: id, status: 'unlocked' as const, phone: `+1202555014${id}` }));
+    const contact = (id: string, fullName: string, doNotCall: boolean) =>
+      wrap({
+        personnelId: id,
+        phone: { kind: 'unlocked', number: 'x' },
+        profile: { fullName },
+        doNotCall,
+        updatedAt: 1,
+      });
+    await openPopup({
+      stored: {
+        ...usual,
+        ...tasks(task('321', ended, { items })),
+        'contact:1': contact('1', 'Jane Doe', false),
+        'contact:2': contact('2', 'Olivia Brown', true),
+      },
+    });
+    fireEvent.click(button('Copy the number of Jane Doe: +12025550141'));
+    await waitFor(() => expect(copied).toEqual(['+12025550141']));
+    expect(document.body.textContent).not.toMatch(/Olivia|0142/);
+    expect(card('Task 321').getByRole('link', { name: 'All 2 people' })).toBeTruthy();
+  });
+
+  test('is given a name of the user’s own', async () => {
+    const { sent } = await openPopup({ stored: { ...usual, ...tasks(task('321', soon)) } });
+    fireEvent.click(card('Task 321').getByRole('button', { name: 'Name this task' }));
+    const field = await screen.findByLabelText('Its name, such as the event');
+    fireEvent.input(field, { target: { value: 'Nordic Food Expo' } });
+    fireEvent.submit(field.closest('form') as HTMLFormElement);
+    await waitFor(() =>
+      expect(sent).toEqual([{ name: 'tasks.label', payload: { id: '321', label: 'Nordic Food Expo' } }]),
+    );
+  });
+
+  test('follows what is stored, and stays the same element when its task ends', async () => {
+    const { area } = await openPopup({ stored: { ...usual, ...tasks(task('321', soon), task('1', ended)) } });
+    const before = screen.getByRole('article', { name: 'Task 321' });
+    await area.set(tasks(task('321', { kind: 'done', outcome: 'completed', endedAt: 2 })));
+    expect(await screen.findAllByText('Completed without any people')).toHaveLength(2);
+    expect(screen.getByRole('article', { name: 'Task 321' })).toBe(before);
+  });
+
+  test('a removal is undone, and the focus is on that', async () => {
+    const { sent } = await openPopup({ stored: { ...usual, ...tasks(task('321', ended)) } });
+    fireEvent.click(card('Task 321').getByRole('button', { name: 'Remove' }));
+    await waitFor(() => expect(document.activeElement).toBe(button('Undo')));
+    fireEvent.click(button('Undo'));
+    await waitFor(() => expect(sent.at(-1)).toEqual({ name: 'tasks.restore', payload: { id: '321' } }));
+  });
+
+  test('of what ended long ago is drawn when it is asked for', async () => {
+    const many = Array.from({ length: 130 }, (_, at) => task(String(at), ended));
+    await openPopup({ stored: { ...usual, ...tasks(...many) } });
+    expect(screen.getAllByRole('article')).toHaveLength(100);
+    fireEvent.click(button('Show 30 more'));
+    await waitFor(() => expect(screen.getAllByRole('article')).toHaveLength(130));
+  });
+});
