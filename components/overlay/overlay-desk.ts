@@ -9,10 +9,12 @@ import type { Caller, Handlers } from '../messages/receive';
 import type { Settings } from '../settings/settings';
 import { recordOn } from '../sites/record-owner';
 import { guideFor } from '../sites/site-guide';
+import type { RecordStore } from '../storage/record-store';
 import type { Visits } from './visits';
 
 interface Options {
-  index: ContactIndex;
+  index: Pick<ContactIndex, 'fingerprints' | 'knownOn'>;
+  contacts: Pick<RecordStore<Contact>, 'get'>;
   decisions: Pick<DecisionBook, 'say'>;
   visits: Visits;
   settings: () => Promise<Settings>;
@@ -37,8 +39,19 @@ type OverlayHandlers = Pick<Handlers, Extract<keyof Handlers, `overlay.${string}
  * who was not shown on that very page load.
  */
 export function createOverlayDesk(options: Options): OverlayHandlers {
-  const { index, decisions, visits, settings, isAllowed, showChips, runChips, formatPhone, mayAct, openResults } =
-    options;
+  const {
+    index,
+    contacts,
+    decisions,
+    visits,
+    settings,
+    isAllowed,
+    showChips,
+    runChips,
+    formatPhone,
+    mayAct,
+    openResults,
+  } = options;
 
   const isWantedOn = async (origin: string): Promise<boolean> =>
     !(await settings()).overlayPaused && (await isAllowed(origin));
@@ -50,16 +63,17 @@ export function createOverlayDesk(options: Options): OverlayHandlers {
 
   return {
     async 'overlay.start'(_, { origin }) {
-      const [known, isWanted] = await Promise.all([index.read(), isWantedOn(origin)]);
-      return { fingerprints: isWanted ? known.fingerprints() : '', paused: !isWanted, guide: guideFor(origin) };
+      const [fingerprints, isWanted] = await Promise.all([index.fingerprints(), isWantedOn(origin)]);
+      return { fingerprints: isWanted ? fingerprints : '', paused: !isWanted, guide: guideFor(origin) };
     },
     async 'overlay.chips'({ mark }, caller) {
       await Promise.all([runChips(caller), mark === undefined ? undefined : showChips(mark, caller)]);
     },
-    async 'overlay.match'(page, caller) {
-      const [known, { numberFormat }] = await Promise.all([index.read(), settings()]);
+    async 'overlay.match'(asked, caller) {
+      const page = asOwn(asked, caller.origin);
+      const [known, { numberFormat }] = await Promise.all([index.knownOn(page), settings()]);
       if (!(await isWantedOn(caller.origin))) return [];
-      const matches = decide(asOwn(page, caller.origin), known, known.decisionsOn);
+      const matches = decide(page, known, known.decisionsOn);
       const admitted = await visits.admit(
         { visit: visitOf(caller), origin: caller.origin },
         matches.map(({ contact }) => contact.personnelId),
@@ -70,8 +84,8 @@ export function createOverlayDesk(options: Options): OverlayHandlers {
     },
     async 'overlay.dismiss'({ record, personnelId }, caller) {
       await checkAct(caller, personnelId);
-      const person = (await index.read()).get(personnelId);
-      const label = person ? nameOf(person.contact) : personnelId;
+      const contact = await contacts.get(personnelId);
+      const label = contact ? nameOf(contact) : personnelId;
       await decisions.say({ kind: 'isNot', record: recordOn(caller.origin, record), personnelId, label });
     },
     async 'overlay.openResults'({ personnelId }, caller) {

@@ -5,6 +5,7 @@ import { createContactIndex } from '../../components/contacts/contact-index';
 import { createContactStore } from '../../components/contacts/contact-store';
 import { createDecisionBook } from '../../components/contacts/decision-book';
 import { createDecisionStore } from '../../components/contacts/decision-store';
+import { createKeptIndex } from '../../components/contacts/kept-index';
 import { formatPhone } from '../../components/contacts/phone-format';
 import { createProfileLookUps, lookUpKind } from '../../components/contacts/profile-look-ups';
 import { ALARM_FLOOR_MS, BUTTONS_IN_NOTIFICATIONS, PORTS_IN_PATTERNS } from '../../components/engine/engine';
@@ -64,7 +65,16 @@ export function assemble() {
   });
 
   const contacts = createContactStore(area);
-  const contactBook = createContactBook(contacts, now);
+  const decisions = createDecisionStore(area);
+  const index = createContactIndex({
+    contacts,
+    decisions,
+    kept: createKeptIndex(browser.storage.session),
+    onChange: () => tellOverlays(),
+    after,
+    signal: forever,
+  });
+  const contactBook = createContactBook(index.guard(contacts), now);
   const lookUps = createProfileLookUps({
     lookUps: createRecordStore(area, lookUpKind),
     contacts,
@@ -144,8 +154,7 @@ export function assemble() {
     now,
   });
 
-  const decisions = createDecisionStore(area);
-  const decisionBook = createDecisionBook(decisions, now);
+  const decisionBook = createDecisionBook(index.guard(decisions), now);
   const telling = {
     sendMessage: (tabId: number, news: OverlayNews) => browser.tabs.sendMessage(tabId, news),
     after,
@@ -163,7 +172,8 @@ export function assemble() {
   const visits = createVisits(createVisitStores(browser.storage.session), now);
   const acts = createFloodGate({ atOnce: 20, aSecond: 1 / 3, now });
   const overlayDesk = createOverlayDesk({
-    index: createContactIndex({ contacts, decisions, onChange: tellOverlays, signal: forever }),
+    index,
+    contacts,
     decisions: decisionBook,
     visits,
     settings: settings.get,

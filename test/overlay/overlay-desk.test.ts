@@ -5,6 +5,7 @@ import { createContactStore } from '../../components/contacts/contact-store';
 import { createDecisionBook } from '../../components/contacts/decision-book';
 import { createDecisionStore } from '../../components/contacts/decision-store';
 import { createFingerprints } from '../../components/contacts/fingerprint';
+import { createKeptIndex } from '../../components/contacts/kept-index';
 import { formatPhone } from '../../components/contacts/phone-format';
 import type { Caller } from '../../components/messages/receive';
 import { createOverlayDesk } from '../../components/overlay/overlay-desk';
@@ -45,7 +46,15 @@ function setUp() {
     /** Another worker over the same storage. */
     desk: () =>
       createOverlayDesk({
-        index: createContactIndex({ contacts, decisions, onChange: () => {}, signal: new AbortController().signal }),
+        index: createContactIndex({
+          contacts,
+          decisions,
+          kept: createKeptIndex(createFakeStorageArea()),
+          onChange: () => {},
+          after: () => () => {},
+          signal: new AbortController().signal,
+        }),
+        contacts,
         decisions: createDecisionBook(decisions, () => world.time),
         visits: createVisits(createVisitStores(session), () => world.time),
         settings: async () => world.settings,
