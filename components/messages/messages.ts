@@ -46,6 +46,8 @@ export const messages = {
   ),
   /** Takes back one of the decisions that the settings list; `id` as it is stored. */
   'decisions.revoke': page<void>()(z.object({ id: z.string().check(z.maxLength(600)) })),
+  /** Shows a notification that tells nothing but what they look like. */
+  'notifications.test': page<void>()(z.object({})),
   /** Removes everything: records, alarms, notifications, scripts, permissions. */
   'data.deleteAll': page<void>()(z.object({})),
   /** A page of a site begins: which clues are worth a question. */

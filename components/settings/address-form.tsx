@@ -1,82 +1,99 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { parseApiAddress } from '../lensmor/api-address';
 import type { SiteAccess } from '../sites/site-access';
-import { DEFAULT_API_ADDRESS, type Settings, type SettingsStore } from './settings';
+import { type AddressOutcome, chooseAddress } from './address-choice';
+import type { Say } from './saying';
+import { DEFAULT_API_ADDRESS, type SettingsStore } from './settings';
 
 interface Props {
-  store: SettingsStore;
-  settings: Settings;
+  store: Pick<SettingsStore, 'choose'>;
+  /** The one in force. */
+  apiAddress: string;
   access: SiteAccess;
   isSetByOrganisation: boolean;
+  say: Say;
 }
 
 /** Where the API is reached: Lensmor itself, or a company's own proxy. */
-export function AddressForm({ store, settings, access, isSetByOrganisation }: Props) {
-  const [draft, setDraft] = useState(settings.apiAddress);
-  const [says, setSays] = useState<{ text: string; isBad: boolean }>();
-  const [isAllowed, setAllowed] = useState(true);
-  useEffect(() => void access.has(settings.apiAddress).then(setAllowed), [access, settings.apiAddress]);
+export function AddressForm({ store, apiAddress, access, isSetByOrganisation, say }: Props) {
+  const [draft, setDraft] = useState(apiAddress);
+  const [problem, setProblem] = useState<Exclude<AddressOutcome, 'saved'>>();
+  useEffect(() => setDraft(apiAddress), [apiAddress]);
 
   async function save(address: string): Promise<void> {
-    const parsed = parseApiAddress(address);
-    if (parsed === undefined) return setSays({ text: i18n.t('settings.address.unsafe'), isBad: true });
-    // Nothing may be awaited before the request: the click that it needs would be over.
-    const isGranted = parsed === DEFAULT_API_ADDRESS || (await access.request(parsed));
-    if (!isGranted) return setSays({ text: i18n.t('settings.address.refused'), isBad: true });
-    setAllowed(true);
-    await store.choose((chosen) => ({ ...chosen, apiAddress: parsed }));
-    setDraft(parsed);
-    setSays({ text: i18n.t('settings.saved'), isBad: false });
-  }
-
-  /** For an address that the organisation set, or to which the access was taken back. */
-  async function allow(): Promise<void> {
-    const isGranted = await access.request(settings.apiAddress);
-    setAllowed(isGranted);
-    setSays(isGranted ? undefined : { text: i18n.t('settings.address.refused'), isBad: true });
+    const outcome = await chooseAddress(address, { access, store, now: apiAddress }).catch(() => undefined);
+    if (outcome === undefined) return say(i18n.t('settings.notSaved'), true);
+    setProblem(outcome === 'saved' ? undefined : outcome);
+    if (outcome === 'saved') say(i18n.t('settings.saved'));
   }
 
   return (
     <form
       class="stack"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void save(draft);
       }}
     >
-      <label for="api-address">{i18n.t('settings.address.label')}</label>
-      <div class="row">
+      <label for="api-address">{i18n.t('settings.address.title')}</label>
+      <div class="row wrap">
         <input
           id="api-address"
-          class="grow"
+          class="grow field"
           inputMode="url"
+          autocomplete="off"
           spellcheck={false}
           value={draft}
           disabled={isSetByOrganisation}
-          aria-describedby="api-address-says"
-          onInput={(event) => setDraft(event.currentTarget.value)}
+          aria-describedby="api-address-hint api-address-says"
+          aria-invalid={problem === 'unsafe'}
+          onInput={({ currentTarget }) => {
+            setDraft(currentTarget.value);
+            setProblem(undefined);
+          }}
         />
-        <button type="submit" disabled={isSetByOrganisation || draft === settings.apiAddress}>
-          {i18n.t('settings.address.save')}
-        </button>
-        {settings.apiAddress !== DEFAULT_API_ADDRESS && !isSetByOrganisation && (
-          <button type="button" onClick={() => void save(DEFAULT_API_ADDRESS)}>
-            {i18n.t('settings.address.reset')}
-          </button>
+        {!isSetByOrganisation && (
+          <>
+            <button type="submit" disabled={draft.trim() === apiAddress}>
+              {i18n.t('settings.address.save')}
+            </button>
+            {apiAddress !== DEFAULT_API_ADDRESS && (
+              <button type="button" onClick={() => void save(DEFAULT_API_ADDRESS)}>
+                {i18n.t('settings.address.reset')}
+              </button>
+            )}
+          </>
         )}
       </div>
-      <p id="api-address-says" class={`small ${says?.isBad ? 'bad' : 'soft'}`} role="status">
-        {says?.text ?? i18n.t(isSetByOrganisation ? 'settings.byOrganisation' : 'settings.address.hint')}
+      <p id="api-address-hint" class="small soft">
+        {i18n.t(isSetByOrganisation ? 'settings.byOrganisation' : 'settings.address.hint')}
       </p>
-      {!isAllowed && (
-        <div class="row">
-          <p class="grow small bad">{i18n.t('settings.address.notAllowed')}</p>
-          <button type="button" class="primary" onClick={() => void allow()}>
-            {i18n.t('settings.address.allow')}
-          </button>
-        </div>
-      )}
+      <p id="api-address-says" class="small bad says" role="status">
+        {problem && i18n.t(`settings.address.${problem}`)}
+      </p>
+      <MissingAccess access={access} apiAddress={apiAddress} />
     </form>
+  );
+}
+
+/** For an address that the organisation set, or to which the access was taken back in the browser's own settings. */
+function MissingAccess({ access, apiAddress }: Pick<Props, 'access' | 'apiAddress'>) {
+  const [isMissing, setMissing] = useState(false);
+  useEffect(() => {
+    const life = new AbortController();
+    const look = () => void access.has(apiAddress).then((has) => !life.signal.aborted && setMissing(!has));
+    access.watch(look, life.signal);
+    look();
+    return () => life.abort();
+  }, [access, apiAddress]);
+  if (!isMissing) return null;
+  return (
+    <div class="notice bad row wrap">
+      <p class="grow small">{i18n.t('settings.address.notAllowed')}</p>
+      <button type="button" class="primary" onClick={() => void access.request(apiAddress)}>
+        {i18n.t('settings.address.allow')}
+      </button>
+    </div>
   );
 }

@@ -1,4 +1,8 @@
 import { i18n } from '#i18n';
 
-/** Stands below what a policy decides and nobody here can change. */
-export const ByOrganisation = () => <p class="small soft">{i18n.t('settings.byOrganisation')}</p>;
+/** Stands below what a policy decides and nobody here can change, and describes it by its `id`. */
+export const ByOrganisation = ({ id }: { id: string }) => (
+  <p id={id} class="small soft">
+    {i18n.t('settings.byOrganisation')}
+  </p>
+);

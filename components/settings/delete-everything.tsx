@@ -1,30 +1,45 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 
 /** Asked for twice, since nothing brings it back. */
 export function DeleteEverything({ onConfirmed }: { onConfirmed: () => Promise<unknown> }) {
-  const [step, setStep] = useState<'idle' | 'sure' | 'done'>('idle');
-  if (step === 'done') return <p role="status">{i18n.t('settings.data.deleted')}</p>;
-  if (step === 'idle') {
-    return (
-      <div>
-        <button type="button" onClick={() => setStep('sure')}>
-          {i18n.t('settings.data.delete')}
-        </button>
-      </div>
+  const [outcome, setOutcome] = useState<'deleted' | 'notDeleted'>();
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  async function confirm(): Promise<void> {
+    dialog.current?.close();
+    setOutcome(
+      await onConfirmed().then(
+        () => 'deleted' as const,
+        () => 'notDeleted' as const,
+      ),
     );
   }
+
   return (
-    <div class="notice bad stack" role="alertdialog" aria-label={i18n.t('settings.data.delete')}>
-      <p>{i18n.t('settings.data.sure')}</p>
-      <div class="row">
-        <button type="button" class="primary" onClick={() => void onConfirmed().then(() => setStep('done'))}>
-          {i18n.t('settings.data.yes')}
-        </button>
-        <button type="button" onClick={() => setStep('idle')}>
-          {i18n.t('settings.data.no')}
+    <div class="stack">
+      <h3>{i18n.t('settings.data.delete')}</h3>
+      <p class="small soft">{i18n.t('settings.data.deleteHint')}</p>
+      <div>
+        <button type="button" class="danger" onClick={() => dialog.current?.showModal()}>
+          {i18n.t('settings.data.deleteAll')}
         </button>
       </div>
+      <p class={`small says ${outcome === 'notDeleted' ? 'bad' : ''}`} role="status">
+        {outcome && i18n.t(`settings.data.${outcome}`)}
+      </p>
+      <dialog ref={dialog} class="card stack" aria-labelledby="delete">
+        <h2 id="delete">{i18n.t('settings.data.deleteTitle')}</h2>
+        <p>{i18n.t('settings.data.sure')}</p>
+        <div class="row answers">
+          <button type="button" onClick={() => dialog.current?.close()}>
+            {i18n.t('settings.data.no')}
+          </button>
+          <button type="button" class="danger" onClick={() => void confirm()}>
+            {i18n.t('settings.data.yes')}
+          </button>
+        </div>
+      </dialog>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { failureKinds } from '../lensmor/failure';
 import type { KeyTest } from '../messages/messages';
@@ -6,7 +6,7 @@ import { sendMessage } from '../messages/send';
 import { useItem } from '../ui/use-stored';
 import { type KeyStore, maskKey } from './key-store';
 
-type Outcome = KeyTest | 'testing' | 'notSaved' | undefined;
+type Outcome = KeyTest | 'testing' | 'notSaved' | 'removed' | undefined;
 
 interface Props {
   keyStore: KeyStore;
@@ -47,10 +47,15 @@ export function KeyForm({ keyStore, atHand, isSetByOrganisation, startsReplacing
 
   async function remove(): Promise<void> {
     await keyStore.remove();
-    setOutcome(undefined);
+    setOutcome('removed');
   }
 
   const showsField = !isSetByOrganisation && (!key || isReplacing);
+  const field = useRef<HTMLInputElement>(null);
+  // The button that was clicked is gone; whoever uses the keyboard goes on in the field.
+  useEffect(() => {
+    if (isReplacing || outcome === 'removed') field.current?.focus();
+  }, [isReplacing, showsField]);
   return (
     <div class="stack">
       {showsField ? (
@@ -58,6 +63,7 @@ export function KeyForm({ keyStore, atHand, isSetByOrganisation, startsReplacing
           <label for="api-key">{i18n.t('settings.key.label')}</label>
           <div class="row">
             <input
+              ref={field}
               id="api-key"
               class="grow"
               type="password"
@@ -72,11 +78,19 @@ export function KeyForm({ keyStore, atHand, isSetByOrganisation, startsReplacing
             <button type="submit" class="primary" disabled={draft.trim() === ''}>
               {i18n.t('settings.save')}
             </button>
+            {isReplacing && key && (
+              <button type="button" onClick={() => setReplacing(false)}>
+                {i18n.t('settings.key.cancel')}
+              </button>
+            )}
           </div>
         </form>
       ) : (
         <div class="row wrap">
-          <span class="grow number">{maskKey(key ?? '')}</span>
+          <p class="grow">
+            <span class="label">{i18n.t('settings.key.label')}</span>
+            <span class="number">{maskKey(key ?? '')}</span>
+          </p>
           <div class="row">
             <button type="button" onClick={() => void test()}>
               {i18n.t('settings.key.test')}
@@ -106,6 +120,7 @@ function OutcomeText({ outcome }: { outcome: Outcome }) {
   if (outcome === undefined) return null;
   if (outcome === 'testing') return <span class="soft">{i18n.t('settings.key.testing')}</span>;
   if (outcome === 'notSaved') return <span class="bad">{i18n.t('settings.notSaved')}</span>;
+  if (outcome === 'removed') return <span class="soft">{i18n.t('settings.key.removed')}</span>;
   if (outcome.ok) {
     const credits = new Intl.NumberFormat(i18n.t('extension.language')).format(outcome.credits);
     return <span class="good">{i18n.t('settings.key.works', [credits])}</span>;

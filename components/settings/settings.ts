@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { createItemStore, type ItemStore } from '../storage/item-store';
 import type { RecordKind, StorageArea } from '../storage/record-store';
+import { createTurns } from '../storage/turns';
 import { applyPolicy, noPolicy, type PolicySource } from './policy';
 
 export const DEFAULT_API_ADDRESS = 'https://platform.lensmor.com';
 
-const settingsSchema = z.object({
+export const settingsSchema = z.object({
   /** Origin, and path if a proxy has one, without a slash at the end. */
   apiAddress: z.string(),
   notifications: z.object({
@@ -38,10 +39,11 @@ export interface SettingsStore extends Pick<ItemStore<Settings>, 'get' | 'watch'
 
 export function createSettingsStore(area: StorageArea, policy: PolicySource = noPolicy): SettingsStore {
   const chosen = createItemStore(area, settingsKind, defaultSettings);
+  const inTurn = createTurns();
   const inForce = async () => applyPolicy(await chosen.get(), await policy.read());
   return {
     get: inForce,
-    choose: async (change) => chosen.set(change(await chosen.get())),
+    choose: (change) => inTurn(async () => chosen.set(change(await chosen.get()))),
     watch(listener, signal) {
       const tell = () => void inForce().then(listener);
       chosen.watch(tell, signal);

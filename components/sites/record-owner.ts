@@ -1,5 +1,5 @@
 import { catalogue } from './catalogue';
-import { covers } from './site-guide';
+import { covers } from './site-pattern';
 
 /**
  * A reference to a record (`sites/record.ts`) as one site may use it. What belongs to another site, such as the record
@@ -19,5 +19,5 @@ function isOwn(origin: string, reference: string): boolean {
   if (reference.startsWith(`${crm.id}:${host}:`)) return true;
   // A tenant that is no host: the CRM's own hosts are one house.
   const [, tenant = ''] = reference.split(':');
-  return !tenant.includes('.') && crm.patterns.some((pattern) => covers(pattern, origin));
+  return !tenant.includes('.') && crm.patterns.some((pattern) => covers(pattern, `${origin}/*`));
 }

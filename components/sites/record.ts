@@ -41,6 +41,16 @@ export function createRecordReader(rules: readonly RecordRule[]): (address: stri
   };
 }
 
+/** What a reference is shown as: the site that the record is on. See also `recordOn`. */
+export function siteOfReference(reference: string, crms: readonly { id: string; name: string }[]): string {
+  const [origin = ''] = reference.split(' ');
+  if (URL.canParse(origin) && origin.includes('//')) return new URL(origin).host;
+  const [id = '', tenant = ''] = reference.split(':');
+  const crm = crms.find((known) => known.id === id);
+  if (!crm) return reference.split(/[/?#]/)[0] ?? '';
+  return tenant.includes('.') ? `${crm.name} · ${tenant}` : crm.name;
+}
+
 /** What in a query says which record it is, and not how it is shown. */
 const TELLING = /^(id|uuid|guid|key|record|module|action|model|object|entity|etn|type)$|[_-]id$|[a-z]I[dD]$/i;
 

@@ -21,14 +21,17 @@ export interface SiteAccess {
   /** Whether the overlay may run on the origin of this address. */
   has(address: string): Promise<boolean>;
   /**
-   * Asks the user for the origin of this address, and for nothing else. Call it in the handler of a click, before
-   * anything is awaited: browsers refuse to ask without one.
+   * Asks the user for these match patterns and the origins of these addresses, and for nothing else. Call it in the
+   * handler of a click, before anything is awaited: browsers refuse to ask without one, which counts as the user's no.
    */
-  request(address: string): Promise<boolean>;
-  /** Takes back one of `list()`, or the origin of an address. */
-  remove(site: string): Promise<boolean>;
-  /** Match patterns that the user allowed, such as `https://crm.example/*`; not those of the manifest. */
-  list(): Promise<string[]>;
+  request(...sites: string[]): Promise<boolean>;
+  /** Takes back some of `list()`, or the origin of an address. */
+  remove(...sites: string[]): Promise<boolean>;
+  /**
+   * Match patterns that the user allowed, such as `https://crm.example/*`; not those of the manifest, and not those of
+   * the addresses that are no sites.
+   */
+  list(...noSites: string[]): Promise<string[]>;
   /** Calls `listener` whenever a permission came or went, here or in the browser's own settings. */
   watch(listener: () => void, signal: AbortSignal): void;
 }
@@ -46,10 +49,15 @@ export function createSiteAccess(
       const origins = originsOf(address);
       return origins.length > 0 && (await permissions.contains({ origins }));
     },
-    request: (address) => permissions.request({ origins: originsOf(address) }),
-    remove: (site) => permissions.remove({ origins: originsOf(site) }),
-    list: async () =>
-      ((await permissions.getAll()).origins ?? []).filter((origin) => !options.manifestOrigins.includes(origin)).sort(),
+    async request(...sites) {
+      const origins = sites.flatMap(originsOf);
+      return origins.length > 0 && (await permissions.request({ origins }).catch(() => false));
+    },
+    remove: (...sites) => permissions.remove({ origins: sites.flatMap(originsOf) }),
+    async list(...noSites) {
+      const others = [...options.manifestOrigins, ...noSites.flatMap(originsOf)];
+      return ((await permissions.getAll()).origins ?? []).filter((origin) => !others.includes(origin)).sort();
+    },
     watch(listener, signal) {
       const events = [permissions.onAdded, permissions.onRemoved];
       // Listeners get what came or went; this one looks for itself.

@@ -1,5 +1,6 @@
 import { type Crm, catalogue, type Hints } from './catalogue';
 import type { RecordRule } from './record';
+import { covers } from './site-pattern';
 
 /** What the catalogue knows of one site, as data that the script on its pages gets. */
 export interface SiteGuide {
@@ -9,7 +10,7 @@ export interface SiteGuide {
 
 /** `origin` such as `https://app.hubspot.com`. A site that is no CRM's own can be any of those on own domains. */
 export function guideFor(origin: string): SiteGuide {
-  const own = catalogue.filter(({ patterns }) => patterns.some((pattern) => covers(pattern, origin)));
+  const own = catalogue.filter(({ patterns }) => patterns.some((pattern) => covers(pattern, `${origin}/*`)));
   const crms = own.length > 0 ? own : catalogue.filter(({ onOwnDomains }) => onOwnDomains);
   return {
     records: crms.flatMap(({ id, records }) =>
@@ -27,11 +28,4 @@ export function guideFor(origin: string): SiteGuide {
 function joined(hint: keyof Hints, crms: readonly Crm[]): Hints {
   const selectors = crms.flatMap(({ hints }) => hints?.[hint] ?? []);
   return selectors.length > 0 ? { [hint]: selectors.join(', ') } : {};
-}
-
-/** `*.` in a match pattern's host stands for any part in front, and for none. */
-export function covers(pattern: string, origin: string): boolean {
-  const host = pattern.replace(/^https:\/\/|\/\*$/g, '');
-  if (!host.startsWith('*.')) return origin === `https://${host}`;
-  return origin === `https://${host.slice(2)}` || (origin.startsWith('https://') && origin.endsWith(host.slice(1)));
 }

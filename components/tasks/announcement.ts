@@ -26,6 +26,7 @@ const CROWD = 6;
 const KEY_ID = 'key';
 /** The ID of the notification that says what could not be tracked. */
 export const NOT_TRACKED_ID = 'notTracked';
+const TEST_ID = 'test';
 /** The ID of the notification that tells the end of this task alone. */
 export const announcementOf = (taskId: string): string => `task:${taskId}`;
 /** Named for one of the tasks it tells of, so that a later summary does not replace it. */
@@ -38,12 +39,20 @@ type NotifyWhen = Settings['notifications']['when'];
  * which only a page can: the worker has no clipboard.
  */
 export function pageOf(announcementId: string, button = 0): string {
-  if (announcementId === KEY_ID) return '/options.html';
+  if (announcementId === KEY_ID || announcementId === TEST_ID) return '/options.html';
   if (announcementId === NOT_TRACKED_ID) return '/popup.html';
   if (!announcementId.startsWith('task:')) return '/results.html';
   const page = `/results.html?task=${encodeURIComponent(announcementId.slice('task:'.length))}`;
   return button === 1 ? `${page}&copy` : page;
 }
+
+/** What a user sees who wants to know whether notifications arrive. */
+export const testAnnouncement = (t: Translate): Announcement => ({
+  id: TEST_ID,
+  title: t('settings.notifications.testTitle'),
+  message: t('settings.notifications.testMessage'),
+  buttons: [t('popup.settings')],
+});
 
 /** When to tell these ends; at once, unless others are about to come in. */
 export function announceAt(ended: readonly Task[], all: Iterable<Task>, now: number): number | undefined {

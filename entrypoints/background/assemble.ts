@@ -199,6 +199,7 @@ export function assemble() {
     gate: createFloodGate({ atOnce: 1000, aSecond: 80, now }),
     key,
     lookUps,
+    notifications,
     now,
     onError,
     overlayDesk,

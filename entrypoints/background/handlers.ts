@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import type { Handlers } from '../../components/messages/receive';
 import { eraseEverything } from '../../components/settings/erase';
 import { testKey } from '../../components/settings/key-test';
 import { forgetDamaged } from '../../components/storage/record-store';
+import { testAnnouncement } from '../../components/tasks/announcement';
 import type { Parts } from './assemble';
 
 /** What each message does. */
@@ -13,6 +15,7 @@ export function createHandlers({
   decisionBook,
   following,
   lookUps,
+  notifications,
   overlayDesk,
   tasks,
   visits,
@@ -52,6 +55,7 @@ export function createHandlers({
     'contacts.forget': ({ personnelId }) => forget(personnelId),
     'data.deleteAll': deleteAll,
     'decisions.tie': (decision) => decisionBook.say({ kind: 'is', ...decision }),
+    'notifications.test': () => notifications.show(testAnnouncement(i18n.t)),
     'decisions.revoke': ({ id }) => decisionBook.revoke(id),
     ...overlayDesk,
   };

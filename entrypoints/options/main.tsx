@@ -3,6 +3,8 @@ import './options.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { createContactStore } from '../../components/contacts/contact-store';
+import { createDecisionStore } from '../../components/contacts/decision-store';
 import { PORTS_IN_PATTERNS } from '../../components/engine/engine';
 import { createRefusedStore } from '../../components/messages/refusals';
 import { createKeyStore } from '../../components/settings/key-store';
@@ -18,6 +20,8 @@ const stores = {
   settings: createSettingsStore(area, policy),
   key: createKeyStore(area, () => lockStorage(area), policy),
   refused: createRefusedStore(browser.storage.session),
+  decisions: createDecisionStore(area),
+  contacts: createContactStore(area),
 };
 
 async function open(): Promise<void> {

@@ -1,60 +1,128 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { Contact } from '../../components/contacts/contact';
+import type { Decision } from '../../components/contacts/decision';
 import { sendMessage } from '../../components/messages/send';
 import { AddressForm } from '../../components/settings/address-form';
+import { DecisionList } from '../../components/settings/decision-list';
 import { DeleteEverything } from '../../components/settings/delete-everything';
 import { KeyForm } from '../../components/settings/key-form';
 import type { KeyStore } from '../../components/settings/key-store';
+import { NotificationChoice } from '../../components/settings/notification-choice';
+import { NumberFormat } from '../../components/settings/number-format';
 import type { Policy } from '../../components/settings/policy';
-import { Preferences } from '../../components/settings/preferences';
+import { RetentionChoice } from '../../components/settings/retention-choice';
+import { type Said, SaidLast } from '../../components/settings/said';
+import type { Choose, Say } from '../../components/settings/saying';
 import type { Settings, SettingsStore } from '../../components/settings/settings';
-import { SiteList } from '../../components/settings/site-list';
+import { SettingsTransfer } from '../../components/settings/settings-transfer';
+import { SiteSwitches } from '../../components/settings/site-switches';
 import type { SiteAccess } from '../../components/sites/site-access';
 import type { ItemStore } from '../../components/storage/item-store';
+import type { RecordStore } from '../../components/storage/record-store';
 import { useItem } from '../../components/ui/use-stored';
 
 interface Props {
-  stores: { settings: SettingsStore; key: KeyStore; refused: ItemStore<number> };
+  stores: {
+    settings: SettingsStore;
+    key: KeyStore;
+    refused: ItemStore<number>;
+    decisions: RecordStore<Decision>;
+    contacts: RecordStore<Contact>;
+  };
   atHand: { settings: Settings; key: string | undefined; managed: Policy };
   access: SiteAccess;
 }
 
+const sections = ['connection', 'sites', 'notifications', 'numbers', 'decisions', 'data'] as const;
+type SectionName = (typeof sections)[number];
+
 export function OptionsPage({ stores, atHand, access }: Props) {
   const settings = useItem(stores.settings, atHand.settings) ?? atHand.settings;
   const refused = useItem(stores.refused, 0) ?? 0;
+  const [said, setSaid] = useState<Said>();
   const { managed } = atHand;
+
+  const say: Say = (words, isBad = false) => setSaid({ words, isBad, at: Date.now() });
+  const choose: Choose = (change) =>
+    stores.settings.choose(change).then(
+      () => say(i18n.t('settings.saved')),
+      () => say(i18n.t('settings.notSaved'), true),
+    );
+  const shared = { access, settings, managed, choose, say };
+
   return (
-    <main class="stack">
-      <h1>{i18n.t('settings.title')}</h1>
-      <Section title={i18n.t('settings.key.title')}>
-        <KeyForm keyStore={stores.key} atHand={atHand.key} isSetByOrganisation={managed.apiKey !== undefined} />
-      </Section>
-      <Section title={i18n.t('settings.address.title')}>
-        <AddressForm
-          store={stores.settings}
-          settings={settings}
-          access={access}
-          isSetByOrganisation={managed.apiAddress !== undefined}
-        />
-      </Section>
-      <Section title={i18n.t('settings.sites.title')}>
-        <SiteList access={access} store={stores.settings} settings={settings} managed={managed} />
-      </Section>
-      <Section title={i18n.t('settings.preferences.title')}>
-        <Preferences store={stores.settings} settings={settings} managed={managed} />
-      </Section>
-      <Section title={i18n.t('settings.data.title')}>
-        <p class="small soft">{i18n.t('settings.data.where')}</p>
-        {refused > 0 && <p class="small soft">{i18n.t('settings.data.refused', refused)}</p>}
-        <DeleteEverything onConfirmed={() => sendMessage('data.deleteAll', {})} />
-      </Section>
-    </main>
+    <div class="page">
+      <nav aria-label={i18n.t('settings.contents')}>
+        <ul>
+          {sections.map((name) => (
+            <li key={name}>
+              <a href={`#${name}`}>{i18n.t(`settings.${name}.title`)}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <main class="stack">
+        <header>
+          <h1>{i18n.t('settings.title')}</h1>
+          <p class="soft">{i18n.t('settings.savesAsYouGo')}</p>
+        </header>
+        <Section name="connection">
+          <KeyForm keyStore={stores.key} atHand={atHand.key} isSetByOrganisation={managed.apiKey !== undefined} />
+          <AddressForm
+            store={stores.settings}
+            apiAddress={settings.apiAddress}
+            access={access}
+            isSetByOrganisation={managed.apiAddress !== undefined}
+            say={say}
+          />
+        </Section>
+        <Section name="sites" hint={i18n.t('settings.sites.hint')}>
+          <SiteSwitches {...shared} />
+        </Section>
+        <Section name="notifications">
+          <NotificationChoice
+            notifications={settings.notifications}
+            isSetByOrganisation={managed.notifications !== undefined}
+            choose={choose}
+            say={say}
+          />
+        </Section>
+        <Section name="numbers">
+          <NumberFormat chosen={settings.numberFormat} choose={choose} />
+        </Section>
+        <Section name="decisions" hint={i18n.t('settings.decisions.hint')}>
+          <DecisionList decisions={stores.decisions} contacts={stores.contacts} say={say} />
+        </Section>
+        <Section name="data">
+          <p>{i18n.t('settings.data.where')}</p>
+          <p>{i18n.t('settings.data.who')}</p>
+          {refused > 0 && <p class="small soft">{i18n.t('settings.data.refused', refused)}</p>}
+          <RetentionChoice
+            days={settings.retentionDays}
+            isSetByOrganisation={managed.retentionDays !== undefined}
+            choose={choose}
+          />
+          <SettingsTransfer {...shared} store={stores.settings} />
+          <DeleteEverything onConfirmed={() => sendMessage('data.deleteAll', {})} />
+        </Section>
+      </main>
+      <SaidLast said={said} />
+    </div>
   );
 }
 
-const Section = ({ title, children }: { title: string; children: ComponentChildren }) => (
-  <section class="card stack">
-    <h2>{title}</h2>
+interface SectionProps {
+  name: SectionName;
+  hint?: string;
+  children: ComponentChildren;
+}
+
+const Section = ({ name, hint, children }: SectionProps) => (
+  <section id={name} class="card stack wide" aria-labelledby={`${name}-title`}>
+    <h2 id={`${name}-title`}>{i18n.t(`settings.${name}.title`)}</h2>
+    {hint && <p class="soft">{hint}</p>}
     {children}
   </section>
 );

@@ -15,11 +15,12 @@ test.use({
 test('sets the key, the sites, how long data is kept and what is told', async ({ extension, simulator, site }) => {
   await extension.store(storedContacts);
   const options = await extension.openOptions();
-  await expect(options.getByLabel('Notifications', { exact: true })).toBeDisabled();
-  await expect(options.getByLabel(/days/i)).toHaveValue('30');
-  await expect(options.getByLabel(/days/i)).toBeDisabled();
+  await expect(options.getByLabel('Notify me')).toBeDisabled();
+  await expect(options.getByLabel(/^Keep ended/)).toHaveValue('30');
+  await expect(options.getByLabel(/^Keep ended/)).toBeDisabled();
   await expect(options.getByText('Set by your organisation.')).toHaveCount(3);
-  await expect(options.getByText(`on no other sites than ${CRM}.`)).toBeVisible();
+  await expect(options.getByText('Your organisation allows these sites only.')).toBeVisible();
+  await expect(options.getByRole('switch', { name: 'crm.example' })).toBeChecked();
   expect(await options.content()).not.toContain(SIMULATOR_KEY);
 
   const taskId = simulator.createTask({ people: 3 });

@@ -98,7 +98,7 @@ test('refused, nothing runs there and nothing else is asked', async ({ display, 
 test("a proxy of one's own is asked for, then used instead of Lensmor", async ({ display, extension, simulator }) => {
   if (!display) throw new Error('No display');
   const settings = await extension.openOptions();
-  await settings.getByLabel('Address', { exact: true }).fill(simulator.url);
+  await settings.getByLabel('API address').fill(simulator.url);
   await settings.getByRole('button', { name: 'Change' }).click();
   await settle();
   display.press('Tab');

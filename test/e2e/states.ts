@@ -196,7 +196,7 @@ export const states: readonly PageState[] = [
     name: 'options-delete',
     stored: key,
     open: (extension) => extension.openOptions(),
-    act: (page) => page.getByRole('button', { name: 'Delete everything' }).click(),
+    act: (page) => page.getByRole('button', { name: 'Delete everything …' }).click(),
   },
   ...resultsStates,
 ];

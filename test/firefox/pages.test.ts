@@ -31,7 +31,7 @@ describe('pages in Firefox', { timeout: 120_000 }, () => {
   test('what is set is kept, and in force at once', async () => {
     await stage.firefox.store(storedFor('popup-tasks'));
     const options = await stage.firefox.open('options.html');
-    await options.click('option[value=national]');
+    await options.click('#numbers label:nth-of-type(2)');
     await until(async () =>
       expect((await stage.firefox.storage()).settings).toMatchObject({ data: { numberFormat: 'national' } }),
     );
@@ -44,8 +44,8 @@ describe('pages in Firefox', { timeout: 120_000 }, () => {
     await firefox.store(storedFor('popup-tasks'));
     await firefox.allow('crm.example');
     const options = await firefox.open('options.html');
-    await options.click('section:last-of-type button');
-    await options.click('section:last-of-type button');
+    await options.click('#data button.danger');
+    await options.click('#data dialog button.danger');
     const left = () =>
       firefox.evaluate(`return [
         Object.keys(await browser.storage.local.get(null)),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createRecordReader } from '../../components/sites/record';
+import { catalogue } from '../../components/sites/catalogue';
+import { createRecordReader, siteOfReference } from '../../components/sites/record';
 import { guideFor } from '../../components/sites/site-guide';
 
 const read = (address: string) => createRecordReader(guideFor(new URL(address).origin).records)(address);
@@ -130,3 +131,14 @@ test('no address is no record', () => expect(createRecordReader([])('people/17')
 
 test('a reference stays short', () =>
   expect(read(`https://crm.acme.example/${'x'.repeat(9999)}`).reference).toHaveLength(500));
+
+test.each([
+  ['pipedrive:acme.pipedrive.com:person:12', 'Pipedrive · acme.pipedrive.com'],
+  ['hubspot:8140:person:12', 'HubSpot'],
+  ['crm.example/people/12?id=3', 'crm.example'],
+  ['crm.example', 'crm.example'],
+  ['https://crm.example hubspot:8140:person:12', 'crm.example'],
+  ['', ''],
+])('%s is shown as %s', (reference, site) => {
+  expect(siteOfReference(reference, catalogue)).toBe(site);
+});

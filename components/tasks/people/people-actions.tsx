@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { saveFile } from '../../ui/save-file';
 import { peopleCsv } from './people-csv';
 import { peopleVcard } from './people-vcard';
 import type { PersonRow } from './person-rows';
@@ -87,13 +88,4 @@ function onceFocused(act: () => void): () => void {
   if (document.hasFocus()) act();
   else addEventListener('focus', act, { once: true, signal: life.signal });
   return () => life.abort();
-}
-
-/** Firefox reads the content only after the click. */
-const KEPT_FOR_SAVING_MS = 60_000;
-
-function saveFile(name: string, type: string, content: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
-  Object.assign(document.createElement('a'), { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), KEPT_FOR_SAVING_MS);
 }

@@ -1,0 +1,22 @@
+import { parseApiAddress } from '../lensmor/api-address';
+import type { SiteAccess } from '../sites/site-access';
+import { DEFAULT_API_ADDRESS, type SettingsStore } from './settings';
+
+export type AddressOutcome = 'saved' | 'unsafe' | 'refused';
+
+/**
+ * Makes `address` the one that is asked, once the browser's user allows it. Call it in the handler of a click, before
+ * anything is awaited. The access to the address before is given back, or its pages would become a site.
+ */
+export async function chooseAddress(
+  address: string,
+  { access, store, now }: { access: SiteAccess; store: Pick<SettingsStore, 'choose'>; now: string },
+): Promise<AddressOutcome> {
+  const parsed = parseApiAddress(address);
+  if (parsed === undefined) return 'unsafe';
+  const isGranted = parsed === DEFAULT_API_ADDRESS || (await access.request(parsed));
+  if (!isGranted) return 'refused';
+  await store.choose((chosen) => ({ ...chosen, apiAddress: parsed }));
+  if (now !== DEFAULT_API_ADDRESS && new URL(now).origin !== new URL(parsed).origin) await access.remove(now);
+  return 'saved';
+}

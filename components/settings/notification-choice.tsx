@@ -1,0 +1,61 @@
+import { i18n } from '#i18n';
+import { sendMessage } from '../messages/send';
+import { ByOrganisation } from './by-organisation';
+import type { Choose, Say } from './saying';
+import type { Settings } from './settings';
+import { Switch } from './switch';
+
+type Notifications = Settings['notifications'];
+const notifyWhen = ['always', 'failures', 'never'] as const;
+
+interface Props {
+  notifications: Notifications;
+  isSetByOrganisation: boolean;
+  choose: Choose;
+  say: Say;
+}
+
+/** When notifications are shown, whether they name people, and how one looks. */
+export function NotificationChoice({ notifications, isSetByOrganisation, choose, say }: Props) {
+  const change = (part: Partial<Notifications>) =>
+    void choose((chosen) => ({ ...chosen, notifications: { ...chosen.notifications, ...part } }));
+
+  async function test(): Promise<void> {
+    try {
+      await sendMessage('notifications.test', {});
+      say(i18n.t('settings.notifications.tested'));
+    } catch {
+      say(i18n.t('settings.notifications.notTested'), true);
+    }
+  }
+
+  return (
+    <div class="stack wide">
+      <div class="stack">
+        <label for="notify-when">{i18n.t('settings.notifications.when')}</label>
+        <select
+          id="notify-when"
+          value={notifications.when}
+          disabled={isSetByOrganisation}
+          aria-describedby={isSetByOrganisation ? 'notify-by' : undefined}
+          onChange={({ currentTarget }) => change({ when: currentTarget.value as Notifications['when'] })}
+        >
+          {notifyWhen.map((when) => (
+            <option key={when} value={when}>
+              {i18n.t(`settings.notifications.on.${when}`)}
+            </option>
+          ))}
+        </select>
+        {isSetByOrganisation && <ByOrganisation id="notify-by" />}
+      </div>
+      <Switch isOn={notifications.withNames} onSwitch={(withNames) => change({ withNames })}>
+        {i18n.t('settings.notifications.withNames')}
+      </Switch>
+      <div>
+        <button type="button" onClick={() => void test()}>
+          {i18n.t('settings.notifications.test')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { i18n } from '#i18n';
+import type { Choose } from './saying';
+import type { Settings } from './settings';
+
+const numberFormats = ['international', 'national', 'e164'] as const;
+
+interface Props {
+  chosen: Settings['numberFormat'];
+  choose: Choose;
+}
+
+/** How numbers are written, each way by an example. */
+export const NumberFormat = ({ chosen, choose }: Props) => (
+  <fieldset class="stack choices">
+    <legend>{i18n.t('settings.numbers.label')}</legend>
+    {numberFormats.map((numberFormat) => (
+      <label key={numberFormat} class="row">
+        <input
+          type="radio"
+          name="number-format"
+          checked={chosen === numberFormat}
+          onChange={() => void choose((settings) => ({ ...settings, numberFormat }))}
+        />
+        {i18n.t(`settings.numbers.format.${numberFormat}`)}
+      </label>
+    ))}
+  </fieldset>
+);

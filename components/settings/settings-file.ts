@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import { parseApiAddress } from '../lensmor/api-address';
+import { isSitePattern } from '../sites/granted-sites';
+import { type Settings, settingsSchema } from './settings';
+
+/** Far more than such a file ever has. */
+export const MOST_BYTES = 100_000;
+const MOST_DAYS = 3650;
+const FORMAT = 'phones-for-lensmor settings';
+const VERSION = 1;
+
+/** What may be applied without asking the browser for anything. */
+export type PlainSettings = Omit<Settings, 'apiAddress'>;
+
+const fileSchema = z.object({
+  format: z.literal(FORMAT),
+  version: z.literal(VERSION),
+  settings: z.omit(settingsSchema, { apiAddress: true }).check(z.refine(isRetentionPossible)),
+  apiAddress: z.string(),
+  /** Match patterns. */
+  sites: z.array(z.string().check(z.refine(isSitePattern))).check(z.maxLength(200)),
+});
+const headSchema = z.object({ format: z.literal(FORMAT), version: z.int() });
+
+function isRetentionPossible({ retentionDays }: { retentionDays: number }): boolean {
+  return retentionDays >= 1 && retentionDays <= MOST_DAYS;
+}
+
+/** The key is in no file, and neither is anything about people. */
+export function writeSettingsFile({ apiAddress, ...settings }: Settings, sites: readonly string[]): string {
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, settings, apiAddress, sites }, undefined, 2)}\n`;
+}
+
+export type SettingsFile =
+  | { kind: 'read'; settings: PlainSettings; apiAddress: string; sites: readonly string[] }
+  /** `notOne`: no settings file of this extension. `newer`: of a later version. `damaged`: one that was changed. */
+  | { kind: 'notOne' | 'newer' | 'damaged' };
+
+/** All of a file or nothing: one wrong value, and nothing of it can be applied. */
+export function readSettingsFile(text: string): SettingsFile {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch {
+    return { kind: 'notOne' };
+  }
+  const head = headSchema.safeParse(content);
+  if (!head.success) return { kind: 'notOne' };
+  if (head.data.version > VERSION) return { kind: 'newer' };
+  const file = fileSchema.safeParse(content);
+  const apiAddress = file.success ? parseApiAddress(file.data.apiAddress) : undefined;
+  if (!file.success || apiAddress === undefined) return { kind: 'damaged' };
+  return { kind: 'read', settings: file.data.settings, apiAddress, sites: [...new Set(file.data.sites)] };
+}
+
+/** The settings that the file would change, in the order in which they are shown. */
+export function changesOf(file: PlainSettings, now: Settings): (keyof PlainSettings)[] {
+  const fields = ['overlayPaused', 'notifications', 'numberFormat', 'retentionDays'] as const;
+  return fields.filter((field) => JSON.stringify(file[field]) !== JSON.stringify(now[field]));
+}

@@ -1,0 +1,294 @@
+// @vitest-environment happy-dom
+import { fireEvent, waitFor, within } from '@testing-library/preact';
+import { describe, expect, test } from 'vitest';
+import { defaultSettings } from '../../../components/settings/settings';
+import { writeSettingsFile } from '../../../components/settings/settings-file';
+import { screen } from '../../ui/render';
+import { openSettings } from './settings-page';
+
+const KEY = 'uak_test1234_SomebodysKey0000000000000001234';
+const withKey = { apiKey: { version: 1, data: { key: KEY, savedAt: 1 } } };
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+const isOn = (name: string) => screen.getByRole<HTMLInputElement>('switch', { name }).checked;
+const said = () => document.querySelector('.said')?.textContent;
+
+describe('key', () => {
+  test('is shown by its end only, and tested', async () => {
+    const page = await openSettings({ stored: withKey });
+    expect(document.body.textContent).toContain('uak_…1234');
+    expect(document.body.innerHTML).not.toContain(KEY);
+    fireEvent.click(button('Test'));
+    await screen.findByText('Works: 1,234 credits left');
+    expect(page.sent).toEqual(['key.test']);
+  });
+
+  test('is replaced, or not after all', async () => {
+    const page = await openSettings({ stored: withKey });
+    fireEvent.click(button('Replace'));
+    expect(document.activeElement).toBe(await screen.findByLabelText('API key'));
+    fireEvent.click(button('Cancel'));
+    await screen.findByText('uak_…1234');
+    fireEvent.click(button('Replace'));
+    fireEvent.input(await screen.findByLabelText('API key'), { target: { value: ' uak_new_5678 ' } });
+    fireEvent.click(button('Save'));
+    await screen.findByText('uak_…5678');
+    expect(page.area.contents().apiKey).toMatchObject({ data: { key: 'uak_new_5678' } });
+  });
+
+  test('is removed at once, and the next one can be typed', async () => {
+    const page = await openSettings({ stored: withKey });
+    fireEvent.click(within(screen.getByRole('region', { name: 'Connection' })).getByRole('button', { name: 'Remove' }));
+    await screen.findByText('The key was removed.');
+    expect(JSON.stringify(page.area.contents())).not.toContain(KEY);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('API key')));
+  });
+});
+
+describe('API address', () => {
+  const typeAddress = async (text: string) => {
+    fireEvent.input(screen.getByLabelText('API address'), { target: { value: text } });
+    fireEvent.click(await screen.findByRole('button', { name: 'Change' }));
+  };
+
+  test('is changed once the user allowed it, and given back with its access', async () => {
+    const page = await openSettings();
+    await typeAddress('https://proxy.example/lensmor/');
+    await waitFor(async () => expect((await page.stored()).apiAddress).toBe('https://proxy.example/lensmor'));
+    expect(page.permissions.asked).toEqual([['https://proxy.example/*']]);
+    // An address is no site.
+    await waitFor(() => expect(screen.queryByText('proxy.example')).toBeNull());
+    fireEvent.click(await screen.findByRole('button', { name: "Use Lensmor's own" }));
+    await waitFor(async () => expect((await page.stored()).apiAddress).toBe('https://platform.lensmor.com'));
+    expect((await page.permissions.getAll()).origins).toEqual(['https://platform.lensmor.com/*']);
+  });
+
+  test.each([
+    ['http://proxy.example', true, /^The address must begin with https/],
+    ['https://me@proxy.example', true, /^The address must begin with https/],
+    ['https://proxy.example', false, /^Without access to this address/],
+  ])('%s, allowed: %s, is not taken: %s', async (address, answer, says) => {
+    const page = await openSettings();
+    page.permissions.answer = answer;
+    await typeAddress(address);
+    await screen.findByText(says);
+    expect(await page.stored()).toEqual(defaultSettings);
+  });
+});
+
+describe('sites', () => {
+  test('a CRM is switched on with all of its hosts, and off again', async () => {
+    const page = await openSettings();
+    await screen.findByRole('switch', { name: 'HubSpot' });
+    fireEvent.click(screen.getByRole('switch', { name: 'HubSpot' }));
+    await waitFor(() => expect(isOn('HubSpot')).toBe(true));
+    expect(page.permissions.asked[0]).toContain('https://app-eu1.hubspot.com/*');
+    fireEvent.click(screen.getByRole('switch', { name: 'HubSpot' }));
+    await waitFor(() => expect(isOn('HubSpot')).toBe(false));
+    expect((await page.permissions.getAll()).origins).toHaveLength(1);
+  });
+
+  test('a switch that the user does not follow through stays off, and says why', async () => {
+    const page = await openSettings();
+    page.permissions.answer = false;
+    fireEvent.click(await screen.findByRole('switch', { name: 'Attio' }));
+    await waitFor(() => expect(said()).toMatch(/^Not allowed\./));
+    expect(isOn('Attio')).toBe(false);
+  });
+
+  test('one host of a CRM counts for it and is named', async () => {
+    await openSettings({ sites: ['https://acme.pipedrive.com/*'] });
+    const part = await screen.findByText('acme.pipedrive.com');
+    const crm = part.closest('label');
+    expect(crm?.textContent).toBe('Pipedrive acme.pipedrive.com');
+    expect(crm?.querySelector('input')?.checked).toBe(true);
+  });
+
+  test('any other site is added by its address, and removed', async () => {
+    const page = await openSettings();
+    const field = await screen.findByLabelText('Address of a site');
+    for (const wrong of ['', 'no address', 'ftp://crm.example', 'https://*/', 'javascript:alert(1)']) {
+      fireEvent.input(field, { target: { value: wrong } });
+      fireEvent.click(button('Add'));
+      await screen.findByText(/^This is not an address/);
+    }
+    expect(page.permissions.asked).toEqual([]);
+    fireEvent.input(field, { target: { value: 'crm.example/people?id=1' } });
+    fireEvent.click(button('Add'));
+    await screen.findByText('crm.example');
+    expect(page.permissions.asked).toEqual([['https://crm.example/*']]);
+    fireEvent.click(button('Remove crm.example'));
+    await waitFor(() => expect(screen.queryByText('crm.example')).toBeNull());
+    expect(document.activeElement).toBe(field);
+  });
+
+  test('what is taken back in the browser’s own settings is off here at once', async () => {
+    const page = await openSettings({ sites: ['https://app.attio.com/*'] });
+    await waitFor(() => expect(isOn('Attio')).toBe(true));
+    await page.permissions.remove({ origins: ['https://app.attio.com/*'] });
+    await waitFor(() => expect(isOn('Attio')).toBe(false));
+  });
+});
+
+describe('choices', () => {
+  test('are saved as they are made, and said to be', async () => {
+    const page = await openSettings();
+    fireEvent.change(screen.getByLabelText('Notify me'), { target: { value: 'failures' } });
+    await waitFor(() => expect(said()).toBe('Saved.'));
+    fireEvent.click(screen.getByRole('switch', { name: /^Name people/ }));
+    fireEvent.click(screen.getByLabelText(/^National/));
+    fireEvent.change(screen.getByLabelText(/^Keep ended/), { target: { value: '30' } });
+    fireEvent.click(screen.getByRole('switch', { name: /^Pause/ }));
+    const chosen = {
+      ...defaultSettings,
+      notifications: { when: 'failures', withNames: true },
+      numberFormat: 'national',
+      retentionDays: 30,
+      overlayPaused: true,
+    };
+    await waitFor(async () => expect(await page.stored()).toEqual(chosen));
+  });
+
+  test('that cannot be stored are said not to be, and are not shown', async () => {
+    const page = await openSettings();
+    page.area.failWrites = new Error('QuotaExceeded');
+    fireEvent.click(screen.getByRole('switch', { name: /^Pause/ }));
+    await waitFor(() => expect(said()).toMatch(/^Not saved:/));
+    expect(isOn('Pause: show no numbers on any site')).toBe(false);
+  });
+
+  test('a notification can be tried', async () => {
+    const page = await openSettings();
+    fireEvent.click(button('Show a test notification'));
+    await waitFor(() => expect(said()).toMatch(/^Sent\./));
+    expect(page.sent).toEqual(['notifications.test']);
+  });
+
+  test('of an organisation are shown as its own and cannot be changed', async () => {
+    await openSettings({
+      managed: {
+        apiKey: KEY,
+        apiAddress: 'https://proxy.example',
+        allowedSites: ['https://crm.example'],
+        retentionDays: 45,
+        notifications: 'never',
+      },
+    });
+    for (const label of ['API address', 'Notify me', /^Keep ended/])
+      expect(screen.getByLabelText<HTMLInputElement>(label).disabled).toBe(true);
+    expect(screen.getByLabelText<HTMLSelectElement>(/^Keep ended/).value).toBe('45');
+    expect(screen.getAllByText('Set by your organisation.')).toHaveLength(4);
+    expect(screen.queryByRole('button', { name: 'Replace' })).toBeNull();
+    await screen.findByRole('switch', { name: 'crm.example' });
+    expect(screen.queryByRole('switch', { name: 'HubSpot' })).toBeNull();
+    expect(screen.queryByLabelText('Address of a site')).toBeNull();
+  });
+});
+
+describe('decisions', () => {
+  const person = {
+    'contact:701': {
+      version: 1,
+      data: { personnelId: '701', phone: { kind: 'open' }, profile: { fullName: 'Jane Doe' }, updatedAt: 1 },
+    },
+  };
+
+  test('are listed with person, site and day, and taken back', async () => {
+    const page = await openSettings({ stored: person });
+    await screen.findByText(/^None yet/);
+    await page.decisions.say({
+      kind: 'isNot',
+      record: 'pipedrive:acme.pipedrive.com:person:12',
+      personnelId: '701',
+      label: 'Jane Doe',
+    });
+    await page.decisions.say({ kind: 'is', record: 'crm.example/people/7', personnelId: '702', label: 'J. D.' });
+    await screen.findByText('Not this person: Jane Doe');
+    await screen.findByText('Pipedrive · acme.pipedrive.com · Nov 24, 2026');
+    await screen.findByText('crm.example · Nov 24, 2026');
+    fireEvent.click(button('Take back: Not this person: Jane Doe'));
+    await waitFor(() => expect(screen.queryByText('Not this person: Jane Doe')).toBeNull());
+    await waitFor(() => expect(said()).toBe('Taken back.'));
+    await screen.findByText('“J. D.” is Person 702');
+  });
+});
+
+describe('a settings file', () => {
+  const wanted = {
+    ...defaultSettings,
+    apiAddress: 'https://proxy.example',
+    numberFormat: 'e164' as const,
+    retentionDays: 30,
+  };
+  const pick = (text: string) => {
+    const picker = document.querySelector<HTMLInputElement>('input[type=file]');
+    if (!picker) throw new Error('No picker');
+    Object.defineProperty(picker, 'files', { value: [new File([text], 'settings.json')], configurable: true });
+    fireEvent.change(picker);
+  };
+
+  test('changes nothing before each part of it is said yes to', async () => {
+    const page = await openSettings();
+    pick(writeSettingsFile(wanted, ['https://crm.example/*']));
+    await screen.findByText('The file would change this:');
+    await screen.findByText('Digits only: +12025550143', { selector: 'li' });
+    await screen.findByText('API address: https://proxy.example');
+    await screen.findByText('Sites: crm.example');
+    expect([await page.stored(), page.permissions.asked]).toEqual([defaultSettings, []]);
+
+    fireEvent.click(button('Apply'));
+    await waitFor(async () =>
+      expect(await page.stored()).toEqual({ ...wanted, apiAddress: defaultSettings.apiAddress }),
+    );
+    expect(page.permissions.asked).toEqual([]);
+    fireEvent.click(button('Allow these sites'));
+    await screen.findByText('crm.example');
+    fireEvent.click(button('Use this address'));
+    await waitFor(async () => expect(await page.stored()).toEqual(wanted));
+    expect(page.permissions.asked).toEqual([['https://crm.example/*'], ['https://proxy.example/*']]);
+    await screen.findByText('The file changes nothing: everything is set so already.');
+  });
+
+  test('sets no address that the user does not allow', async () => {
+    const page = await openSettings();
+    page.permissions.answer = false;
+    pick(writeSettingsFile(wanted, []));
+    fireEvent.click(await screen.findByRole('button', { name: 'Use this address' }));
+    await screen.findByText(/^Not allowed\. Press the button again/);
+    expect(await page.stored()).toEqual(defaultSettings);
+  });
+
+  test('offers nothing that the organisation decides', async () => {
+    await openSettings({
+      managed: { apiAddress: 'https://company.example', allowedSites: ['https://crm.example'], retentionDays: 45 },
+    });
+    pick(writeSettingsFile(wanted, ['https://other.example/*']));
+    await screen.findByText('The file would change this:');
+    expect(screen.queryByRole('button', { name: 'Use this address' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Allow these sites' })).toBeNull();
+    expect(screen.queryByText(/30 days/, { selector: 'li' })).toBeNull();
+  });
+
+  test.each([
+    ['hello', /^This is not a settings file/],
+    [writeSettingsFile(wanted, ['https://*/*']), /^This file is damaged/],
+    [writeSettingsFile(wanted, []).replace('"version": 1', '"version": 9'), /^This file is of a later version/],
+    [`${writeSettingsFile(wanted, [])}${' '.repeat(100_000)}`, /^This is not a settings file/],
+  ])('a wrong one is named and changes nothing (%#)', async (text, says) => {
+    const page = await openSettings();
+    pick(text);
+    await screen.findByText(says);
+    expect(screen.queryByRole('button', { name: 'Apply' })).toBeNull();
+    expect(page.area.contents()).toEqual({});
+  });
+});
+
+test('everything is deleted only when that was confirmed', async () => {
+  const page = await openSettings({ stored: withKey });
+  fireEvent.click(button('Delete everything …'));
+  fireEvent.click(button('Keep'));
+  expect(page.sent).toEqual([]);
+  fireEvent.click(button('Delete everything …'));
+  fireEvent.click(button('Delete'));
+  await screen.findByText('Everything was deleted.');
+  expect(page.sent).toEqual(['data.deleteAll']);
+});

@@ -1,0 +1,97 @@
+import { vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing';
+import { createContactStore } from '../../../components/contacts/contact-store';
+import { createDecisionBook, type DecisionBook } from '../../../components/contacts/decision-book';
+import { createDecisionStore } from '../../../components/contacts/decision-store';
+import { createRefusedStore } from '../../../components/messages/refusals';
+import { createKeyStore } from '../../../components/settings/key-store';
+import { createPolicySource, type Policy } from '../../../components/settings/policy';
+import { createSettingsStore, type Settings } from '../../../components/settings/settings';
+import { createSiteAccess } from '../../../components/sites/site-access';
+import { OptionsPage } from '../../../entrypoints/options/options-page';
+import { createFakeStorageArea, type FakeStorageArea } from '../../storage/fake-storage-area';
+import { render } from '../../ui/render';
+
+const OWN = 'https://platform.lensmor.com/*';
+
+/** Permissions as a browser keeps them. `answers` says what the user says when asked. */
+function createFakePermissions() {
+  const origins = new Set([OWN]);
+  const listeners = new Set<() => void>();
+  const event = { addListener: (listener: () => void) => listeners.add(listener), removeListener: () => {} };
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  const fake = {
+    asked: [] as string[][],
+    answer: true,
+    contains: async ({ origins: wanted }: { origins: string[] }) => wanted.every((origin) => origins.has(origin)),
+    async request({ origins: wanted }: { origins: string[] }) {
+      fake.asked.push(wanted);
+      if (!fake.answer) return false;
+      for (const origin of wanted) origins.add(origin);
+      tell();
+      return true;
+    },
+    async remove({ origins: unwanted }: { origins: string[] }) {
+      for (const origin of unwanted) origins.delete(origin);
+      tell();
+      return true;
+    },
+    getAll: async () => ({ origins: [...origins] }),
+    onAdded: event,
+    onRemoved: event,
+  };
+  return fake;
+}
+
+export interface SettingsPage {
+  area: FakeStorageArea;
+  permissions: ReturnType<typeof createFakePermissions>;
+  decisions: DecisionBook;
+  /** Every message to the worker, by name. */
+  sent: string[];
+  stored(): Promise<Settings>;
+}
+
+interface World {
+  stored?: Record<string, unknown>;
+  managed?: Policy;
+  sites?: string[];
+}
+
+/** The whole page over a browser's storage and permissions, in English. */
+export async function openSettings({ stored = {}, managed = {}, sites = [] }: World = {}): Promise<SettingsPage> {
+  const area = createFakeStorageArea();
+  await area.set(stored);
+  const permissions = createFakePermissions();
+  await permissions.request({ origins: sites });
+  permissions.asked.length = 0;
+  const policy = createPolicySource({ get: async () => ({ ...managed }) });
+  const settings = createSettingsStore(area, policy);
+  const key = createKeyStore(area, async () => {}, policy);
+  const decisionStore = createDecisionStore(area);
+  const decisions = createDecisionBook(decisionStore, () => Date.UTC(2026, 10, 24, 12));
+  const sent: string[] = [];
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (...parts: unknown[]) => {
+    const { name, payload } = parts.at(-1) as { name: string; payload: { id: string } };
+    sent.push(name);
+    if (name === 'decisions.revoke') await decisions.revoke(payload.id);
+    if (name === 'key.test') return { ok: true, credits: 1234 };
+    return undefined;
+  });
+  render(
+    <OptionsPage
+      stores={{
+        settings,
+        key,
+        refused: createRefusedStore(createFakeStorageArea()),
+        decisions: decisionStore,
+        contacts: createContactStore(area),
+      }}
+      atHand={{ settings: await settings.get(), key: await key.get(), managed: await policy.read() }}
+      access={createSiteAccess({ permissions }, { portsInPatterns: true, manifestOrigins: [OWN] })}
+    />,
+  );
+  return { area, permissions, decisions, sent, stored: settings.get };
+}
