@@ -96,7 +96,8 @@ export interface OverlayMatch {
   phone:
     | { kind: 'unlocked'; display: string; href?: string; country?: string }
     | { kind: 'open' }
-    | { kind: 'failed'; errorCode?: string | undefined };
+    /** The words for the reason stand under `results.because`. */
+    | { kind: 'failed'; reason: string; errorCode?: string | undefined };
   /** What the person was recognised by, strongest first. */
   clues: Clue[];
 }

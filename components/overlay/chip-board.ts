@@ -1,10 +1,12 @@
 import type { Clue } from '../contacts/clues';
 import type { OverlayMatch } from '../messages/messages';
 import type { Chip } from './chip';
+import { watchCovering } from './covering';
 import type { ScopeHits } from './page-clues';
 import { isInPlace, type Placed, placeChips } from './place';
 import type { Hit } from './read-node';
-import { isPageScope } from './scope';
+import { isPageScope, parentOf } from './scope';
+import { watchWidths } from './widths';
 
 /** The chips of a page: which of them are shown, and beside what. */
 export interface ChipBoard {
@@ -12,7 +14,6 @@ export interface ChipBoard {
   show(matches: readonly OverlayMatch[], scopes: readonly ScopeHits[]): void;
   /** Takes chips away at once for which something no longer speaks that did; they come back if they still belong. */
   doubt(isTrue: (hit: Hit) => boolean): void;
-  isEmpty(): boolean;
   clear(): void;
 }
 
@@ -20,20 +21,32 @@ interface Options {
   makeChip: () => Chip;
   /** Where a chip goes for whom the user chose, who may not be named on the page at all. */
   titleFor: (record: Clue) => Hit | undefined;
+  /** There may be another amount of room for some chips; the next `show` sees to it. */
+  onResize: () => void;
+  signal: AbortSignal;
 }
 
 interface Shown extends Placed {
   /** What on the page speaks for the person. */
   evidence: readonly Hit[];
+  /** The row, card or other part of the page around it. */
+  part: Node;
   isDoubted: boolean;
+  /** The room that it was fitted into is another now. */
+  isUnfit: boolean;
   fights: number;
 }
 
 /** A framework that drops a chip so often does not want it there. */
 const MOST_FIGHTS = 5;
 
-export function createChipBoard({ makeChip, titleFor }: Options): ChipBoard {
+export function createChipBoard({ makeChip, titleFor, onResize, signal }: Options): ChipBoard {
   const board = new Map<string, Shown>();
+  const sizes = watchWidths((resized) => {
+    for (const shown of board.values()) shown.isUnfit ||= shown.room !== undefined && resized.has(shown.room.around);
+    onResize();
+  }, signal);
+  watchCovering(() => board.values(), signal);
 
   function remove(key: string, { chip }: Shown): void {
     chip.remove();
@@ -43,7 +56,7 @@ export function createChipBoard({ makeChip, titleFor }: Options): ChipBoard {
   /** Whether the chip has to be put where it belongs. */
   function isMisplaced(shown: Shown, anchor: Hit): boolean {
     const isSameAnchor = shown.anchor.node === anchor.node;
-    if (isSameAnchor && isInPlace(shown)) return false;
+    if (isSameAnchor && isInPlace(shown)) return shown.isUnfit;
     if (isSameAnchor && !shown.isDoubted && shown.chip.host.parentNode === null) shown.fights++;
     return shown.fights <= MOST_FIGHTS;
   }
@@ -57,7 +70,7 @@ export function createChipBoard({ makeChip, titleFor }: Options): ChipBoard {
       for (const [key, shown] of board) if (!wanted.has(key)) remove(key, shown);
       const misplaced: Shown[] = [];
       for (const [key, match] of wanted) {
-        const hits = byId.get(match.scope)?.hits ?? [];
+        const { hits = [], node: scope } = byId.get(match.scope) ?? {};
         const evidence = hits.filter((hit) => match.clues.some((clue) => isSame(hit, clue)));
         const anchor = anchorOf(evidence) ?? titleOf(match, titleFor);
         const before = board.get(key);
@@ -66,15 +79,16 @@ export function createChipBoard({ makeChip, titleFor }: Options): ChipBoard {
           continue;
         }
         const isNew = before === undefined;
-        const shown = before ?? { chip: makeChip(), anchor, evidence, isDoubted: false, fights: 0 };
+        const part = scope && !isPageScope(scope) ? scope : (parentOf(anchor.node)?.parentElement ?? anchor.node);
+        const fresh = { part, anchor, evidence, isDoubted: false, isUnfit: false, fights: 0 };
+        const shown: Shown = before ?? { chip: makeChip(), ...fresh };
         shown.chip.show(match);
-        shown.evidence = evidence;
         if (isNew || isMisplaced(shown, anchor)) misplaced.push(shown);
-        shown.anchor = anchor;
-        shown.isDoubted = false;
+        Object.assign(shown, { ...fresh, fights: shown.fights });
         board.set(key, shown);
       }
       placeChips(misplaced);
+      for (const { room } of misplaced) if (room) sizes.watch(room.around);
     },
     doubt(isTrue) {
       for (const shown of board.values()) {
@@ -83,7 +97,6 @@ export function createChipBoard({ makeChip, titleFor }: Options): ChipBoard {
         shown.chip.remove();
       }
     },
-    isEmpty: () => board.size === 0,
     clear() {
       for (const [key, shown] of board) remove(key, shown);
     },

@@ -21,9 +21,5 @@ export function createChipSheet(scripting: SheetInserter): (mark: string, caller
   };
 }
 
-/** Stands in each root where chips show by grace of that sheet, the room around a chip included. */
-export const HIDDEN_WITHOUT_SHEET = `
-:host { margin-inline: 0 !important; }
-.chip { margin-inline: 6px 2px; }
-.chip, .panel:popover-open { display: none; }
-`;
+/** Stands in each root where chips show by grace of that sheet. */
+export const HIDDEN_WITHOUT_SHEET = '.chip, .panel:popover-open { display: none; }';

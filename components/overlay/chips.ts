@@ -11,6 +11,8 @@ export interface ChipsOptions {
   titleFor: (record: Clue) => Hit | undefined;
   /** Hears of each element of ours before it is on the page. */
   onHost: (host: Node) => void;
+  /** There may be another amount of room for some chips; the next `show` sees to it. */
+  onResize: () => void;
   signal: AbortSignal;
 }
 
@@ -18,8 +20,8 @@ export interface ChipsOptions {
  * The overlay's part that draws. It is a script of its own, which a page gets when it first shows somebody who may be
  * known: most pages never do.
  */
-export function createChips({ extension, titleFor, onHost, signal }: ChipsOptions): ChipBoard {
-  const rest = createRest(() => performance.now(), signal);
+export function createChips({ extension, onHost, ...options }: ChipsOptions): ChipBoard {
+  const rest = createRest(() => performance.now(), options.signal);
   const actions = {
     dismiss: ({ record, personnelId }: Asked) =>
       void extension.ask('overlay.dismiss', { record, personnelId }).catch(() => {}),
@@ -30,7 +32,7 @@ export function createChips({ extension, titleFor, onHost, signal }: ChipsOption
     onHost(chip.host);
     return chip;
   }
-  return createChipBoard({ makeChip, titleFor });
+  return createChipBoard({ makeChip, ...options });
 }
 
 interface Asked {

@@ -25,6 +25,8 @@ interface Options {
   /** `createChipsScript` */
   runChips: (caller: Caller) => Promise<void>;
   formatPhone: (phone: string, format: NumberFormat) => FormattedPhone;
+  /** Why there is no number, as one of the words under `results.because`. */
+  reasonOf: (errorCode: string | undefined) => string;
   /** Whether one more thing may be done for this tab now: as much as a person clicks, and no flood of forged clicks. */
   mayAct: (tabId: number) => boolean;
   /** Opens the results page with this person. */
@@ -49,6 +51,7 @@ export function createOverlayDesk(options: Options): OverlayHandlers {
     showChips,
     runChips,
     formatPhone,
+    reasonOf,
     mayAct,
     openResults,
   } = options;
@@ -60,6 +63,11 @@ export function createOverlayDesk(options: Options): OverlayHandlers {
     const isMeant = await visits.wasShown(visitOf(caller), personnelId);
     if (!isMeant || !mayAct(caller.tabId ?? -1)) throw new Error('Refused');
   }
+
+  const say = (phone: Contact['phone'], format: NumberFormat): OverlayMatch['phone'] => {
+    if (phone.kind === 'unlocked') return { kind: 'unlocked', ...formatPhone(phone.number, format) };
+    return phone.kind === 'failed' ? { ...phone, reason: reasonOf(phone.errorCode) } : phone;
+  };
 
   return {
     async 'overlay.start'(_, { origin }) {
@@ -80,7 +88,7 @@ export function createOverlayDesk(options: Options): OverlayHandlers {
       );
       return matches
         .filter(({ contact }) => admitted.has(contact.personnelId))
-        .map((match) => show(match, (phone) => formatPhone(phone, numberFormat)));
+        .map((match) => show(match, say(match.contact.phone, numberFormat)));
     },
     async 'overlay.dismiss'({ record, personnelId }, caller) {
       await checkAct(caller, personnelId);
@@ -113,14 +121,6 @@ function asOwn({ record, subject, scopes }: PageClues, origin: string): PageClue
 
 const nameOf = ({ personnelId, profile }: Contact): string => profile?.fullName || personnelId;
 
-function show({ scope, record, contact, clues }: Match, format: (phone: string) => FormattedPhone): OverlayMatch {
-  const { personnelId, phone } = contact;
-  return {
-    scope,
-    record,
-    personnelId,
-    name: nameOf(contact),
-    phone: phone.kind === 'unlocked' ? { kind: 'unlocked', ...format(phone.number) } : phone,
-    clues,
-  };
+function show({ scope, record, contact, clues }: Match, phone: OverlayMatch['phone']): OverlayMatch {
+  return { scope, record, personnelId: contact.personnelId, name: nameOf(contact), phone, clues };
 }

@@ -157,6 +157,7 @@ export function startOverlay(extension: Extension): void {
         return node && { ...record, node, isWhole: true, isStranger: false };
       },
       onHost: (host) => hosts.add(host),
+      onResize: settleSoon,
       signal,
     });
   }

@@ -1,45 +1,45 @@
-import type { Chip } from './chip';
+import type { Chip, ChipFit, ChipForm } from './chip';
+import { GAP_PX, WIDTHS_PX } from './chip-style';
 import type { Hit } from './read-node';
+import { CLICKABLE, measureRoom, neighboursOf, type Room, type Spot, surroundingsOf } from './room';
 import { parentOf } from './scope';
-import { type Fit, fitIntoTable } from './table-room';
 
 export interface Placed {
   chip: Chip;
   anchor: Hit;
-  /** Where it was put. */
+  /** Where it was put, and what was free there. */
   spot?: Spot | undefined;
+  room?: Room | undefined;
 }
 
-/** A chip goes behind or before a node, or to the end of it. */
-interface Spot {
-  node: ChildNode;
-  isInside: boolean;
-}
-
-/** What takes clicks for itself: a chip inside would be part of it. */
-const CLICKABLE = 'a, button, [role="button"], [role="link"], label, summary';
 /** In these, whatever stands beside a child becomes a column or a line of its own. */
 const ARRANGES = /flex|grid/;
 
 /**
- * Beside what is clicked, since that takes the clicks of what it holds. Where its parent arranges its children, a new
- * one would push the others on: there the chip goes into a link, which leaves clicks to the links within.
+ * Beside what is clicked, since that takes the clicks of what it holds. Where a chip beside it would push others on, or
+ * stand on a line of its own, it goes into a link, which leaves clicks to what is clicked within.
  */
 function spotOf({ anchor: { node } }: Placed): Spot {
   const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : (node as HTMLElement);
-  const clickable = element?.closest(CLICKABLE);
-  const isInside = (clickable ?? node) === node;
-  if (!clickable?.parentElement || clickable.tagName === 'BUTTON') return { node: clickable ?? node, isInside: false };
-  if (!ARRANGES.test(getComputedStyle(clickable.parentElement).display)) return { node: clickable, isInside: false };
-  return { node, isInside };
+  const clickable = element?.closest<HTMLElement>(CLICKABLE);
+  if (!clickable) return { node, isInside: false };
+  const isWithoutRoom = clickable.tagName === 'BUTTON' || clickable.isContentEditable;
+  if (isWithoutRoom || !clickable.parentElement) return { node: clickable, isInside: false };
+  const isInLine = getComputedStyle(clickable).display.startsWith('inline');
+  if (isInLine && !ARRANGES.test(getComputedStyle(clickable.parentElement).display))
+    return { node: clickable, isInside: false };
+  return { node, isInside: clickable === node };
 }
 
-/** Puts the chip behind its spot, or before it where what stands behind is cut off. */
-function insertChip({ chip, spot }: Placed, isBefore = false): void {
+/** Puts the chip behind its spot, or before it where what stands behind is cut off; leaves it when it is there. */
+function insertChip({ chip: { host }, spot }: Placed, isBefore: boolean): void {
   if (!spot) return;
   const { node, isInside } = spot;
-  if (isInside) (node as unknown as Element)[isBefore ? 'prepend' : 'append'](chip.host);
-  else node[isBefore ? 'before' : 'after'](chip.host);
+  const element = node as unknown as Element;
+  if (isInside && (isBefore ? element.firstChild : element.lastChild) !== host)
+    element[isBefore ? 'prepend' : 'append'](host);
+  if (!isInside && (isBefore ? node.previousSibling : node.nextSibling) !== host)
+    node[isBefore ? 'before' : 'after'](host);
 }
 
 /** Whether the chip still stands where it was put. */
@@ -49,60 +49,120 @@ export function isInPlace({ chip: { host }, spot }: Placed): boolean {
 }
 
 /**
- * Puts chips into their places: whole where there is room, else the number alone, else an icon, before the name where
- * even that would be cut off. Reads everything, then writes everything, step by step, so that the page is laid out a
- * fixed number of times however many chips there are; for tables, not even once more than without.
+ * Puts chips into their places. Where the line has free space behind a name, a chip floats over it, and nothing on the
+ * page moves. Elsewhere it takes its own width: whole, else the number alone, else an icon, before the name where even
+ * that would be cut off. Reads everything, then writes everything, step by step, so that the page is laid out a fixed
+ * number of times however many chips there are.
  */
 export function placeChips(placed: readonly Placed[]): void {
+  for (const { chip } of placed) if (chip.host.isConnected) chip.stepAside();
+  for (const one of placed) {
+    one.spot = spotOf(one);
+    one.room = measureRoom(one.spot);
+  }
   const themes = placed.map(({ anchor }) => themeAround(anchor.node));
-  for (const one of placed) one.spot = spotOf(one);
-  const fits = fitsInTables(placed);
+  const slacks = slackOfTables(placed);
+  const forms = formsByRoom(placed);
+  const rest: { one: Placed; theme: Theme }[] = [];
   for (const [at, one] of placed.entries()) {
-    const fit = fits.get(one);
-    one.chip.setTheme(themes[at] ?? 'light');
-    one.chip.setForm(fit?.form ?? 'whole');
-    insertChip(one, fit?.isBefore);
+    const form = forms[at];
+    const slack = slacks.get(one);
+    const theme = themes[at] ?? 'light';
+    if (form && (form !== 'icon' || slack !== undefined)) put(one, theme, { form, isFloating: true });
+    else if (slack === undefined) {
+      put(one, theme, { form: 'whole' });
+      rest.push({ one, theme });
+    } else {
+      // A table that may grow without leaving its place makes room; to try in a long one would take seconds.
+      const grown = FORMS.find((other) => needs(other) <= slack);
+      put(one, theme, { form: grown ?? 'icon', isBefore: grown === undefined });
+    }
   }
-  let cut = placed.filter((one) => !fits.has(one));
+  let cut = rest;
   for (const form of ['number', 'icon'] as const) {
-    cut = cut.filter(isCutOff);
-    for (const { chip } of cut) chip.setForm(form);
+    cut = cut.filter(({ one }) => isCutOff(one));
+    for (const { one, theme } of cut) {
+      put(one, theme, { form, isFloating: form === 'icon' && (one.room?.widthPx ?? 0) >= needs('icon') });
+    }
   }
-  for (const one of cut.filter(isCutOff)) insertChip(one, true);
+  for (const { one, theme } of cut) if (isCutOff(one)) put(one, theme, { form: 'icon', isBefore: true });
 }
 
-function fitsInTables(placed: readonly Placed[]): Map<Placed, Fit> {
-  const tables = Map.groupBy(placed, ({ anchor: { node } }) => {
-    const element = node instanceof Element ? node : node.parentElement;
-    return element?.closest('td, th')?.closest('table');
-  });
-  const fits = new Map<Placed, Fit>();
-  for (const [table, inside] of tables) {
+type Theme = ChipFit['theme'];
+
+function put(one: Placed, theme: Theme, how: Pick<ChipFit, 'form'> & Partial<ChipFit>): void {
+  const gapPx = how.isFloating ? gapFor(one.room, how.form) : GAP_PX;
+  one.chip.fit({ isFloating: false, isBefore: false, ...how, gapPx, theme });
+  insertChip(one, how.isBefore === true);
+}
+
+const FORMS = ['whole', 'number', 'icon'] as const;
+const needs = (form: ChipForm): number => WIDTHS_PX[form] + GAP_PX;
+
+/** Who means the name may click the middle of its link: a chip that floats in it begins behind that. */
+function gapFor(room: Room | undefined, form: ChipForm): number {
+  const middle = room?.toMiddlePx ?? -1;
+  return middle > 0 && middle < needs(form) + 4 ? middle + 4 : GAP_PX;
+}
+
+/** The most that can float over free space; the chips of a column are whole all of them, or none is. */
+function formsByRoom(placed: readonly Placed[]): (ChipForm | undefined)[] {
+  const fits = ({ room }: Placed, form: ChipForm) =>
+    room !== undefined && room.widthPx >= gapFor(room, form) + WIDTHS_PX[form];
+  const columns = Map.groupBy(placed, (one) => columnOf(one) ?? one);
+  const whole = new Set(
+    [...columns.values()].flatMap((column) => (column.every((one) => fits(one, 'whole')) ? column : [])),
+  );
+  return placed.map((one) => (whole.has(one) ? 'whole' : FORMS.find((form) => form !== 'whole' && fits(one, form))));
+}
+
+const cellOf = ({ room }: Placed): HTMLTableCellElement | undefined =>
+  room?.around instanceof HTMLTableCellElement ? room.around : undefined;
+
+/** What the cells of a column have in common. */
+function columnOf(one: Placed): Element | undefined {
+  const cell = cellOf(one);
+  return cell?.closest('table')?.rows[0]?.cells[cell.cellIndex];
+}
+
+/** How much wider each chip may make its table; for those that stand in one. */
+function slackOfTables(placed: readonly Placed[]): Map<Placed, number> {
+  const slacks = new Map<Placed, number>();
+  for (const [table, inside] of Map.groupBy(placed, (one) => cellOf(one)?.closest('table'))) {
     if (!table) continue;
-    const found = fitIntoTable(
-      table,
-      inside.map(({ anchor }) => anchor.node),
-    );
-    for (const [at, fit] of found.entries()) if (inside[at]) fits.set(inside[at], fit);
+    const slack = roomAround(table) / new Set(inside.map((one) => cellOf(one)?.cellIndex)).size;
+    for (const one of inside) slacks.set(one, slack);
   }
-  return fits;
+  return slacks;
 }
 
-const CELL = '[role="gridcell"], [role="cell"]';
+/** One of fixed layout gives no cell more. */
+function roomAround(table: HTMLTableElement): number {
+  const { tableLayout, width } = getComputedStyle(table);
+  if (!table.parentElement || tableLayout === 'fixed') return 0;
+  return table.parentElement.clientWidth - Number.parseFloat(width) - 1;
+}
 
-function isCutOff({ chip: { host }, anchor: { node } }: Placed): boolean {
-  const rect = host.getBoundingClientRect();
-  if (rect.width === 0) return true;
+/** Whether a chip that took its own width is cut off, covers something, or had something else go out of its way. */
+function isCutOff({ chip: { box, host }, anchor: { node }, room }: Placed): boolean {
+  const rect = box.getBoundingClientRect();
+  const parent = parentOf(host);
+  if (rect.width === 0 || !parent || !room) return true;
   if (node.nodeType === Node.TEXT_NODE && isBelow(rect, node as Text)) return true;
-  let element = parentOf(host);
-  for (let level = 0; element && level < 8; level++, element = parentOf(element)) {
-    const cuts = element.matches(CELL) || getComputedStyle(element).overflowX !== 'visible';
-    if (!cuts) continue;
-    const room = element.getBoundingClientRect();
-    if (rect.right > room.right + 1 || rect.left < room.left - 1 || rect.bottom > room.bottom + 2) return true;
-    if (element.matches(CELL)) return false;
-  }
-  return false;
+  if (room.block.getBoundingClientRect().height > room.blockHeightPx + 2 || isInMiddle(rect, host)) return true;
+  const [, , edges] = surroundingsOf(parent);
+  const isBeyond = ({ left, right, bottom }: DOMRect) =>
+    rect.right > right + 1 || rect.left < left - 1 || rect.bottom > bottom + 2;
+  const isOver = ({ left, right, top, bottom }: DOMRect) =>
+    left < rect.right - 2 && right > rect.left + 2 && top < rect.bottom - 4 && bottom > rect.top + 4;
+  return edges.some(isBeyond) || neighboursOf(host, room.around).some(isOver);
+}
+
+/** Whether a click on the middle of what is clicked around it would be its own. */
+function isInMiddle({ left, right }: DOMRect, host: Element): boolean {
+  const around = host.closest(CLICKABLE)?.getBoundingClientRect();
+  const middle = around ? (around.left + around.right) / 2 : right;
+  return left < middle && middle < right;
 }
 
 /** It wrapped into a line of its own, and made the row higher. */
@@ -114,7 +174,7 @@ function isBelow(rect: DOMRect, text: Text): boolean {
 }
 
 /** Light or dark as the page is right there, whatever the system prefers. */
-function themeAround(node: Node): 'light' | 'dark' {
+function themeAround(node: Node): Theme {
   for (let element = parentOf(node); element; element = parentOf(element)) {
     const parts =
       getComputedStyle(element)

@@ -30,6 +30,7 @@ import { createRecordStore, damagedRecords, removeDamaged } from '../../componen
 import { createBadge } from '../../components/tasks/badge';
 import { createFollowing } from '../../components/tasks/following';
 import { createNotifications } from '../../components/tasks/notification';
+import { reasonOfCode } from '../../components/tasks/people/failure-reason';
 import { createRetention, createRetentionStore } from '../../components/tasks/retention';
 import { createSelectionMenu } from '../../components/tasks/selection-menu';
 import { createLiveIdsStore, createRemovedTaskStore, createTaskStore } from '../../components/tasks/task-store';
@@ -181,6 +182,7 @@ export function assemble() {
     showChips: createChipSheet(browser.scripting),
     runChips: createChipsScript(browser.scripting),
     formatPhone,
+    reasonOf: reasonOfCode,
     // A person who tidies up a list, and no more.
     mayAct: (tabId) => acts.admits(tabId, ''),
     async openResults(personnelId) {

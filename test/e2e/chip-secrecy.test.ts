@@ -158,3 +158,78 @@ test('chips of different numbers are equally wide', async ({ extension, site }) 
   expect(widths).toHaveLength(3);
   expect(new Set(widths).size).toBe(1);
 });
+
+/** Keeps all that a page can read of a copy, a paste and a drag that lead through it. */
+const catcher = `
+  window.caught = [];
+  for (const type of ['copy', 'cut', 'paste', 'dragstart', 'drop', 'dragend']) addEventListener(type, (event) => {
+    const data = event.clipboardData ?? event.dataTransfer;
+    caught.push(type, ...[...data.types].map((format) => data.getData(format)));
+    if (type === 'drop') event.preventDefault();
+  }, true);
+  addEventListener('dragover', (event) => event.preventDefault());
+  // Nobody but the page hears of presses.
+  for (const type of ['pointerdown', 'mousedown']) addEventListener(type, (event) => event.stopImmediatePropagation(), true);
+`;
+
+/** What a page can do beforehand so that more of it can be selected. */
+const selectingTricks: Record<string, string> = {
+  'as it is': '',
+  'with everything selectable':
+    "document.head.append(Object.assign(document.createElement('style'), { textContent: '* { user-select: all !important; -webkit-user-modify: read-write !important }' }));",
+  'with all of it being edited': "document.designMode = 'on'",
+  'with the hosts themselves selectable':
+    "for (const host of document.querySelectorAll('li span')) host.style.setProperty('user-select', 'all', 'important')",
+};
+
+test('what is copied or dragged off a page carries no digit', async ({ extension, site }) => {
+  await extension.store(storedContacts);
+  site.serve(
+    `${CRM}/people`,
+    `<!doctype html><title>People</title><script>${catcher}</script><div id="drop" style="height: 40px">Drop here</div>
+    <ul><li style="display: flex"><a id="name" href="#mara">Mara Lindqvist</a> <a href="mailto:mara.lindqvist@nordwind.example">e-mail</a>
+    <li><b id="bold">Tomás Ferreira</b>, tomas.ferreira@acme.example</ul>`,
+  );
+  const page = await extension.visit(`${CRM}/people`);
+  await expect.poll(async () => (await readChips(page)).length).toBe(2);
+  const caught = () => page.evaluate(() => (window as unknown as { caught: string[] }).caught.join('\n'));
+  const drag = async (x: number, y: number) => {
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 8, y, { steps: 2 });
+    await page.mouse.move(60, 25, { steps: 3 });
+    await page.mouse.up();
+  };
+
+  site.serve(`${CRM}/notes`, '<!doctype html><title>Notes</title><div contenteditable></div>');
+  const notes = await extension.visit(`${CRM}/notes`);
+  const editor = notes.locator('[contenteditable]');
+  for (const [trick, script] of Object.entries(selectingTricks)) {
+    await page.bringToFront();
+    await page.locator('#drop').click();
+    await page.evaluate(script);
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Control+C');
+    await page.evaluate("document.designMode = 'off'");
+    await notes.bringToFront();
+    await editor.fill('');
+    await editor.press('Control+V');
+    const pasted = await editor.evaluate(({ innerHTML }) => innerHTML);
+    expect(pasted, trick).toContain('Ferreira');
+    expect(pasted, trick).not.toMatch(/23125101|0103|Call/);
+  }
+  await page.bringToFront();
+  await page.locator('#drop').click();
+  await page.keyboard.press('Control+A');
+  const bold = await page.locator('#bold').boundingBox();
+  await drag((bold?.x ?? 0) + 4, (bold?.y ?? 0) + 4);
+  for (const { box } of await readChips(page)) await drag(box.x + 12, box.y + box.height / 2);
+  const name = await page.locator('#name').boundingBox();
+  await drag((name?.x ?? 0) + 10, (name?.y ?? 0) + 8);
+  const all = await caught();
+  expect(all).toMatch(/^copy$/m);
+  expect(all).toMatch(/^dragstart$/m);
+  expect(all).toMatch(/^drop$/m);
+  expect(all).toContain('Mara Lindqvist');
+  expect(all).not.toMatch(/tel:|23125101|0103|aria-label/);
+});

@@ -60,6 +60,7 @@ function setUp() {
         settings: async () => world.settings,
         isAllowed: async (origin) => world.allowed.includes(origin),
         formatPhone,
+        reasonOf: () => 'notKnown',
         showChips: async () => {},
         runChips: async () => {},
         mayAct: () => world.acts-- > 0,
