@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createReceiver } from '../../components/messages/receive';
-import { opensByItself } from '../../components/settings/first-run';
+import { createFirstRunStore, welcome } from '../../components/settings/first-run';
 import { lockStorage } from '../../components/settings/storage-lock';
 import { pageOf } from '../../components/tasks/announcement';
 import { WAKE_UP_ALARM } from '../../components/tasks/wake-up';
@@ -43,7 +43,8 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => {});
   const showFirstSteps = async (reason: string) => {
     const { installType } = await browser.management.getSelf();
-    if (opensByItself(reason, installType)) await browser.tabs.create({ url: browser.runtime.getURL('/popup.html') });
+    const openPopup = () => browser.tabs.create({ url: browser.runtime.getURL('/popup.html') });
+    await welcome({ store: createFirstRunStore(browser.storage.local), reason, installType, openPopup });
   };
   browser.runtime.onInstalled.addListener(({ reason }) =>
     run(Promise.all([selectionMenu.install(), showFirstSteps(reason)])),

@@ -52,7 +52,7 @@ async function readAtHand(): Promise<AtHand> {
     access.list(),
     findWebTab(browser, location.origin),
   ]);
-  return { ...people, key, trouble, budget, firstRun, hasSite: sites.length > 0, tab };
+  return { ...people, key, trouble, budget, firstRun: firstRun ?? [], hasSite: sites.length > 0, tab };
 }
 
 async function open(): Promise<void> {

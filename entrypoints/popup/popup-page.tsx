@@ -32,7 +32,7 @@ export interface PopupStores {
   key: KeyStore;
   trouble: ItemStore<Trouble>;
   budget: ItemStore<BudgetState>;
-  firstRun: ItemStore<FirstStep[]>;
+  firstRun: ItemStore<FirstStep[] | undefined>;
 }
 
 /** What was read before the first drawing. */

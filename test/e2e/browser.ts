@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, chromium } from '@playwright/test';
+import { type BrowserContext, chromium, expect } from '@playwright/test';
 import { findChromium } from '../browser-path.mjs';
 
 /** The production build; `npm run test:chromium` makes it, no test does. */
@@ -31,6 +32,7 @@ export async function launchBrowser(
   },
 ): Promise<RunningBrowser> {
   const { profile, headless = true, display } = options;
+  const isNew = !existsSync(`${profile}/Default`);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: await requireChromium(),
     headless,
@@ -40,6 +42,9 @@ export async function launchBrowser(
     ...(display === undefined ? {} : { env: { ...process.env, DISPLAY: display } }),
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  // The first steps open once, and not where tests begin.
+  const hasShownFirstSteps = () => context.pages().some((page) => page.url().endsWith('/popup.html'));
+  if (isNew) await expect.poll(hasShownFirstSteps, { timeout: 30_000 }).toBe(true);
   return { context, extensionId: new URL(worker.url()).host };
 }
 

@@ -60,7 +60,7 @@ export async function openPopup(wishes: Wishes = {}) {
     key: await stores.key.get(),
     trouble: await stores.trouble.get(),
     budget: await stores.budget.get(),
-    firstRun: await stores.firstRun.get(),
+    firstRun: (await stores.firstRun.get()) ?? [],
     hasSite,
     tab: undefined,
   };

@@ -3,8 +3,8 @@ import {
   createFirstRunStore,
   type FirstStep,
   noteTaken,
-  opensByItself,
   stepsLeft,
+  welcome,
 } from '../../components/settings/first-run';
 import { createFakeStorageArea } from '../storage/fake-storage-area';
 
@@ -39,16 +39,30 @@ describe('the first steps', () => {
     await store.set(['key', 'site']);
     expect(await createFirstRunStore(area).get()).toEqual(['key', 'site']);
     await area.set({ firstRun: 'not a record' });
-    expect(await store.get()).toEqual([]);
+    expect(await store.get()).toBeUndefined();
   });
 });
 
-test.each([
-  ['install', 'normal', true],
-  ['install', 'development', true],
-  ['install', 'admin', false],
-  ['update', 'normal', false],
-  ['browser_update', 'normal', false],
-])('after %s, by %s, the first steps open by themselves: %s', (reason, type, opens) =>
-  expect(opensByItself(reason, type)).toBe(opens),
-);
+describe('after the installation', () => {
+  const install = async (reason: string, installType: string, times = 1) => {
+    const store = createFirstRunStore(createFakeStorageArea());
+    let opened = 0;
+    for (let time = 0; time < times; time++)
+      await welcome({ store, reason, installType, openPopup: async () => opened++ });
+    return opened;
+  };
+
+  test.each([
+    ['install', 'normal', 1],
+    ['install', 'development', 1],
+    ['install', 'admin', 0],
+    ['update', 'normal', 0],
+    ['browser_update', 'normal', 0],
+  ])('(%s, %s) they open by themselves: %d', async (reason, type, opened) =>
+    expect(await install(reason, type)).toBe(opened),
+  );
+
+  test('they open once, however often it is said to be one', async () => {
+    expect(await install('install', 'development', 3)).toBe(1);
+  });
+});
