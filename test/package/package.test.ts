@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sha256 } from './pack';
+import { filesBelow, sha256 } from './pack';
 import { packOutput, unpackedSources } from './sources';
 import { readTable } from './store-table';
 import { build, type Target, targets } from './targets';
@@ -11,7 +11,7 @@ const copy = await unpackedSources();
 const otherCopy = await unpackedSources();
 afterAll(() => {
   for (const folder of [copy, otherCopy]) rmSync(folder, { recursive: true, force: true });
-});
+}, 60_000);
 
 interface Manifest {
   permissions: string[];
@@ -62,6 +62,30 @@ describe('packages', () => {
     };
     expect(manifests).toEqual([expected, expected, expected]);
   });
+
+  test.each(targets)(
+    'the pages of $name run and load nothing from elsewhere, and no file makes code out of text',
+    (target) => {
+      const policy = (readManifest(target).content_security_policy as { extension_pages: string }).extension_pages;
+      expect(policy.split('; ').sort()).toEqual([
+        "base-uri 'none'",
+        'connect-src https: http://127.0.0.1:* http://localhost:*',
+        "default-src 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+        "img-src 'self' data:",
+        "require-trusted-types-for 'script'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "trusted-types 'none'",
+      ]);
+      const folder = join(copy, target.output);
+      const files = filesBelow(folder).filter((name) => /\.(js|html)$/.test(name));
+      expect(files.length).toBeGreaterThan(5);
+      const makesCode = /\beval\(|\bnew Function\b|\bimportScripts\(|\bimport\(["'`]https?:|<script[^>]+src="https?:/;
+      expect(files.filter((name) => makesCode.test(readFileSync(join(folder, name), 'utf8')))).toEqual([]);
+    },
+  );
 
   test.each(targets)('the store kit justifies each permission of $name and no other', (target) => {
     const { permissions, host_permissions, optional_host_permissions } = readManifest(target);
