@@ -9,8 +9,13 @@ const MOST_CANDIDATES = 2 * MOST_PEOPLE;
 const rank = (item: Item): number => (isDelivered(item) ? 0 : item.status === 'failed' ? 2 : 1);
 
 /** Who may be named on a task's card, those with a number first: only their contacts need reading. */
-export const candidatesFor = ({ items }: Pick<Task, 'items'>): Item[] =>
+const candidatesFor = ({ items }: Pick<Task, 'items'>): Item[] =>
   [...items].sort((one, other) => rank(one) - rank(other)).slice(0, MOST_CANDIDATES);
+
+/** The personnel IDs of all whom the cards of these tasks may name. */
+export const peopleToName = (tasks: readonly Task[]): string[] => [
+  ...new Set(tasks.flatMap(candidatesFor).map(({ personnelId }) => personnelId)),
+];
 
 export interface PersonOnCard {
   personnelId: string;

@@ -1,30 +1,34 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Contact } from '../contacts/contact';
-import { groupTasks, type TaskGroup, taskGroups } from './group-tasks';
+import type { RecordStore } from '../storage/record-store';
+import { useSomeRecords } from '../ui/use-stored';
+import { groupTasks, type TaskGroup, taskGroups, withoutOldest } from './group-tasks';
+import { peopleToName } from './people-on-card';
 import type { Task } from './task';
 import { TaskCard } from './task-card';
 
-/** What is over long ago is drawn only for whom asks. */
-const MOST_OVER = 100;
 /** From so many on there is something to clear up. */
 const MANY_OVER = 3;
 
 interface Props {
   tasks: readonly Task[];
-  contacts: ReadonlyMap<string, Contact>;
+  contacts: RecordStore<Contact>;
+  /** Those whom the cards name that are drawn first. */
+  atHand: ReadonlyMap<string, Contact>;
   /** Sees to a command, and says so if it fails. */
   attempt: (work: Promise<unknown>) => void;
   onRemove: (tasks: Task[]) => void;
 }
 
 /** All tasks as cards. A card that goes from one group to another stays the same element. */
-export function TaskList({ tasks, contacts, attempt, onRemove }: Props) {
+export function TaskList({ tasks, contacts, atHand, attempt, onRemove }: Props) {
   const [showsAll, setShowsAll] = useState(false);
   const groups = groupTasks(tasks);
   const filled = taskGroups.filter((group) => groups[group].length > 0);
-  const over = showsAll ? groups.over : groups.over.slice(0, MOST_OVER);
-  const shown = { ...groups, over };
+  const shown = showsAll ? groups : withoutOldest(groups);
+  const people = useSomeRecords(contacts, peopleToName(taskGroups.flatMap((group) => shown[group])), atHand);
+  const hidden = groups.over.length - shown.over.length;
   const canClear = groups.over.length >= MANY_OVER;
 
   const heading = (group: TaskGroup) => (
@@ -45,12 +49,12 @@ export function TaskList({ tasks, contacts, attempt, onRemove }: Props) {
       {filled.flatMap((group) => [
         heading(group),
         ...shown[group].map((task) => (
-          <TaskCard key={task.id} task={task} contacts={contacts} attempt={attempt} onRemove={() => onRemove([task])} />
+          <TaskCard key={task.id} task={task} contacts={people} attempt={attempt} onRemove={() => onRemove([task])} />
         )),
       ])}
-      {over.length < groups.over.length && (
+      {hidden > 0 && (
         <button type="button" onClick={() => setShowsAll(true)}>
-          {i18n.t('popup.showMore', [groups.over.length - over.length])}
+          {i18n.t('popup.showMore', [hidden])}
         </button>
       )}
     </>

@@ -14,9 +14,11 @@ import { lockStorage } from '../../components/settings/storage-lock';
 import { findWebTab } from '../../components/sites/active-tab';
 import { createSiteAccess } from '../../components/sites/site-access';
 import { damagedRecords } from '../../components/storage/record-store';
+import { groupTasks, withoutOldest } from '../../components/tasks/group-tasks';
+import { peopleToName } from '../../components/tasks/people-on-card';
 import { createTaskStore } from '../../components/tasks/task-store';
 import { createTroubleStore } from '../../components/tasks/trouble';
-import { type AtHand, PopupPage, type PopupStores, peopleToName } from './popup-page';
+import { type AtHand, PopupPage, type PopupStores } from './popup-page';
 
 const area = browser.storage.local;
 const policy = createPolicySource(browser.storage.managed);
@@ -38,7 +40,8 @@ const ownKey = createKeyStore(area, () => lockStorage(area));
 
 async function readTasksAndPeople(): Promise<Pick<AtHand, 'tasks' | 'contacts'>> {
   const tasks = await stores.tasks.all();
-  return { tasks, contacts: await stores.contacts.getMany(peopleToName(tasks.values())) };
+  const shown = Object.values(withoutOldest(groupTasks(tasks.values()))).flat();
+  return { tasks, contacts: await stores.contacts.getMany(peopleToName(shown)) };
 }
 
 /** Everything that is drawn first is read from storage, all at once; the worker is not waited for. */

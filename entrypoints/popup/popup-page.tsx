@@ -13,14 +13,13 @@ import type { SiteAccess } from '../../components/sites/site-access';
 import type { ItemStore } from '../../components/storage/item-store';
 import type { RecordStore } from '../../components/storage/record-store';
 import { groupOf } from '../../components/tasks/group-tasks';
-import { candidatesFor } from '../../components/tasks/people-on-card';
 import { isWithoutKey, type Task } from '../../components/tasks/task';
 import { TaskList } from '../../components/tasks/task-list';
 import { TrackForm } from '../../components/tasks/track-form';
 import type { Trouble } from '../../components/tasks/trouble';
 import { UndoRemoval } from '../../components/tasks/undo-removal';
 import { Notice } from '../../components/ui/notice';
-import { useItem, useRecords, useSomeRecords } from '../../components/ui/use-stored';
+import { useItem, useRecords } from '../../components/ui/use-stored';
 import { Header } from './header';
 import { KeyCard } from './key-card';
 import { Step } from './step';
@@ -38,7 +37,7 @@ export interface PopupStores {
 /** What was read before the first drawing. */
 export interface AtHand {
   tasks: Map<string, Task>;
-  /** Those whom the cards name. */
+  /** Those whom the cards name that are drawn first. */
   contacts: Map<string, Contact>;
   key: string | undefined;
   trouble: Trouble;
@@ -59,7 +58,6 @@ interface Props {
 
 export function PopupPage({ stores, atHand, managed, access, damaged }: Props) {
   const tasks = useRecords(stores.tasks, atHand.tasks) ?? atHand.tasks;
-  const contacts = useSomeRecords(stores.contacts, peopleToName(tasks.values()), atHand.contacts);
   const trouble = useItem(stores.trouble, atHand.trouble) ?? {};
   const budget = useItem(stores.budget, atHand.budget) ?? atHand.budget;
   const key = useItem(stores.key, managed.apiKey ?? atHand.key);
@@ -127,16 +125,11 @@ export function PopupPage({ stores, atHand, managed, access, damaged }: Props) {
         </Step>
       )}
       {tasks.size === 0 && !left.includes('task') && <p class="empty soft">{i18n.t('popup.empty')}</p>}
-      <TaskList tasks={list} contacts={contacts} attempt={attempt} onRemove={remove} />
+      <TaskList tasks={list} contacts={stores.contacts} atHand={atHand.contacts} attempt={attempt} onRemove={remove} />
       <UndoRemoval removed={removed} onUndo={undo} onClose={() => setRemoved([])} />
     </main>
   );
 }
-
-/** The personnel IDs of all whom some card may name. */
-export const peopleToName = (tasks: Iterable<Task>): string[] => [
-  ...new Set([...tasks].flatMap(candidatesFor).map(({ personnelId }) => personnelId)),
-];
 
 function keyNeed(key: string | undefined, tasks: Iterable<Task>): 'noKey' | 'keyRefused' | undefined {
   if (key === undefined) return 'noKey';

@@ -5,9 +5,10 @@ import { createFirstRunStore } from '../../components/settings/first-run';
 import { createKeyStore } from '../../components/settings/key-store';
 import type { Policy } from '../../components/settings/policy';
 import type { SiteAccess } from '../../components/sites/site-access';
+import { peopleToName } from '../../components/tasks/people-on-card';
 import { createTaskStore } from '../../components/tasks/task-store';
 import { createTroubleStore } from '../../components/tasks/trouble';
-import { type AtHand, PopupPage, peopleToName } from '../../entrypoints/popup/popup-page';
+import { type AtHand, PopupPage } from '../../entrypoints/popup/popup-page';
 import { createFakeStorageArea } from '../storage/fake-storage-area';
 import { render } from '../ui/render';
 
@@ -56,7 +57,7 @@ export async function openPopup(wishes: Wishes = {}) {
   const tasks = await stores.tasks.all();
   const atHand: AtHand = {
     tasks,
-    contacts: await stores.contacts.getMany(peopleToName(tasks.values())),
+    contacts: await stores.contacts.getMany(peopleToName([...tasks.values()])),
     key: await stores.key.get(),
     trouble: await stores.trouble.get(),
     budget: await stores.budget.get(),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Contact } from '../../components/contacts/contact';
-import { candidatesFor, peopleOnCard } from '../../components/tasks/people-on-card';
+import { newTask } from '../../components/tasks/advance';
+import { peopleOnCard, peopleToName } from '../../components/tasks/people-on-card';
 import type { Item } from '../../components/tasks/task';
 
 const item = (personnelId: string, status: Item['status'], phone?: string): Item => ({
@@ -25,7 +26,7 @@ const items = [
 ];
 
 test('those with a number come first, then who may still get one; and no contact is read for the others', () => {
-  expect(candidatesFor({ items }).map(({ personnelId }) => personnelId)).toEqual(['4', '5', '7', '2', '3', '6']);
+  expect(peopleToName([{ ...newTask('321', 0), items }])).toEqual(['4', '5', '7', '2', '3', '6']);
 });
 
 test('nobody without a name, nobody who is not to be called, three at most', () => {
