@@ -23,7 +23,7 @@ export interface ContactIndex {
   guard<T>(store: RecordStore<T>): RecordStore<T>;
 }
 
-export interface KnownPeople extends People {
+interface KnownPeople extends People {
   decisionsOn(record: string): readonly Decision[];
 }
 

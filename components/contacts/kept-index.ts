@@ -5,7 +5,7 @@ import { type Decision, decisionSchema } from './decision';
 import { decodeEntries, encodeEntries, type KeyTable } from './key-table';
 
 /** What the contact index is, once all was read. */
-export interface WholeIndex {
+interface WholeIndex {
   table: KeyTable;
   decisions: readonly Decision[];
   /** As pages get them. */

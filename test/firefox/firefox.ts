@@ -38,14 +38,19 @@ export interface Firefox {
   complaints(): Promise<string[]>;
   /** The addresses of all open tabs. */
   addresses(): Promise<string[]>;
-  /** Starts the extension anew, as an update does. */
+  /** Starts the extension anew. */
   reload(): Promise<void>;
+  /** Puts the build of another folder into its place, as an update does. */
+  update(folder: string): Promise<void>;
   uninstall(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** `route` answers the local HTTPS port that stands for a host. */
-export async function startFirefox(route: (host: string) => number): Promise<Firefox> {
+const install = (marionette: Marionette, folder: string) =>
+  marionette.send('Addon:Install', { path: folder, temporary: true });
+
+/** `route` answers the local HTTPS port that stands for a host; `folder` holds the build. */
+export async function startFirefox(route: (host: string) => number, folder = buildFolder): Promise<Firefox> {
   const program = findFirefox();
   if (!program) throw new Error('No Firefox here: run node test/install.mjs firefox');
   const profile = mkdtempSync(join(tmpdir(), 'firefox-'));
@@ -69,7 +74,7 @@ export async function startFirefox(route: (host: string) => number): Promise<Fir
   try {
     const marionette = await connectMarionette(port);
     await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true });
-    await marionette.send('WebDriver:SetTimeouts', { implicit: 10_000 });
+    await marionette.send('WebDriver:SetTimeouts', { implicit: 60_000 });
     await marionette.send('Marionette:SetContext', { value: 'content' });
     const firefox = createFirefox(marionette, async () => {
       await marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {});
@@ -77,7 +82,7 @@ export async function startFirefox(route: (host: string) => number): Promise<Fir
       await stop();
     });
     await firefox.chrome(KEEP_NOTIFICATIONS);
-    await marionette.send('Addon:Install', { path: buildFolder, temporary: true });
+    await install(marionette, folder);
     return firefox;
   } catch (error) {
     await stop();
@@ -103,6 +108,13 @@ function createFirefox(marionette: Marionette, close: () => Promise<void>): Fire
     return (await quietTab).evaluate<Result>(`const { browser } = window.wrappedJSObject ?? window; ${body}`, ...args);
   }
 
+  /** The extension's own tabs close with it; commands then go to one that is left. */
+  async function leaveClosedTab(): Promise<void> {
+    quietTab = undefined;
+    const [handle] = await marionette.sendWhole<string[]>('WebDriver:GetWindowHandles');
+    await marionette.send('WebDriver:SwitchToWindow', { handle, focus: false });
+  }
+
   const policy = `const policy = WebExtensionPolicy.getByID(${JSON.stringify(readExtensionId())});`;
   const addon = `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
     const addon = await AddonManager.getAddonByID(${JSON.stringify(readExtensionId())});`;
@@ -116,7 +128,7 @@ function createFirefox(marionette: Marionette, close: () => Promise<void>): Fire
       await options.click('form:has([placeholder="https://crm.example"]) button');
       await vi.waitFor(
         async () => expect(await options.evaluate('return document.body.innerText')).toContain(`https://${site}`),
-        { timeout: 20_000, interval: 100 },
+        { timeout: 60_000, interval: 100 },
       );
     },
     complaints: () => chrome(READ_COMPLAINTS),
@@ -128,8 +140,12 @@ function createFirefox(marionette: Marionette, close: () => Promise<void>): Fire
     addresses: () =>
       chrome(`return [...${BROWSER_WINDOW}.gBrowser.browsers].map(({ currentURI }) => currentURI.spec);`),
     reload: async () => {
-      quietTab = undefined;
       await chrome(`${addon} await addon.reload();`);
+      await leaveClosedTab();
+    },
+    update: async (folder) => {
+      await install(marionette, folder);
+      await leaveClosedTab();
     },
     uninstall: async () => void (await chrome(`${addon} await addon.uninstall();`)),
     close,

@@ -24,7 +24,7 @@ const track = (id: string) =>
     id,
   );
 
-describe('following in Firefox', { timeout: 120_000 }, () => {
+describe('following in Firefox', { timeout: 240_000 }, () => {
   test('a key is saved, tested and shown masked', async () => {
     const options = await stage.firefox.open('options.html');
     await options.type('#api-key', SIMULATOR_KEY);

@@ -10,7 +10,7 @@ export interface Marionette {
 }
 
 /** Connects as soon as Firefox listens. */
-export async function connectMarionette(port: number, timeoutMs = 30_000): Promise<Marionette> {
+export async function connectMarionette(port: number, timeoutMs = 120_000): Promise<Marionette> {
   const socket = await connectWhenListening(port, Date.now() + timeoutMs);
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   let lastId = 0;

@@ -24,7 +24,7 @@ const numbers = async (page: Tab): Promise<string[]> => (await page.chips()).map
 const untilShown = (page: Tab, expected: readonly string[]) =>
   until(async () => expect(await numbers(page)).toEqual(expected));
 
-describe('chips in Firefox', { timeout: 120_000 }, () => {
+describe('chips in Firefox', { timeout: 240_000 }, () => {
   test('a site that is allowed shows them at once on its list, without a reload, and on its records', async () => {
     const { firefox } = stage;
     await firefox.store(storedContacts);

@@ -10,7 +10,7 @@ const storedFor = (name: string) => {
   return state.stored;
 };
 
-describe('pages in Firefox', { timeout: 120_000 }, () => {
+describe('pages in Firefox', { timeout: 240_000 }, () => {
   test('the popup shows each task as it is', async () => {
     await stage.firefox.store(storedFor('popup-tasks'));
     const popup = await stage.firefox.open('popup.html');

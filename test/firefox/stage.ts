@@ -12,26 +12,34 @@ export interface Stage {
 
 export const storedKey = { apiKey: { version: 1, data: { key: SIMULATOR_KEY, savedAt: 1 } } };
 
+/** A few seconds on a machine that has nothing else to do. */
+const START_TIMEOUT_MS = 240_000;
+
 /** One Firefox for all tests of a file, for its start takes longer than they do. Nothing of it is there before they run. */
-export function useStage(): Stage {
+export function useStage(folder?: string): Stage {
   const stage = {} as Stage;
+  let starting: Promise<Stage> | undefined;
   beforeAll(async () => {
-    const [simulator, site] = await Promise.all([startSimulator(), startSite()]);
-    const firefox = await startFirefox((host) =>
-      host === 'platform.lensmor.com' ? simulator.httpsPort : site.httpsPort,
-    );
-    Object.assign(stage, { firefox, simulator, site });
-  }, 90_000);
+    starting = start(folder);
+    Object.assign(stage, await starting);
+  }, START_TIMEOUT_MS);
+  // Waits for one that was late, too: nobody else would end it.
   afterAll(async () => {
-    const complaints = await stage.firefox?.complaints();
-    await stage.firefox?.close();
-    await Promise.all([stage.simulator?.close(), stage.site?.close()]);
+    const started = await starting;
+    const complaints = await started?.firefox.complaints();
+    await Promise.all([started?.firefox.close(), started?.simulator.close(), started?.site.close()]);
     expect(complaints).toEqual([]);
-  }, 30_000);
+  }, START_TIMEOUT_MS);
   return stage;
 }
 
+async function start(folder: string | undefined): Promise<Stage> {
+  const [simulator, site] = await Promise.all([startSimulator(), startSite()]);
+  const route = (host: string) => (host === 'platform.lensmor.com' ? simulator.httpsPort : site.httpsPort);
+  return { firefox: await startFirefox(route, folder), simulator, site };
+}
+
 /** Waits until it is so, however busy the machine is. */
-export const until = (isSo: () => Promise<void>): Promise<void> => vi.waitFor(isSo, { timeout: 20_000, interval: 100 });
+export const until = (isSo: () => Promise<void>): Promise<void> => vi.waitFor(isSo, { timeout: 60_000, interval: 100 });
 
 export const textOf = (tab: Tab): Promise<string> => tab.evaluate<string>('return document.body.innerText');

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createContactStore } from '../../components/contacts/contact-store';
+import { createDecisionStore } from '../../components/contacts/decision-store';
+import { lookUpKind } from '../../components/contacts/profile-look-ups';
+import { createBudgetStore } from '../../components/lensmor/request-budget';
+import { createKeyStore } from '../../components/settings/key-store';
+import { createSettingsStore } from '../../components/settings/settings';
+import { createRecordStore, damagedRecords } from '../../components/storage/record-store';
+import { createRetentionStore } from '../../components/tasks/retention';
+import { createLiveIdsStore, createTaskStore } from '../../components/tasks/task-store';
+import { readImportGraph, root } from '../house/import-graph';
+import { SIMULATOR_KEY } from '../simulator/simulator';
+import { createFakeStorageArea } from '../storage/fake-storage-area';
+import { storedBy, storedVersions } from './stored';
+
+const NOW = Date.UTC(2026, 10, 2);
+
+/** These live in `storage.session`, which no update outlives. */
+const ONLY_IN_SESSION = [
+  'visit:',
+  'visitedSite:',
+  'trouble',
+  'refusedMessages',
+  'removedTask:',
+  'contactIndex',
+  'fingerprints',
+];
+
+describe.each(storedVersions)('what version %s stored', (version) => {
+  const stored = storedBy(version, NOW);
+  const data = (key: string) => (stored[key] as { data: unknown }).data;
+  const dataOf = (prefix: string) =>
+    new Map(
+      Object.keys(stored).flatMap((key) => (key.startsWith(prefix) ? [[key.slice(prefix.length), data(key)]] : [])),
+    );
+
+  async function profile() {
+    const area = createFakeStorageArea();
+    await area.set(stored);
+    return area;
+  }
+
+  test('is read whole: tasks, people, look-ups and decisions', async () => {
+    const area = await profile();
+    expect(await createTaskStore(area).all()).toEqual(dataOf('task:'));
+    expect(await createContactStore(area).all()).toEqual(dataOf('contact:'));
+    expect(await createRecordStore(area, lookUpKind).all()).toEqual(dataOf('lookUp:'));
+    expect(await createDecisionStore(area).all()).toEqual(dataOf('decision:'));
+    expect(await damagedRecords(area)).toEqual(['task:320']);
+    expect(Object.keys(area.contents()).sort()).toEqual(Object.keys(stored).sort());
+  });
+
+  test('is read whole: key, settings and what else stands alone', async () => {
+    const area = await profile();
+    expect(await createKeyStore(area, async () => {}).get()).toBe(SIMULATOR_KEY);
+    expect(await createSettingsStore(area).get()).toEqual(data('settings'));
+    expect(await createLiveIdsStore(area).get()).toEqual(data('liveTasks'));
+    expect(await createRetentionStore(area).get()).toEqual(data('retention'));
+    expect(await createBudgetStore(area).get()).toEqual(data('requestBudget'));
+    expect(await damagedRecords(area)).toEqual(['task:320']);
+  });
+});
+
+test('the newest example holds a record of each kind that is stored for good', () => {
+  const files = [...readImportGraph(['components']).keys()];
+  const prefixes = files.flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/\bprefix: '([^']+)'/g)].map(([, prefix = '']) => prefix),
+  );
+  const forGood = prefixes.filter((prefix) => !ONLY_IN_SESSION.includes(prefix));
+  expect(forGood.length).toBeGreaterThan(8);
+  const keys = Object.keys(storedBy(storedVersions.at(-1) ?? '', NOW));
+  expect(forGood.filter((prefix) => !keys.some((key) => key.startsWith(prefix)))).toEqual([]);
+});
