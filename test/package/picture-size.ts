@@ -1,0 +1,10 @@
+import { readFileSync } from 'node:fs';
+
+const PNG_SIGNATURE = '89504e470d0a1a0a';
+
+/** Width and height of a PNG file in pixels, such as `1280x800`. */
+export function pictureSize(file: string): string {
+  const bytes = readFileSync(file);
+  if (bytes.subarray(0, 8).toString('hex') !== PNG_SIGNATURE) throw new Error(`${file} is no PNG`);
+  return `${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`;
+}

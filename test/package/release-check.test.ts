@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { findFaults, type Release } from './release-check';
+
+const good: Release = {
+  version: '1.2.0',
+  saidElsewhere: { 'package-lock.json': '1.2.0', 'the manifest of chrome': '1.2.0' },
+  changelog: '# Changelog\n\n## 1.2.0 – 2026-11-02\n\n- Something new.\n\n## 1.1.0 – 2026-10-01\n\n- Older.\n',
+  pictures: { wanted: { 'tile.png': '440x280' }, found: { 'tile.png': '440x280' } },
+  sizes: { measured: { background: 100 }, budget: { background: 100 } },
+  storedVersions: ['1.1.0', '1.2.0'],
+  listingFaults: [],
+};
+
+const bad: [why: string, change: Partial<Release>, fault: string][] = [
+  ['a version that no store takes', { version: '1.2.0-beta' }, 'package.json says version 1.2.0-beta'],
+  [
+    'a lockfile left behind',
+    { saidElsewhere: { 'package-lock.json': '1.1.0' } },
+    'package-lock.json says version 1.1.0',
+  ],
+  [
+    'a build that is not there',
+    { saidElsewhere: { 'the manifest of edge': undefined } },
+    'of edge says version (none)',
+  ],
+  ['no changelog', { changelog: '# Changelog\n' }, 'CHANGELOG.md begins with nothing'],
+  ['an older changelog', { changelog: '## 1.1.0 – 2026-10-01\n\n- Older.\n' }, 'CHANGELOG.md begins with 1.1.0'],
+  ['a changelog without a day', { changelog: '## 1.2.0\n\n- New.\n' }, 'has no day for 1.2.0'],
+  ['a day that is none', { changelog: '## 1.2.0 – 2026-13-40\n\n- New.\n' }, 'has no day for 1.2.0'],
+  [
+    'an empty entry, even before one that is not',
+    { changelog: '## 1.2.0 – 2026-11-02\n\n## 1.1.0 – 2026-10-01\n\n- Older.\n' },
+    'says nothing of 1.2.0',
+  ],
+  ['a missing picture', { pictures: { ...good.pictures, found: {} } }, 'tile.png is missing, the stores want 440x280'],
+  [
+    'a picture of the wrong size',
+    { pictures: { ...good.pictures, found: { 'tile.png': '441x280' } } },
+    'tile.png is 441x280',
+  ],
+  [
+    'a file that has grown',
+    { sizes: { ...good.sizes, measured: { background: 101 } } },
+    'background is 101, its budget 100',
+  ],
+  ['a file without a budget', { sizes: { ...good.sizes, budget: {} } }, 'background: no budget'],
+  ['a budget for nothing', { sizes: { ...good.sizes, measured: {} } }, 'background: not measured'],
+  ['no example of what it stores', { storedVersions: ['1.1.0'] }, 'no example of what version 1.2.0 stores'],
+  ['a listing that is too long', { listingFaults: ['de: summary has 140 characters'] }, 'de: summary has 140'],
+];
+
+describe('a release', () => {
+  test('is free to go when all agrees', () => {
+    expect(findFaults(good)).toEqual([]);
+  });
+
+  test.each(bad)('is refused with %s', (_, change, fault) => {
+    const faults = findFaults({ ...good, ...change });
+    expect(faults.length).toBeGreaterThan(0);
+    expect(faults.join('\n')).toContain(fault);
+  });
+});
