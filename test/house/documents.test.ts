@@ -1,0 +1,54 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { catalogue } from '../../components/sites/catalogue';
+import { root } from './import-graph';
+
+const documents = [
+  'README.md',
+  'CHANGELOG.md',
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const readJson = (file: string): unknown => JSON.parse(read(file));
+
+/** Every text of the pages, with `…` for what is filled in. */
+function textsOf(node: unknown): string[] {
+  if (typeof node === 'string') return [node.replace(/\$\d/g, '…')];
+  return typeof node === 'object' && node !== null ? Object.values(node).flatMap(textsOf) : [];
+}
+
+/** The rows of the first table under a heading. */
+const tableUnder = (text: string, heading: string) =>
+  (text.split(`## ${heading}\n`)[1] ?? '')
+    .split(/\n## /)[0]
+    ?.match(/^\| .*$/gm)
+    ?.slice(1) ?? [];
+
+describe('documents', () => {
+  test.each(documents)('%s links to what is there', (document) => {
+    const links = [...read(document).matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => link);
+    const files = links.filter((link) => !/^\w+:/.test(link));
+    expect(files.filter((file) => !existsSync(join(root, dirname(document), file)))).toEqual([]);
+  });
+
+  test.each(documents)('%s names commands that are there', (document) => {
+    const { scripts } = readJson('package.json') as { scripts: Record<string, string> };
+    const named = [...read(document).matchAll(/npm run ([a-z][\w:-]*)/g)].map(([, name = '']) => name);
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  test('the manual names each CRM of the catalogue, in its order', () => {
+    expect(read('docs/using.md')).toContain(`${catalogue.map(({ name }) => name).join(', ')}.`);
+  });
+
+  test('symptoms are quoted as the pages say them', () => {
+    const texts = textsOf(readJson('components/language/locales/en.json'));
+    const symptoms = tableUnder(read('docs/using.md'), 'When something is wrong').map((row) => row.split('|')[1] ?? '');
+    const quoted = symptoms.flatMap((symptom) => [...symptom.matchAll(/"([^"]+)"/g)].map(([, words = '']) => words));
+    expect(quoted.length).toBeGreaterThan(8);
+    expect(quoted.filter((words) => !texts.some((text) => text.includes(words.replace(/^… /, ''))))).toEqual([]);
+  });
+});
