@@ -22,7 +22,7 @@ export interface Room {
 /** What takes clicks for itself: a chip inside would be part of it. What is edited would be saved with it. */
 export const CLICKABLE =
   'a, button, [role="button"], [role="link"], label, summary, [contenteditable]:not([contenteditable="false" i])';
-export const CELL = 'td, th, [role="gridcell"], [role="cell"]';
+const CELL = 'td, th, [role="gridcell"], [role="cell"]';
 /** Drawn as a whole: the text in them is not their edge. */
 const SOLID = 'button, input, select, textarea, img, svg, [role="button"]';
 
