@@ -6,10 +6,13 @@ import { askOverlay } from '../messages/ask-overlay';
 import type { OverlayReport } from '../messages/messages';
 import type { WebTab } from '../sites/active-tab';
 import type { SiteAccess } from '../sites/site-access';
+import { useItem } from '../ui/use-stored';
+import type { SettingsStore } from './settings';
 
 interface Props {
   tab: WebTab;
   access: SiteAccess;
+  settings: SettingsStore;
   /** Whether the organisation lets this be a site. */
   mayBeSite: boolean;
   /** What else there is to do on a page that is being read. */
@@ -17,10 +20,11 @@ interface Props {
 }
 
 /** Asks for the active tab's origin, and says what is happening on the tab once it was given. */
-export function SiteSwitch({ tab, access, mayBeSite, children }: Props) {
+export function SiteSwitch({ tab, access, settings, mayBeSite, children }: Props) {
+  const isPaused = useItem(settings)?.overlayPaused === true;
   const [isAllowed, setAllowed] = useState<boolean>();
   const [isRefused, setRefused] = useState(false);
-  const report = useReport(tab.id, isAllowed === true && mayBeSite);
+  const report = useReport(tab.id, isAllowed === true && mayBeSite && !isPaused);
   const { host } = new URL(tab.address);
 
   useEffect(() => {
@@ -39,7 +43,9 @@ export function SiteSwitch({ tab, access, mayBeSite, children }: Props) {
   }
 
   if (isAllowed === undefined) return null;
-  const says = isAllowed ? describeReport(report) : i18n.t(isRefused ? 'sites.refused' : 'sites.why');
+  const resume = () => void settings.choose((chosen) => ({ ...chosen, overlayPaused: false }));
+  const why = i18n.t(isRefused ? 'sites.refused' : 'sites.why');
+  const says = !isAllowed ? why : isPaused ? i18n.t('sites.paused') : describeReport(report);
   return (
     <section class="card stack" aria-label={host}>
       <div class="row">
@@ -59,10 +65,18 @@ export function SiteSwitch({ tab, access, mayBeSite, children }: Props) {
       <p class="small soft" role="status">
         {mayBeSite ? says : i18n.t('sites.byOrganisation')}
       </p>
+      {mayBeSite && isAllowed && isPaused && (
+        <button type="button" class="primary" onClick={resume}>
+          {i18n.t('sites.resume')}
+        </button>
+      )}
       {report && children?.(report)}
     </section>
   );
 }
+
+/** For a page that cannot be a site. */
+export const ClosedPage = () => <p class="card small soft">{i18n.t('sites.closed')}</p>;
 
 function describeReport(report: OverlayReport | undefined): string {
   if (!report) return i18n.t('sites.starting');

@@ -1,8 +1,11 @@
-/** The tab that a popup is about. */
+/** A tab that shows a web page. */
 export interface WebTab {
   id: number;
   address: string;
 }
+
+/** What the popup is about; `closed` is a page that no extension may read: the browser's own, and the stores'. */
+export type ActiveTab = WebTab | 'closed' | undefined;
 
 interface Tab {
   id?: number | undefined;
@@ -15,15 +18,19 @@ interface TabsBrowser {
 }
 
 /**
- * The active tab, if it shows a web page. Where the popup's page is itself a tab, as for those who keep it open, it is
- * the web page that was looked at last. `undefined` also when the browser does not tell the tab's address.
+ * The active tab. Where the popup's page is itself a tab, as for those who keep it open, it is the web page that was
+ * looked at last, if there is one.
  */
-export async function findWebTab({ tabs }: TabsBrowser, ownOrigin: string): Promise<WebTab | undefined> {
+export async function findActiveTab({ tabs }: TabsBrowser, ownOrigin: string): Promise<ActiveTab> {
   const [active] = await tabs.query({ active: true, currentWindow: true });
-  if (active?.url && !active.url.startsWith(ownOrigin)) return asWebTab(active);
+  if (active && !active.url?.startsWith(ownOrigin)) return asWebTab(active) ?? 'closed';
   const others = (await tabs.query({})).sort((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0));
   return others.map(asWebTab).find((tab) => tab !== undefined);
 }
 
+/** Browsers run no extension's script there, whatever was allowed. */
+const STORES =
+  /^https:\/\/(chromewebstore\.google\.com|chrome\.google\.com\/webstore|microsoftedge\.microsoft\.com\/addons|addons\.mozilla\.org)(\/|$)/;
+
 const asWebTab = ({ id, url }: Tab): WebTab | undefined =>
-  id !== undefined && url && /^https?:/.test(url) ? { id, address: url } : undefined;
+  id !== undefined && url && /^https?:/.test(url) && !STORES.test(url) ? { id, address: url } : undefined;

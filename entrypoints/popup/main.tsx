@@ -10,8 +10,9 @@ import { sendMessage } from '../../components/messages/send';
 import { createFirstRunStore } from '../../components/settings/first-run';
 import { createKeyStore } from '../../components/settings/key-store';
 import { createPolicySource, type Policy } from '../../components/settings/policy';
+import { createSettingsStore } from '../../components/settings/settings';
 import { lockStorage } from '../../components/settings/storage-lock';
-import { findWebTab } from '../../components/sites/active-tab';
+import { findActiveTab } from '../../components/sites/active-tab';
 import { createSiteAccess } from '../../components/sites/site-access';
 import { damagedRecords } from '../../components/storage/record-store';
 import { groupTasks, withoutOldest } from '../../components/tasks/group-tasks';
@@ -33,6 +34,7 @@ const stores: PopupStores = {
   trouble: createTroubleStore(browser.storage.session),
   budget: createBudgetStore(area),
   firstRun: createFirstRunStore(area),
+  settings: createSettingsStore(area),
 };
 
 /** The key without a policy: just after the browser's start that takes seconds to read, and most people have none. */
@@ -53,7 +55,7 @@ async function readAtHand(): Promise<AtHand> {
     stores.budget.get(),
     stores.firstRun.get(),
     access.list(),
-    findWebTab(browser, location.origin),
+    findActiveTab(browser, location.origin),
   ]);
   return { ...people, key, trouble, budget, firstRun: firstRun ?? [], hasSite: sites.length > 0, tab };
 }

@@ -7,8 +7,9 @@ import { RecordChoice } from '../../components/overlay/record-choice';
 import { type FirstStep, noteTaken, stepsLeft } from '../../components/settings/first-run';
 import type { KeyStore } from '../../components/settings/key-store';
 import { mayBeSite, type Policy } from '../../components/settings/policy';
-import { SiteSwitch } from '../../components/settings/site-switch';
-import type { WebTab } from '../../components/sites/active-tab';
+import type { SettingsStore } from '../../components/settings/settings';
+import { ClosedPage, SiteSwitch } from '../../components/settings/site-switch';
+import type { ActiveTab } from '../../components/sites/active-tab';
 import type { SiteAccess } from '../../components/sites/site-access';
 import type { ItemStore } from '../../components/storage/item-store';
 import type { RecordStore } from '../../components/storage/record-store';
@@ -32,6 +33,7 @@ export interface PopupStores {
   trouble: ItemStore<Trouble>;
   budget: ItemStore<BudgetState>;
   firstRun: ItemStore<FirstStep[] | undefined>;
+  settings: SettingsStore;
 }
 
 /** What was read before the first drawing. */
@@ -44,7 +46,7 @@ export interface AtHand {
   budget: BudgetState;
   firstRun: FirstStep[];
   hasSite: boolean;
-  tab: WebTab | undefined;
+  tab: ActiveTab;
 }
 
 interface Props {
@@ -114,11 +116,17 @@ export function PopupPage({ stores, atHand, managed, access, damaged }: Props) {
         <Step
           step="site"
           isLeft={left.includes('site')}
-          hint={tab ? undefined : i18n.t('popup.stepHint.site')}
+          hint={tab && tab !== 'closed' ? undefined : i18n.t('popup.stepHint.site')}
           onSkip={skip}
         >
-          {tab && (
-            <SiteSwitch tab={tab} access={access} mayBeSite={mayBeSite(managed, tab.address)}>
+          {tab === 'closed' && <ClosedPage />}
+          {tab && tab !== 'closed' && (
+            <SiteSwitch
+              tab={tab}
+              access={access}
+              settings={stores.settings}
+              mayBeSite={mayBeSite(managed, tab.address)}
+            >
               {({ record }) => record && <RecordChoice record={record} contacts={stores.contacts} />}
             </SiteSwitch>
           )}

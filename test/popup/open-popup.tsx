@@ -4,6 +4,8 @@ import { createBudgetStore } from '../../components/lensmor/request-budget';
 import { createFirstRunStore } from '../../components/settings/first-run';
 import { createKeyStore } from '../../components/settings/key-store';
 import type { Policy } from '../../components/settings/policy';
+import { createSettingsStore } from '../../components/settings/settings';
+import type { ActiveTab } from '../../components/sites/active-tab';
 import type { SiteAccess } from '../../components/sites/site-access';
 import { peopleToName } from '../../components/tasks/people-on-card';
 import { createTaskStore } from '../../components/tasks/task-store';
@@ -20,13 +22,16 @@ interface Wishes {
   managed?: Policy;
   damaged?: string[];
   hasSite?: boolean;
+  tab?: ActiveTab;
+  /** What the overlay on that tab says of its page; nothing, when none is there. */
+  report?: Record<string, unknown>;
   /** What the worker answers to these messages; to the others, nothing. An error is a refusal. */
   answers?: Record<string, unknown>;
 }
 
 /** The popup's page over what is stored, with a worker that takes messages down. */
 export async function openPopup(wishes: Wishes = {}) {
-  const { stored = {}, session = {}, managed = {}, damaged = [], hasSite = false, answers = {} } = wishes;
+  const { stored = {}, session = {}, managed = {}, damaged = [], hasSite = false, tab, report, answers = {} } = wishes;
   const [area, sessionArea] = [createFakeStorageArea(), createFakeStorageArea()];
   await area.set(stored);
   await sessionArea.set(session);
@@ -37,6 +42,12 @@ export async function openPopup(wishes: Wishes = {}) {
       const answer = answers[message.name];
       if (answer instanceof Error) throw answer;
       return answer;
+    },
+  });
+  Object.assign(fakeBrowser.tabs, {
+    async sendMessage() {
+      if (!report) throw new Error('Could not establish connection');
+      return report;
     },
   });
   const access: SiteAccess = {
@@ -53,6 +64,7 @@ export async function openPopup(wishes: Wishes = {}) {
     trouble: createTroubleStore(sessionArea),
     budget: createBudgetStore(area),
     firstRun: createFirstRunStore(area),
+    settings: createSettingsStore(area),
   };
   const tasks = await stores.tasks.all();
   const atHand: AtHand = {
@@ -63,7 +75,7 @@ export async function openPopup(wishes: Wishes = {}) {
     budget: await stores.budget.get(),
     firstRun: (await stores.firstRun.get()) ?? [],
     hasSite,
-    tab: undefined,
+    tab,
   };
   render(<PopupPage stores={stores} atHand={atHand} managed={managed} access={access} damaged={damaged} />);
   return { area, sent };

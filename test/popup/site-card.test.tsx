@@ -1,0 +1,42 @@
+// @vitest-environment happy-dom
+import { fireEvent, waitFor } from '@testing-library/preact';
+import { describe, expect, test } from 'vitest';
+import { defaultSettings } from '../../components/settings/settings';
+import { screen } from '../ui/render';
+import { openPopup } from './open-popup';
+
+/** What the popup says of the page that it is opened on, and what can be done there. */
+const tab = { id: 7, address: 'https://crm.example/people' };
+const seen = { withNumber: 0, withoutNumber: 0, people: 0 };
+const paused = { settings: { version: 1, data: { ...defaultSettings, overlayPaused: true } } };
+
+const cases: [state: string, wishes: Parameters<typeof openPopup>[0], says: RegExp, does?: string][] = [
+  ['a site that was not asked for', { tab }, /Asks for this one site only/, 'Show phones on this site'],
+  [
+    'people with numbers',
+    { tab, hasSite: true, report: { ...seen, people: 25, withNumber: 3 } },
+    /^3 of 25 people here have a number/,
+    'Stop showing',
+  ],
+  ['people without', { tab, hasSite: true, report: { ...seen, people: 4 } }, /^4 people here, nobody with a number/],
+  ['nobody', { tab, hasSite: true, report: seen }, /^Nobody recognised.*by e-mail/],
+  ['a page that was open before', { tab, hasSite: true }, /reload the page/],
+  ['a pause', { tab, hasSite: true, stored: paused }, /^Numbers are paused on all sites/, 'Show them again'],
+  ['an organisation’s no', { tab, managed: { allowedSites: ['https://other.example'] } }, /^Your organisation/],
+  ['a page that no extension may read', { tab: 'closed' }, /^Browsers let no extension onto this page/],
+];
+
+describe('the popup says why numbers show or do not', () => {
+  test.each(cases)('%s', async (_, wishes, says, does) => {
+    await openPopup(wishes);
+    expect(await screen.findByText(says)).toBeTruthy();
+    if (does) expect(screen.getByRole('button', { name: does })).toBeTruthy();
+  });
+
+  test('a pause ends where it is told of', async () => {
+    const { area } = await openPopup({ tab, hasSite: true, report: seen, stored: paused });
+    fireEvent.click(await screen.findByRole('button', { name: 'Show them again' }));
+    await waitFor(() => expect(screen.queryByText(/paused/)).toBeNull());
+    expect(JSON.stringify(await area.get(null))).toContain('"overlayPaused":false');
+  });
+});
