@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
+import type { Browser } from 'wxt/browser';
 import { expect, test } from './harness';
 import { states } from './states';
+
+/** What extension pages have; here only inside functions that run in one. */
+declare const chrome: typeof Browser;
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -22,16 +26,34 @@ async function findings(evaluate: (script: string) => Promise<unknown>): Promise
   return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
-for (const { name, stored, open, act } of states) {
-  test(`${name} is accessible, in light and in dark`, async ({ extension }) => {
-    await extension.store(stored);
-    const page = await open(extension);
-    await expect(page.locator('main h1')).toBeVisible();
-    await expect(page.locator('.loading')).toHaveCount(0);
-    await act?.(page);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await findings((script) => page.evaluate(script)), colorScheme).toEqual([]);
+const ZOOMED = { width: 320, height: 640 };
+
+for (const kind of ['popup', 'options', 'results']) {
+  test(`${kind} is accessible in each state: in light, in dark, and at a quarter of the width`, async ({
+    extension,
+  }) => {
+    const ofPage = states.filter(({ name }) => name.startsWith(kind));
+    test.setTimeout(ofPage.length * 30_000);
+    const found: Record<string, string[]> = {};
+    for (const { name, stored, session = {}, open, act } of ofPage) {
+      await extension.evaluate(() => Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]));
+      await extension.store(stored);
+      await extension.evaluate((items) => chrome.storage.session.set(items), session);
+      const page = await open(extension);
+      await expect(page.locator('main h1')).toBeVisible();
+      await expect(page.locator('.loading')).toHaveCount(0);
+      await act?.(page);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const faults = await findings((script) => page.evaluate(script));
+        if (faults.length > 0) found[`${name}, ${colorScheme}`] = faults;
+      }
+      // What 1280 pixels are at 400 %: nothing may have to be read by scrolling sideways.
+      await page.setViewportSize(ZOOMED);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (width > ZOOMED.width) found[`${name}, zoomed`] = [`${width} pixels wide`];
+      await page.close();
     }
+    expect(found).toEqual({});
   });
 }

@@ -42,10 +42,11 @@ test('"not this person" holds in lists and on the record, on open pages at once,
   await expect.poll(places).toEqual(['other']);
   await page.reload();
   await expect.poll(places).toEqual(['other']);
-  await extension.evaluate(
-    (id) => chrome.runtime.sendMessage({ name: 'decisions.revoke', payload: { id } }) as Promise<unknown>,
-    decisionId({ record: RECORD, personnelId: MARA }),
-  );
+  const settings = await extension.openOptions();
+  await expect(settings.getByText(/^Pipedrive · acme\.pipedrive\.com · /)).toBeVisible();
+  await settings.getByRole('button', { name: 'Take back: Not this person: Mara Lindqvist' }).click();
+  await expect(settings.getByText(/^None yet/)).toBeVisible();
+  await page.bringToFront();
   await expect.poll(places).toEqual(['row', 'other']);
 });
 

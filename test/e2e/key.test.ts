@@ -18,6 +18,17 @@ test('a key that works is tested, kept and shown masked', async ({ extension, si
   expect(await page.content()).not.toContain(SIMULATOR_KEY);
 });
 
+test('a key that is replaced is used from then on, the one before nowhere', async ({ extension, simulator }) => {
+  await extension.store({ apiKey: { version: 1, data: { key: 'uak_test1234_NobodysKey0009', savedAt: 1 } } });
+  const options = await extension.openOptions();
+  await options.getByRole('button', { name: 'Replace' }).click();
+  await options.getByLabel('API key').fill(SIMULATOR_KEY);
+  await options.getByRole('button', { name: 'Save' }).click();
+  await expect(options.getByText(/^Works: /)).toBeVisible();
+  expect(simulator.requests.at(-1)).toMatchObject({ headers: { authorization: 'Bearer <key 1>' } });
+  expect(JSON.stringify(await extension.storage())).not.toContain('NobodysKey');
+});
+
 test('a key that the API refuses is said to be refused', async ({ extension, simulator }) => {
   const page = await extension.openOptions();
   await page.getByLabel('API key').fill('uak_test1234_NobodysKey00000000000000000009');

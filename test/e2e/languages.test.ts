@@ -25,19 +25,31 @@ const tooWide = (page: Page) =>
     return wide;
   });
 
+const viewports = {
+  popup: [{ width: 384, height: 560 }],
+  page: [
+    { width: 1280, height: 800 },
+    { width: 320, height: 640 },
+  ],
+};
+
 for (const language of languageNames) {
   test(`everything fits in ${language}`, async ({ extension }) => {
     test.setTimeout(states.length * 10_000);
     await speak(extension.context, language);
     const wide: Record<string, string[]> = {};
-    for (const { name, stored, open } of states) {
-      await extension.evaluate(() => chrome.storage.local.clear());
+    for (const { name, stored, session = {}, open } of states) {
+      await extension.evaluate(() => Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]));
       await extension.store(stored);
+      await extension.evaluate((items) => chrome.storage.session.set(items), session);
       const page = await open(extension);
-      if (name.startsWith('popup')) await page.setViewportSize({ width: 380, height: 560 });
       await expect(page.locator('main h1')).toBeVisible();
-      const found = await tooWide(page);
-      if (found.length > 0) wide[name] = found;
+      await expect(page.locator('.loading')).toHaveCount(0);
+      for (const viewport of viewports[name.startsWith('popup') ? 'popup' : 'page']) {
+        await page.setViewportSize(viewport);
+        const found = await tooWide(page);
+        if (found.length > 0) wide[`${name}, ${viewport.width}`] = found;
+      }
       await page.close();
     }
     expect(wide).toEqual({});

@@ -95,6 +95,27 @@ test('refused, nothing runs there and nothing else is asked', async ({ display, 
   expect(await readChips(crm)).toEqual([]);
 });
 
+test('a known CRM is switched on and off in the settings', async ({ display, extension }) => {
+  if (!display) throw new Error('No display');
+  const settings = await extension.openOptions();
+  const pipedrive = settings.getByRole('switch', { name: 'Pipedrive' });
+  await pipedrive.click();
+  await settle();
+  display.press('Tab');
+  display.press('Return');
+  await expect(pipedrive).toBeChecked();
+  await expect.poll(() => extension.scriptedOrigins()).toEqual(['https://*.pipedrive.com']);
+  await pipedrive.click();
+  await expect(pipedrive).not.toBeChecked();
+  await expect.poll(() => extension.scriptedOrigins()).toEqual([]);
+
+  await pipedrive.click();
+  await settle();
+  display.press('Escape');
+  await expect(settings.getByText(/^Not allowed\./)).toBeVisible();
+  await expect(pipedrive).not.toBeChecked();
+});
+
 test("a proxy of one's own is asked for, then used instead of Lensmor", async ({ display, extension, simulator }) => {
   if (!display) throw new Error('No display');
   const settings = await extension.openOptions();

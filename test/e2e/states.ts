@@ -3,6 +3,7 @@ import type { Contact } from '../../components/contacts/contact';
 import type { Item, StopReason, Task } from '../../components/tasks/task';
 import { SIMULATOR_KEY } from '../simulator/simulator';
 import type { Extension } from './extension';
+import { optionsStates } from './options-states';
 import { resultsStates } from './results-states';
 
 /** One state of one page, as screenshots and accessibility checks see it. */
@@ -188,15 +189,4 @@ const popupStates: readonly PageState[] = [
   popupState('many', { ...usual, ...stored(many) }),
 ];
 
-export const states: readonly PageState[] = [
-  ...popupStates,
-  { name: 'options-first-run', stored: {}, open: (extension) => extension.openOptions() },
-  { name: 'options-key', stored: key, open: (extension) => extension.openOptions() },
-  {
-    name: 'options-delete',
-    stored: key,
-    open: (extension) => extension.openOptions(),
-    act: (page) => page.getByRole('button', { name: 'Delete everything …' }).click(),
-  },
-  ...resultsStates,
-];
+export const states: readonly PageState[] = [...popupStates, ...optionsStates, ...resultsStates];

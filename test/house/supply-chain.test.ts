@@ -47,7 +47,7 @@ describe('what others wrote', () => {
 test('every test that the threat table names is there', () => {
   const table = readFileSync(join(root, 'docs/privacy-and-permissions.md'), 'utf8').split('## Threats')[1] ?? '';
   const files = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' });
-  const tests = files.filter((file) => file.endsWith('.test.ts'));
+  const tests = files.filter((file) => /\.test\.tsx?$/.test(file));
   const source = new Map(tests.map((file) => [`test/${file}`, readFileSync(join(root, 'test', file), 'utf8')]));
   const named = [...table.matchAll(/\[([^\]]+)\]\(\.\.\/(test\/[^)]+)\)/g)];
   expect(named.length).toBeGreaterThan(15);

@@ -1,0 +1,78 @@
+import type { Page } from '@playwright/test';
+import { defaultSettings } from '../../components/settings/settings';
+import { writeSettingsFile } from '../../components/settings/settings-file';
+import { SIMULATOR_KEY } from '../simulator/simulator';
+import type { Extension } from './extension';
+import type { PageState } from './states';
+
+const wrap = (data: unknown) => ({ version: 1, data });
+const key = { apiKey: wrap({ key: SIMULATOR_KEY, savedAt: 1 }) };
+const options = (extension: Extension) => extension.openOptions();
+
+const pick = (page: Page, content: string) =>
+  page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'settings.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+
+const otherSettings = writeSettingsFile(
+  {
+    apiAddress: 'https://proxy.example/lensmor',
+    notifications: { when: 'failures', withNames: true },
+    numberFormat: 'national',
+    retentionDays: 30,
+    overlayPaused: true,
+  },
+  ['https://crm.example/*', 'https://*.pipedrive.com/*', 'https://a-very-long-name-of-a-customer.crm.example/*'],
+);
+
+const decision = (kind: 'is' | 'isNot', record: string, label: string, day: number) => ({
+  [`decision:701 ${record}`]: wrap({ kind, record, personnelId: '701', label, decidedAt: Date.UTC(2026, 10, day) }),
+});
+const decisions = {
+  'contact:701': wrap({
+    personnelId: '701',
+    phone: { kind: 'unlocked', number: '+12025550143' },
+    profile: { fullName: 'Jane Doe', companyName: 'Acme Robotics' },
+    updatedAt: 1,
+  }),
+  ...decision('isNot', 'pipedrive:acme.pipedrive.com:person:12', 'Jane Doe', 20),
+  ...decision('is', 'https://crm.example crm.example/people/7', 'J. Doe, Booth 4.12', 21),
+  ...decision('isNot', 'hubspot:8140:person:51', 'Jane Doe', 22),
+};
+
+export const optionsStates: readonly PageState[] = [
+  { name: 'options-first-run', stored: {}, open: options },
+  { name: 'options-key', stored: key, open: options },
+  {
+    name: 'options-whole',
+    stored: {
+      ...key,
+      ...decisions,
+      settings: wrap({ ...defaultSettings, apiAddress: 'https://proxy.example/lensmor', overlayPaused: true }),
+    },
+    open: options,
+  },
+  {
+    name: 'options-replacing',
+    stored: key,
+    open: options,
+    act: (page) => page.getByRole('button', { name: 'Replace' }).click(),
+  },
+  {
+    name: 'options-wrong-site',
+    stored: key,
+    open: options,
+    async act(page) {
+      await page.getByLabel('Address of a site').fill('not an address');
+      await page.getByRole('button', { name: 'Add' }).click();
+    },
+  },
+  { name: 'options-import', stored: key, open: options, act: (page) => pick(page, otherSettings) },
+  { name: 'options-import-wrong', stored: key, open: options, act: (page) => pick(page, 'hello') },
+  {
+    name: 'options-delete',
+    stored: key,
+    open: options,
+    act: (page) => page.getByRole('button', { name: 'Delete everything …' }).click(),
+  },
+];

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { defaultSettings } from '../../components/settings/settings';
+import { SIMULATOR_KEY } from '../simulator/simulator';
+import { expect, test } from './harness';
+import { saveKey } from './use';
+
+async function exported(page: Page): Promise<string> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export settings' }).click();
+  return readFileSync(await (await download).path(), 'utf8');
+}
+
+const importFile = (page: Page, content: string) =>
+  page
+    .getByLabel('Import settings')
+    .and(page.locator('input'))
+    .setInputFiles({ name: 'settings.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+
+test('settings are saved as one goes, leave as a file without the key, and come back from it', async ({
+  extension,
+}) => {
+  const page = await saveKey(extension);
+  await page.getByLabel('Notify me').selectOption('failures');
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await page.getByLabel(/^Digits only/).check();
+  await page.getByLabel(/^Keep ended/).selectOption('30');
+  const chosen = {
+    ...defaultSettings,
+    notifications: { when: 'failures', withNames: false },
+    numberFormat: 'e164',
+    retentionDays: 30,
+  };
+  const stored = async () => (await extension.storage()).settings;
+  await expect.poll(stored).toMatchObject({ data: chosen });
+  const file = await exported(page);
+  expect(file).not.toContain(SIMULATOR_KEY.slice(-8));
+
+  await page.getByRole('button', { name: 'Delete everything …' }).click();
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(page.getByText('Everything was deleted.')).toBeVisible();
+  expect(await extension.storage()).toEqual({});
+  await expect(page.getByLabel('Notify me')).toHaveValue('always');
+
+  await importFile(page, file);
+  await expect(page.getByText('Keep ended tasks and their people for: 30 days')).toBeVisible();
+  expect(await stored()).toBeUndefined();
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await expect.poll(stored).toMatchObject({ data: chosen });
+  await expect(page.getByLabel(/^Digits only/)).toBeChecked();
+});
+
+test('a file from elsewhere neither sends the key away nor opens a site', async ({ extension }) => {
+  const page = await saveKey(extension);
+  const file = JSON.parse(await exported(page)) as { settings: object };
+  const before = await extension.storage();
+  const foreign = { ...file, apiAddress: 'https://evil.example', sites: ['https://evil.example/*'] };
+  await importFile(page, JSON.stringify(foreign));
+  await expect(page.getByText('API address: https://evil.example')).toBeVisible();
+  await importFile(page, JSON.stringify({ ...foreign, sites: ['https://*/*'] }));
+  await expect(page.getByText(/^This file is damaged/)).toBeVisible();
+  await expect(page.getByText('evil.example')).toHaveCount(0);
+  expect(await extension.storage()).toEqual(before);
+  expect(await extension.scriptedOrigins()).toEqual([]);
+});
+
+test('a test notification shows what one looks like, and leads back here', async ({ extension }) => {
+  const page = await extension.openOptions();
+  await page.getByRole('button', { name: 'Show a test notification' }).click();
+  await expect.poll(() => extension.notifications()).toEqual(['test']);
+  const opened = extension.context.waitForEvent('page');
+  await extension.clickNotification('test');
+  await expect.poll(async () => (await opened).url()).toContain('/options.html');
+});
+
+test('every control is reached by keyboard, in view, seen to be focused, and large enough', async ({ extension }) => {
+  const page = await saveKey(extension);
+  const seen: string[] = [];
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press('Tab');
+    const found = await page.evaluate(() => {
+      const focused = document.activeElement as HTMLElement;
+      if (focused === document.body) return undefined;
+      const box = (focused.closest('label') ?? focused).getBoundingClientRect();
+      const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+      const name = `${focused.tagName} ${focused.id || focused.textContent || (focused.closest('label')?.textContent ?? '')}`;
+      const faults = [
+        ...(box.top < 0 || box.bottom > innerHeight ? ['out of view'] : []),
+        ...(outlineStyle === 'none' || outlineWidth === '0px' ? ['no ring'] : []),
+        ...(Math.min(box.width, box.height) < 24 ? [`${box.width} × ${box.height}`] : []),
+      ];
+      return { name, faults };
+    });
+    if (!found) break;
+    expect(found.faults, found.name).toEqual([]);
+    seen.push(found.name);
+  }
+  const controls = await page
+    .locator('a:visible, button:visible:enabled, select:visible:enabled, input:not([type=radio]):visible:enabled')
+    .count();
+  // Of the three ways to write numbers, the one that is chosen is a stop.
+  expect(seen).toHaveLength(controls + 1);
+});
