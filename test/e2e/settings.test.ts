@@ -39,7 +39,7 @@ test('settings are saved as one goes, leave as a file without the key, and come 
   await page.getByRole('button', { name: 'Delete everything …' }).click();
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(page.getByText('Everything was deleted.')).toBeVisible();
-  expect(await extension.storage()).toEqual({});
+  await expect.poll(() => extension.storage()).toEqual({});
   await expect(page.getByLabel('Notify me')).toHaveValue('always');
 
   await importFile(page, file);
@@ -75,6 +75,10 @@ test('a test notification shows what one looks like, and leads back here', async
 
 test('every control is reached by keyboard, in view, seen to be focused, and large enough', async ({ extension }) => {
   const page = await saveKey(extension);
+  // Otherwise what is focused is still on its way into view.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.reload();
+  await expect(page.getByRole('switch', { name: 'HubSpot' })).toBeVisible();
   const seen: string[] = [];
   for (let presses = 0; presses < 80; presses++) {
     await page.keyboard.press('Tab');
@@ -91,7 +95,7 @@ test('every control is reached by keyboard, in view, seen to be focused, and lar
       ];
       return { name, faults };
     });
-    if (!found) break;
+    if (!found || found.name === seen[0]) break;
     expect(found.faults, found.name).toEqual([]);
     seen.push(found.name);
   }
