@@ -2,6 +2,7 @@ import type { Browser } from 'wxt/browser';
 import { messages } from '../../components/messages/messages';
 import { storedContacts } from '../crm-pages/people';
 import { expect, readChips, test } from './harness';
+import { follow } from './use';
 
 declare const chrome: typeof Browser;
 
@@ -53,6 +54,53 @@ test('in the overlay’s place nothing can be asked but for people whom the page
   await expect(options.getByText(new RegExp(`\\b${forged.length} messages`))).toBeVisible();
 });
 
+test('2,000 messages at once are heard in part, and popup and worker go on', async ({ extension, simulator, site }) => {
+  test.slow();
+  await extension.store(storedContacts);
+  site.serve(`${CRM}/people`, '<title>CRM</title><ul><li>mara.lindqvist@nordwind.example</ul>');
+  const page = await extension.visit(`${CRM}/people`);
+  await expect.poll(async () => (await readChips(page)).length).toBe(1);
+  const flood = extension.evaluate(async (pattern) => {
+    const [tab] = await chrome.tabs.query({ url: pattern });
+    const [answer] = await chrome.scripting.executeScript({
+      target: { tabId: tab?.id ?? -1 },
+      func: async () => {
+        const scopes = Array.from({ length: 20 }, (_, id) => {
+          const clues = [{ kind: 'email', key: `guess${id}@nordwind.example` }];
+          return { id, isPage: false, record: 'x', ownCompany: false, clues };
+        });
+        const messages = [
+          { name: 'overlay.match', payload: { record: 'x', subject: [], scopes } },
+          { name: 'overlay.start', payload: {} },
+          { name: 'data.deleteAll', payload: {} },
+          { name: 'nothing' },
+        ];
+        const startedAt = performance.now();
+        const asked = Array.from({ length: 2_000 }, (_, at) =>
+          (chrome.runtime.sendMessage(messages[at % 4]) as Promise<unknown>).then(
+            () => 1,
+            (): number => 0,
+          ),
+        );
+        const heard = (await Promise.all(asked)).reduce((sum, one) => sum + one, 0);
+        return { heard, seconds: (performance.now() - startedAt) / 1000 };
+      },
+    });
+    return answer?.result;
+  }, `${CRM}/*`);
+
+  const taskId = simulator.createTask({ people: 1 });
+  simulator.finish(taskId);
+  await follow(extension, taskId);
+  const popup = await extension.openPopup();
+  await expect(popup.getByText(`Task ${taskId}`).first()).toBeVisible();
+  await expect.poll(() => extension.notifications(), { timeout: 30_000 }).toEqual([`task:${taskId}`]);
+  const { heard = 0, seconds = 0 } = (await flood) ?? {};
+  expect(heard).toBeGreaterThan(10);
+  expect(heard).toBeLessThan(1000 + 80 * (seconds + 1));
+  expect((await readChips(page)).length).toBe(1);
+});
+
 test('a page cannot reach the worker at all, by messages or by the window', async ({ extension, site }) => {
   await extension.store(storedContacts);
   site.serve(`${CRM}/people`, '<title>CRM</title><ul><li>mara.lindqvist@nordwind.example</ul>');
@@ -66,7 +114,7 @@ test('a page cannot reach the worker at all, by messages or by the window', asyn
     const answer: unknown = await runtime
       ?.sendMessage(id, { name: 'data.deleteAll', payload: {} })
       .catch(() => undefined);
-    const files = ['manifest.json', 'overlay.js', 'chips.js', 'popup.html', 'icons/128.png'];
+    const files = ['manifest.json', 'overlay.js', 'popup.html', 'icons/128.png'];
     const loaded = await Promise.all(
       files.map((file) =>
         fetch(`chrome-extension://${id}/${file}`).then(
