@@ -10,18 +10,38 @@ const SEEDS: Record<ClueKind, number> = {
   company: 0x1b873593,
 };
 
-/** 32 bits of a key: FNV-1a over its UTF-16 units, stirred at the end as in MurmurHash3 so that each bit depends on all. */
+const BASE = 0x9e3779b1;
+/** Of texts of up to so many letters. */
+const POWERS = new Int32Array(256).fill(1);
+for (let at = 1; at < POWERS.length; at++) POWERS[at] = Math.imul(POWERS[at - 1] ?? 1, BASE);
+
+/** Of a text with one more UTF-16 unit. An empty text has 0. */
+export const hashWith = (hash: number, unit: number): number => (Math.imul(hash, BASE) + unit) | 0;
+
+/** Of two texts, one behind the other: so what is made of words is looked up without being spelt out. */
+export const hashJoined = (hash: number, next: number, lengthOfNext: number): number =>
+  (Math.imul(hash, POWERS[lengthOfNext] ?? 0) + next) | 0;
+
+/** Stirred as in MurmurHash3 so that each bit depends on all. */
+function stir(kind: ClueKind, hash: number): number {
+  let stirred = SEEDS[kind] ^ hash;
+  stirred = Math.imul(stirred ^ (stirred >>> 16), 0x85ebca6b);
+  stirred = Math.imul(stirred ^ (stirred >>> 13), 0xc2b2ae35);
+  return (stirred ^ (stirred >>> 16)) >>> 0;
+}
+
+/** 32 bits of a key. */
 export function fingerprint(kind: ClueKind, key: string): number {
-  let hash = SEEDS[kind];
-  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  let hash = 0;
+  for (let at = 0; at < key.length; at++) hash = hashWith(hash, key.charCodeAt(at));
+  return stir(kind, hash);
 }
 
 export interface Fingerprints {
   /** Once in four billion it says yes to a stranger: a reason to ask, not an answer. */
   has(kind: ClueKind, key: string): boolean;
+  /** As `has`, of a key whose hash is there already; see `hashWith`. */
+  hasHash(kind: ClueKind, hash: number): boolean;
   size: number;
 }
 
@@ -38,28 +58,49 @@ export function encodeFingerprints(numbers: Iterable<number>): string {
   return btoa(binary);
 }
 
-/** The upper bits of a number choose its bucket, which with 40,000 numbers holds ten. */
-const BUCKETS = 4096;
-const bucketOf = (number: number): number => number >>> 20;
+/** So many upper bits of a number choose its bit of 128 kB, by which nearly every stranger is turned away at once. */
+const CHOOSING_BITS = 20;
 
 /** `encoded` as `encodeFingerprints` makes it. */
 export function createFingerprints(encoded: string): Fingerprints {
-  const binary = atob(encoded);
-  const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
-  const view = new DataView(bytes.buffer);
-  const numbers = new Uint32Array(bytes.length >>> 2).map((_, at) => view.getUint32(at * 4, true));
-  const ends = new Uint32Array(BUCKETS);
-  for (const number of numbers) ends[bucketOf(number)] = (ends[bucketOf(number)] ?? 0) + 1;
-  for (let bucket = 1; bucket < BUCKETS; bucket++) ends[bucket] = (ends[bucket] ?? 0) + (ends[bucket - 1] ?? 0);
+  const bytes = atob(encoded);
+  const numbers = new Uint32Array(bytes.length >>> 2);
+  for (let at = 0; at < numbers.length; at++) {
+    const first = at * 4;
+    numbers[at] =
+      bytes.charCodeAt(first) |
+      (bytes.charCodeAt(first + 1) << 8) |
+      (bytes.charCodeAt(first + 2) << 16) |
+      (bytes.charCodeAt(first + 3) << 24);
+  }
+  const taken = new Int32Array(1 << (CHOOSING_BITS - 5));
+  for (const number of numbers) {
+    const bit = number >>> (32 - CHOOSING_BITS);
+    taken[bit >>> 5] = (taken[bit >>> 5] ?? 0) | (1 << bit);
+  }
+
+  function isAmongThem(wanted: number): boolean {
+    let [from, to] = [0, numbers.length];
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if ((numbers[middle] ?? 0) < wanted) from = middle + 1;
+      else to = middle;
+    }
+    return numbers[from] === wanted;
+  }
+  function hasHash(kind: ClueKind, hash: number): boolean {
+    const wanted = stir(kind, hash);
+    const bit = wanted >>> (32 - CHOOSING_BITS);
+    return (((taken[bit >>> 5] ?? 0) >>> bit) & 1) === 1 && isAmongThem(wanted);
+  }
 
   return {
     has(kind, key) {
-      const wanted = fingerprint(kind, key);
-      const bucket = bucketOf(wanted);
-      const end = ends[bucket] ?? 0;
-      for (let at = bucket === 0 ? 0 : (ends[bucket - 1] ?? 0); at < end; at++) if (numbers[at] === wanted) return true;
-      return false;
+      let hash = 0;
+      for (let at = 0; at < key.length; at++) hash = hashWith(hash, key.charCodeAt(at));
+      return hasHash(kind, hash);
     },
+    hasHash,
     size: numbers.length,
   };
 }

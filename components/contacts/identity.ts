@@ -22,7 +22,7 @@ const ASCII = /^[\x20-\x7e]*$/;
  * Lower case, compatible forms as one (ﬁ, full-width), no diacritics, nothing invisible. Only the Latin, Greek and
  * Cyrillic kind of diacritic falls: vowel signs of Indic scripts and the dakuten of kana make other letters.
  */
-function fold(text: string): string {
+export function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
@@ -215,6 +215,13 @@ const wordsOfCompany = (folded: string): string[] =>
     .join(' ')
     .replace(/ s de rl\b| de cv\b/g, '')
     .split(' ');
+
+/** Folded words that may be no part of a name, or of a company's, that they stand in. Elsewhere words are all there is. */
+export const wordsLeftOut = {
+  name: [...TITLES, ...SUFFIXES, ...SUFFIXES_AFTER_COMMA, 'preview', 'window', 'tab'],
+  company: [...LEGAL_FORMS_IN_FRONT, 'cv', 'rl'],
+  companyEnd: [...LEGAL_FORMS, 'and', 'z'],
+};
 
 /** At least one word stays: SAS is a company too. */
 function withoutLegalForms(words: readonly string[]): readonly string[] {

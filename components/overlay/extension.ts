@@ -3,6 +3,7 @@ import { SCRIPTS_END_WITH_EXTENSION } from '../engine/engine';
 import type { Answer, MessageName, OverlayNews, OverlayQuestion, OverlayReport, Payload } from '../messages/messages';
 import type { createChips } from './chips';
 import type { ChipsWorld } from './chips-script';
+import { elementKind } from './element-kind';
 
 /** The extension as the overlay reaches it: without the polyfill, which is larger than the overlay itself may be. */
 export interface Extension {
@@ -74,8 +75,5 @@ export function createExtension(
 const drawMark = (): string =>
   `m${[...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('')}`;
 
-const HOSTS = new Set(
-  'ARTICLE ASIDE BLOCKQUOTE BODY DIV FOOTER H1 H2 H3 H4 H5 H6 HEADER MAIN NAV P SECTION SPAN'.split(' '),
-);
 const canHaveShadowRoot = (element: Element): boolean =>
-  element.localName.includes('-') || (HOSTS.has(element.tagName) && element.childElementCount === 0);
+  element.localName.includes('-') || (elementKind(element).mayHostRoot && element.childElementCount === 0);

@@ -1,9 +1,9 @@
 import type { Fingerprints } from '../contacts/fingerprint';
-import { nameKeys } from '../contacts/identity';
+import { type ElementKind, elementKind } from './element-kind';
 import type { Extension } from './extension';
-import { type Hit, isSilent, readElement, readTextNode, SILENT_PARTS, tidy } from './read-node';
-import { parentOf } from './scope';
-import { readSplitField } from './split-name';
+import { createQuickLook } from './quick-look';
+import { type Hit, MARKED, readElement, readTextNode, SILENT_PARTS } from './read-node';
+import { partAround, readSplitField, readSplitName, textBeside } from './split-name';
 import { createTextReader } from './text-clues';
 
 /** What is known of the page: each hit by the node that shows it. */
@@ -43,13 +43,17 @@ const SLICE_MS = 4;
 const NODES_A_LOOK = 64;
 
 export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRead, signal }: Options): PageReader {
-  const readText = createTextReader(fingerprints);
+  const readTextOf = createTextReader(fingerprints);
+  const look = createQuickLook(fingerprints);
   const found = new Map<Node, Hit[]>();
   const queue: Node[] = [];
   const queued = new Set<Node>();
   /** The values that fields had when they were read. */
   const fields = new Map<Field, string>();
   let walker: TreeWalker | undefined;
+  let isDoneBelow = false;
+  /** Elements below the walker's root that their attributes make worth reading, or silent. */
+  let marked = new Set<Element>();
   /** The text that was read last in this part of the page. */
   let previous: Text | undefined;
   let isScheduled = false;
@@ -75,28 +79,37 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
     if (found.size > 0 && found.delete(node)) isChanged = true;
   }
 
-  function readNode(node: Node): void {
-    if (node.nodeType === Node.TEXT_NODE) {
-      const text = node as Text;
-      if (!/\S/.test(text.data)) {
-        forget(node);
-        return;
-      }
-      note(node, [...readTextNode(text, readText), ...readSplitName(text)]);
-      previous = text;
+  function readText(node: Text): void {
+    const seen = look.at(node.data);
+    if (seen === 'blank') {
+      forget(node);
       return;
     }
-    const element = node as HTMLElement;
-    if (isField(element)) fields.set(element, element.value);
-    if (element.attributes.length > 0) {
-      const split = element instanceof HTMLInputElement ? readSplitField(element, fingerprints) : [];
-      note(element, [...readElement(element, readText, fingerprints), ...split]);
+    const isHalf = previous === undefined || look.mayCompleteName();
+    const hits = seen === 'perhaps' ? readTextNode(node, readTextOf) : [];
+    if (isHalf) hits.push(...readSplitName(node, textBefore, fingerprints));
+    note(node, hits);
+    previous = node;
+  }
+
+  /** Answers whether what is below it is not to be read. */
+  function readElementAlone(element: HTMLElement, { isRead, isSilentBelow, mayHostRoot }: ElementKind): boolean {
+    const isMarked = marked.has(element);
+    if (isOwn(element) || (isMarked && !isField(element) && element.matches(SILENT_PARTS))) {
+      forget(element);
+      return true;
     }
-    const root = extension.shadowRootOf(element);
-    if (root && !isOwn(element)) {
+    if (isRead || isMarked) {
+      if (isField(element)) fields.set(element, element.value);
+      const split = element.tagName === 'INPUT' ? readSplitField(element as HTMLInputElement, fingerprints) : [];
+      note(element, [...readElement(element, readTextOf, fingerprints), ...split]);
+    } else forget(element);
+    const root = mayHostRoot ? extension.shadowRootOf(element) : null;
+    if (root) {
       onRoot(root);
       add(root);
     }
+    return isSilentBelow;
   }
 
   /** The text read before is mostly the one that stands before: looking for it each time would cost more than reading. */
@@ -106,36 +119,50 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
     return partAround(node)?.contains(before) ? before : undefined;
   }
 
-  /** "<b>Jane</b> Doe", "<td>Jane</td><td>Doe</td>": the last word looks for the rest of its name before it. */
-  function readSplitName(node: Text): Hit[] {
-    const last = tidy(node.data);
-    if (!/^[\p{Lu}\p{Lo}][\p{L}\p{M}'’. -]{0,40}$/u.test(last)) return [];
-    const before = textBefore(node);
-    const first = before ? tidy(before.data) : '';
-    if (!/^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]{0,30},?$/u.test(first)) return [];
-    const keys = [...nameKeys(`${first} ${last}`), ...nameKeys(`${last} ${first}`)];
-    const key = keys.find((candidate) => fingerprints.has('name', candidate));
-    return key ? [{ kind: 'name', key, node, isWhole: true, isStranger: false }] : [];
+  function readNode(node: Node): void {
+    if (node.nodeType === Node.TEXT_NODE) readText(node as Text);
+    else isDoneBelow = readElementAlone(node as HTMLElement, elementKind(node as Element));
   }
 
-  const isPartOfSilent = (node: Node): boolean => {
-    const element = node.nodeType === Node.ELEMENT_NODE ? (node as Element) : node.parentElement;
-    return isOwn(node) || (element !== null && element.closest(SILENT_PARTS) !== null && !isField(element));
-  };
+  /** In document order, without what is below silent elements. A filter of our own would be called for each node. */
+  function nextOf(nodes: TreeWalker): Node | null {
+    if (!isDoneBelow) return nodes.nextNode();
+    isDoneBelow = false;
+    for (;;) {
+      const next = nodes.nextSibling();
+      if (next || !nodes.parentNode()) return next;
+    }
+  }
 
-  function walkerOf(root: Node): TreeWalker {
-    return document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
-      if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
-      if (isOwn(node)) return NodeFilter.FILTER_REJECT;
-      if (node.nodeName === 'TEXTAREA') return NodeFilter.FILTER_ACCEPT;
-      return isSilent(node as Element) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
-    });
+  function isInSilence(root: Node): boolean {
+    const parent = root.parentElement;
+    return parent !== null && parent.closest(SILENT_PARTS) !== null;
+  }
+
+  function begin(root: Node): void {
+    previous = undefined;
+    look.startAnew();
+    if (!root.isConnected || isOwn(root) || isInSilence(root)) return;
+    if (root.nodeType === Node.TEXT_NODE) {
+      readText(root as Text);
+      return;
+    }
+    const element = root as Element;
+    marked = new Set(element.querySelectorAll(MARKED));
+    walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    isDoneBelow = false;
+    if (root.nodeType !== Node.ELEMENT_NODE) return;
+    if (element.matches(MARKED)) marked.add(element);
+    readNode(element);
   }
 
   function slice(): void {
     const end = performance.now() + SLICE_MS;
     for (let count = 1; ; count++) {
-      if (!walker) {
+      const node = walker && nextOf(walker);
+      if (node) readNode(node);
+      else {
+        walker = undefined;
         const root = queue.shift();
         if (!root) {
           if (isChanged) onRead();
@@ -143,13 +170,8 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
           return;
         }
         queued.delete(root);
-        if (!root.isConnected) continue;
-        walker = walkerOf(root);
-        previous = undefined;
-        if (isPartOfSilent(root)) walker = undefined;
-        else if (root.nodeType !== Node.DOCUMENT_FRAGMENT_NODE) readNode(root);
-      } else if (walker.nextNode()) readNode(walker.currentNode);
-      else walker = undefined;
+        begin(root);
+      }
       if (count % NODES_A_LOOK === 0 && performance.now() > end) {
         schedule();
         return;
@@ -196,7 +218,7 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
       for (const [field, value] of fields) {
         if (!field.isConnected) fields.delete(field);
         else if (field.value !== value) {
-          readNode(field);
+          readElementAlone(field, elementKind(field));
           areChanged = true;
         }
       }
@@ -209,22 +231,6 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
     shows: ({ node, kind, key }) =>
       node.isConnected && found.get(node)?.some((hit) => hit.kind === kind && hit.key === key) === true,
   };
-}
-
-const partAround = (node: Node): Element | null => parentOf(node)?.parentElement?.parentElement ?? node.parentElement;
-
-/** The next text either way, if it is near: in the same element, or in the next cell. */
-function textBeside(node: Node, way: 'nextNode' | 'previousNode'): Text | undefined {
-  const near = partAround(node);
-  if (!near) return undefined;
-  const texts = document.createTreeWalker(near, NodeFilter.SHOW_TEXT);
-  texts.currentNode = node;
-  for (let tries = 0; tries < 4; tries++) {
-    const text = texts[way]() as Text | null;
-    if (!text) return undefined;
-    if (text.data.trim() !== '') return text;
-  }
-  return undefined;
 }
 
 type Field = HTMLInputElement | HTMLTextAreaElement;

@@ -13,14 +13,12 @@ export interface Hit {
   isStranger: boolean;
 }
 
-/** Says nothing of people, or is somebody's own writing: a name inside a note is a mention. */
+/** Inside one of these nothing is read; see `ElementKind.isSilentBelow`. */
 export const SILENT_PARTS =
   'script, style, noscript, template, textarea, option, svg, canvas, iframe, [contenteditable]:not([contenteditable="false" i])';
-const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'TEXTAREA', 'OPTION', 'svg', 'CANVAS', 'IFRAME']);
 const MARKS = ['data-personnel-id', 'data-lensmor-personnel-id', 'data-lensmor-id'];
-
-export const isSilent = (element: Element): boolean =>
-  SILENT.has(element.tagName) || (element.hasAttribute('contenteditable') && element.matches(SILENT_PARTS));
+/** Elements that their attributes make worth reading, or silent. */
+export const MARKED = ['data-email-address', ...MARKS, 'contenteditable'].map((name) => `[${name}]`).join(', ');
 
 /** What one text node shows. */
 export function readTextNode(node: Text, readText: ReadText): Hit[] {

@@ -1,6 +1,7 @@
 import type { Fingerprints } from '../contacts/fingerprint';
 import { nameKeys } from '../contacts/identity';
-import type { Hit } from './read-node';
+import { type Hit, tidy } from './read-node';
+import { parentOf } from './scope';
 
 const NAME_PART = /^\p{Lu}[\p{L}\p{M}'’-]{0,30}$/u;
 
@@ -15,4 +16,37 @@ export function readSplitField(field: HTMLInputElement, fingerprints: Fingerprin
   const keys = [...nameKeys(`${first} ${second}`), ...nameKeys(`${second} ${first}`)];
   const key = keys.find((candidate) => fingerprints.has('name', candidate));
   return key ? [{ kind: 'name', key, node: field, isWhole: true, isStranger: false }] : [];
+}
+
+/** "<b>Jane</b> Doe", "<td>Jane</td><td>Doe</td>", told at the last word. `textBefore` gives what stands right before it. */
+export function readSplitName(
+  node: Text,
+  textBefore: (node: Text) => Text | undefined,
+  fingerprints: Fingerprints,
+): Hit[] {
+  const last = tidy(node.data);
+  if (!/^[\p{Lu}\p{Lo}][\p{L}\p{M}'’. -]{0,40}$/u.test(last)) return [];
+  const before = textBefore(node);
+  const first = before ? tidy(before.data) : '';
+  if (!/^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]{0,30},?$/u.test(first)) return [];
+  const keys = [...nameKeys(`${first} ${last}`), ...nameKeys(`${last} ${first}`)];
+  const key = keys.find((candidate) => fingerprints.has('name', candidate));
+  return key ? [{ kind: 'name', key, node, isWhole: true, isStranger: false }] : [];
+}
+
+export const partAround = (node: Node): Element | null =>
+  parentOf(node)?.parentElement?.parentElement ?? node.parentElement;
+
+/** The next text either way, if it is near: in the same element, or in the next cell. */
+export function textBeside(node: Node, way: 'nextNode' | 'previousNode'): Text | undefined {
+  const near = partAround(node);
+  if (!near) return undefined;
+  const texts = document.createTreeWalker(near, NodeFilter.SHOW_TEXT);
+  texts.currentNode = node;
+  for (let tries = 0; tries < 4; tries++) {
+    const text = texts[way]() as Text | null;
+    if (!text) return undefined;
+    if (text.data.trim() !== '') return text;
+  }
+  return undefined;
 }

@@ -12,10 +12,15 @@ interface TextClue extends Clue {
 
 /** Longer texts are prose in which a name is somebody's mention, not a person on the page. */
 const LONGEST_PROSE = 80;
-const LONGEST_VALUE = 120;
+export const LONGEST_VALUE = 120;
+export const SEPARATING_WORDS = ['at', 'bei', 'chez', 'en', 'presso'];
 /** What stands between values that share one text: "VP Marketing at Acme", "Acme · Berlin". */
-const SEPARATORS = /\s+(?:at|@|bei|chez|en|presso)\s+|\s+[-–—/]\s+|\s*[|·•‧∙›»/\n\t;]\s*|\s*[—]\s*/;
+const SEPARATORS = new RegExp(
+  `\\s+(?:@|${SEPARATING_WORDS.join('|')})\\s+|\\s+[-–—/]\\s+|\\s*[|·•‧∙›»/\\n\\t;]\\s*|\\s*[—]\\s*`,
+);
 const EMAILS = /[^\s<>"'()[\],;:]+@[^\s<>"'()[\],;:]+\.[^\s<>"'()[\],;:]+/g;
+/** An address and nothing else: it is no company's name either. */
+const ONE_EMAIL = /^[\w.+-]{1,64}@(?:[\w-]+\.)+[\w-]+$/;
 const MOST_REMEMBERED = 5000;
 
 export type ReadText = (text: string) => readonly TextClue[];
@@ -56,6 +61,11 @@ export function createTextReader(fingerprints: Fingerprints): ReadText {
   }
 
   return (text) => {
+    // A page that is full of addresses repeats none of them.
+    if (text.includes('@') && ONE_EMAIL.test(text)) {
+      const key = text.toLowerCase();
+      return [{ kind: 'email', key, isWhole: true, isStranger: !fingerprints.has('email', key) }];
+    }
     const known = remembered.get(text);
     if (known) return known;
     if (remembered.size >= MOST_REMEMBERED) remembered.clear();
