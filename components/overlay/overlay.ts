@@ -79,10 +79,9 @@ export function startOverlay(extension: Extension): void {
     let isNews = false;
     for (const { type, target, addedNodes, removedNodes, nextSibling, attributeName } of records) {
       if (type === 'attributes' && LOOKS.test(attributeName ?? '')) isNews ||= around.has(target);
-      else if (type !== 'childList') {
-        reader.read(target);
-        if (type === 'characterData') reader.readNextTo(target);
-      } else {
+      else if (type === 'characterData') reader.readChanged(target as Text);
+      else if (type === 'attributes') reader.read(target);
+      else {
         for (const node of addedNodes) if (!isOwn(node)) reader.read(node);
         if (removedNodes.length > 0 && nextSibling) reader.readNextTo(nextSibling);
         isNews ||= around.has(target) && (removedNodes.length > 0 || ![...addedNodes].every(isOwn));

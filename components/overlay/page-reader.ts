@@ -3,13 +3,15 @@ import { type ElementKind, elementKind } from './element-kind';
 import type { Extension } from './extension';
 import { createQuickLook } from './quick-look';
 import { type Hit, MARKED, readElement, readTextNode, SILENT_PARTS } from './read-node';
-import { partAround, readSplitField, readSplitName, textBeside } from './split-name';
+import { isSmall, partAround, readSplitField, readSplitName, rowAround, textBeside } from './split-name';
 import { createTextReader } from './text-clues';
 
 /** What is known of the page: each hit by the node that shows it. */
 export interface PageReader {
   /** Reads a part of the page in slices; what it showed before is forgotten. */
   read(root: Node): void;
+  /** A text that was changed in place. */
+  readChanged(text: Text): void;
   /** A name may begin in one text and end in the next. */
   readNextTo(node: Node): void;
   /** Reads on at once, for no longer than a slice. */
@@ -56,6 +58,8 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
   let marked = new Set<Element>();
   /** The text that was read last in this part of the page. */
   let previous: Text | undefined;
+  /** Within one slice, whether what is in the element that was asked about last is silent: rows come by the hundred. */
+  let [lastParent, isLastSilent]: [Element | null, boolean] = [null, false];
   let isScheduled = false;
   /** Whether the hits may be others than `onRead` was last called for. */
   let isChanged = false;
@@ -136,7 +140,11 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
 
   function isInSilence(root: Node): boolean {
     const parent = root.parentElement;
-    return parent !== null && parent.closest(SILENT_PARTS) !== null;
+    if (parent !== lastParent) {
+      lastParent = parent;
+      isLastSilent = parent !== null && parent.closest(SILENT_PARTS) !== null;
+    }
+    return isLastSilent;
   }
 
   function begin(root: Node): void {
@@ -158,6 +166,8 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
 
   function slice(): void {
     const end = performance.now() + SLICE_MS;
+    lastParent = null;
+    isLastSilent = false;
     for (let count = 1; ; count++) {
       const node = walker && nextOf(walker);
       if (node) readNode(node);
@@ -199,6 +209,17 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
       forget(root);
       add(root);
       schedule();
+    },
+    readChanged(text) {
+      forget(text);
+      const row = rowAround(text);
+      if (row && (queued.has(row) || isSmall(row))) {
+        add(row);
+        schedule();
+      } else {
+        this.read(text);
+        this.readNextTo(text);
+      }
     },
     readAnew(root) {
       found.clear();

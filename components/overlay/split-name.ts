@@ -50,3 +50,23 @@ export function textBeside(node: Node, way: 'nextNode' | 'previousNode'): Text |
   }
   return undefined;
 }
+
+/**
+ * What holds a text and those beside it that may be halves of one name: tables change whole rows at once, and to read
+ * such a row once costs less than to look beside each of its texts.
+ */
+export function rowAround(text: Text): Element | undefined {
+  let row = text.parentElement?.parentElement;
+  while (row && row.childElementCount === 1) row = row.parentElement;
+  return row ?? undefined;
+}
+
+/** More elements than this are no row. */
+const MOST_IN_ROW = 60;
+
+export function isSmall(row: Element): boolean {
+  const elements = document.createTreeWalker(row, NodeFilter.SHOW_ELEMENT);
+  let count = 0;
+  while (count <= MOST_IN_ROW && elements.nextNode()) count++;
+  return count <= MOST_IN_ROW;
+}
