@@ -1,114 +1,99 @@
-import { fileURLToPath } from 'node:url';
-import { chromium, type Page } from '@playwright/test';
-import { build } from 'vite';
-import type { ClueKind } from '../../components/contacts/clues';
-import { encodeFingerprints, fingerprint } from '../../components/contacts/fingerprint';
-import { requireChromium } from '../e2e/browser';
-import { type Findings, mean, rounded, type Table } from './findings';
-import type { ScanPage } from './scan-page';
+import { bundle, fingerprintsOf, inBrowser, inTurns, median, type OpenPage, processorOf } from './bench-page';
+import type { Figure, Findings } from './findings';
+import type {} from './page-side';
+import type { Peer } from './peers';
+import { TEXTS_A_ROW } from './people-table';
 
-declare const pageSide: ScanPage;
+/** Medians of so many, taken in turn. */
+const RUNS = 7;
+const RUNS_OF_PEERS = 3;
+/** Short work is measured several times in a row. */
+const TEXTS_A_RUN = 50_000;
+const PEERS: readonly Peer[] = [
+  'mark.js, one name',
+  'linkify-element',
+  'findAndReplaceDOMText, one name',
+  'libphonenumber',
+];
 
-const RUNS = 5;
-const TEXTS_A_ROW = 9;
-/** One row in so many shows somebody who is known. */
-const ONE_KNOWN_IN = 100;
-
-/** Real Chromium; the overlay's own code on pages of plain tables, beside a bare walk over the same texts. */
-export async function run(): Promise<Findings> {
-  const script = await bundle();
-  const browser = await chromium.launch({ executablePath: await requireChromium(), args: ['--no-sandbox'] });
-  const open = async (rows: number) => {
-    const page = await browser.newPage();
-    await page.setContent('<!doctype html><title>People</title>');
-    await page.addScriptTag({ content: script });
-    await page.evaluate((count) => pageSide.fill(count), rows);
-    return page;
-  };
-  try {
-    return { tables: [await scanning(open), await following(open)] };
-  } finally {
-    await browser.close();
-  }
+/**
+ * The overlay's own reading of plain tables in real Chromium, beside a bare walk over the same texts and beside other
+ * packages; in milliseconds of processor time.
+ */
+export function run(): Promise<Findings> {
+  return inBrowser(async (open) => ({ figures: [...(await besideWalk(open)), ...(await besidePeers(open))] }));
 }
 
-async function bundle(): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      lib: { entry: fileURLToPath(new URL('scan-page.ts', import.meta.url)), formats: ['iife'], name: 'bench' },
-    },
-  });
-  const [{ output } = { output: [] }] = [result].flat() as { output: { code?: string }[] }[];
-  return output[0]?.code ?? '';
-}
-
-/** As many people as asked for; those of the page are among them. */
-function fingerprintsOf(contacts: number): string {
-  const numbers: number[] = [];
-  const add = (kind: ClueKind, key: string) => numbers.push(fingerprint(kind, key));
-  for (let at = 0; at < contacts; at++) {
-    add('person', String(7_000_000 + at));
-    add('email', `person${at * ONE_KNOWN_IN}@company${(at * ONE_KNOWN_IN) % 700}.example`);
-    add('linkedin', `somebody-${at}`);
-    add('name', `given${at} family${at}`);
-  }
-  return encodeFingerprints(numbers);
-}
-
-async function scanning(open: (rows: number) => Promise<Page>): Promise<Table> {
-  const rows: (string | number)[][] = [];
+async function besideWalk(open: OpenPage): Promise<Figure[]> {
+  const figures: Figure[] = [];
   for (const texts of [1_000, 10_000, 50_000]) {
-    const page = await open(Math.round(texts / TEXTS_A_ROW));
-    for (const contacts of texts === 10_000 ? [100, 10_000, 20_000] : [10_000]) {
-      const encoded = fingerprintsOf(contacts);
-      const [walks, scans]: [number[], { totalMs: number; longestMs: number }[]] = [[], []];
-      for (let at = 0; at < RUNS; at++) {
-        walks.push(await page.evaluate(() => pageSide.walk()));
-        scans.push(await page.evaluate((known) => pageSide.scan(known), encoded));
-      }
-      const walkMs = mean(walks);
-      const totalMs = mean(scans.map((scan) => scan.totalMs));
-      const longestMs = Math.max(...scans.map((scan) => scan.longestMs));
-      rows.push([texts, contacts, rounded(walkMs, 2), rounded(totalMs), rounded(totalMs / walkMs), rounded(longestMs)]);
+    const numbers = texts === 10_000 ? [10_000, 100, 20_000] : [10_000];
+    const { walkMs, readMs } = await measure(open, texts, numbers);
+    const whatOf = (contacts = 0) =>
+      `${texts.toLocaleString('en')} texts read, ${contacts.toLocaleString('en')} contacts known`;
+    const [value = Number.NaN, ...others] = readMs;
+    const figure: Figure = {
+      what: whatOf(numbers[0]),
+      value,
+      unit: 'ms',
+      against: { what: 'a bare walk', value: walkMs },
+    };
+    figures.push({ ...figure, limit: texts === 1_000 ? { of: 'value', most: 5 } : { of: 'ratio', most: 3 } });
+    for (const [at, other] of others.entries()) {
+      figures.push({
+        what: whatOf(numbers[at + 1]),
+        value: other,
+        unit: 'ms',
+        against: { what: '10,000 known', value },
+        limit: { of: 'ratio', most: 1.15 },
+      });
     }
-    await page.close();
   }
+  return figures;
+}
+
+async function measure(open: OpenPage, texts: number, contacts: readonly number[]) {
+  const page = await open(texts);
+  const times = TEXTS_A_RUN / texts;
+  const spent = await processorOf(page);
+  await page.evaluate((known) => window.pageSide.know(known), contacts.map(fingerprintsOf));
+  const runs = await inTurns(RUNS, async () => {
+    const walk = await spent(() => page.evaluate((count) => window.pageSide.walk(count), times));
+    const reads: number[] = [];
+    for (const which of contacts.keys())
+      reads.push(
+        await spent(() => page.evaluate(([at, count]) => window.pageSide.read(at, count), [which, times] as const)),
+      );
+    return { walk, reads };
+  });
+  await page.close();
   return {
-    title: 'Reading a whole page',
-    columns: ['texts', 'contacts', 'bare walk ms', 'reading ms', 'times', 'longest slice ms'],
-    rows,
-    note: `Mean of ${RUNS}; nine texts a row, one of them a sentence with a name in it.`,
+    walkMs: median(runs.map(({ walk }) => walk)) / times,
+    readMs: contacts.map((_, at) => median(runs.map(({ reads }) => reads[at] ?? Number.NaN)) / times),
   };
 }
 
-/** The whole overlay with a worker that answers at once. */
-async function following(open: (rows: number) => Promise<Page>): Promise<Table> {
-  const rows: (string | number)[][] = [];
-  const encoded = fingerprintsOf(10_000);
-  for (const texts of [1_000, 10_000, 50_000]) {
-    const count = Math.round(texts / TEXTS_A_ROW);
-    const page = await open(count);
-    const known = Object.fromEntries(
-      Array.from({ length: 100 }, (_, at) => at * ONE_KNOWN_IN).map((at) => [
-        `person${at}@company${at % 700}.example`,
-        String(at),
-      ]),
-    );
-    const chips = Math.ceil(count / ONE_KNOWN_IN);
-    const { totalMs, longestMs } = await page.evaluate(
-      ([prints, people, wanted]) => pageSide.untilChips(wanted, () => pageSide.start(prints, people)),
-      [encoded, known, chips] as const,
-    );
-    rows.push([texts, chips, rounded(totalMs), rounded(longestMs)]);
+async function besidePeers(open: OpenPage): Promise<Figure[]> {
+  const script = await bundle('peers.ts');
+  const figures: Figure[] = [];
+  for (const peer of PEERS) {
+    const page = await open(10_000, script);
+    const spent = await processorOf(page);
+    await page.evaluate((known) => window.pageSide.know([known]), fingerprintsOf(10_000));
+    const runs = await inTurns(RUNS_OF_PEERS, async () => {
+      const own = await spent(() => page.evaluate(() => window.pageSide.read(0, 1)));
+      const other = await spent(() => page.evaluate((name) => window.runPeer(name), peer));
+      await page.evaluate((rows) => window.pageSide.fill(rows), 10_000 / TEXTS_A_ROW);
+      return { own, other };
+    });
     await page.close();
+    figures.push({
+      what: '10,000 texts read, 10,000 contacts known',
+      value: median(runs.map(({ own }) => own)),
+      unit: 'ms',
+      against: { what: peer, value: median(runs.map(({ other }) => other)) },
+      limit: { of: 'ratio', most: 0.5 },
+    });
   }
-  return {
-    title: 'From the start to all chips',
-    columns: ['texts', 'chips', 'ms', 'longest task ms'],
-    rows,
-    note: 'Only tasks of 50 ms and more are told of; 0 is none.',
-  };
+  return figures;
 }
