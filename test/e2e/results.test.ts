@@ -1,19 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, test } from './harness';
+import { type Extension, expect, test } from './harness';
 import { storedPeople } from './stored-people';
 
 const names = (page: Page) => page.locator('tbody th').allInnerTexts();
 const numbers = (page: Page) => page.locator('tbody td.phone a').allInnerTexts();
 
-/** What the page hands to the clipboard from now on. */
-async function watchClipboard(page: Page): Promise<() => Promise<string[]>> {
-  await page.evaluate(() => {
+/** What pages that are opened from now on hand to the clipboard. */
+async function watchClipboard({ context }: Extension): Promise<(page: Page) => Promise<string[]>> {
+  await context.addInitScript(() => {
     const copied: string[] = [];
     Object.assign(globalThis, { copied });
     navigator.clipboard.writeText = async (text) => void copied.push(text);
   });
-  return () => page.evaluate(() => (globalThis as unknown as { copied: string[] }).copied);
+  return (page) => page.evaluate(() => (globalThis as unknown as { copied: string[] }).copied);
 }
 
 async function exported(page: Page, kind: 'CSV' | 'vCard'): Promise<{ name: string; text: string }> {
@@ -27,27 +27,27 @@ test('people are sorted, filtered, searched and selected; what is copied and exp
   extension,
 }) => {
   await extension.store(storedPeople(24, { task: { label: '=Nordic: Food' } }));
+  const copied = await watchClipboard(extension);
   const page = await extension.openResults('?task=500');
-  const copied = await watchClipboard(page);
   await expect(page.getByRole('row')).toHaveCount(25);
 
   const ascending = await names(page);
   await page.getByRole('button', { name: /^Name/ }).click();
   await expect.poll(() => names(page)).toEqual([...ascending].reverse());
 
-  await page.getByText(/^No number/).click();
+  await page.getByRole('radio', { name: /^No number/ }).check();
   await expect(page.getByRole('row')).toHaveCount(5);
   await expect(page.getByText('PROVIDER_TIMEOUT')).toBeVisible();
   await expect(page.getByText('The search took too long')).toBeVisible();
-  await page.getByText(/^All \d/).click();
+  await page.getByRole('radio', { name: /^All/ }).check();
 
-  await page.getByRole('searchbox').fill('hoshi 555 01');
-  await expect(page.getByText('of 24 people')).toBeVisible();
+  await page.getByRole('searchbox').fill('acme 555 01');
+  await expect(page.getByText('5 of 24 people')).toBeVisible();
   const found = await numbers(page);
-  expect(found.length).toBeGreaterThan(0);
+  expect(found).toHaveLength(5);
   await page.getByRole('button', { name: /^Copy \d+ number/ }).click();
   await expect(page.getByText(/numbers? copied/)).toBeVisible();
-  expect(await copied()).toEqual([found.join('\n')]);
+  expect(await copied(page)).toEqual([found.join('\n')]);
 
   await page.getByRole('searchbox').fill('');
   await page.getByRole('row').nth(1).getByRole('checkbox').click();
@@ -66,8 +66,8 @@ test('people are sorted, filtered, searched and selected; what is copied and exp
 
 test('a number is copied, called by a link, and stands beside the hour where it rings', async ({ extension }) => {
   await extension.store(storedPeople(1));
+  const copied = await watchClipboard(extension);
   const page = await extension.openResults();
-  const copied = await watchClipboard(page);
   await expect(page.getByRole('link', { name: '+1 202 555 0100' })).toHaveAttribute('href', 'tel:+12025550100');
   await expect(page.getByText(/^Local time /)).toBeVisible();
   await expect(page.getByRole('link', { name: /LinkedIn profile/ })).toHaveAttribute(
@@ -75,17 +75,16 @@ test('a number is copied, called by a link, and stands beside the hour where it 
     'https://www.linkedin.com/in/person-1000',
   );
   await page.getByRole('button', { name: /^Copy the number of/ }).click();
-  await expect(page.getByText(/^Number of Jane Doe copied|Number of .* copied/).first()).toBeVisible();
-  expect(await copied()).toEqual(['+1 202 555 0100']);
+  await expect(page.getByText('Number of Jane Doe copied.')).toBeVisible();
+  expect(await copied(page)).toEqual(['+1 202 555 0100']);
 });
 
 test('the second button of a notification leads to where the numbers are copied at once', async ({ extension }) => {
   await extension.store(storedPeople(3));
+  const copied = await watchClipboard(extension);
   const page = await extension.openResults('?task=500&copy');
-  await page.bringToFront();
   await expect(page.getByText('3 numbers copied.')).toBeVisible();
-  await page.getByRole('searchbox').press('Control+V');
-  await expect(page.getByRole('searchbox')).toHaveValue(/^\+1 202 555 0100/);
+  expect(await copied(page)).toEqual(['+44 20 7946 0002\n+1 202 555 0100\n+1 310 555 0101']);
 });
 
 test('ten thousand people: few rows are drawn, all are found, and the keyboard reaches the last', async ({
