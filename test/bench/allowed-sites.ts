@@ -24,7 +24,7 @@ export async function onAllowedSites<T>(
     for (const origin of origins) setSiteAccess(profile, first.extensionId, origin, true);
     const extension = await createExtension(profile, launch);
     try {
-      await expect.poll(extension.scriptedOrigins).toEqual(expect.arrayContaining([...origins]));
+      await expect.poll(extension.scriptedOrigins, { timeout: 60_000 }).toEqual(expect.arrayContaining([...origins]));
       return await measure(extension, site);
     } finally {
       await extension.context.close();

@@ -1,0 +1,180 @@
+import type { CDPSession } from '@playwright/test';
+import type { Extension } from '../e2e/extension';
+import { onAllowedSites } from './allowed-sites';
+import { type Figure, type Findings, mean, percentile, rounded } from './findings';
+import { contacts, emailOf, store } from './stored';
+
+const RUNS = 20;
+const ORIGIN = 'https://crm.example';
+
+/** Milliseconds of one run, in the order in which they pass. */
+interface Steps {
+  /** From the change of the page to the question: reading it, and waiting for a frame. */
+  reading: number;
+  /** From the question to the answer: the worker, started first if it was dead, and both ways there and back. */
+  answer: number;
+  /** From the answer to the chip in the page: laying out, building, and for the first one of a page its script. */
+  drawing: number;
+  /** From then to the frame that shows it. */
+  painting: number;
+}
+
+interface Case {
+  what: string;
+  known: number;
+  isCold: boolean;
+  /** The page has no chip yet, nor what draws them. */
+  isFirst: boolean;
+}
+
+const cases: readonly Case[] = [
+  { what: 'warm worker', known: 10_000, isCold: false, isFirst: false },
+  { what: 'warm worker, first chip of a page', known: 10_000, isCold: false, isFirst: true },
+  { what: 'cold worker', known: 10_000, isCold: true, isFirst: false },
+  { what: 'cold worker, first chip of a page', known: 10_000, isCold: true, isFirst: true },
+  { what: 'cold worker, first chip of a page', known: 100, isCold: true, isFirst: true },
+];
+
+/** A person comes into a page of 100 rows: how long until their chip is seen. */
+export async function run(): Promise<Findings> {
+  const results = new Map<Case, Steps[]>();
+  for (const known of new Set(cases.map((one) => one.known))) {
+    await onAllowedSites([ORIGIN], async (extension, site) => {
+      site.serve(`${ORIGIN}/people`, page);
+      await store(extension, contacts(known));
+      for (const one of cases) if (one.known === known) results.set(one, await measure(extension, one));
+    });
+  }
+  const total = (steps: Steps) => steps.reading + steps.answer + steps.drawing + steps.painting;
+  const p95 = (one: Case | undefined) => percentile((one ? (results.get(one) ?? []) : []).map(total), 0.95);
+  const figures = cases.slice(0, 4).map((one): Figure => {
+    const small = cases.find((other) => other !== one && other.what === one.what);
+    return {
+      what: `chip shown, ${one.what}, p95`,
+      value: p95(one),
+      unit: 'ms',
+      ...(small ? { against: { what: '100 people known instead of 10,000', value: p95(small) } } : {}),
+    };
+  });
+  const rows = cases.map((one) => {
+    const runs = results.get(one) ?? [];
+    const meanOf = (step: keyof Steps) => rounded(mean(runs.map((steps) => steps[step])));
+    return [
+      one.what,
+      one.known,
+      rounded(percentile(runs.map(total), 0.5)),
+      rounded(p95(one)),
+      meanOf('reading'),
+      meanOf('answer'),
+      meanOf('drawing'),
+      meanOf('painting'),
+    ];
+  });
+  return {
+    figures,
+    tables: [
+      {
+        title: 'From a person in the page to their chip: ms, and the mean of each step',
+        columns: ['', 'known', 'median', 'p95', 'reading', 'answer', 'drawing', 'painting'],
+        rows,
+        note: `${RUNS} runs each; the answer takes the worker's start along where it is cold.`,
+      },
+    ],
+  };
+}
+
+const page = `<!doctype html><title>People</title><table><tbody>${Array.from(
+  { length: 100 },
+  (_, at) => `<tr><td>Nobody ${at}</td><td>nobody${at}@elsewhere.example</td></tr>`,
+).join('')}</tbody></table>`;
+
+async function measure(extension: Extension, { isCold, isFirst, known }: Case): Promise<Steps[]> {
+  const runs: Steps[] = [];
+  let tab = await openPage(extension, known);
+  for (let at = 0; at < RUNS; at++) {
+    if (isFirst && at > 0) {
+      await tab.page.close();
+      tab = await openPage(extension, known);
+    }
+    if (!isFirst && at === 0) await tab.addPerson(0);
+    // What was stored is kept by now for the next worker, and no answer is under way.
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    if (isCold) await extension.killWorker();
+    runs.push(await tab.addPerson(at + 1));
+  }
+  await tab.page.close();
+  return runs;
+}
+
+/** A page on which the overlay runs, with a clock on what it asks. */
+async function openPage(extension: Extension, known: number) {
+  const page = await extension.context.newPage();
+  const session = await page.context().newCDPSession(page);
+  const world = overlayWorld(session, extension.id);
+  await session.send('Runtime.enable');
+  await page.goto(`${ORIGIN}/people`);
+  const contextId = await world;
+  const evaluate = async (expression: string): Promise<unknown> => {
+    const answer = await session.send('Runtime.evaluate', {
+      expression,
+      contextId,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (answer.exceptionDetails) throw new Error(JSON.stringify(answer.exceptionDetails));
+    return answer.result.value;
+  };
+  await evaluate(watchQuestions);
+  return {
+    page,
+    addPerson: async (at: number) => (await evaluate(addPerson(emailOf((at * 37) % known)))) as Steps,
+  };
+}
+
+/** The isolated world that the extension's scripts have in the page. */
+function overlayWorld(session: CDPSession, extensionId: string): Promise<number> {
+  return new Promise((resolve) => {
+    session.on('Runtime.executionContextCreated', ({ context }) => {
+      if (context.origin === `chrome-extension://${extensionId}`) resolve(context.id);
+    });
+  });
+}
+
+const watchQuestions = `(() => {
+  globalThis.questions = [];
+  const ask = chrome.runtime.sendMessage.bind(chrome.runtime);
+  chrome.runtime.sendMessage = async (message) => {
+    const question = { name: message.name, askedAt: performance.now() };
+    const answer = await ask(message);
+    questions.push({ ...question, answeredAt: performance.now() });
+    return answer;
+  };
+})()`;
+
+const addPerson = (email: string) => `new Promise((resolve) => {
+  questions.length = 0;
+  const row = document.createElement('tr');
+  row.innerHTML = '<td>Somebody</td><td>${email}</td>';
+  const cell = row.lastElementChild;
+  const observer = new MutationObserver(() => {
+    if (!cell.querySelector('span')) return;
+    observer.disconnect();
+    const drawnAt = performance.now();
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        const { askedAt, answeredAt } = questions.find(({ name }) => name === 'overlay.match');
+        resolve({
+          reading: askedAt - fromAt,
+          answer: answeredAt - askedAt,
+          drawing: drawnAt - answeredAt,
+          painting: performance.now() - drawnAt,
+        });
+      };
+      port2.postMessage(undefined);
+    });
+  });
+  observer.observe(row, { subtree: true, childList: true });
+  const fromAt = performance.now();
+  document.querySelector('tbody').append(row);
+})`;

@@ -1,0 +1,81 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildFolder, launchBrowser } from '../e2e/browser';
+import { createExtension, type Extension } from '../e2e/extension';
+import { startSite } from '../e2e/site';
+import { type Figure, type Findings, percentile } from './findings';
+import { contacts, endedTasks, store } from './stored';
+
+const RUNS = 15;
+const TASKS = 100;
+const PEOPLE = 20;
+
+/** The popup's page in a tab beside a page of the extension with one line of text, in the same browser by turns. */
+export async function run(): Promise<Findings> {
+  const site = await startSite();
+  const folder = mkdtempSync(join(tmpdir(), 'popup-bench-'));
+  const extensionFolder = join(folder, 'extension');
+  cpSync(buildFolder, extensionFolder, { recursive: true });
+  writeFileSync(join(extensionFolder, 'empty.html'), '<!doctype html><title>Empty</title><main><h1>Empty</h1></main>');
+  const profile = join(folder, 'profile');
+  try {
+    const extension = await createExtension(profile, () =>
+      launchBrowser({ profile, extensionFolder, simulatorHttpsPort: 1, site }),
+    );
+    try {
+      await store(extension, { ...endedTasks(TASKS, PEOPLE), ...contacts(TASKS * PEOPLE) });
+      return { figures: await measure(extension) };
+    } finally {
+      await extension.context.close();
+    }
+  } finally {
+    await site.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(extension: Extension): Promise<Figure[]> {
+  const empty: number[] = [];
+  const cold: number[] = [];
+  const warm: number[] = [];
+  for (let at = 0; at < RUNS; at++) {
+    empty.push(await open(extension, 'empty.html', 'h1'));
+    await extension.killWorker();
+    cold.push(await open(extension, 'popup.html', 'article'));
+    await extension.wakeWorker();
+    warm.push(await open(extension, 'popup.html', 'article'));
+  }
+  const median = (values: readonly number[]) => percentile(values, 0.5);
+  return [['cold', cold] as const, ['warm', warm] as const].map(([worker, values]) => ({
+    what: `popup painted, ${TASKS} tasks of ${PEOPLE} people, ${worker} worker`,
+    value: median(values),
+    unit: 'ms',
+    against: { what: 'an empty extension page', value: median(empty) },
+    limit: { of: 'ratio', most: 1.5 },
+  }));
+}
+
+/** Milliseconds from the start of loading to the frame that shows the first of `awaited`. */
+async function open(extension: Extension, path: string, awaited: string): Promise<number> {
+  const page = await extension.context.newPage();
+  await page.addInitScript((selector) => {
+    const painted = new Promise<number>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (!document.querySelector(selector)) return;
+        observer.disconnect();
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => resolve(performance.now());
+          port2.postMessage(undefined);
+        });
+      });
+      observer.observe(document, { subtree: true, childList: true });
+    });
+    Object.assign(globalThis, { painted });
+  }, awaited);
+  await page.goto(`chrome-extension://${extension.id}/${path}`);
+  const paintedMs = await page.evaluate(() => (globalThis as unknown as { painted: Promise<number> }).painted);
+  await page.close();
+  return paintedMs;
+}

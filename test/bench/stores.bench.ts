@@ -1,0 +1,88 @@
+import type { Browser } from 'wxt/browser';
+import type { Extension } from '../e2e/extension';
+import { onAllowedSites } from './allowed-sites';
+import { type Figure, type Findings, percentile } from './findings';
+import { contacts, endedTasks, type Stored, store } from './stored';
+
+/** What extension pages have; here only inside functions that run in one. */
+declare const chrome: typeof Browser;
+
+const RUNS = 10;
+const SMALL = { contacts: 100, tasks: 10 };
+const LARGE = { contacts: 10_000, tasks: 1000 };
+
+/** What grows with what is stored, and what must not: medians in milliseconds, asked for from a page of the extension. */
+export async function run(): Promise<Findings> {
+  const small = await measure(SMALL);
+  const large = await measure(LARGE);
+  const beside = `${SMALL.contacts} contacts, ${SMALL.tasks} tasks`;
+  const growth = LARGE.contacts / SMALL.contacts;
+  const figure = (what: keyof typeof small, most: number): Figure => ({
+    what: `${what}, 10,000 contacts and 1,000 tasks`,
+    value: large[what],
+    unit: 'ms',
+    against: { what: beside, value: small[what] },
+    limit: { of: 'ratio', most },
+  });
+  return {
+    figures: [
+      figure('worker started and ready', growth),
+      figure('first write of a started worker', growth),
+      figure('all contacts read', growth),
+      figure("one poll's write", 1.5),
+    ],
+  };
+}
+
+async function measure(size: typeof SMALL) {
+  const tasks = endedTasks(size.tasks, 20);
+  return onAllowedSites([], async (extension) => {
+    await store(extension, { ...contacts(size.contacts), ...tasks });
+    const medianOf = async (work: () => Promise<number>) => {
+      const times: number[] = [];
+      for (let at = 0; at < RUNS; at++) times.push(await work());
+      return percentile(times, 0.5);
+    };
+    const cold = (message: unknown) => async () => {
+      await extension.killWorker();
+      return timeMessage(extension, message);
+    };
+    return {
+      // It refuses what it does not know, as soon as it can.
+      'worker started and ready': await medianOf(cold({})),
+      'first write of a started worker': await medianOf(
+        cold({ name: 'tasks.label', payload: { id: '1001', label: 'A' } }),
+      ),
+      'all contacts read': await medianOf(() => timeReading(extension)),
+      "one poll's write": await medianOf(() => timeWrite(extension, tasks)),
+    };
+  });
+}
+
+const timeMessage = (extension: Extension, message: unknown): Promise<number> =>
+  extension.evaluate(async (sent) => {
+    const fromMs = performance.now();
+    await chrome.runtime.sendMessage(sent).catch(() => {});
+    return performance.now() - fromMs;
+  }, message);
+
+const timeReading = (extension: Extension): Promise<number> =>
+  extension.evaluate(async () => {
+    const fromMs = performance.now();
+    const keys = (await chrome.storage.local.getKeys()).filter((key) => key.startsWith('contact:'));
+    await chrome.storage.local.get(keys);
+    return performance.now() - fromMs;
+  });
+
+/** What an answer of the API changes: one task, and a person of it. */
+const timeWrite = (extension: Extension, tasks: Stored): Promise<number> =>
+  extension.evaluate(
+    async ([task, contact]) => {
+      const stamp = (record: unknown) => ({ ...(record as { data: object }), version: 1, at: Math.random() });
+      const fromMs = performance.now();
+      await chrome.storage.local.set({ 'contact:7000001': stamp(contact) });
+      await chrome.storage.local.set({ 'task:1001': stamp(task) });
+      return performance.now() - fromMs;
+    },
+    [tasks['task:1001'], contacts(2)['contact:7000001']] as const,
+  );
