@@ -19,6 +19,8 @@ test('an update keeps tasks, people, settings, decisions and access, and goes on
   simulator,
   site,
 }) => {
+  // Two browsers, one after the other.
+  test.slow();
   site.serve(`${CRM}/people`, '<ul><li>mara.lindqvist@nordwind.example<li>tomas.ferreira@acme.example</ul>');
   simulator.createTask({ taskId: '322', people: 2 });
   const version = () => extension.evaluate(() => chrome.runtime.getManifest().version);
@@ -27,10 +29,11 @@ test('an update keeps tasks, people, settings, decisions and access, and goes on
   await extension.store(stored);
   await extension.restart({ meanwhile: () => replaceBuild(folder, buildFolder) });
   expect(await version()).not.toBe('0.0.1');
+  await expect.poll(extension.hasStarted, { timeout: 30_000 }).toBe(true);
 
   const crm = await extension.visit(`${CRM}/people`);
   await expect
-    .poll(async () => (await readChips(crm)).map(({ names }) => names.join(' ')))
+    .poll(async () => (await readChips(crm)).map(({ names }) => names.join(' ')), { timeout: 60_000 })
     .toEqual([expect.stringContaining('030 23125101'), expect.stringContaining('(202) 555-0103')]);
   simulator.finish('322');
   const popup = await extension.openPopup();
