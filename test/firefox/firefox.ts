@@ -126,10 +126,9 @@ function createFirefox(marionette: Marionette, close: () => Promise<void>): Fire
       const options = await open('options.html');
       await options.type('[placeholder="https://crm.example"]', site);
       await options.click('form:has([placeholder="https://crm.example"]) button');
-      await vi.waitFor(
-        async () => expect(await options.evaluate('return document.body.innerText')).toContain(`https://${site}`),
-        { timeout: 60_000, interval: 100 },
-      );
+      const isAllowed = () =>
+        inQuietPage('return browser.permissions.contains({ origins: [args[0]] });', `https://${site}/*`);
+      await vi.waitFor(async () => expect(await isAllowed()).toBe(true), { timeout: 60_000, interval: 100 });
     },
     complaints: () => chrome(READ_COMPLAINTS),
     notifications: () => chrome(SHOWN_ALERTS),
