@@ -16,6 +16,9 @@ const LETTERS_WITHOUT_PARTS: Record<string, string> = {
   ς: 'σ',
 };
 
+/** No address is longer; longer texts are somebody's attempt to keep us busy. */
+const LONGEST_ADDRESS = 2000;
+
 const ASCII = /^[\x20-\x7e]*$/;
 
 /**
@@ -44,14 +47,14 @@ const EMAIL = /^[^\s@<>()[\]",;:\\]{1,64}@[^\s@<>()[\]",;:\\/?.]+(\.[^\s@<>()[\]
 
 /** From an address or a `mailto:` link with a single address. */
 export function emailKey(text: string): string | undefined {
-  if (!text.includes('@') && !text.includes('%40')) return undefined;
+  if (text.length > LONGEST_ADDRESS || !(text.includes('@') || text.includes('%40'))) return undefined;
   const address = decode(text.trim().replace(/^mailto:|\?.*$/gi, '')).toLowerCase();
   return address.length < 255 && EMAIL.test(address) ? address : undefined;
 }
 
 /** From any address of a person's public profile; companies, schools and searches there are nobody. */
 export function linkedinKey(address: string): string | undefined {
-  if (!/linkedin\./i.test(address)) return undefined;
+  if (address.length > LONGEST_ADDRESS || !/linkedin\./i.test(address)) return undefined;
   const [, kind, name = '', rest = ''] =
     /^\s*(?:https?:)?(?:\/\/)?(?:[\w-]+\.)*linkedin\.(?:com|cn)\/(?:[\w-]+\/)??(in|pub)\/([^/?#\s]+)([^?#\s]*)/i.exec(
       address,

@@ -5,7 +5,8 @@ import { watchCovering } from './covering';
 import type { ScopeHits } from './page-clues';
 import { isInPlace, type Placed, placeChips } from './place';
 import type { Hit } from './read-node';
-import { isPageScope, parentOf } from './scope';
+import { isPageScope } from './scope';
+import { parentOf } from './tree';
 import { watchWidths } from './widths';
 
 /** The chips of a page: which of them are shown, and beside what. */

@@ -3,11 +3,13 @@ import { createFingerprints, type Fingerprints } from '../contacts/fingerprint';
 import type { OverlayMatch, OverlayReport } from '../messages/messages';
 import type { ChipBoard } from './chip-board';
 import type { Extension } from './extension';
+import { lookAt } from './look';
 import { cluesOfPage, groupByScope, isPointing, type ScopeHits } from './page-clues';
 import { createPageReader, type PageReader } from './page-reader';
 import type { Hit } from './read-node';
-import { createScopeFinder, parentOf } from './scope';
+import { createScopeFinder } from './scope';
 import { createSiteReading } from './site-reading';
+import { parentOf } from './tree';
 
 const WATCHED = ['href', 'value', 'data-email-address', 'hidden', 'class', 'style', 'open', 'aria-hidden'];
 /** These may bring to light or hide what stands below. */
@@ -25,11 +27,13 @@ export function startOverlay(extension: Extension): void {
   const { signal } = life;
   const ids = new WeakMap<Node, number>();
   const hosts = new WeakSet<Node>();
+  const isOwn = (node: Node) => hosts.has(node);
+  const shadowRootOf = (element: Element) => (isOwn(element) ? null : extension.shadowRootOf(element));
   let lastId = 0;
   let reader: PageReader | undefined;
   let encoded = '';
   let fingerprints: Fingerprints | undefined;
-  let site = createSiteReading({ records: [], hints: {} }, extension.shadowRootOf);
+  let site = createSiteReading({ records: [], hints: {} }, shadowRootOf);
   let scopes: ScopeHits[] = [];
   let asked = '';
   let matches: OverlayMatch[] = [];
@@ -44,7 +48,6 @@ export function startOverlay(extension: Extension): void {
   let around = new WeakSet<Node>();
 
   const observer = new MutationObserver(onMutations);
-  const isOwn = (node: Node) => hosts.has(node);
   const recordShown = () => site.readRecord(location.href).reference;
 
   function idOf(scope: Node): number {
@@ -174,7 +177,7 @@ export function startOverlay(extension: Extension): void {
   async function begin(): Promise<void> {
     const start = await extension.ask('overlay.start', {});
     asked = '';
-    site = createSiteReading(start.guide, extension.shadowRootOf);
+    site = createSiteReading(start.guide, shadowRootOf);
     const next = start.paused ? '' : start.fingerprints;
     if (next !== encoded || !reader) {
       encoded = next;
@@ -231,7 +234,7 @@ export function startOverlay(extension: Extension): void {
   function report(): OverlayReport {
     const people = new Set<Node>(
       [...document.querySelectorAll('a[href^="mailto:"], a[href*="linkedin.com/in/"]')].map(
-        createScopeFinder(new Set()),
+        createScopeFinder(lookAt([], site)),
       ),
     );
     for (const { id, node } of scopes) if (matches.some(({ scope }) => scope === id)) people.add(node);

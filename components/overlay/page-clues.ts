@@ -1,9 +1,11 @@
 import { type Clue, MOST_CLUES, type PageClues, type ScopeClues } from '../contacts/clues';
 import { hasLegalForm } from '../contacts/identity';
 import { looksLikeFullName } from './full-name';
+import { type Look, lookAt } from './look';
 import type { Hit } from './read-node';
-import { createScopeFinder, isPageScope, parentOf } from './scope';
+import { createScopeFinder, isPageScope } from './scope';
 import type { SiteReading } from './site-reading';
+import { elementOf, isValueField, parentOf, textOf } from './tree';
 
 /** A scope with all that it shows. */
 export interface ScopeHits {
@@ -26,9 +28,12 @@ export function groupByScope(
   idOf: (scope: Node) => number,
 ): ScopeHits[] {
   const all = [...found].map(([node, hits]) => ({ node, hits }));
-  const known = all.filter(({ node, hits }) => hits.some(isPointing) && isInSight(node) && !site.isUser(node));
-  const names = new Set<Node>(known.flatMap(({ node, hits }) => (hits.some(isName) ? [node] : [])));
-  const scopeOf = createScopeFinder(names);
+  const look = lookAt(
+    all.flatMap(({ hits }) => hits),
+    site,
+  );
+  const known = all.filter(({ node, hits }) => hits.some(isPointing) && isInSight(node) && !look.isUser(node));
+  const scopeOf = createScopeFinder(look);
   // The page is a part also where it shows nobody: the user may have said who it is.
   const page: ScopeHits = { id: idOf(document.body), node: document.body, hits: [] };
   const scopes = new Map<Node, ScopeHits>([[document.body, page]]);
@@ -43,7 +48,7 @@ export function groupByScope(
   for (const { node, hits } of known.length > 0 ? all : []) {
     if (hits.some(isPointing)) continue;
     if (!isWithin(node, scopes) && ++strangers > MOST_STRANGERS) continue;
-    if (isInSight(node) && !site.isUser(node)) scopes.get(scopeOf(node))?.hits.push(...hits);
+    if (isInSight(node) && !look.isUser(node)) scopes.get(scopeOf(node))?.hits.push(...hits);
   }
   for (const { hits } of scopes.values()) hits.sort(inDocumentOrder);
   return [...scopes.values()];
@@ -83,6 +88,10 @@ interface Page {
 /** What to ask the worker; `undefined` when nothing points to anybody known. */
 export function cluesOfPage(scopes: readonly ScopeHits[], page: Page): PageClues | undefined {
   const { reference: record } = page.site.readRecord(page.address);
+  const look = lookAt(
+    scopes.flatMap(({ hits }) => hits),
+    page.site,
+  );
   const onPage = scopes.filter(({ node }) => isPageScope(node)).flatMap(({ hits }) => hits);
   const subject = distinct(onPage.filter((hit) => isOfSubject(hit, page)));
   const lent = subject.some(({ kind }) => kind === 'company');
@@ -90,11 +99,11 @@ export function cluesOfPage(scopes: readonly ScopeHits[], page: Page): PageClues
     const { id, node, hits } = scope;
     const isPage = isPageScope(node);
     const own = isPage ? { reference: record, isOwn: true } : recordOf(hits, record, page.site);
-    const counting = hits.filter((hit) => hit.kind !== 'name' || (!isPage && isPersons(hit, scope, page.site)));
+    const counting = hits.filter((hit) => hit.kind !== 'name' || (!isPage && isPersons(hit, scope, look, page.site)));
     const chosen: Clue[] = own.isOwn && page.isChosen(own.reference) ? [{ kind: 'record', key: own.reference }] : [];
     const clues = [...chosen, ...distinct(counting)];
     if (chosen.length === 0 && !hits.some(isPointing)) return [];
-    const ownCompany = !isPage && lent && standsAlone(node, page.site);
+    const ownCompany = !isPage && lent && standsAlone(node, look, page.site);
     return [{ id, isPage, record: own.reference, clues, ownCompany }];
   });
   return asked.length > 0 ? { record, subject, scopes: asked } : undefined;
@@ -110,9 +119,6 @@ function isOfSubject({ kind, key, node }: Hit, { title, site }: Page): boolean {
 
 const isHalfName = (node: Text | HTMLElement): boolean => node.nodeName === 'INPUT' && !/[\s,]/.test(textOf(node));
 
-const textOf = (node: Text | HTMLElement): string =>
-  (node.nodeType === Node.TEXT_NODE ? (node as Text).data : ((node as HTMLInputElement).value ?? '')).trim();
-
 /** The record that a part's name links to, else the page's. */
 function recordOf(
   hits: readonly Hit[],
@@ -120,38 +126,42 @@ function recordOf(
   { readRecord }: SiteReading,
 ): { reference: string; isOwn: boolean } {
   for (const { node } of hits) {
-    const link = (node instanceof Element ? node : node.parentElement)?.closest<HTMLAnchorElement>('a[href]');
-    const { reference, type } = readRecord(link?.href ?? '');
+    const { reference, type } = readRecord(linkAround(node)?.href ?? '');
     if (type === 'person' && reference !== ofPage) return { reference, isOwn: true };
   }
   return { reference: ofPage, isOwn: false };
 }
 
+const linkAround = (node: Node): HTMLAnchorElement | null | undefined =>
+  elementOf(node)?.closest<HTMLAnchorElement>('a[href]');
+
 /**
  * Whether the name is that of the person whom a part speaks of: the first full name in it, known or not, or one that
  * links to a person's record. One further on is the owner's, the manager's, the assistant's.
  */
-function isPersons({ node, isWhole }: Hit, { node: part, hits }: ScopeHits, site: SiteReading): boolean {
+function isPersons({ node, isWhole }: Hit, { node: part }: ScopeHits, look: Look, site: SiteReading): boolean {
   if (!isWhole) return true;
-  const link = (node instanceof Element ? node : node.parentElement)?.closest<HTMLAnchorElement>('a[href]');
-  if (link && site.readRecord(link.href).type === 'person') return true;
-  const companies = new Set<Node>(hits.flatMap((hit) => (hit.kind === 'company' ? [hit.node] : [])));
-  const before = textsBefore(node, part, site).filter(
-    (text) => !companies.has(text) && !hasLegalForm(text.data.trim()),
+  const isLinked = (other: Node) => site.readRecord(linkAround(other)?.href ?? '').type === 'person';
+  if (isLinked(node)) return true;
+  const before = valuesBefore(node, part, look).filter(
+    (text) => !look.companies.has(text) && !hasLegalForm(textOf(text)) && !look.isUser(text),
   );
-  const words = before.map((text) => text.data.trim());
   // A last name in a cell of its own: the first name right before it is the same person's.
-  if (isNamePart(textOf(node))) words.pop();
-  return !words.some((word, at) => looksLikeFullName(word) || (isNamePart(word) && isNamePart(words[at + 1] ?? '')));
+  if (isNamePart(textOf(node))) before.pop();
+  const words = before.map(textOf);
+  return (
+    !words.some((word, at) => looksLikeFullName(word) || (isNamePart(word) && isNamePart(words[at + 1] ?? ''))) &&
+    !before.some((text) => isLinked(text) && /\p{L}/u.test(textOf(text)))
+  );
 }
 
-function textsBefore(node: Node, part: Node, site: SiteReading): Text[] {
-  const texts: Text[] = [];
-  for (const other of site.nodesIn(part)) {
+function valuesBefore(node: Node, part: Node, { nodesIn }: Look): Node[] {
+  const values: Node[] = [];
+  for (const other of nodesIn(part)) {
     if (other === node) break;
-    if (other instanceof Text && other.data.trim() !== '' && isInSight(other)) texts.push(other);
+    if ((other instanceof Text || isValueField(other)) && textOf(other) !== '' && isInSight(other)) values.push(other);
   }
-  return texts;
+  return values;
 }
 
 const isNamePart = (word: string): boolean => /^\p{Lu}[\p{Ll}'’-]+$/u.test(word);
@@ -160,15 +170,20 @@ const isNamePart = (word: string): boolean => /^\p{Lu}[\p{Ll}'’-]+$/u.test(wor
  * Whether the page's company says nothing of a part: it names one itself, known or not, or it tells what somebody did
  * or wrote, and then a name in it may be a colleague's of the user as well.
  */
-function standsAlone(part: Node, site: SiteReading): boolean {
+function standsAlone(part: Node, look: Look, site: SiteReading): boolean {
   if (!(part instanceof Element)) return true;
   if (site.showsCompany(part) || part.querySelector('time, [datetime]')) return true;
-  for (const node of site.nodesIn(part)) {
-    const text = node instanceof Text ? node.data.trim() : '';
-    if (hasLegalForm(text) || isSentence(text)) return true;
+  for (const node of look.nodesIn(part)) {
+    const text = node instanceof Text ? textOf(node) : '';
+    if (text === '') continue;
+    if (hasLegalForm(text) || isSentence(text) || namesEmployer(text) || look.labels.kindOf(node) === 'company')
+      return true;
   }
   return false;
 }
+
+/** "Advisor at Halden". */
+const namesEmployer = (text: string): boolean => /\s(?:at|@|bei|chez)\s+\p{Lu}/u.test(text);
 
 /** "Head of Sales" is none, "created a note" is. */
 function isSentence(text: string): boolean {

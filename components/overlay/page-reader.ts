@@ -1,10 +1,12 @@
 import type { Fingerprints } from '../contacts/fingerprint';
 import { type ElementKind, elementKind } from './element-kind';
 import type { Extension } from './extension';
+import { type Field, isField, shownBy } from './field';
 import { createQuickLook } from './quick-look';
 import { type Hit, MARKED, readElement, readTextNode, SILENT_PARTS } from './read-node';
-import { isSmall, partAround, readSplitField, readSplitName, rowAround, textBeside } from './split-name';
+import { isSmall, partAround, readSplitField, readSplitName, rowAround, showsNamePart, textBeside } from './split-name';
 import { createTextReader } from './text-clues';
+import { createNodesIn } from './tree';
 
 /** What is known of the page: each hit by the node that shows it. */
 export interface PageReader {
@@ -47,6 +49,7 @@ const NODES_A_LOOK = 64;
 export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRead, signal }: Options): PageReader {
   const readTextOf = createTextReader(fingerprints);
   const look = createQuickLook(fingerprints);
+  const nodesIn = createNodesIn((element) => (isOwn(element) ? null : extension.shadowRootOf(element)));
   const found = new Map<Node, Hit[]>();
   const queue: Node[] = [];
   const queued = new Set<Node>();
@@ -61,6 +64,8 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
   /** Within one slice, whether what is in the element that was asked about last is silent: rows come by the hundred. */
   let [lastParent, isLastSilent]: [Element | null, boolean] = [null, false];
   let isScheduled = false;
+  /** A field shows another value, and a field beside it may show the other half of a name. */
+  let mustReadNameParts = false;
   /** Whether the hits may be others than `onRead` was last called for. */
   let isChanged = false;
   const channel = new MessageChannel();
@@ -98,14 +103,20 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
 
   /** Answers whether what is below it is not to be read. */
   function readElementAlone(element: HTMLElement, { isRead, isSilentBelow, mayHostRoot }: ElementKind): boolean {
+    if (element instanceof HTMLFormElement) return false;
     const isMarked = marked.has(element);
     if (isOwn(element) || (isMarked && !isField(element) && element.matches(SILENT_PARTS))) {
       forget(element);
       return true;
     }
     if (isRead || isMarked) {
-      if (isField(element)) fields.set(element, element.value);
-      const split = element.tagName === 'INPUT' ? readSplitField(element as HTMLInputElement, fingerprints) : [];
+      if (isField(element)) {
+        const value = shownBy(element);
+        if (fields.get(element) !== value) mustReadNameParts = true;
+        fields.set(element, value);
+      }
+      const split =
+        element.tagName === 'INPUT' ? readSplitField(element as HTMLInputElement, fingerprints, nodesIn) : [];
       note(element, [...readElement(element, readTextOf, fingerprints), ...split]);
     } else forget(element);
     const root = mayHostRoot ? extension.shadowRootOf(element) : null;
@@ -113,7 +124,7 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
       onRoot(root);
       add(root);
     }
-    return isSilentBelow;
+    return isSilentBelow || (isMarked && isField(element));
   }
 
   /** The text read before is mostly the one that stands before: looking for it each time would cost more than reading. */
@@ -164,6 +175,14 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
     readNode(element);
   }
 
+  function readNameParts(): void {
+    if (!mustReadNameParts) return;
+    for (const field of fields.keys()) {
+      if (field instanceof HTMLInputElement && showsNamePart(field)) readElementAlone(field, elementKind(field));
+    }
+    mustReadNameParts = false;
+  }
+
   function slice(): void {
     const end = performance.now() + SLICE_MS;
     lastParent = null;
@@ -175,6 +194,7 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
         walker = undefined;
         const root = queue.shift();
         if (!root) {
+          readNameParts();
           if (isChanged) onRead();
           isChanged = false;
           return;
@@ -237,12 +257,13 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
     readChangedFields() {
       let areChanged = false;
       for (const [field, value] of fields) {
-        if (!field.isConnected) fields.delete(field);
-        else if (field.value !== value) {
+        if (!field.isConnected) mustReadNameParts = fields.delete(field);
+        else if (shownBy(field) !== value) {
           readElementAlone(field, elementKind(field));
           areChanged = true;
         }
       }
+      readNameParts();
       return areChanged;
     },
     hits() {
@@ -253,8 +274,3 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
       node.isConnected && found.get(node)?.some((hit) => hit.kind === kind && hit.key === key) === true,
   };
 }
-
-type Field = HTMLInputElement | HTMLTextAreaElement;
-
-/** By name, not by class: a frame's own elements are of its own classes. */
-const isField = (element: Element): element is Field => element.tagName === 'INPUT' || element.tagName === 'TEXTAREA';

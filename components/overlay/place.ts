@@ -2,7 +2,7 @@ import type { Chip, ChipFit, ChipForm } from './chip';
 import { GAP_PX, WIDTHS_PX } from './chip-style';
 import type { Hit } from './read-node';
 import { CLICKABLE, measureRoom, neighboursOf, type Room, type Spot, surroundingsOf } from './room';
-import { parentOf } from './scope';
+import { parentOf } from './tree';
 
 export interface Placed {
   chip: Chip;

@@ -1,6 +1,7 @@
 import type { ClueKind } from '../contacts/clues';
 import type { Fingerprints } from '../contacts/fingerprint';
 import { emailKey, linkedinKey, personKey } from '../contacts/identity';
+import { type Field, isField, shownBy, WRITABLE } from './field';
 import type { ReadText } from './text-clues';
 
 /** A clue and the node that shows it. */
@@ -14,8 +15,7 @@ export interface Hit {
 }
 
 /** Inside one of these nothing is read; see `ElementKind.isSilentBelow`. */
-export const SILENT_PARTS =
-  'script, style, noscript, template, textarea, option, svg, canvas, iframe, [contenteditable]:not([contenteditable="false" i])';
+export const SILENT_PARTS = `script, style, noscript, template, option, svg, canvas, iframe, ${WRITABLE}`;
 const MARKS = ['data-personnel-id', 'data-lensmor-personnel-id', 'data-lensmor-id'];
 /** Elements that their attributes make worth reading, or silent. */
 export const MARKED = ['data-email-address', ...MARKS, 'contenteditable'].map((name) => `[${name}]`).join(', ');
@@ -42,11 +42,7 @@ export function readElement(element: HTMLElement, readText: ReadText, fingerprin
     if (href.startsWith('mailto:')) add('email', emailKey(href));
     else if (href.includes('linkedin.')) add('linkedin', linkedinKey(href));
     else if (href.includes('personnel_id=')) add('person', personKey(/[?&]personnel_id=(\d+)/.exec(href)?.[1] ?? ''));
-  } else if (tagName === 'INPUT' || tagName === 'TEXTAREA') {
-    const field = element as HTMLInputElement | HTMLTextAreaElement;
-    if (field.type !== 'password' && field.type !== 'hidden')
-      hits.push(...readField(field, readText).filter(({ kind }) => kind !== 'name' || tagName === 'INPUT'));
-  }
+  } else if (isField(element)) hits.push(...readField(element, readText));
   const address = element.getAttribute('data-email-address');
   if (address) add('email', emailKey(address));
   for (const mark of MARKS) {
@@ -56,11 +52,14 @@ export function readElement(element: HTMLElement, readText: ReadText, fingerprin
   return hits;
 }
 
-function readField(field: HTMLInputElement | HTMLTextAreaElement, readText: ReadText): Hit[] {
-  const text = tidy(field.value);
-  if (text.length < 2 || text.length > 300) return [];
+function readField(field: Field, readText: ReadText): Hit[] {
+  const { type } = field as Partial<HTMLInputElement>;
+  const text = tidy(shownBy(field));
+  if (text.length < 2 || text.length > 300 || type === 'password' || type === 'hidden') return [];
   return readText(text)
-    .filter(({ isWhole }) => isWhole)
+    .filter(
+      ({ isWhole, kind }) => isWhole && (field.nodeName !== 'TEXTAREA' || kind === 'email' || kind === 'linkedin'),
+    )
     .map((clue) => ({ ...clue, node: field }));
 }
 

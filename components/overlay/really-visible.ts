@@ -1,4 +1,4 @@
-import { parentOf } from './scope';
+import { parentOf } from './tree';
 
 /** Whether a person sees the chip where they click: not covered, transparent, tiny, filtered or turned away. */
 export function isReallyVisible(target: Element, root: ShadowRoot): boolean {

@@ -1,4 +1,4 @@
-import { parentOf } from './scope';
+import { parentOf } from './tree';
 
 /** Where a chip goes: behind or before a node, or to the end or the beginning of it. */
 export interface Spot {

@@ -1,17 +1,19 @@
+import { hasLegalForm } from '../contacts/identity';
 import { looksLikeFullName } from './full-name';
+import type { Look } from './look';
+import { parentOf, textOf, valuesIn } from './tree';
 
 /** Elements that speak of one person by what they are. */
 const ROWS = 'tr, [role="row"], li, [role="listitem"], article, [role="article"], [role="treeitem"], [role="option"]';
 /** Panels over a page: a drawer with a preview, a dialog, but also a column with more about the page's own record. */
 const PANELS = 'dialog, [role="dialog"], [role="complementary"], aside, [popover]';
-const HIGHEST = new Set(['BODY', 'HTML', 'MAIN', 'FORM', 'TABLE', 'TBODY', 'UL', 'OL', 'DL']);
-
-/** The next element up, out of shadow roots too. */
-export function parentOf(node: Node): Element | null {
-  const parent = node.parentNode;
-  if (parent instanceof ShadowRoot) return parent.host;
-  return parent instanceof Element ? parent : null;
-}
+const TITLES = 'h1, h2, h3, [role="heading"]';
+const HIGHEST = new Set(['BODY', 'HTML', 'MAIN', 'TABLE', 'TBODY', 'UL', 'OL', 'DL']);
+/** More values than this are more than a block about one person. */
+const MOST_IN_BLOCK = 8;
+/** Of a part that may be a section with the record's own fields, so many values are looked at. */
+const MOST_IN_SECTION = 60;
+const LEAST_CARD_HEIGHT = 56;
 
 /** What is around an element and speaks of one person; a row stands above a card, since a card in it is but a cell. */
 interface Surroundings {
@@ -21,10 +23,11 @@ interface Surroundings {
 
 /**
  * Makes the function that finds the part of the page that a node stands in and that speaks of one person: the nearest
- * row, list item or card, else the panel or page. `names` are the nodes that show a known name: those are no labels.
- * It remembers what it saw, so it is good for one look at a page that does not change meanwhile.
+ * row, list item or card, else the panel or page. It remembers what it saw, so it is good for one look at a page that
+ * does not change meanwhile.
  */
-export function createScopeFinder(names: ReadonlySet<Node>): (node: Node) => Element {
+export function createScopeFinder(look: Look): (node: Node) => Element {
+  const { names, companies, labels, nodesIn, isUser, isTitle } = look;
   const known = new Map<Element, Surroundings>();
 
   function around(element: Element | null): Surroundings {
@@ -37,10 +40,74 @@ export function createScopeFinder(names: ReadonlySet<Node>): (node: Node) => Ele
   function find(element: Element): Surroundings {
     if (element.tagName === 'BODY') return { part: element, isRow: false };
     if (element.matches(PANELS) && isOfSomebodyElse(element)) return { part: element, isRow: false };
-    if (element.matches(ROWS) && !isField(element, names)) return { part: element, isRow: true };
+    const isRow = element.matches(ROWS);
+    if (isRow && !labels.isField(element) && !isSection(element, true)) return { part: element, isRow: true };
     const outer = around(parentOf(element));
-    const isOwnCard = !outer.isRow && !element.matches(ROWS) && isCard(element) && !isField(element, names);
-    return isOwnCard ? { part: element, isRow: false } : outer;
+    if (outer.isRow || isRow || HIGHEST.has(element.tagName)) return outer;
+    const isOwn = isCard(element)
+      ? !labels.isField(element) && !isSection(element, false)
+      : isPageScope(outer.part) && isBlock(element);
+    return isOwn ? { part: element, isRow: false } : outer;
+  }
+
+  const isNamed = (value: Node): boolean => names.has(value) || looksLikeFullName(textOf(value));
+
+  /** Fields of the record that the page is about, and nobody besides: they say more of whom is named elsewhere. */
+  function isSection(element: Element, isRow: boolean): boolean {
+    const [first] = valuesIn(element, 1, nodesIn);
+    if (!first || isNamed(first) || companies.has(first) || hasLegalForm(textOf(first))) return false;
+    const values = valuesIn(element, MOST_IN_SECTION, nodesIn);
+    return (
+      values.some((value) => labels.isFieldValue(value, isRow)) &&
+      values.every((value) => !isNamed(value) || isUser(value) || labels.isLabel(value) || isValueOfAnotherKind(value))
+    );
+  }
+
+  /** What is labelled as something else than a name, such as a job or a town, is none. */
+  const isValueOfAnotherKind = (value: Node): boolean =>
+    !names.has(value) && labels.isFieldValue(value) && labels.kindOf(value) !== 'person';
+
+  /**
+   * One of several siblings that look alike and stand in rows or columns of their own: a card, or a row of a table that
+   * is made of plain elements. The cells of such a row are alike too, but stand side by side in a single line, and do
+   * not name a person each.
+   */
+  function isCard(element: Element): boolean {
+    const neighbours = [element.nextElementSibling, element.previousElementSibling]
+      .flatMap((sibling) => sibling ?? [])
+      .filter((sibling) => looksLike(sibling, element) && isMoreThanValue(sibling));
+    const [neighbour] = neighbours;
+    if (!neighbour || !isMoreThanValue(element)) return false;
+    const [own, other] = [element.getBoundingClientRect(), neighbour.getBoundingClientRect()];
+    const isBeside = Math.abs(own.top - other.top) < 4;
+    if (!isBeside || own.height >= LEAST_CARD_HEIGHT) return true;
+    return [element, ...neighbours].every(showsSomebodyAmongMore);
+  }
+
+  /** A lone text or field is a value, not a card. */
+  const isMoreThanValue = (element: Element): boolean => valuesIn(element, 2, nodesIn).length > 1;
+
+  function showsSomebodyAmongMore(element: Element): boolean {
+    const values = valuesIn(element, MOST_IN_BLOCK, nodesIn);
+    return values.length > 1 && values.some(isNamed);
+  }
+
+  /** A person and their company by themselves, on a page that is about something else. */
+  function isBlock(element: Element): boolean {
+    if (names.size === 0 || companies.size === 0) return false;
+    const values = valuesIn(element, MOST_IN_BLOCK + 1, nodesIn);
+    if (values.length > MOST_IN_BLOCK || !values.some((value) => companies.has(value))) return false;
+    const name = values.find((value) => names.has(value));
+    if (!name || values.some(isTitle)) return false;
+    return !labels.isLabelled(name) || labels.kindOf(name) === 'person';
+  }
+
+  /** A panel with a person's name for a heading has a subject of its own; any other goes with the page. */
+  function isOfSomebodyElse(panel: Element): boolean {
+    if (panel.matches('dialog, [role="dialog"]')) return true;
+    return [...panel.querySelectorAll(TITLES)].some(
+      (heading) => looksLikeFullName(textOf(heading)) || valuesIn(heading, 1, nodesIn).some(isNamed),
+    );
   }
 
   return (node) => around(node instanceof Element ? node : parentOf(node)).part;
@@ -48,62 +115,23 @@ export function createScopeFinder(names: ReadonlySet<Node>): (node: Node) => Ele
 
 export const isPageScope = (scope: Node): boolean => scope.nodeName === 'BODY';
 
-/** A panel with a person's name for a heading has a subject of its own; any other goes with the page. */
-function isOfSomebodyElse(panel: Element): boolean {
-  if (panel.matches('dialog, [role="dialog"]')) return true;
-  const headings = [...panel.querySelectorAll('h1, h2, h3, [role="heading"]')];
-  return headings.some((heading) =>
-    looksLikeFullName(heading.querySelector('input')?.value ?? heading.textContent?.trim() ?? ''),
-  );
+/** Of the same kind and, a few elements down, of the same make: sections of a page mostly share their kind only. */
+function looksLike(one: Element, other: Element): boolean {
+  if (one.tagName !== other.tagName || firstClass(one) !== firstClass(other)) return false;
+  const [own, others] = [makeOf(one), makeOf(other)];
+  const shared = [...own].filter((part) => others.has(part)).length;
+  return shared * 2 >= Math.min(own.size, others.size);
 }
 
-/**
- * A row, item or look-alike that shows one field of a record, such as `<th>E-mail</th><td>…</td>`: it speaks of whom
- * the record is about.
- */
-function isField(element: Element, names: ReadonlySet<Node>): boolean {
-  const [label, ...values] = valuesIn(element, 4);
-  if (!label || label.nodeType !== Node.TEXT_NODE || names.has(label)) return false;
-  if (values.length === 0 || values.length > 2) return false;
-  const text = (label as Text).data.trim();
-  const parent = label.parentElement;
-  if (parent?.closest('label, dt') || text.endsWith(':')) return true;
-  if (element.tagName === 'TR') {
-    const cell = parent?.closest('th, td');
-    return element.children.length === 2 && (cell?.tagName === 'TH' || cell?.hasAttribute('scope') === true);
+const firstClass = (element: Element): string => element.classList[0] ?? '';
+
+/** The kinds of the elements within, two levels deep. */
+function makeOf(element: Element): ReadonlySet<string> {
+  const kinds = new Set<string>();
+  for (const child of [...element.children].slice(0, 20)) {
+    const kind = `${child.tagName}.${firstClass(child)}`;
+    kinds.add(kind);
+    for (const inner of [...child.children].slice(0, 20)) kinds.add(`${kind}>${inner.tagName}.${firstClass(inner)}`);
   }
-  return values.length === 1 && !looksLikeFullName(text) && !parent?.closest('a, b, strong, h1, h2, h3, h4, h5, h6');
+  return kinds;
 }
-
-/** The texts and form fields of an element, the first so many. */
-function valuesIn(element: Element, most: number): Node[] {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
-  const values: Node[] = [];
-  for (let node = walker.nextNode(); node && values.length < most; node = walker.nextNode()) {
-    const isValue =
-      node.nodeType === Node.TEXT_NODE
-        ? (node as Text).data.trim().length > 1
-        : /^(INPUT|TEXTAREA)$/.test(node.nodeName);
-    if (isValue) values.push(node);
-  }
-  return values;
-}
-
-/**
- * One of several siblings that look alike and stand in rows or columns of their own: a card, or a row of a table that
- * is made of plain elements. The cells of such a row are alike too, but stand side by side in a single line.
- */
-function isCard(element: Element): boolean {
-  if (HIGHEST.has(element.tagName)) return false;
-  const neighbour = [element.nextElementSibling, element.previousElementSibling]
-    .flatMap((sibling) => sibling ?? [])
-    .find((sibling) => looksLike(sibling, element));
-  // A lone text or field is a value, not a card.
-  if (!neighbour || valuesIn(element, 2).length < 2) return false;
-  const [own, other] = [element.getBoundingClientRect(), neighbour.getBoundingClientRect()];
-  const isBeside = Math.abs(own.top - other.top) < 4;
-  return !isBeside || own.height >= 56;
-}
-
-const looksLike = (one: Element, other: Element): boolean =>
-  one.tagName === other.tagName && (one.classList[0] ?? '') === (other.classList[0] ?? '');

@@ -1,7 +1,7 @@
 import { createRecordReader, type RecordAddress } from '../sites/record';
 import type { SiteGuide } from '../sites/site-guide';
 import { looksLikeFullName } from './full-name';
-import { parentOf } from './scope';
+import { closest, createNodesIn, elementOf, type NodesIn, parentOf } from './tree';
 
 /** How this site is read: what the catalogue says of it, on top of what holds for every site. */
 export interface SiteReading {
@@ -12,8 +12,7 @@ export interface SiteReading {
   titleOf(page: Document): Text | undefined;
   /** Whether what stands here only works with the records: their owner, author or assignee. */
   isUser(node: Node): boolean;
-  /** What is below a node, in document order, shadow roots before what stands in their slots. */
-  nodesIn(part: Node): Iterable<Node>;
+  nodesIn: NodesIn;
   /** Whether an element shows a company, known or not. */
   showsCompany(element: Element): boolean;
 }
@@ -45,18 +44,8 @@ export function createSiteReading(
   const titles = `${highest}, ${LOWER_TITLES}`;
   const typeOf = (link: Element | null) => (link instanceof HTMLAnchorElement ? readRecord(link.href).type : undefined);
 
-  function* nodesIn(part: Node): Iterable<Node> {
-    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
-    while (walker.nextNode()) {
-      const node = walker.currentNode;
-      yield node;
-      const root = node instanceof Element ? shadowRootOf(node) : null;
-      if (root) yield* nodesIn(root);
-    }
-  }
-
   return {
-    nodesIn,
+    nodesIn: createNodesIn(shadowRootOf),
     readRecord,
     isTitle(node) {
       const title = closest(node, titles);
@@ -74,7 +63,7 @@ export function createSiteReading(
     isUser(node) {
       if (typeOf(closest(node, 'a[href]') ?? null) === 'user') return true;
       if (hints.user && closest(node, hints.user)) return true;
-      let element = node instanceof Element ? node : parentOf(node);
+      let element = elementOf(node);
       for (let level = 0; element && level < LEVELS; level++, element = parentOf(element)) {
         if (element.matches('tr, [role="row"], li, article, body')) return false;
         if (NAMING.some((name) => USER_NAMES.test(element?.getAttribute(name) ?? ''))) return true;
@@ -88,11 +77,3 @@ export function createSiteReading(
 }
 
 const isShown = (element: Element | null): boolean => !!element?.textContent?.trim();
-
-/** Like `Element.closest`, out of shadow roots too. */
-function closest(node: Node, selector: string): Element | undefined {
-  for (let element = node instanceof Element ? node : parentOf(node); element; element = parentOf(element)) {
-    if (element.matches(selector)) return element;
-  }
-  return undefined;
-}

@@ -1,17 +1,19 @@
 import type { Fingerprints } from '../contacts/fingerprint';
 import { nameKeys } from '../contacts/identity';
 import { type Hit, tidy } from './read-node';
-import { parentOf } from './scope';
+import { type NodesIn, parentOf } from './tree';
 
 const NAME_PART = /^\p{Lu}[\p{L}\p{M}'’-]{0,30}$/u;
+/** The field before is not farther up than this; libraries wrap a field in many elements. */
+const LEVELS = 8;
+
+export const showsNamePart = (field: HTMLInputElement): boolean => NAME_PART.test(field.value.trim());
 
 /** First and last name in two fields of a form, one right after the other, in either order; told at the second. */
-export function readSplitField(field: HTMLInputElement, fingerprints: Fingerprints): Hit[] {
+export function readSplitField(field: HTMLInputElement, fingerprints: Fingerprints, nodesIn: NodesIn): Hit[] {
   const second = field.value.trim();
   if (!NAME_PART.test(second)) return [];
-  const scope = field.form ?? field.parentElement?.parentElement?.parentElement;
-  const fields = [...(scope?.querySelectorAll('input') ?? [])].filter((other) => /^(text|search)?$/.test(other.type));
-  const first = fields[fields.indexOf(field) - 1]?.value.trim() ?? '';
+  const first = fieldBefore(field, nodesIn)?.value.trim() ?? '';
   if (!NAME_PART.test(first)) return [];
   const keys = [...nameKeys(`${first} ${second}`), ...nameKeys(`${second} ${first}`)];
   const key = keys.find((candidate) => fingerprints.has('name', candidate));
@@ -69,4 +71,17 @@ export function isSmall(row: Element): boolean {
   let count = 0;
   while (count <= MOST_IN_ROW && elements.nextNode()) count++;
   return count <= MOST_IN_ROW;
+}
+
+function fieldBefore(field: HTMLInputElement, nodesIn: NodesIn): HTMLInputElement | undefined {
+  let around = parentOf(field);
+  for (let level = 0; around && level < LEVELS; level++, around = parentOf(around)) {
+    let before: HTMLInputElement | undefined;
+    for (const node of nodesIn(around)) {
+      if (node === field) break;
+      if (node instanceof HTMLInputElement && /^(text|search)?$/.test(node.type)) before = node;
+    }
+    if (before) return before;
+  }
+  return undefined;
 }

@@ -18,9 +18,14 @@ export const SEPARATING_WORDS = ['at', 'bei', 'chez', 'en', 'presso'];
 const SEPARATORS = new RegExp(
   `\\s+(?:@|${SEPARATING_WORDS.join('|')})\\s+|\\s+[-–—/]\\s+|\\s*[|·•‧∙›»/\\n\\t;]\\s*|\\s*[—]\\s*`,
 );
-const EMAILS = /[^\s<>"'()[\],;:]+@[^\s<>"'()[\],;:]+\.[^\s<>"'()[\],;:]+/g;
 /** An address and nothing else: it is no company's name either. */
 const ONE_EMAIL = /^[\w.+-]{1,64}@(?:[\w-]+\.)+[\w-]+$/;
+/** Either side of an `@`. Looked for from there, at most this far: a search of the whole text takes minutes on hostile ones. */
+const BEFORE_AT = /[^\s<>"'()[\],;:@]+$/;
+const AFTER_AT = /^[^\s<>"'()[\],;:@]+/;
+const LONGEST_BEFORE_AT = 64;
+const LONGEST_AFTER_AT = 255;
+const MOST_EMAILS = 100;
 const MOST_REMEMBERED = 5000;
 
 export type ReadText = (text: string) => readonly TextClue[];
@@ -40,7 +45,7 @@ export function createTextReader(fingerprints: Fingerprints): ReadText {
     };
     const addNames = (part: string, isWhole: boolean) => nameKeys(part).some((key) => add('name', key, isWhole));
 
-    if (text.includes('@')) for (const [address] of text.matchAll(EMAILS)) add('email', emailKey(address), true);
+    if (text.includes('@')) for (const address of emailsIn(text)) add('email', emailKey(address), true);
     if (text.includes('linkedin.')) add('linkedin', linkedinKey(text), true);
     if (text.length > LONGEST_VALUE || !/\p{L}/u.test(text)) return clues;
     let isName = addNames(text, true);
@@ -80,3 +85,14 @@ const namesInProse = (text: string): string[] =>
   [...text.matchAll(/(?<!\p{L})\p{Lu}[\p{L}\p{M}'’.-]*(?:\s+\p{Lu}[\p{L}\p{M}'’.-]*){1,3}(?!\s+\p{Lu})/gu)].map(
     ([run]) => run,
   );
+
+function emailsIn(text: string): string[] {
+  const found: string[] = [];
+  for (let at = text.indexOf('@'); at >= 0 && found.length < MOST_EMAILS; at = text.indexOf('@', at + 1)) {
+    const [before] = BEFORE_AT.exec(text.slice(Math.max(0, at - LONGEST_BEFORE_AT), at)) ?? [];
+    const [after] = AFTER_AT.exec(text.slice(at + 1, at + 1 + LONGEST_AFTER_AT)) ?? [];
+    // A sentence may end with an address.
+    if (before && after) found.push(`${before}@${after.replace(/[.!?…]{1,3}$/, '')}`);
+  }
+  return found;
+}

@@ -22,6 +22,11 @@ const GENERAL_TYPES: readonly { type: RecordType; word: RegExp }[] = [
   { type: 'deal', word: /^(deals?|opportunit(y|ies)|projects?|tickets?|cases?)$/i },
 ];
 
+/** What comes after says of no record which it is. */
+const LONGEST_ADDRESS = 4000;
+/** Where a record's ID stands. The rules of the catalogue look back and forth, which takes long on long texts. */
+const LONGEST_READ = 1000;
+
 /**
  * Makes the function that says which record an address shows. It takes whole addresses, as `location.href` and `a.href`
  * give them. `rules` as in `SiteGuide`; without them, or where none fits, the address itself is the reference, without
@@ -30,9 +35,10 @@ const GENERAL_TYPES: readonly { type: RecordType; word: RegExp }[] = [
 export function createRecordReader(rules: readonly RecordRule[]): (address: string) => RecordAddress {
   const readers = rules.map(({ crm, type, address }) => ({ crm, type, pattern: new RegExp(address) }));
   return (address) => {
-    if (!URL.canParse(address)) return { reference: '' };
-    const url = new URL(address);
-    const text = url.host + url.pathname + url.search + url.hash;
+    const whole = address.slice(0, LONGEST_ADDRESS);
+    if (!URL.canParse(whole)) return { reference: '' };
+    const url = new URL(whole);
+    const text = (url.host + url.pathname + url.search + url.hash).slice(0, LONGEST_READ);
     for (const { crm, type, pattern } of readers) {
       const { id, tenant = url.host } = pattern.exec(text)?.groups ?? {};
       if (id) return { reference: [crm, tenant, type, id].filter(Boolean).join(':').slice(0, 500), type };

@@ -13,6 +13,7 @@ import { salesforce } from './salesforce';
 import { suitecrm } from './suitecrm';
 import { twenty } from './twenty';
 import { unknown } from './unknown';
+import { widgets } from './widgets';
 import { zoho } from './zoho';
 
 /** Pages for every CRM of the catalogue, and for those that are in none. */
@@ -32,4 +33,5 @@ export const crmPages: readonly CrmPages[] = [
   twenty,
   insightly,
   unknown,
+  widgets,
 ];

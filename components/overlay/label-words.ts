@@ -1,0 +1,28 @@
+/**
+ * What pages call a value, in the languages that CRMs are used in. Labels are translated, so nothing is found by them:
+ * they only tell what a name is not, or whose company is meant.
+ */
+
+/** Somebody who works with the record: its owner, author or assignee. */
+const USER =
+  /\bowner|assigned|assignee|responsible|\b(created|modified|updated|edited|added|handled) by\b|\bauthor\b|\b(sales|account) (rep|executive|manager|agent)|sales ?person|besitzer|eigentümer|zuständig|verantwortlich|betreuer|bearbeiter|zugewiesen|(erstellt|geändert|angelegt|bearbeitet) von|verfasser|propietari|responsable|asignad|(cread|modificad|actualizad)o por|vendedor|comercial asignado|propriétaire|assigné|attribué|(créé|modifié|mis à jour) par|commercial\b|proprietari|responsabile|assegnat|(creat|modificat)o da|responsável|atribuíd|criado por|eigenaar|verantwoordelijk|toegewezen|(aangemaakt|gewijzigd) door|właściciel|opiekun|ägare|ansvarig|ansvarlig|ejer\b|ответственный|владелец|создал|(?<!先方|客先|お客様|ご)担当|所有者|作成者|更新者|負責人|负责人|所有人|创建人|创建者|建立者|修改人|담당|소유자/i;
+
+/** A company, known or not. */
+const COMPANY =
+  /\b(company|account|organi[sz]ation|employer|business|firm)( name)?\b|\b(firma|firmen|unternehmen|organisation|arbeitgeber|empresa|compañía|cuenta|organización|entreprise|société|organisme|compte|azienda|società|organizzazione|bedrijf|organisatie|företag|virksomhed|yritys)|компания|организация|会社|企業|取引先|勤務先|公司|单位|客户名称|客戶名稱|회사/i;
+
+/** The person whom the record is about. */
+const PERSON =
+  /\b(name|contact|person|lead|client|customer|attendee|kontakt|ansprechpartner|kunde|teilnehmer|nombre|contacto|cliente|nom|personne|interlocuteur|nome|contatto|referente|naam|contactpersoon|namn|navn|nimi)\b|контакт|имя|氏名|名前|先方担当|客先担当|ご担当|联系人|聯絡人|姓名|이름|연락처/i;
+
+/** A label is short; a longer text says something itself. */
+const LONGEST_LABEL = 40;
+
+export type LabelKind = 'user' | 'company' | 'person';
+
+export function labelKind(label: string): LabelKind | undefined {
+  if (label.length > LONGEST_LABEL) return undefined;
+  if (USER.test(label)) return 'user';
+  if (COMPANY.test(label)) return 'company';
+  return PERSON.test(label) ? 'person' : undefined;
+}

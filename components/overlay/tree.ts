@@ -1,0 +1,70 @@
+import { isField, shownBy } from './field';
+
+/**
+ * Steps over forms: what a form's fields are named stands in place of its own properties, so that a form with a field
+ * `matches` or `parentNode` cannot be asked anything.
+ */
+export function parentOf(node: Node): Element | null {
+  let parent = node.parentNode;
+  while (parent instanceof HTMLFormElement) parent = parentNodeOf(parent);
+  if (parent instanceof ShadowRoot) return parent.host;
+  return parent instanceof Element ? parent : null;
+}
+
+/** A form's own, whatever its fields are named. */
+const parentNodeOf = (form: HTMLFormElement): ParentNode | null => ownOf<ParentNode>('parentNode', form) ?? null;
+const childNodesOf = (node: Node): Iterable<Node> =>
+  (node instanceof HTMLFormElement ? ownOf<NodeList>('childNodes', node) : node.childNodes) ?? [];
+
+const ownOf = <Value>(name: 'parentNode' | 'childNodes', node: Node): Value | undefined =>
+  Object.getOwnPropertyDescriptor(Node.prototype, name)?.get?.call(node) as Value | undefined;
+
+/** Itself or the element that it stands in. */
+export const elementOf = (node: Node): Element | null => (node instanceof Element ? node : parentOf(node));
+
+/** Like `Element.closest`, out of shadow roots too. */
+export function closest(node: Node, selector: string): Element | undefined {
+  for (let element = elementOf(node); element; element = parentOf(element)) {
+    if (element.matches(selector)) return element;
+  }
+  return undefined;
+}
+
+/** Texts and elements below a node, in the order in which they are seen: what is slotted stands in its slot. */
+export type NodesIn = (part: Node) => Iterable<Text | Element>;
+
+const MUTE = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION']);
+
+export function createNodesIn(shadowRootOf: (element: Element) => ShadowRoot | null): NodesIn {
+  function childrenOf(node: Node): Node[] {
+    if (node instanceof HTMLSlotElement && node.assignedNodes().length > 0) return node.assignedNodes();
+    const root = node instanceof Element && !(node instanceof HTMLFormElement) ? shadowRootOf(node) : null;
+    return [...(root?.childNodes ?? childNodesOf(node))];
+  }
+
+  return function* nodesIn(part): Iterable<Text | Element> {
+    const next = childrenOf(part).reverse();
+    for (let node = next.pop(); node; node = next.pop()) {
+      if (node instanceof Text) yield node;
+      if (!(node instanceof Element) || MUTE.has(node.nodeName)) continue;
+      yield node;
+      if (!isValueField(node)) next.push(...childrenOf(node).reverse());
+    }
+  };
+}
+
+/** The texts and form fields of an element that say something, the first so many. */
+export function valuesIn(element: Element, most: number, nodesIn: NodesIn): (Text | Element)[] {
+  const values: (Text | Element)[] = [];
+  for (const node of nodesIn(element)) {
+    if (node instanceof Text ? node.data.trim().length > 1 : isValueField(node)) values.push(node);
+    if (values.length >= most) break;
+  }
+  return values;
+}
+
+/** Asks nothing of a form. */
+export const isValueField = (element: Element): boolean => !(element instanceof HTMLFormElement) && isField(element);
+
+/** What a text or a field shows. */
+export const textOf = (node: Node): string => (node instanceof Text ? node.data : shownBy(node as Element)).trim();
