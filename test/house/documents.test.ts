@@ -40,6 +40,21 @@ describe('documents', () => {
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });
 
+  /** A link to a test file shows either the file's name or the name of a test in it. */
+  test('every test that a document names is there', () => {
+    const plain = (text: string) => text.replaceAll('’', "'");
+    const named = documents.flatMap((document) =>
+      [...read(document).matchAll(/\[([^\]`]+)\]\(([^)#\s]+\.test\.tsx?)\)/g)].map(([link, words = '', target = '']) => ({
+        link,
+        words,
+        file: join(dirname(document), target),
+      })),
+    );
+    expect(named.length).toBeGreaterThan(40);
+    const missing = named.filter(({ words, file }) => !plain(read(file)).includes(plain(words)));
+    expect(missing.map(({ link }) => link)).toEqual([]);
+  });
+
   test('the manual names each CRM of the catalogue, in its order', () => {
     expect(read('docs/using.md')).toContain(`${catalogue.map(({ name }) => name).join(', ')}.`);
   });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from './import-graph';
@@ -42,18 +42,4 @@ describe('what others wrote', () => {
     const shipped = locked.filter(([, entry]) => !entry.dev && !entry.optional && !entry.devOptional);
     expect(shipped.map(([path]) => path.replace('node_modules/', ''))).toEqual(Object.keys(dependencies ?? {}).sort());
   });
-});
-
-test('every test that the threat table names is there', () => {
-  const table = readFileSync(join(root, 'docs/privacy-and-permissions.md'), 'utf8').split('## Threats')[1] ?? '';
-  const files = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' });
-  const tests = files.filter((file) => /\.test\.tsx?$/.test(file));
-  const source = new Map(tests.map((file) => [`test/${file}`, readFileSync(join(root, 'test', file), 'utf8')]));
-  const named = [...table.matchAll(/\[([^\]]+)\]\(\.\.\/(test\/[^)]+)\)/g)];
-  expect(named.length).toBeGreaterThan(15);
-  const missing = named.filter(
-    ([, name = '', file = '']) =>
-      !source.get(file)?.includes(name.replace(/’/g, "'")) && !source.get(file)?.includes(name),
-  );
-  expect(missing.map(([link]) => link)).toEqual([]);
 });
