@@ -44,11 +44,13 @@ describe('documents', () => {
   test('every test that a document names is there', () => {
     const plain = (text: string) => text.replaceAll('’', "'");
     const named = documents.flatMap((document) =>
-      [...read(document).matchAll(/\[([^\]`]+)\]\(([^)#\s]+\.test\.tsx?)\)/g)].map(([link, words = '', target = '']) => ({
-        link,
-        words,
-        file: join(dirname(document), target),
-      })),
+      [...read(document).matchAll(/\[([^\]`]+)\]\(([^)#\s]+\.test\.tsx?)\)/g)].map(
+        ([link, words = '', target = '']) => ({
+          link,
+          words,
+          file: join(dirname(document), target),
+        }),
+      ),
     );
     expect(named.length).toBeGreaterThan(40);
     const missing = named.filter(({ words, file }) => !plain(read(file)).includes(plain(words)));
