@@ -8,7 +8,9 @@ export type Peer = 'mark.js, one name' | 'linkify-element' | 'findAndReplaceDOMT
 /** Packages that read a whole page too, each in its plainest use. They change the page. */
 const peers: Record<Peer, () => Promise<void> | void> = {
   'mark.js, one name': () =>
-    new Promise<void>((done) => void new Mark(document.body).mark('Ada Adler', { separateWordSearch: false, done })),
+    new Promise<void>((done) => {
+      new Mark(document.body).mark('Ada Adler', { separateWordSearch: false, done });
+    }),
   'linkify-element': () => {
     linkifyElement(document.body);
   },

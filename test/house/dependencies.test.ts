@@ -12,7 +12,7 @@ test('each dependency is explained, and nothing that is none', () => {
   const named = lists
     .split('\n')
     .filter((line) => line.startsWith('| `'))
-    .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+    .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
   const packages = Object.keys({ ...dependencies, ...devDependencies });
   expect(named.filter((name) => name !== 'zod/mini').sort()).toEqual(packages.sort());
 });

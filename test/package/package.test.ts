@@ -90,7 +90,7 @@ describe('packages', () => {
   test.each(targets)('the store kit justifies each permission of $name and no other', (target) => {
     const { permissions, host_permissions, optional_host_permissions } = readManifest(target);
     const optional = optional_host_permissions.map((pattern) => `${pattern} (optional)`);
-    const justified = readTable('permissions.md').map(([permission]) => permission);
+    const justified = readTable('permissions.md').map(([permission = '']) => permission);
     expect(justified.sort()).toEqual([...permissions, ...host_permissions, ...optional].sort());
   });
 
