@@ -17,7 +17,14 @@ const HEADERS = ['Verantwortlich', 'Name', 'Account', 'E-mail', 'Web'];
 const headedTable = document(
   'People',
   `<div class="table"><div class="head"><table><thead><tr>${HEADERS.map((header) => `<th>${header}</th>`).join('')}</tr></thead></table></div>
-   <div class="body"><table><tbody>${rows.map((row) => `<tr data-place="${row.place}">${values(row).map((value) => `<td><div class="cell">${value}</div></td>`).join('')}</tr>`).join('')}</tbody></table></div></div>`,
+   <div class="body"><table><tbody>${rows
+     .map(
+       (row) =>
+         `<tr data-place="${row.place}">${values(row)
+           .map((value) => `<td><div class="cell">${value}</div></td>`)
+           .join('')}</tr>`,
+     )
+     .join('')}</tbody></table></div></div>`,
 );
 
 /** The same as a grid of plain elements, whose columns are numbered since not all of them are there. */
