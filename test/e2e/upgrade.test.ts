@@ -39,7 +39,8 @@ test('an update keeps tasks, people, settings, decisions and access, and goes on
   const popup = await extension.openPopup();
   await expect(popup.getByText('Nordic Food Expo')).toBeVisible();
   await expect
-    .poll(async () => (await extension.storage())['task:322'])
+    // Of a task of five minutes, checked a moment ago, the next check is most of a minute away.
+    .poll(async () => (await extension.storage())['task:322'], { timeout: 90_000 })
     .toMatchObject({ data: { state: { kind: 'done' } } });
 
   const now = await extension.storage();
