@@ -1,5 +1,5 @@
-import type { CDPSession } from '@playwright/test';
 import type { Extension } from '../e2e/extension';
+import { overlayWorld } from '../e2e/overlay-world';
 import { onAllowedSites } from './allowed-sites';
 import { type Figure, type Findings, mean, percentile, rounded } from './findings';
 import { contacts, emailOf, store } from './stored';
@@ -129,15 +129,6 @@ async function openPage(extension: Extension, known: number) {
     page,
     addPerson: async (at: number) => (await evaluate(addPerson(emailOf((at * 37) % known)))) as Steps,
   };
-}
-
-/** The isolated world that the extension's scripts have in the page. */
-function overlayWorld(session: CDPSession, extensionId: string): Promise<number> {
-  return new Promise((resolve) => {
-    session.on('Runtime.executionContextCreated', ({ context }) => {
-      if (context.origin === `chrome-extension://${extensionId}`) resolve(context.id);
-    });
-  });
 }
 
 const watchQuestions = `(() => {

@@ -2,7 +2,7 @@ import { type BrowserContext, expect, type Page } from '@playwright/test';
 import type { Browser } from 'wxt/browser';
 import type { launchBrowser } from './browser';
 import { setSiteAccess } from './preferences';
-import { evaluateInWorker, killWorker } from './worker';
+import { evaluateInWorker, isWorkerAlive, killWorker } from './worker';
 
 /** What extension pages have; here only inside functions that run in one. */
 declare const chrome: typeof Browser;
@@ -44,6 +44,7 @@ export interface Extension {
   badge(): Promise<string>;
   /** Kills the worker in the middle of whatever it does; resolves when it is gone. */
   killWorker(): Promise<void>;
+  hasWorker(): Promise<boolean>;
   /** Sends the worker a message that it does not know, which is enough to start it. */
   wakeWorker(): Promise<void>;
   /**
@@ -126,6 +127,7 @@ export async function createExtension(
     },
     badge: () => quietPage.evaluate(() => chrome.action.getBadgeText({})),
     killWorker: () => killWorker(quietPage),
+    hasWorker: () => isWorkerAlive(quietPage),
     wakeWorker,
     async restart({ allow = [], forbid = [], meanwhile = () => {} } = {}) {
       await context.close();

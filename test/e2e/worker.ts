@@ -50,6 +50,9 @@ interface Answer {
   error?: unknown;
 }
 
+/** `page` is any extension page. */
+export const isWorkerAlive = async (page: Page): Promise<boolean> => (await workerTargets(page)).length > 0;
+
 async function workerTargets(page: Page): Promise<{ targetId: string }[]> {
   const session = await page.context().newCDPSession(page);
   const { targetInfos } = await session.send('Target.getTargets');

@@ -1,0 +1,143 @@
+import { inTurns, median, processorOf } from './bench-page';
+import { type Beside, besideWithout, rowsOf } from './beside';
+import type { Figure, Findings } from './findings';
+import { type Layouts, layoutsDuring } from './trace';
+
+const RUNS = 3;
+const CHIPS = 500;
+/** One page is shown no more people than 400 at once, so each is in two rows. */
+const PEOPLE = CHIPS / 2;
+
+/** As many rows as there are chips come into a page at once. */
+export async function run(): Promise<Findings> {
+  const figures: Figure[] = [];
+  for (const layout of ['fixed', 'auto'] as const) {
+    figures.push(
+      ...(await besideWithout(1_000, pageOf(layout), async (beside) => {
+        // What the browser does once only is done then.
+        await show(beside, true);
+        const runs = await inTurns(RUNS, async () => ({
+          bare: await show(beside, false),
+          own: await show(beside, true),
+        }));
+        return figuresOf(layout, runs);
+      })),
+    );
+  }
+  return { figures };
+}
+
+const pageOf = (layout: 'fixed' | 'auto'): string => `<!doctype html><title>People</title><style>
+table { table-layout: ${layout}; width: 100%; font: 13px sans-serif }
+td { overflow: hidden; white-space: nowrap; text-overflow: ellipsis }
+</style><table><tbody></tbody></table>
+<template>${rowsOf(CHIPS, () => true, PEOPLE)}</template><script>(${script})()</script>`;
+
+interface Shown extends Layouts {
+  /** From the rows' coming to the frame that shows the last chip. */
+  tookMs: number;
+  /** Of the main thread's processor time. */
+  spentMs: number;
+  /** Turns in which chips came into the page. */
+  batches: number;
+  shift: number;
+  /** Cells that moved, or became another size, when there were chips. */
+  moved: number;
+}
+
+function figuresOf(layout: string, runs: readonly { bare: Shown; own: Shown }[]): Figure[] {
+  const what = `${CHIPS} chips in a table of ${layout} layout`;
+  const own = (key: keyof Shown) => median(runs.map((one) => one.own[key]));
+  const bare = (key: keyof Shown) => median(runs.map((one) => one.bare[key]));
+  const besidePage = (key: keyof Shown) => ({
+    value: own(key),
+    against: { what: 'the page without', value: bare(key) },
+  });
+  const none = { of: 'value', most: 0 } as const;
+  const isFixed = layout === 'fixed';
+  return [
+    { what: `${what}: until all are shown`, unit: 'ms', ...besidePage('tookMs') },
+    { what: `${what}: main thread`, unit: 'ms', ...besidePage('spentMs') },
+    {
+      what: `${what}: forced layouts a batch`,
+      value: (own('forced') - bare('forced')) / own('batches'),
+      unit: '',
+      limit: { of: 'value', most: 1 },
+    },
+    { what: `${what}: batches`, value: own('batches'), unit: '' },
+    { what: `${what}: all layouts`, unit: '', ...besidePage('all') },
+    { what: `${what}: layout shift`, value: own('shift'), unit: '', ...(isFixed ? { limit: none } : {}) },
+    { what: `${what}: cells moved`, value: own('moved'), unit: '', ...(isFixed ? { limit: none } : {}) },
+  ];
+}
+
+async function show({ open }: Beside, isWith: boolean): Promise<Shown> {
+  const page = await open(isWith);
+  const devtools = await page.context().newCDPSession(page);
+  const spent = await processorOf(page);
+  let spentMs = 0;
+  let shown: InPage | undefined;
+  const layouts = await layoutsDuring(devtools, async () => {
+    spentMs = await spent(async () => {
+      shown = await page.evaluate((chips) => window.addRows(chips), isWith ? CHIPS : 0);
+    });
+  });
+  await page.close();
+  if (!shown) throw new Error('Nothing was shown');
+  return { ...shown, ...layouts, spentMs };
+}
+
+type InPage = Pick<Shown, 'tookMs' | 'batches' | 'shift' | 'moved'>;
+
+declare global {
+  interface Window {
+    /** Resolves in the frame after so many chips are there. */
+    addRows(chips: number): Promise<InPage>;
+  }
+}
+
+/** The page's own script. */
+function script(): void {
+  const body = document.querySelector('tbody') as HTMLTableSectionElement;
+  let shift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) shift += (entry as unknown as { value: number }).value;
+  }).observe({ type: 'layout-shift' });
+  const frame = () =>
+    new Promise<void>((resolve) =>
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve();
+        port2.postMessage(undefined);
+      }),
+    );
+  const placesOf = () =>
+    [...body.querySelectorAll('td')].map((cell) => {
+      const { x, y, width, height } = cell.getBoundingClientRect();
+      return [x, y, width, height].join(' ');
+    });
+  window.addRows = async (chips) => {
+    const counted = { chips: 0, batches: 0 };
+    const areShown = new Promise<void>((resolve) => {
+      if (chips === 0) resolve();
+      new MutationObserver((records) => {
+        const added = records
+          .flatMap(({ addedNodes }) => [...addedNodes])
+          .filter(({ nodeName }) => nodeName === 'SPAN');
+        counted.chips += added.length;
+        counted.batches += added.length > 0 ? 1 : 0;
+        if (counted.chips >= chips) resolve();
+      }).observe(body, { subtree: true, childList: true });
+    });
+    const fromMs = performance.now();
+    body.append(document.querySelector('template')?.content.cloneNode(true) as Node);
+    await frame();
+    const before = counted.chips === 0 ? placesOf() : [];
+    await areShown;
+    await frame();
+    const tookMs = performance.now() - fromMs;
+    const moved = placesOf().filter((place, at) => place !== before[at]).length;
+    await frame();
+    return { tookMs, batches: counted.batches, shift, moved };
+  };
+}

@@ -1,0 +1,57 @@
+import { expect, type Page } from '@playwright/test';
+import type { Extension } from '../e2e/extension';
+import { setHidden } from '../e2e/overlay-world';
+import { besideWithout, createCallCount, rowsOf, untilChips } from './beside';
+import type { Figure, Findings } from './findings';
+
+const FOR_MS = 20_000;
+const ROWS = 200;
+const ONE_KNOWN_IN = 10;
+
+/** Whether the extension does anything at all where nothing happens, or nobody sees it. */
+export function run(): Promise<Findings> {
+  const rows = rowsOf(ROWS, (row) => row % ONE_KNOWN_IN === 0);
+  const html = `<!doctype html><title>People</title><table><tbody>${rows}</tbody></table>`;
+  return besideWithout(1_000, html, async ({ extension, open }) => {
+    const figures: Figure[] = [];
+    for (const isHidden of [false, true]) {
+      const page = await open(true);
+      await untilChips(page, ROWS / ONE_KNOWN_IN);
+      if (isHidden) await setHidden(page, extension.id, true);
+      figures.push(...(await watch(page, extension, isHidden)));
+      await page.close();
+    }
+    return { figures };
+  });
+}
+
+/** All that could run is our functions, so none of them was called: no timer, no frame, no observer, no message. */
+async function watch(page: Page, extension: Extension, isHidden: boolean): Promise<Figure[]> {
+  const calls = await createCallCount(page, extension);
+  await expect.poll(calls.sinceLast, { intervals: [2_000], timeout: 30_000 }).toBe(0);
+  await extension.killWorker();
+  if (isHidden) await page.evaluate(changeTenTimesASecond);
+  // The first change tells that what is known of a hidden page is stale, and is the last that is heard of.
+  if (isHidden) await expect.poll(calls.sinceLast, { intervals: [500] }).toBeGreaterThan(0);
+  await calls.sinceLast();
+  await new Promise((resolve) => setTimeout(resolve, FOR_MS));
+  const where = `${isHidden ? 'a hidden page that changes ten times a second' : 'an idle page with chips'}, 20 s`;
+  const figure = (what: string, value: number): Figure => ({
+    what: `${where}: ${what}`,
+    value,
+    unit: '',
+    limit: { of: 'value', most: 0 },
+  });
+  return [
+    figure('calls of our functions', await calls.sinceLast()),
+    figure('workers woken', (await extension.hasWorker()) ? 1 : 0),
+  ];
+}
+
+function changeTenTimesASecond(): void {
+  const cells = [...document.querySelectorAll('td:nth-child(8)')];
+  let amount = 0;
+  setInterval(() => {
+    for (const cell of cells) cell.textContent = `€ ${++amount}`;
+  }, 100);
+}
