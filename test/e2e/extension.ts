@@ -82,7 +82,7 @@ export async function createExtension(
   const scriptedOrigins = () =>
     quietPage.evaluate(async () => {
       const scripts = await chrome.scripting.getRegisteredContentScripts();
-      return scripts.flatMap(({ matches = [] }) => matches.map((pattern) => new URL(pattern).origin));
+      return scripts.flatMap(({ matches = [] }) => matches.map((pattern) => pattern.replace(/\/\*$/, '')));
     });
   const hasStarted = () =>
     quietPage.evaluate(async () => (await chrome.storage.session.get('hasStarted')).hasStarted === true);

@@ -125,7 +125,7 @@ test("a proxy of one's own is asked for, then used instead of Lensmor", async ({
   display.press('Tab');
   display.press('Return');
   await expect.poll(() => sites(extension)).toContain(`${simulator.url}/*`);
-  await settings.getByRole('button', { name: 'Test' }).click();
+  await settings.getByRole('button', { name: 'Test', exact: true }).click();
   const host = new URL(simulator.url).host;
   await expect.poll(() => simulator.requests.at(-1)).toMatchObject({ endpoint: 'balance', headers: { host } });
   await expect(settings.getByText(/Works: /)).toBeVisible();
