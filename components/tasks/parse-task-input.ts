@@ -42,7 +42,9 @@ function readWords(text: string): TaskInput {
     .map((word) => /\/unlock-phone-tasks\/([^/?#]+)/.exec(word)?.[1] ?? word)
     .filter((word) => word !== '');
   const ids = words.filter((word) => !/^(tasks?|ids?|task_?ids?|and|:|=)$/i.test(word));
-  return ids.length > 0 ? { ids } : { problem: { kind: 'notAnId', text: text.slice(0, 40) } };
+  // Words alone are a sentence that was pasted by mistake. What has a `_` may be a key, which is told apart later.
+  const wrong = ids.length > 0 ? ids.find((id) => !/\d|_/.test(id)) : text;
+  return wrong === undefined ? { ids } : { problem: { kind: 'notAnId', text: wrong.slice(0, 40) } };
 }
 
 function readJson(text: string): TaskInput {

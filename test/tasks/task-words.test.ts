@@ -287,6 +287,8 @@ describe('what people paste as a task', () => {
     ['..', '“..” cannot be a task ID. Those of Lensmor are short, such as 321.'],
     ['x'.repeat(129), `“${'x'.repeat(40)}” cannot be a task ID. Those of Lensmor are short, such as 321.`],
     ['task', '“task” cannot be a task ID. Those of Lensmor are short, such as 321.'],
+    ['call Jane back', '“call” cannot be a task ID. Those of Lensmor are short, such as 321.'],
+    ['321 tomorrow', '“tomorrow” cannot be a task ID. Those of Lensmor are short, such as 321.'],
     ['uak_test1234_invented', /API key/],
     ['api_key:uak_test1234_invented', /API key/],
     ['321 Bearer:UAK_test1234_invented', /API key/],
