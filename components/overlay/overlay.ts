@@ -76,7 +76,9 @@ export function startOverlay(extension: Extension): void {
     if (!extension.isAlive()) leave();
     if (!reader || signal.aborted) return;
     if (document.hidden) {
+      // All is read anew when it is seen again; until then nothing more needs to be heard of it.
       isStale = true;
+      observer.disconnect();
       return;
     }
     let isNews = false;
@@ -215,8 +217,11 @@ export function startOverlay(extension: Extension): void {
   function look(): void {
     if (!extension.isAlive()) leave();
     if (!reader || signal.aborted || document.hidden) return;
-    if (isStale) reader.readAnew(document.documentElement);
-    isStale = false;
+    if (isStale) {
+      isStale = false;
+      observe(document);
+      reader.readAnew(document.documentElement);
+    }
     reader.readNow();
     board?.doubt(reader.shows);
     settleSoon();

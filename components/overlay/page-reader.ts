@@ -34,7 +34,7 @@ interface Options {
   extension: Pick<Extension, 'shadowRootOf'>;
   /** Whether an element is the overlay's own. */
   isOwn: (node: Node) => boolean;
-  /** A shadow root that was not met before. */
+  /** A shadow root, each time that it is met. */
   onRoot: (root: ShadowRoot) => void;
   /** All is read, and shows something else than before. */
   onRead: () => void;

@@ -1,6 +1,7 @@
 import type { Person } from '../simulator/people';
 import type { Simulator } from '../simulator/simulator';
 import { type Extension, expect, readChips, test } from './harness';
+import { setHidden } from './overlay-world';
 import { follow } from './use';
 
 const CRM = 'https://crm.example';
@@ -18,6 +19,11 @@ async function unlock(extension: Extension, simulator: Simulator, people: readon
 
 const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 const table = (...rows: string[]) => `<!doctype html><title>People</title><table>${rows.join('')}</table>`;
+
+interface Say {
+  showInRow(text: string): void;
+  showInRoot(text: string): void;
+}
 
 /** The number of each chip, and the row that it stands in. */
 const numbers = async (page: Parameters<typeof readChips>[0]) =>
@@ -90,6 +96,39 @@ test.describe('on a site that is allowed', () => {
       [byName.fullName, byName.companyName],
     );
     await expect.poll(() => numbers(page)).toEqual([[byName.phone, 'first']]);
+  });
+
+  test('what a hidden tab changes is left alone, and read once it is seen again', async ({
+    extension,
+    simulator,
+    site,
+  }) => {
+    const { byEmail, byLink, byName } = chooseCast(simulator);
+    await unlock(extension, simulator, [byEmail, byLink, byName]);
+    site.serve(
+      `${CRM}/people`,
+      `${table(row('first', byEmail.email ?? ''))}<section></section><script>
+      const root = document.querySelector('section').attachShadow({ mode: 'closed' });
+      root.innerHTML = '<p>Nobody</p>';
+      window.showInRoot = (text) => (root.querySelector('p').textContent = text);
+      window.showInRow = (text) => (document.querySelectorAll('td')[1].textContent = text);
+      </script>`,
+    );
+    const page = await extension.visit(`${CRM}/people`);
+    const shown = async () => (await readChips(page)).map(({ number }) => number);
+    const say = (where: 'showInRow' | 'showInRoot', text: string) =>
+      page.evaluate(([name, value]) => (window as unknown as Say)[name](value), [where, text] as const);
+    await expect.poll(shown).toEqual([byEmail.phone]);
+
+    await setHidden(page, extension.id, true);
+    await say('showInRow', 'Nobody');
+    await say('showInRow', byLink.email ?? byLink.linkedinUrl ?? '');
+    await say('showInRoot', byEmail.email ?? '');
+    await setHidden(page, extension.id, false);
+    await expect.poll(async () => (await shown()).sort()).toEqual([byEmail.phone, byLink.phone].sort());
+
+    await say('showInRoot', 'Nobody');
+    await expect.poll(shown).toEqual([byLink.phone]);
   });
 
   test('numbers appear on a page that was open before, without a reload', async ({ extension, simulator, site }) => {
