@@ -2,7 +2,7 @@ import type { Clue } from '../contacts/clues';
 import type { OverlayMatch } from '../messages/messages';
 import type { Chip } from './chip';
 import { watchCovering } from './covering';
-import type { ScopeHits } from './page-clues';
+import { isPointing, type ScopeHits } from './page-clues';
 import { isInPlace, type Placed, placeChips } from './place';
 import type { Hit } from './read-node';
 import { isPageScope } from './scope';
@@ -62,6 +62,15 @@ export function createChipBoard({ makeChip, titleFor, onResize, signal }: Option
     return shown.fights <= MOST_FIGHTS;
   }
 
+  /** What shows the person, and of whom the user said it, what shows the record: never the title of another. */
+  function evidenceFor({ clues }: OverlayMatch, hits: readonly Hit[], isPage: boolean): Hit[] {
+    const own = hits.filter((hit) => clues.some((clue) => isSame(hit, clue)));
+    const record = clues.find(({ kind }) => kind === 'record');
+    if (!record) return own;
+    if (isPage) return [...own, ...[titleFor(record) ?? []].flat()];
+    return own.length > 0 ? own : hits.filter(isPointing).slice(0, 1);
+  }
+
   return {
     show(matches, scopes) {
       const byId = new Map(scopes.map((scope) => [scope.id, scope]));
@@ -72,15 +81,16 @@ export function createChipBoard({ makeChip, titleFor, onResize, signal }: Option
       const misplaced: Shown[] = [];
       for (const [key, match] of wanted) {
         const { hits = [], node: scope } = byId.get(match.scope) ?? {};
-        const evidence = hits.filter((hit) => match.clues.some((clue) => isSame(hit, clue)));
-        const anchor = anchorOf(evidence) ?? titleOf(match, titleFor);
+        const isPage = scope !== undefined && isPageScope(scope);
+        const evidence = evidenceFor(match, hits, isPage);
+        const anchor = anchorOf(evidence);
         const before = board.get(key);
         if (!anchor) {
           if (before) remove(key, before);
           continue;
         }
         const isNew = before === undefined;
-        const part = scope && !isPageScope(scope) ? scope : (parentOf(anchor.node)?.parentElement ?? anchor.node);
+        const part = scope && !isPage ? scope : (parentOf(anchor.node)?.parentElement ?? anchor.node);
         const fresh = { part, anchor, evidence, isDoubted: false, isUnfit: false, fights: 0 };
         const shown: Shown = before ?? { chip: makeChip(), ...fresh };
         shown.chip.show(match);
@@ -130,16 +140,11 @@ function withoutRepeats(matches: readonly OverlayMatch[], byId: ReadonlyMap<numb
   );
 }
 
-/** The chip stands after the name where there is one, else after the address that told. */
+/** The chip stands after the name where there is one, else after the address that told, else after the record's title. */
 function anchorOf(evidence: readonly Hit[]): Hit | undefined {
-  for (const kind of ['name', 'email', 'linkedin', 'person'] as const) {
+  for (const kind of ['name', 'email', 'linkedin', 'person', 'record'] as const) {
     const found = evidence.find((hit) => hit.kind === kind);
     if (found) return found;
   }
   return undefined;
-}
-
-function titleOf({ clues }: OverlayMatch, titleFor: Options['titleFor']): Hit | undefined {
-  const record = clues.find(({ kind }) => kind === 'record');
-  return record && titleFor(record);
 }

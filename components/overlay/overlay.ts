@@ -1,15 +1,16 @@
-import { MOST_SCOPES, type PageClues } from '../contacts/clues';
+import type { PageClues } from '../contacts/clues';
 import { createFingerprints, type Fingerprints } from '../contacts/fingerprint';
-import type { OverlayMatch, OverlayReport } from '../messages/messages';
+import type { OverlayReport } from '../messages/messages';
 import type { ChipBoard } from './chip-board';
 import type { Extension } from './extension';
 import { lookAt } from './look';
 import { cluesOfPage, groupByScope, isPointing, type ScopeHits } from './page-clues';
 import { createPageReader, type PageReader } from './page-reader';
+import { createQuestions } from './questions';
 import type { Hit } from './read-node';
 import { createScopeFinder } from './scope';
 import { createSiteReading } from './site-reading';
-import { parentOf } from './tree';
+import { parentOf, titleOf } from './tree';
 
 const WATCHED = ['href', 'value', 'data-email-address', 'hidden', 'class', 'style', 'open', 'aria-hidden'];
 /** These may bring to light or hide what stands below. */
@@ -18,6 +19,8 @@ const LOOKS = /^(hidden|class|style|open|aria-hidden)$/;
 const SHARE_OF_TIME = 20;
 /** Yet a page that was laid out anew for long is not left without its chips for long. */
 const LONGEST_REST_MS = 1000;
+/** What the worker could not answer is asked again after so long, and then not any more before the page changes. */
+const RETRY_AFTER_MS = [1000, 5000, 30_000];
 /** A field's value can change without any event; whenever one of these happens, it may have. */
 const FIELD_EVENTS = ['input', 'change', 'focusin', 'focusout', 'selectionchange', 'click', 'keyup'];
 
@@ -35,8 +38,10 @@ export function startOverlay(extension: Extension): void {
   let fingerprints: Fingerprints | undefined;
   let site = createSiteReading({ records: [], hints: {} }, shadowRootOf);
   let scopes: ScopeHits[] = [];
-  let asked = '';
-  let matches: OverlayMatch[] = [];
+  /** Where the page was, and which record that was, when it was last looked at: it can go elsewhere without loading. */
+  let address = '';
+  let record = '';
+  let failures = 0;
   let isSettling = false;
   let mustSettle = false;
   let restUntilMs = 0;
@@ -48,7 +53,11 @@ export function startOverlay(extension: Extension): void {
   let around = new WeakSet<Node>();
 
   const observer = new MutationObserver(onMutations);
+  const questions = createQuestions(askWithChips);
   const recordShown = () => site.readRecord(location.href).reference;
+  const isElsewhere = () => location.href !== address;
+  const isTrue = (hit: Hit): boolean =>
+    hit.kind === 'record' ? hit.node.isConnected && recordShown() === record : reader?.shows(hit) === true;
 
   function idOf(scope: Node): number {
     const id = ids.get(scope) ?? ++lastId;
@@ -60,6 +69,12 @@ export function startOverlay(extension: Extension): void {
     life.abort();
     observer.disconnect();
     board?.clear();
+  }
+
+  function onFailure(again: () => void): void {
+    if (!extension.isAlive()) leave();
+    const delayMs = RETRY_AFTER_MS[failures++];
+    if (delayMs !== undefined && !signal.aborted) setTimeout(again, delayMs);
   }
 
   function observe(root: Node): void {
@@ -94,8 +109,8 @@ export function startOverlay(extension: Extension): void {
     }
     // Before anybody sees it: who is no longer named where a chip stands loses it now.
     reader.readNow();
-    board?.doubt(reader.shows);
-    if (isNews) settleSoon();
+    board?.doubt(isTrue);
+    if (isNews || isElsewhere()) settleSoon();
   }
 
   function settleSoon(): void {
@@ -113,9 +128,7 @@ export function startOverlay(extension: Extension): void {
       // A hidden page draws nothing, and waits here.
       await new Promise(requestAnimationFrame);
       mustSettle = false;
-      await settleOnce().catch(() => {
-        if (!extension.isAlive()) leave();
-      });
+      await settleOnce().catch(() => onFailure(settleSoon));
     }
     isSettling = false;
   }
@@ -123,31 +136,30 @@ export function startOverlay(extension: Extension): void {
   async function settleOnce(): Promise<void> {
     let fromMs = performance.now();
     reader?.readChangedFields();
+    address = location.href;
+    record = recordShown();
     scopes = groupByScope(reader?.hits() ?? [], site, idOf);
-    around = ancestorsOf(reader?.hits() ?? []);
     const question = cluesOfPage(scopes, {
-      address: location.href,
-      title: document.title,
+      address,
+      title: titleOf(document),
       site,
-      isChosen: (record) => fingerprints?.has('record', record) ?? false,
+      isChosen: (reference) => fingerprints?.has('record', reference) ?? false,
     });
+    around = ancestorsOf(reader?.hits() ?? [], isChosenIn(question) ? site.titleOf(document) : undefined);
     let tookMs = performance.now() - fromMs;
-    const text = JSON.stringify(question);
-    if (text !== asked) {
-      matches = question ? await answerTo(question) : [];
-      asked = text;
-    }
+    const matches = await questions.answerTo(question);
+    failures = 0;
     if (signal.aborted) return;
     fromMs = performance.now();
     board?.show(matches, scopes);
     // What changed while the worker thought is not what it answered about.
-    if (reader) board?.doubt(reader.shows);
+    if (reader) board?.doubt(isTrue);
     tookMs += performance.now() - fromMs;
     restUntilMs = performance.now() + Math.min(LONGEST_REST_MS, tookMs * (SHARE_OF_TIME - 1));
   }
 
-  async function answerTo(page: PageClues): Promise<OverlayMatch[]> {
-    const [answers, loaded] = await Promise.all([askAbout(page), board ?? loadChips()]);
+  async function askWithChips(page: PageClues) {
+    const [answers, loaded] = await Promise.all([extension.ask('overlay.match', page), board ?? loadChips()]);
     board = loaded;
     return answers;
   }
@@ -156,9 +168,9 @@ export function startOverlay(extension: Extension): void {
     const createChips = await extension.loadChips();
     return createChips({
       extension,
-      titleFor(record) {
+      titleFor(told) {
         const node = site.titleOf(document);
-        return node && { ...record, node, isWhole: true, isStranger: false };
+        return node && { ...told, node, isWhole: true, isStranger: false };
       },
       onHost: (host) => hosts.add(host),
       onResize: settleSoon,
@@ -166,19 +178,10 @@ export function startOverlay(extension: Extension): void {
     });
   }
 
-  async function askAbout(page: PageClues): Promise<OverlayMatch[]> {
-    const answers: OverlayMatch[] = [];
-    for (let from = 0; from < page.scopes.length; from += MOST_SCOPES) {
-      const scopes = page.scopes.slice(from, from + MOST_SCOPES);
-      answers.push(...(await extension.ask('overlay.match', { ...page, scopes })));
-    }
-    return answers;
-  }
-
   /** Reads the page anew when others are known than before; asks again in any case. */
   async function begin(): Promise<void> {
     const start = await extension.ask('overlay.start', {});
-    asked = '';
+    questions.forget();
     site = createSiteReading(start.guide, shadowRootOf);
     const next = start.paused ? '' : start.fingerprints;
     if (next !== encoded || !reader) {
@@ -186,7 +189,6 @@ export function startOverlay(extension: Extension): void {
       fingerprints = undefined;
       reader = undefined;
       observer.disconnect();
-      matches = [];
       if (encoded !== '') {
         fingerprints = createFingerprints(encoded);
         reader = createPageReader({
@@ -205,13 +207,10 @@ export function startOverlay(extension: Extension): void {
     await settle();
   }
 
-  const beginSafely = () =>
-    void begin().catch(() => {
-      if (!extension.isAlive()) leave();
-    });
+  const beginSafely = () => void begin().catch(() => onFailure(beginSafely));
   function lookAtFields(): void {
-    if (!reader?.readChangedFields()) return;
-    board?.doubt(reader.shows);
+    if (!reader || (!reader.readChangedFields() && !isElsewhere())) return;
+    board?.doubt(isTrue);
     settleSoon();
   }
   function look(): void {
@@ -223,7 +222,7 @@ export function startOverlay(extension: Extension): void {
       reader.readAnew(document.documentElement);
     }
     reader.readNow();
-    board?.doubt(reader.shows);
+    board?.doubt(isTrue);
     settleSoon();
   }
 
@@ -234,6 +233,8 @@ export function startOverlay(extension: Extension): void {
   document.addEventListener('visibilitychange', look, { signal });
   addEventListener('focus', look, { signal });
   addEventListener('popstate', look, { signal });
+  // Where the browser tells of every change of address; elsewhere what is drawn after it has to.
+  (globalThis as { navigation?: EventTarget }).navigation?.addEventListener('currententrychange', look, { signal });
   beginSafely();
 
   function report(): OverlayReport {
@@ -242,23 +243,29 @@ export function startOverlay(extension: Extension): void {
         createScopeFinder(lookAt([], site)),
       ),
     );
+    const matches = questions.latest();
     for (const { id, node } of scopes) if (matches.some(({ scope }) => scope === id)) people.add(node);
     const withNumber = matches.filter(({ phone }) => phone.kind === 'unlocked').length;
     return {
       people: Math.max(people.size, matches.length),
       withNumber,
       withoutNumber: matches.length - withNumber,
-      record: { id: recordShown(), title: document.title },
+      record: { id: recordShown(), title: titleOf(document) },
     };
   }
 }
 
-/** Everything above what speaks of somebody, be it hidden now. */
-function ancestorsOf(found: Iterable<readonly [Node, readonly Hit[]]>): WeakSet<Node> {
+/** Whether the user said whom the page's record is. */
+const isChosenIn = (question: PageClues | undefined): boolean =>
+  question?.scopes.some(({ isPage, clues }) => isPage && clues.some(({ kind }) => kind === 'record')) ?? false;
+
+/** Everything above what speaks of somebody, be it hidden now, and above the title where a chip stands for the record. */
+function ancestorsOf(found: Iterable<readonly [Node, readonly Hit[]]>, title: Node | undefined): WeakSet<Node> {
   const ancestors = new WeakSet<Node>();
-  for (const [node, hits] of found) {
-    if (!hits.some(isPointing)) continue;
+  const add = (node: Node) => {
     for (let at: Node | null = node; at && !ancestors.has(at); at = parentOf(at)) ancestors.add(at);
-  }
+  };
+  for (const [node, hits] of found) if (hits.some(isPointing)) add(node);
+  if (title) add(title);
   return ancestors;
 }

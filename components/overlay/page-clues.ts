@@ -5,7 +5,7 @@ import { type Look, lookAt } from './look';
 import type { Hit } from './read-node';
 import { createScopeFinder, isPageScope } from './scope';
 import type { SiteReading } from './site-reading';
-import { elementOf, isValueField, parentOf, textOf } from './tree';
+import { bodyOf, elementOf, isValueField, parentOf, textOf } from './tree';
 
 /** A scope with all that it shows. */
 export interface ScopeHits {
@@ -35,8 +35,9 @@ export function groupByScope(
   const known = all.filter(({ node, hits }) => hits.some(isPointing) && isInSight(node) && !look.isUser(node));
   const scopeOf = createScopeFinder(look);
   // The page is a part also where it shows nobody: the user may have said who it is.
-  const page: ScopeHits = { id: idOf(document.body), node: document.body, hits: [] };
-  const scopes = new Map<Node, ScopeHits>([[document.body, page]]);
+  const body = bodyOf(document);
+  const page: ScopeHits = { id: idOf(body), node: body, hits: [] };
+  const scopes = new Map<Node, ScopeHits>([[body, page]]);
   for (const { node, hits } of known) {
     const isSentence = hits.some((hit) => isName(hit) && !hit.isWhole) && !site.isTitle(node);
     const part = isSentence ? (node as Text) : scopeOf(node);

@@ -1,4 +1,4 @@
-import { parentOf } from './tree';
+import { bodyOf, parentOf } from './tree';
 
 /** Where a chip goes: behind or before a node, or to the end or the beginning of it. */
 export interface Spot {
@@ -34,7 +34,7 @@ const EDGE_PX = 2;
 
 /** Reads only. Lines may run either way. */
 export function measureRoom({ node, isInside }: Spot): Room {
-  const parent = (isInside ? (node as unknown as Element) : parentOf(node)) ?? document.body;
+  const parent = (isInside ? (node as unknown as Element) : parentOf(node)) ?? bodyOf(document);
   const isLeftward = getComputedStyle(parent).direction === 'rtl';
   const endOf = ({ left, right }: DOMRect) => (isLeftward ? -left : right);
   const startOf = ({ left, right }: DOMRect) => (isLeftward ? -right : left);

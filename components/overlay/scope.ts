@@ -1,7 +1,7 @@
 import { hasLegalForm } from '../contacts/identity';
 import { looksLikeFullName } from './full-name';
 import type { Look } from './look';
-import { parentOf, textOf, valuesIn } from './tree';
+import { bodyOf, parentOf, textOf, valuesIn } from './tree';
 
 /** Elements that speak of one person by what they are. */
 const ROWS = 'tr, [role="row"], li, [role="listitem"], article, [role="article"], [role="treeitem"], [role="option"]';
@@ -31,7 +31,7 @@ export function createScopeFinder(look: Look): (node: Node) => Element {
   const known = new Map<Element, Surroundings>();
 
   function around(element: Element | null): Surroundings {
-    if (!element) return { part: document.body, isRow: false };
+    if (!element) return { part: bodyOf(document), isRow: false };
     const found = known.get(element) ?? find(element);
     known.set(element, found);
     return found;

@@ -19,6 +19,13 @@ const childNodesOf = (node: Node): Iterable<Node> =>
 const ownOf = <Value>(name: 'parentNode' | 'childNodes', node: Node): Value | undefined =>
   Object.getOwnPropertyDescriptor(Node.prototype, name)?.get?.call(node) as Value | undefined;
 
+/** A document's own too, whatever its images, forms and frames are named. It may have no body for a while. */
+export const bodyOf = (page: Document): Element => ownOfPage<Element | null>('body', page) ?? page.documentElement;
+export const titleOf = (page: Document): string => ownOfPage<string>('title', page) ?? '';
+
+const ownOfPage = <Value>(name: 'body' | 'title', page: Document): Value | undefined =>
+  Object.getOwnPropertyDescriptor(Document.prototype, name)?.get?.call(page) as Value | undefined;
+
 /** Itself or the element that it stands in. */
 export const elementOf = (node: Node): Element | null => (node instanceof Element ? node : parentOf(node));
 

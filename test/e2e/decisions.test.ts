@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import type { Browser } from 'wxt/browser';
 import { decisionId } from '../../components/contacts/decision-store';
 import { document, mailto } from '../crm-pages/page';
@@ -59,4 +60,76 @@ test('"this record is" puts the number on a record that tells nothing', async ({
   await expect
     .poll(async () => (await readChips(page)).map(({ place, number }) => [place, number]))
     .toEqual([['record', '+493023125101']]);
+});
+
+const isMara = {
+  [`decision:${decisionId({ record: RECORD, personnelId: MARA })}`]: {
+    version: 1,
+    data: { kind: 'is', record: RECORD, personnelId: MARA, label: 'M. L.', decidedAt: 0 },
+  },
+};
+const shown = async (page: Page) => (await readChips(page)).map(({ place, number }) => [place, number]);
+
+for (const [when, script] of [
+  [
+    'after its page was drawn',
+    `document.querySelector('h1').firstChild.data = 'P. Q.'; setTimeout(() => history.pushState({}, '', '/person/99'), 300)`,
+  ],
+  [
+    'before its page is drawn',
+    `history.pushState({}, '', '/person/99'); setTimeout(() => { document.querySelector('h1').firstChild.data = 'P. Q.' }, 300)`,
+  ],
+  [
+    'and takes the title along',
+    `history.pushState({}, '', '/person/99'); document.querySelector('h1').textContent = 'P. Q.'`,
+  ],
+] as const) {
+  test(`a chosen person's number does not follow to another record that opens without loading, ${when}`, async ({
+    extension,
+  }) => {
+    await extension.store(isMara);
+    const page = await extension.visit(`${SITE}/person/12`);
+    await expect.poll(() => shown(page)).toEqual([['record', '+493023125101']]);
+    await page.evaluate(script);
+    await expect.poll(() => shown(page), { timeout: 5000 }).toEqual([]);
+    await page.evaluate(`history.back()`);
+    await expect.poll(() => shown(page)).toEqual([['record', '+493023125101']]);
+  });
+}
+
+test('a title that is drawn anew gets its chip again', async ({ extension }) => {
+  await extension.store(isMara);
+  const page = await extension.visit(`${SITE}/person/12`);
+  await expect.poll(() => shown(page)).toEqual([['record', '+493023125101']]);
+  await page.evaluate(`document.querySelector('h1').outerHTML = '<h1>M. L.</h1>'`);
+  await expect.poll(() => shown(page)).toEqual([['record', '+493023125101']]);
+});
+
+test('a chosen person of whom a row shows nothing gets their chip in that row, not at the title', async ({
+  extension,
+  site,
+}) => {
+  await extension.store(isMara);
+  site.serve(
+    `${SITE}/person/13`,
+    document(
+      'Nina Petrova',
+      `<main data-place="record"><h1>Nina Petrova</h1><p>${mailto('nina.petrova@initech.example')}</p>
+      <table><tr data-place="row"><td><a href="/person/12">M. L.</a></td><td>${mailto('nina.petrova@initech.example')}</td></tr>
+      <tr><td><a href="/person/14">Else Where</a></td><td>${mailto('else.where@strangers.example')}</td></tr></table></main>`,
+    ),
+  );
+  const page = await extension.visit(`${SITE}/person/13`);
+  await expect
+    .poll(async () => (await shown(page)).filter(([, number]) => number === '+493023125101'))
+    .toEqual([['row', '+493023125101']]);
+});
+
+test('what images, forms and frames of a page are named keeps nobody from it', async ({ extension, site }) => {
+  site.serve(
+    `${SITE}/persons/list`,
+    list.replace('<table', '<img name="body"><form name="title"><input name="closest"></form><table'),
+  );
+  const page = await extension.visit(`${SITE}/persons/list`);
+  await expect.poll(async () => (await readChips(page)).map(({ place }) => place)).toEqual(['row', 'other']);
 });
