@@ -105,26 +105,6 @@ test('a title that is drawn anew gets its chip again', async ({ extension }) => 
   await expect.poll(() => shown(page)).toEqual([['record', '+493023125101']]);
 });
 
-test('a chosen person of whom a row shows nothing gets their chip in that row, not at the title', async ({
-  extension,
-  site,
-}) => {
-  await extension.store(isMara);
-  site.serve(
-    `${SITE}/person/13`,
-    document(
-      'Nina Petrova',
-      `<main data-place="record"><h1>Nina Petrova</h1><p>${mailto('nina.petrova@initech.example')}</p>
-      <table><tr data-place="row"><td><a href="/person/12">M. L.</a></td><td>${mailto('nina.petrova@initech.example')}</td></tr>
-      <tr><td><a href="/person/14">Else Where</a></td><td>${mailto('else.where@strangers.example')}</td></tr></table></main>`,
-    ),
-  );
-  const page = await extension.visit(`${SITE}/person/13`);
-  await expect
-    .poll(async () => (await shown(page)).filter(([, number]) => number === '+493023125101'))
-    .toEqual([['row', '+493023125101']]);
-});
-
 test('what images, forms and frames of a page are named keeps nobody from it', async ({ extension, site }) => {
   site.serve(
     `${SITE}/persons/list`,
