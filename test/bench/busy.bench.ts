@@ -17,7 +17,7 @@ const TURNS = 10;
  */
 export function run(): Promise<Findings> {
   const rows = rowsOf(ROWS, (row) => row % ONE_KNOWN_IN === 0);
-  const html = `<!doctype html><title>People</title><table><tbody>${rows}</tbody></table><script>(${framework})()</script>`;
+  const html = `<!doctype html><title>People</title><table><tbody>${rows}</tbody></table><script>(${framework.toString()})()</script>`;
   return besideWithout(10_000, html, async ({ open }) => {
     const [page, bare] = [await open(true), await open(false)];
     await untilChips(page, ROWS / ONE_KNOWN_IN);

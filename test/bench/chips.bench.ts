@@ -31,7 +31,7 @@ const pageOf = (layout: 'fixed' | 'auto'): string => `<!doctype html><title>Peop
 table { table-layout: ${layout}; width: 100%; font: 13px sans-serif }
 td { overflow: hidden; white-space: nowrap; text-overflow: ellipsis }
 </style><table><tbody></tbody></table>
-<template>${rowsOf(CHIPS, () => true, PEOPLE)}</template><script>(${script})()</script>`;
+<template>${rowsOf(CHIPS, () => true, PEOPLE)}</template><script>(${script.toString()})()</script>`;
 
 interface Shown extends Layouts {
   /** From the rows' coming to the frame that shows the last chip. */

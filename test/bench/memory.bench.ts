@@ -40,7 +40,6 @@ async function usedMb({ open }: Beside, isWith: boolean): Promise<number> {
 async function settledHeap(page: Page): Promise<number> {
   const devtools = await page.context().newCDPSession(page);
   for (let time = 0; time < 3; time++) await devtools.send('HeapProfiler.collectGarbage');
-  const heap = await devtools.send('Runtime.getHeapUsage');
-  const { usedSize, embedderHeapUsedSize = 0, backingStorageSize = 0 } = heap as Partial<typeof heap> & typeof heap;
+  const { usedSize, embedderHeapUsedSize, backingStorageSize } = await devtools.send('Runtime.getHeapUsage');
   return usedSize + embedderHeapUsedSize + backingStorageSize;
 }
