@@ -162,10 +162,12 @@ const STOP_BACKGROUND = `
   while (!hasStopped && extension.backgroundState !== 'stopped')
     await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });`;
 
+/** That a page or worker was gone before the browser had answered it is no fault: an update ends both at any moment. */
 const READ_COMPLAINTS = `
   const isOurs = ({ sourceName, flags }) => sourceName?.includes('${EXTENSION_UUID}') && !(flags & Ci.nsIScriptError.warningFlag);
+  const isGone = ({ errorMessage }) => /^Promise (resolved|rejected) after context unloaded/.test(errorMessage);
   return Services.console.getMessageArray().flatMap((entry) =>
-    entry instanceof Ci.nsIScriptError && isOurs(entry) ? [entry.sourceName + ':' + entry.lineNumber + ' ' + entry.errorMessage] : []);`;
+    entry instanceof Ci.nsIScriptError && isOurs(entry) && !isGone(entry) ? [entry.sourceName + ':' + entry.lineNumber + ' ' + entry.errorMessage] : []);`;
 
 async function freePort(): Promise<number> {
   const server = createServer();
