@@ -3,15 +3,11 @@ import { i18n } from '#i18n';
 import type { Contact } from '../contacts/contact';
 import { sendMessage } from '../messages/send';
 import type { RecordStore } from '../storage/record-store';
+import { type Choice, recordChoices } from './record-choices';
 
 interface Props {
   record: { id: string; title: string };
   contacts: Pick<RecordStore<Contact>, 'all'>;
-}
-
-interface Choice {
-  personnelId: string;
-  label: string;
 }
 
 /** "This record is …": the user's word on whom the page shows, for when the page itself does not tell. */
@@ -22,13 +18,7 @@ export function RecordChoice({ record, contacts }: Props) {
 
   /** Everybody is read only for whom wants to choose. */
   async function open(): Promise<void> {
-    const known = [...(await contacts.all()).values()].filter(({ profile }) => profile);
-    setPeople(
-      known.map(({ personnelId, profile }) => ({
-        personnelId,
-        label: labelOf(profile?.fullName, profile?.companyName),
-      })),
-    );
+    setPeople(recordChoices((await contacts.all()).values()));
   }
 
   async function save(event: Event): Promise<void> {
@@ -77,6 +67,3 @@ export function RecordChoice({ record, contacts }: Props) {
     </div>
   );
 }
-
-const labelOf = (name: string | undefined, company: string | undefined): string =>
-  company ? `${name} · ${company}` : `${name}`;

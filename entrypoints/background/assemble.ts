@@ -178,7 +178,12 @@ export function assemble() {
     decisions: decisionBook,
     visits,
     settings: settings.get,
-    isAllowed: async (origin) => mayBeSite(await policy.read(), origin) && (await siteAccess.has(origin)),
+    async isAllowed(origin) {
+      const [limits, { apiAddress }] = await Promise.all([policy.read(), settings.get()]);
+      // Access to the API is for asking it; its own pages are no site.
+      const isApi = `${apiAddress}/`.startsWith(`${origin}/`);
+      return !isApi && mayBeSite(limits, origin) && (await siteAccess.has(origin));
+    },
     showChips: createChipSheet(browser.scripting),
     runChips: createChipsScript(browser.scripting),
     formatPhone,
