@@ -22,9 +22,8 @@ test('a key that is refused while tasks are followed is asked for above them, an
 }) => {
   const taskId = simulator.createTask({ people: 2 });
   await saveKey(extension);
-  const popup = await track(extension, taskId);
   simulator.setFault({ endpoint: 'task' }, { kind: 'status', status: 401, errorKey: 'INVALID_API_KEY' }, 1);
-  await popup.getByRole('button', { name: 'Check now' }).click();
+  const popup = await track(extension, taskId);
   await expect(popup.getByText('Lensmor did not accept the API key. Tasks wait')).toBeVisible();
   await popup.getByRole('button', { name: 'Enter a key' }).click();
   await popup.getByLabel('API key').fill(SIMULATOR_KEY);

@@ -165,7 +165,7 @@ const STOP_BACKGROUND = `
 /** That a page or worker was gone before the browser had answered it is no fault: an update ends both at any moment. */
 const READ_COMPLAINTS = `
   const isOurs = ({ sourceName, flags }) => sourceName?.includes('${EXTENSION_UUID}') && !(flags & Ci.nsIScriptError.warningFlag);
-  const isGone = ({ errorMessage }) => /^Promise (resolved|rejected) after context unloaded/.test(errorMessage);
+  const isGone = ({ errorMessage }) => /^Promise (resolved|rejected) (after context unloaded|while context is inactive)/.test(errorMessage);
   return Services.console.getMessageArray().flatMap((entry) =>
     entry instanceof Ci.nsIScriptError && isOurs(entry) && !isGone(entry) ? [entry.sourceName + ':' + entry.lineNumber + ' ' + entry.errorMessage] : []);`;
 
