@@ -53,7 +53,7 @@ export const messages = {
   /** A page of a site begins: which clues are worth a question. */
   'overlay.start': overlay<OverlayStart>()(z.object({})),
   /**
-   * Runs what draws chips in the frame that asks, once, before the first of them. In browsers where chips show by grace
+   * Runs the second script (`entrypoints/chips.ts`) in the frame that asks, once, when it first needs it. In browsers where chips show by grace
    * of a sheet (`overlay/chip-sheet.ts`), `mark` is what it knows them by.
    */
   'overlay.chips': overlay<void>()(z.object({ mark: z.optional(z.string().check(z.regex(/^[a-z][a-z0-9]{9,40}$/))) })),

@@ -15,7 +15,7 @@ interface ScriptRunner {
   }): Promise<unknown>;
 }
 
-/** Runs the script that draws chips in the frame that asks for it. */
+/** Runs the second script in the frame that asks for it. */
 export function createChipsScript(scripting: ScriptRunner): (caller: Caller) => Promise<void> {
   return async ({ tabId, frameId }) => {
     if (tabId === undefined || frameId === undefined) return;

@@ -1,41 +1,153 @@
-import type { Clue } from '../contacts/clues';
+import type { PageClues } from '../contacts/clues';
+import type { OverlayReport } from '../messages/messages';
+import type { SiteGuide } from '../sites/site-guide';
 import { type Chip, createChip } from './chip';
-import { type ChipBoard, createChipBoard } from './chip-board';
+import { createChipBoard } from './chip-board';
 import type { Extension } from './extension';
-import type { Hit } from './read-node';
+import { cluesOfPage, groupByScope, type ScopeHits } from './page-clues';
+import { reportOf } from './page-report';
+import { createQuestions } from './questions';
+import { type Hit, isPointing } from './read-node';
 import { createRest } from './rest';
+import { createSettling } from './settling';
+import { createSiteReading } from './site-reading';
+import { parentOf, titleOf } from './tree';
+
+/**
+ * What a page needs on which somebody known may be shown: it asks the worker who that is and keeps a chip beside each.
+ * It is a script of its own, which a page gets only then: most pages never do.
+ */
+export interface Chips {
+  /** Asks about what the page shows, unless that was asked already, and shows the answer: soon. */
+  settle(): void;
+  /** Others may be known than before. */
+  askAnew(): void;
+  /** Whether what stands there holds anything that speaks of somebody: elsewhere the page may look as it likes. */
+  isAround(node: Node): boolean;
+  /** Takes chips away at once for which something no longer speaks that did; `settle` brings back those that belong. */
+  doubt(): void;
+  report(): OverlayReport;
+}
+
+/** The page as it was read. */
+interface PageSeen {
+  hits(): Iterable<readonly [Node, readonly Hit[]]>;
+  /** See `PageReader.shows`. */
+  shows(hit: Hit): boolean;
+  /** Reads again what fields show. */
+  readChangedFields(): void;
+  /** Whether the user said that a record is somebody known. */
+  isChosen(record: string): boolean;
+}
 
 export interface ChipsOptions {
   extension: Extension;
-  /** Where a chip goes for whom the user chose, who may not be named on the page at all. */
-  titleFor: (record: Clue) => Hit | undefined;
+  guide: SiteGuide;
+  page: PageSeen;
+  /** As `Extension.shadowRootOf`, but none of our own. */
+  shadowRootOf: (element: Element) => ShadowRoot | null;
   /** Hears of each element of ours before it is on the page. */
   onHost: (host: Node) => void;
-  /** There may be another amount of room for some chips; the next `show` sees to it. */
-  onResize: () => void;
+  /** The worker did not answer: `again` is for later. */
+  onFailure: (again: () => void) => void;
+  onSuccess: () => void;
   signal: AbortSignal;
 }
 
-/**
- * The overlay's part that draws. It is a script of its own, which a page gets when it first shows somebody who may be
- * known: most pages never do.
- */
-export function createChips({ extension, onHost, ...options }: ChipsOptions): ChipBoard {
-  const rest = createRest(() => performance.now(), options.signal);
+export function createChips(options: ChipsOptions): Chips {
+  const { extension, guide, page, shadowRootOf, onHost, onFailure, onSuccess, signal } = options;
+  const site = createSiteReading(guide, shadowRootOf);
+  const questions = createQuestions((asked) => extension.ask('overlay.match', asked));
+  const settle = createSettling({ work: settleOnce, onFailure: () => onFailure(settle), signal });
+  const board = createChipBoard({
+    makeChip: createChipMaker(extension, onHost, signal),
+    titleFor(told) {
+      const node = site.titleOf(document);
+      return node && { ...told, node, isWhole: true, isStranger: false };
+    },
+    onResize: settle,
+    signal,
+  });
+  signal.addEventListener('abort', board.clear);
+  const ids = new WeakMap<Node, number>();
+  let lastId = 0;
+  let scopes: ScopeHits[] = [];
+  /** Which record the page was when it was last looked at: it can go elsewhere without loading. */
+  let record = '';
+  let around = new WeakSet<Node>();
+
+  const recordShown = () => site.readRecord(location.href).reference;
+  const isTrue = (hit: Hit): boolean =>
+    hit.kind === 'record' ? hit.node.isConnected && recordShown() === record : page.shows(hit);
+
+  function idOf(scope: Node): number {
+    const id = ids.get(scope) ?? ++lastId;
+    ids.set(scope, id);
+    return id;
+  }
+
+  async function settleOnce(): Promise<number> {
+    let fromMs = performance.now();
+    page.readChangedFields();
+    record = recordShown();
+    scopes = groupByScope(page.hits(), site, idOf);
+    const { isChosen } = page;
+    const question = cluesOfPage(scopes, { address: location.href, title: titleOf(document), site, isChosen });
+    around = ancestorsOf(page.hits(), isChosenIn(question) ? site.titleOf(document) : undefined);
+    let tookMs = performance.now() - fromMs;
+    const matches = await questions.answerTo(question);
+    onSuccess();
+    if (signal.aborted) return tookMs;
+    fromMs = performance.now();
+    board.show(matches, scopes);
+    // What changed while the worker thought is not what it answered about.
+    board.doubt(isTrue);
+    tookMs += performance.now() - fromMs;
+    return tookMs;
+  }
+
+  return {
+    settle,
+    askAnew() {
+      questions.forget();
+      settle();
+    },
+    isAround: (node) => around.has(node),
+    doubt: () => board.doubt(isTrue),
+    report: () => reportOf({ site, scopes, matches: questions.latest(), record: recordShown() }),
+  };
+}
+
+function createChipMaker(extension: Extension, onHost: (host: Node) => void, signal: AbortSignal): () => Chip {
+  const rest = createRest(() => performance.now(), signal);
   const actions = {
     dismiss: ({ record, personnelId }: Asked) =>
       void extension.ask('overlay.dismiss', { record, personnelId }).catch(() => {}),
     openResults: ({ personnelId }: Asked) => void extension.ask('overlay.openResults', { personnelId }).catch(() => {}),
   };
-  function makeChip(): Chip {
+  return () => {
     const chip = createChip(extension, rest, actions);
     onHost(chip.host);
     return chip;
-  }
-  return createChipBoard({ makeChip, ...options });
+  };
 }
 
 interface Asked {
   record: string;
   personnelId: string;
+}
+
+/** Whether the user said whom the page's record is. */
+const isChosenIn = (question: PageClues | undefined): boolean =>
+  question?.scopes.some(({ isPage, clues }) => isPage && clues.some(({ kind }) => kind === 'record')) ?? false;
+
+/** Everything above what speaks of somebody, be it hidden now, and above the title where a chip stands for the record. */
+function ancestorsOf(found: Iterable<readonly [Node, readonly Hit[]]>, title: Node | undefined): WeakSet<Node> {
+  const ancestors = new WeakSet<Node>();
+  const add = (node: Node) => {
+    for (let at: Node | null = node; at && !ancestors.has(at); at = parentOf(at)) ancestors.add(at);
+  };
+  for (const [node, hits] of found) if (hits.some(isPointing)) add(node);
+  if (title) add(title);
+  return ancestors;
 }

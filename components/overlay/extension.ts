@@ -12,8 +12,8 @@ export interface Extension {
   /** False once the extension was updated, reloaded, disabled or removed while the page stayed open. */
   isAlive(): boolean;
   onNews(listener: () => void, signal: AbortSignal): void;
-  answerReports(report: () => OverlayReport, signal: AbortSignal): void;
-  /** What draws chips, fetched into this page once it is asked for; with `mark`, they may show from then on. */
+  answerReports(report: () => Promise<OverlayReport>, signal: AbortSignal): void;
+  /** The second script, fetched into this page once it is asked for; with `mark`, chips may show from then on. */
   loadChips(): Promise<typeof createChips>;
   /** The class by which chips show, where they show by grace of a sheet: see `chip-sheet.ts`. */
   mark?: string | undefined;
@@ -32,11 +32,14 @@ export function createExtension(
   const isAlive = () => api.runtime?.id !== undefined;
 
   function listen(
-    onMessage: (message: OverlayNews | OverlayQuestion, respond: (answer: unknown) => void) => void,
+    answer: (message: OverlayNews | OverlayQuestion) => Promise<unknown> | undefined,
     signal: AbortSignal,
   ): void {
     const listener = (message: unknown, sender: { id?: string }, respond: (answer: unknown) => void) => {
-      if (sender.id === api.runtime.id) onMessage(message as OverlayNews | OverlayQuestion, respond);
+      const answered = sender.id === api.runtime.id && answer(message as OverlayNews | OverlayQuestion);
+      if (!answered) return false;
+      answered.then(respond, () => respond(undefined));
+      return true;
     };
     api.runtime.onMessage.addListener(listener as never);
     signal.addEventListener('abort', () => {
@@ -58,9 +61,12 @@ export function createExtension(
       if (!createChips) throw new Error('The chips did not load');
       return createChips;
     },
-    onNews: (listener, signal) => listen(({ name }) => void (name === 'overlay.changed' && listener()), signal),
-    answerReports: (report, signal) =>
-      listen(({ name }, respond) => void (name === 'overlay.report' && respond(report())), signal),
+    onNews: (listener, signal) =>
+      listen(({ name }) => {
+        if (name === 'overlay.changed') listener();
+        return undefined;
+      }, signal),
+    answerReports: (report, signal) => listen(({ name }) => (name === 'overlay.report' ? report() : undefined), signal),
     text: (key, substitutions = []) => api.i18n.getMessage(key as never, substitutions),
     shadowRootOf(element) {
       if (element.shadowRoot) return element.shadowRoot;

@@ -1,80 +1,56 @@
-import type { PageClues } from '../contacts/clues';
 import { createFingerprints, type Fingerprints } from '../contacts/fingerprint';
-import type { OverlayReport } from '../messages/messages';
-import type { ChipBoard } from './chip-board';
+import { createRecordReader, type RecordAddress } from '../sites/record';
+import type { SiteGuide } from '../sites/site-guide';
+import type { Chips } from './chips';
 import type { Extension } from './extension';
-import { lookAt } from './look';
-import { cluesOfPage, groupByScope, isPointing, type ScopeHits } from './page-clues';
 import { createPageReader, type PageReader } from './page-reader';
-import { createQuestions } from './questions';
-import type { Hit } from './read-node';
-import { createScopeFinder } from './scope';
-import { createSiteReading } from './site-reading';
-import { parentOf, titleOf } from './tree';
+import { isPointing } from './read-node';
 
 const WATCHED = ['href', 'value', 'data-email-address', 'hidden', 'class', 'style', 'open', 'aria-hidden'];
 /** These may bring to light or hide what stands below. */
 const LOOKS = /^(hidden|class|style|open|aria-hidden)$/;
-/** Of the page's time we take at most one part in so many, however busy it is. */
-const SHARE_OF_TIME = 20;
-/** Yet a page that was laid out anew for long is not left without its chips for long. */
-const LONGEST_REST_MS = 1000;
 /** What the worker could not answer is asked again after so long, and then not any more before the page changes. */
 const RETRY_AFTER_MS = [1000, 5000, 30_000];
 /** A field's value can change without any event; whenever one of these happens, it may have. */
 const FIELD_EVENTS = ['input', 'change', 'focusin', 'focusout', 'selectionchange', 'click', 'keyup'];
 
-/** Finds known people on this page and keeps one chip beside each, until the extension is gone. */
+/**
+ * Reads this page, and whatever changes on it, until the extension is gone. Once anything points to somebody known, what
+ * asks who that is and draws the chips is fetched, and told of each change from then on.
+ */
 export function startOverlay(extension: Extension): void {
   const life = new AbortController();
   const { signal } = life;
-  const ids = new WeakMap<Node, number>();
   const hosts = new WeakSet<Node>();
   const isOwn = (node: Node) => hosts.has(node);
   const shadowRootOf = (element: Element) => (isOwn(element) ? null : extension.shadowRootOf(element));
-  let lastId = 0;
-  let reader: PageReader | undefined;
   let encoded = '';
   let fingerprints: Fingerprints | undefined;
-  let site = createSiteReading({ records: [], hints: {} }, shadowRootOf);
-  let scopes: ScopeHits[] = [];
-  /** Where the page was, and which record that was, when it was last looked at: it can go elsewhere without loading. */
-  let address = '';
-  let record = '';
+  let reader: PageReader | undefined;
+  const site = Promise.withResolvers<SiteGuide>();
+  let readRecord: ((address: string) => RecordAddress) | undefined;
+  /** Where the page was when it was last looked at: it can go elsewhere without loading. */
+  let address = location.href;
   let failures = 0;
-  let isSettling = false;
-  let mustSettle = false;
-  let restUntilMs = 0;
   /** A hidden page is left alone, and read anew when it is seen again. */
   let isStale = false;
-  /** Nothing is drawn, and nothing is there to draw with, before somebody may be known here. */
-  let board: ChipBoard | undefined;
-  /** What holds anything that speaks of somebody: elsewhere the page may look as it likes. */
-  let around = new WeakSet<Node>();
+  let chips: Chips | undefined;
+  let loading: Promise<Chips> | undefined;
 
   const observer = new MutationObserver(onMutations);
-  const questions = createQuestions(askWithChips);
-  const recordShown = () => site.readRecord(location.href).reference;
-  const isElsewhere = () => location.href !== address;
-  const isTrue = (hit: Hit): boolean =>
-    hit.kind === 'record' ? hit.node.isConnected && recordShown() === record : reader?.shows(hit) === true;
+  signal.addEventListener('abort', () => observer.disconnect());
 
-  function idOf(scope: Node): number {
-    const id = ids.get(scope) ?? ++lastId;
-    ids.set(scope, id);
-    return id;
-  }
+  const isChosen = (record: string) => fingerprints?.has('record', record) ?? false;
+  const hits = () => reader?.hits() ?? [];
 
-  function leave(): void {
-    life.abort();
-    observer.disconnect();
-    board?.clear();
+  function isOver(): boolean {
+    if (!extension.isAlive()) life.abort();
+    return signal.aborted;
   }
 
   function onFailure(again: () => void): void {
-    if (!extension.isAlive()) leave();
     const delayMs = RETRY_AFTER_MS[failures++];
-    if (delayMs !== undefined && !signal.aborted) setTimeout(again, delayMs);
+    if (!isOver() && delayMs !== undefined) setTimeout(again, delayMs);
   }
 
   function observe(root: Node): void {
@@ -88,102 +64,90 @@ export function startOverlay(extension: Extension): void {
   }
 
   function onMutations(records: MutationRecord[]): void {
-    if (!extension.isAlive()) leave();
-    if (!reader || signal.aborted) return;
+    if (isOver() || !reader) return;
     if (document.hidden) {
       // All is read anew when it is seen again; until then nothing more needs to be heard of it.
       isStale = true;
       observer.disconnect();
       return;
     }
+    const isAround = (node: Node) => chips?.isAround(node) === true;
     let isNews = false;
     for (const { type, target, addedNodes, removedNodes, nextSibling, attributeName } of records) {
-      if (type === 'attributes' && LOOKS.test(attributeName ?? '')) isNews ||= around.has(target);
+      if (type === 'attributes' && LOOKS.test(attributeName ?? '')) isNews ||= isAround(target);
       else if (type === 'characterData') reader.readChanged(target as Text);
       else if (type === 'attributes') reader.read(target);
       else {
         for (const node of addedNodes) if (!isOwn(node)) reader.read(node);
         if (removedNodes.length > 0 && nextSibling) reader.readNextTo(nextSibling);
-        isNews ||= around.has(target) && (removedNodes.length > 0 || ![...addedNodes].every(isOwn));
+        isNews ||= isAround(target) && (removedNodes.length > 0 || ![...addedNodes].every(isOwn));
       }
     }
     // Before anybody sees it: who is no longer named where a chip stands loses it now.
     reader.readNow();
-    board?.doubt(isTrue);
-    if (isNews || isElsewhere()) settleSoon();
+    chips?.doubt();
+    if (isElsewhere() || isNews) tell();
   }
 
-  function settleSoon(): void {
-    void settle();
-  }
-
-  /** Asks about what the page shows now, and shows the answer. One at a time; what comes meanwhile is looked at after. */
-  async function settle(): Promise<void> {
-    mustSettle = true;
-    if (isSettling) return;
-    isSettling = true;
-    while (mustSettle && !signal.aborted) {
-      const tooSoonMs = restUntilMs - performance.now();
-      if (tooSoonMs > 0) await new Promise((resolve) => setTimeout(resolve, tooSoonMs));
-      // A hidden page draws nothing, and waits here.
-      await new Promise(requestAnimationFrame);
-      mustSettle = false;
-      await settleOnce().catch(() => onFailure(settleSoon));
-    }
-    isSettling = false;
-  }
-
-  async function settleOnce(): Promise<void> {
-    let fromMs = performance.now();
-    reader?.readChangedFields();
+  function isElsewhere(): boolean {
+    const before = address;
     address = location.href;
-    record = recordShown();
-    scopes = groupByScope(reader?.hits() ?? [], site, idOf);
-    const question = cluesOfPage(scopes, {
-      address,
-      title: titleOf(document),
-      site,
-      isChosen: (reference) => fingerprints?.has('record', reference) ?? false,
+    return address !== before;
+  }
+
+  /** Something may be shown now that was not. */
+  function tell(): void {
+    if (chips) chips.settle();
+    else if (!document.hidden && mayShowSomebody())
+      void load().then(
+        ({ settle }) => settle(),
+        () => onFailure(tell),
+      );
+  }
+
+  function mayShowSomebody(): boolean {
+    for (const [, found] of hits()) if (found.some(isPointing)) return true;
+    return readRecord !== undefined && isChosen(readRecord(location.href).reference);
+  }
+
+  /** Once; anew where it failed. */
+  function load(): Promise<Chips> {
+    loading ??= fetchChips().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
     });
-    around = ancestorsOf(reader?.hits() ?? [], isChosenIn(question) ? site.titleOf(document) : undefined);
-    let tookMs = performance.now() - fromMs;
-    const matches = await questions.answerTo(question);
-    failures = 0;
-    if (signal.aborted) return;
-    fromMs = performance.now();
-    board?.show(matches, scopes);
-    // What changed while the worker thought is not what it answered about.
-    if (reader) board?.doubt(isTrue);
-    tookMs += performance.now() - fromMs;
-    restUntilMs = performance.now() + Math.min(LONGEST_REST_MS, tookMs * (SHARE_OF_TIME - 1));
+    return loading;
   }
 
-  async function askWithChips(page: PageClues) {
-    const [answers, loaded] = await Promise.all([extension.ask('overlay.match', page), board ?? loadChips()]);
-    board = loaded;
-    return answers;
-  }
-
-  async function loadChips(): Promise<ChipBoard> {
-    const createChips = await extension.loadChips();
-    return createChips({
+  async function fetchChips(): Promise<Chips> {
+    const [createChips, guide] = await Promise.all([extension.loadChips(), site.promise]);
+    chips = createChips({
       extension,
-      titleFor(told) {
-        const node = site.titleOf(document);
-        return node && { ...told, node, isWhole: true, isStranger: false };
+      guide,
+      page: {
+        hits,
+        isChosen,
+        shows: (hit) => reader?.shows(hit) === true,
+        readChangedFields: () => void reader?.readChangedFields(),
       },
+      shadowRootOf,
       onHost: (host) => hosts.add(host),
-      onResize: settleSoon,
+      onFailure,
+      onSuccess: () => {
+        failures = 0;
+      },
       signal,
     });
+    return chips;
   }
 
   /** Reads the page anew when others are known than before; asks again in any case. */
   async function begin(): Promise<void> {
-    const start = await extension.ask('overlay.start', {});
-    questions.forget();
-    site = createSiteReading(start.guide, shadowRootOf);
-    const next = start.paused ? '' : start.fingerprints;
+    const { fingerprints: known, paused, guide } = await extension.ask('overlay.start', {});
+    failures = 0;
+    readRecord ??= createRecordReader(guide.records);
+    site.resolve(guide);
+    const next = paused ? '' : known;
     if (next !== encoded || !reader) {
       encoded = next;
       fingerprints = undefined;
@@ -191,43 +155,37 @@ export function startOverlay(extension: Extension): void {
       observer.disconnect();
       if (encoded !== '') {
         fingerprints = createFingerprints(encoded);
-        reader = createPageReader({
-          fingerprints,
-          extension,
-          isOwn,
-          onRoot: observe,
-          onRead: settleSoon,
-          signal,
-        });
+        reader = createPageReader({ fingerprints, extension, isOwn, onRoot: observe, onRead: tell, signal });
         observe(document);
         if (document.hidden) isStale = true;
         else reader.read(document.documentElement);
       }
     }
-    await settle();
+    chips?.askAnew();
+    tell();
   }
 
   const beginSafely = () => void begin().catch(() => onFailure(beginSafely));
   function lookAtFields(): void {
-    if (!reader || (!reader.readChangedFields() && !isElsewhere())) return;
-    board?.doubt(isTrue);
-    settleSoon();
+    const isChanged = reader?.readChangedFields() === true;
+    if (!isElsewhere() && !isChanged) return;
+    chips?.doubt();
+    tell();
   }
   function look(): void {
-    if (!extension.isAlive()) leave();
-    if (!reader || signal.aborted || document.hidden) return;
+    if (isOver() || !reader || document.hidden) return;
     if (isStale) {
       isStale = false;
       observe(document);
       reader.readAnew(document.documentElement);
     }
     reader.readNow();
-    board?.doubt(isTrue);
-    settleSoon();
+    chips?.doubt();
+    tell();
   }
 
   extension.onNews(beginSafely, signal);
-  extension.answerReports(report, signal);
+  extension.answerReports(async () => (await load()).report(), signal);
   for (const type of FIELD_EVENTS)
     document.addEventListener(type, lookAtFields, { capture: true, passive: true, signal });
   document.addEventListener('visibilitychange', look, { signal });
@@ -236,36 +194,4 @@ export function startOverlay(extension: Extension): void {
   // Where the browser tells of every change of address; elsewhere what is drawn after it has to.
   (globalThis as { navigation?: EventTarget }).navigation?.addEventListener('currententrychange', look, { signal });
   beginSafely();
-
-  function report(): OverlayReport {
-    const people = new Set<Node>(
-      [...document.querySelectorAll('a[href^="mailto:"], a[href*="linkedin.com/in/"]')].map(
-        createScopeFinder(lookAt([], site)),
-      ),
-    );
-    const matches = questions.latest();
-    for (const { id, node } of scopes) if (matches.some(({ scope }) => scope === id)) people.add(node);
-    const withNumber = matches.filter(({ phone }) => phone.kind === 'unlocked').length;
-    return {
-      people: Math.max(people.size, matches.length),
-      withNumber,
-      withoutNumber: matches.length - withNumber,
-      record: { id: recordShown(), title: titleOf(document) },
-    };
-  }
-}
-
-/** Whether the user said whom the page's record is. */
-const isChosenIn = (question: PageClues | undefined): boolean =>
-  question?.scopes.some(({ isPage, clues }) => isPage && clues.some(({ kind }) => kind === 'record')) ?? false;
-
-/** Everything above what speaks of somebody, be it hidden now, and above the title where a chip stands for the record. */
-function ancestorsOf(found: Iterable<readonly [Node, readonly Hit[]]>, title: Node | undefined): WeakSet<Node> {
-  const ancestors = new WeakSet<Node>();
-  const add = (node: Node) => {
-    for (let at: Node | null = node; at && !ancestors.has(at); at = parentOf(at)) ancestors.add(at);
-  };
-  for (const [node, hits] of found) if (hits.some(isPointing)) add(node);
-  if (title) add(title);
-  return ancestors;
 }

@@ -2,7 +2,7 @@ import { type Clue, MOST_CLUES, type PageClues, type ScopeClues } from '../conta
 import { hasLegalForm } from '../contacts/identity';
 import { looksLikeFullName } from './full-name';
 import { type Look, lookAt } from './look';
-import type { Hit } from './read-node';
+import { type Hit, isPointing } from './read-node';
 import { createScopeFinder, isPageScope } from './scope';
 import type { SiteReading } from './site-reading';
 import { bodyOf, elementOf, isValueField, parentOf, textOf } from './tree';
@@ -56,8 +56,6 @@ export function groupByScope(
 }
 
 const isName = ({ kind }: Hit): boolean => kind === 'name';
-/** Whether it speaks of somebody known; a company speaks of nobody. */
-export const isPointing = ({ kind, isStranger }: Hit): boolean => !isStranger && kind !== 'company';
 
 /** Whether a node stands in one of the parts, the page itself aside. */
 function isWithin(node: Node, scopes: ReadonlyMap<Node, ScopeHits>): boolean {

@@ -14,6 +14,9 @@ export interface Hit {
   isStranger: boolean;
 }
 
+/** Whether it speaks of somebody known; a company speaks of nobody. */
+export const isPointing = ({ kind, isStranger }: Hit): boolean => !isStranger && kind !== 'company';
+
 /** Inside one of these nothing is read; see `ElementKind.isSilentBelow`. */
 export const SILENT_PARTS = `script, style, noscript, template, option, svg, canvas, iframe, ${WRITABLE}`;
 const MARKS = ['data-personnel-id', 'data-lensmor-personnel-id', 'data-lensmor-id'];

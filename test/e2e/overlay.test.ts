@@ -1,7 +1,7 @@
 import type { Person } from '../simulator/people';
 import type { Simulator } from '../simulator/simulator';
 import { type Extension, expect, readChips, test } from './harness';
-import { setHidden } from './overlay-world';
+import { openOverlayWorld, setHidden } from './overlay-world';
 import { follow } from './use';
 
 const CRM = 'https://crm.example';
@@ -138,6 +138,33 @@ test.describe('on a site that is allowed', () => {
     expect(await readChips(page)).toEqual([]);
     await unlock(extension, simulator, [byName]);
     await expect.poll(() => numbers(page)).toEqual([[byName.phone, 'first']]);
+  });
+
+  test('the second script comes to a page with the first sign of somebody known, and not before', async ({
+    extension,
+    simulator,
+    site,
+  }) => {
+    const { byEmail } = chooseCast(simulator);
+    await unlock(extension, simulator, [byEmail]);
+    site.serve(`${CRM}/people`, table(row('first', 'Nobody Known', 'nobody@elsewhere.example')));
+    const page = await extension.visit(`${CRM}/people`);
+    const inOverlay = await openOverlayWorld(page, extension.id);
+    await inOverlay(`void Object.defineProperty(globalThis, 'createChips', {
+    configurable: true,
+    set(value) {
+      globalThis.shownWhenLoaded = document.body.textContent;
+      Object.defineProperty(globalThis, 'createChips', { value });
+    },
+  })`);
+    for (const text of ['nobody.either@elsewhere.example', byEmail.email ?? '']) {
+      await page.evaluate(async (shown) => {
+        document.querySelector('table')?.insertRow().insertCell().append(shown);
+        for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+      }, text);
+    }
+    await expect.poll(async () => (await readChips(page)).length).toBe(1);
+    expect(await inOverlay('globalThis.shownWhenLoaded')).toContain(byEmail.email);
   });
 });
 
