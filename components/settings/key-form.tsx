@@ -26,11 +26,12 @@ export function KeyForm({ keyStore, atHand, isSetByOrganisation, startsReplacing
   const [draft, setDraft] = useState('');
   const [outcome, setOutcome] = useState<Outcome>();
 
-  async function test(): Promise<void> {
+  async function test(): Promise<KeyTest> {
     setOutcome('testing');
     const tested = await sendMessage('key.test', {}).catch((): KeyTest => ({ ok: false, failureKind: 'unreachable' }));
     setOutcome(tested);
     onTested?.(tested);
+    return tested;
   }
 
   async function save(event: Event): Promise<void> {
@@ -42,7 +43,9 @@ export function KeyForm({ keyStore, atHand, isSetByOrganisation, startsReplacing
     }
     setDraft('');
     setReplacing(false);
-    await test();
+    const tested = await test();
+    // Nothing but another key helps then.
+    if (!tested.ok && tested.failureKind === 'keyRefused') setReplacing(true);
   }
 
   async function remove(): Promise<void> {

@@ -40,7 +40,11 @@ export interface SettingsStore extends Pick<ItemStore<Settings>, 'get' | 'watch'
 export function createSettingsStore(area: StorageArea, policy: PolicySource = noPolicy): SettingsStore {
   const chosen = createItemStore(area, settingsKind, defaultSettings);
   const inTurn = createTurns();
-  const inForce = async () => applyPolicy(await chosen.get(), await policy.read());
+  const inForce = async () => {
+    // It may take seconds, in which the user goes on choosing.
+    const inPolicy = await policy.read();
+    return applyPolicy(await chosen.get(), inPolicy);
+  };
   return {
     get: inForce,
     choose: (change) => inTurn(async () => chosen.set(change(await chosen.get()))),

@@ -8,7 +8,7 @@ import { createDecisionStore } from '../../components/contacts/decision-store';
 import { PORTS_IN_PATTERNS } from '../../components/engine/engine';
 import { createRefusedStore } from '../../components/messages/refusals';
 import { createKeyStore } from '../../components/settings/key-store';
-import { createPolicySource } from '../../components/settings/policy';
+import { createPolicySource, type Policy } from '../../components/settings/policy';
 import { createSettingsStore } from '../../components/settings/settings';
 import { lockStorage } from '../../components/settings/storage-lock';
 import { createSiteAccess } from '../../components/sites/site-access';
@@ -24,6 +24,9 @@ const stores = {
   contacts: createContactStore(area),
 };
 
+/** Without the policy, which takes seconds to read just after the browser's start; most people have none. */
+const own = { settings: createSettingsStore(area), key: createKeyStore(area, () => lockStorage(area)) };
+
 async function open(): Promise<void> {
   document.title = i18n.t('settings.title');
   document.documentElement.lang = i18n.t('extension.language');
@@ -31,9 +34,13 @@ async function open(): Promise<void> {
     portsInPatterns: PORTS_IN_PATTERNS,
     manifestOrigins: browser.runtime.getManifest().host_permissions ?? [],
   });
-  const [settings, key, managed] = await Promise.all([stores.settings.get(), stores.key.get(), policy.read()]);
+  const [settings, key] = await Promise.all([own.settings.get(), own.key.get()]);
   const root = document.querySelector('#root');
-  if (root) render(<OptionsPage stores={stores} atHand={{ settings, key, managed }} access={access} />, root);
+  const draw = (managed: Policy) => {
+    if (root) render(<OptionsPage stores={stores} atHand={{ settings, key }} managed={managed} access={access} />, root);
+  };
+  draw({});
+  draw(await policy.read());
 }
 
 void open();

@@ -31,18 +31,19 @@ interface Props {
     decisions: RecordStore<Decision>;
     contacts: RecordStore<Contact>;
   };
-  atHand: { settings: Settings; key: string | undefined; managed: Policy };
+  /** What was read before the first drawing, the organisation's policy aside. */
+  atHand: { settings: Settings; key: string | undefined };
+  managed: Policy;
   access: SiteAccess;
 }
 
 const sections = ['connection', 'sites', 'notifications', 'numbers', 'decisions', 'data'] as const;
 type SectionName = (typeof sections)[number];
 
-export function OptionsPage({ stores, atHand, access }: Props) {
+export function OptionsPage({ stores, atHand, managed, access }: Props) {
   const settings = useItem(stores.settings, atHand.settings) ?? atHand.settings;
   const refused = useItem(stores.refused, 0) ?? 0;
   const [said, setSaid] = useState<Said>();
-  const { managed } = atHand;
 
   const say: Say = (words, isBad = false) => setSaid({ words, isBad, at: Date.now() });
   const choose: Choose = (change) =>

@@ -60,12 +60,14 @@ describe('the first steps', () => {
     expect(document.body.textContent).not.toContain('uak_');
   });
 
-  test('a key that is refused keeps its field', async () => {
+  test('a key that is refused is asked for again in the same place', async () => {
     await openPopup({ answers: { 'key.test': { ok: false, failureKind: 'keyRefused', status: 401 } } });
     fireEvent.input(screen.getByLabelText('API key'), { target: { value: 'uak_test1234_other' } });
     fireEvent.click(button('Save'));
     expect(await screen.findByText(/The key was refused/)).toBeTruthy();
-    expect(button('Replace')).toBeTruthy();
+    const field = screen.getByLabelText('API key');
+    await waitFor(() => expect(document.activeElement).toBe(field));
+    expect((field as HTMLInputElement).value).toBe('');
   });
 });
 

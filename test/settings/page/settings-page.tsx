@@ -89,7 +89,8 @@ export async function openSettings({ stored = {}, managed = {}, sites = [] }: Wo
         decisions: decisionStore,
         contacts: createContactStore(area),
       }}
-      atHand={{ settings: await settings.get(), key: await key.get(), managed: await policy.read() }}
+      atHand={{ settings: await settings.get(), key: await key.get() }}
+      managed={await policy.read()}
       access={createSiteAccess({ permissions }, { portsInPatterns: true, manifestOrigins: [OWN] })}
     />,
   );
