@@ -1,5 +1,8 @@
-/** This machine itself: traffic to it leaves no wire, so http is as good as https there. */
-const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+/**
+ * This machine itself: traffic to it leaves no wire, so http is as good as https there. Its other names cannot be said
+ * in the manifest's content security policy.
+ */
+const loopbackHosts = ['localhost', '127.0.0.1'];
 
 /**
  * The address of an API as requests need it: origin, and path if there is one, without a slash at the end.
@@ -9,7 +12,7 @@ export function parseApiAddress(text: string): string | undefined {
   const trimmed = text.trim();
   if (!URL.canParse(trimmed)) return undefined;
   const { protocol, hostname, username, password, search, hash, origin, pathname } = new URL(trimmed);
-  const isSafe = protocol === 'https:' || (protocol === 'http:' && loopbackHost.test(hostname));
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && loopbackHosts.includes(hostname));
   if (!isSafe || username || password || search || hash) return undefined;
   return origin + pathname.replace(/\/+$/, '');
 }

@@ -6,7 +6,8 @@ export type AddressOutcome = 'saved' | 'unsafe' | 'refused';
 
 /**
  * Makes `address` the one that is asked, once the browser's user allows it. Call it in the handler of a click, before
- * anything is awaited. The access to the address before is given back, or its pages would become a site.
+ * anything is awaited. The access to the address that is not asked any more, or could not be saved, is given back, or its
+ * pages would become a site.
  */
 export async function chooseAddress(
   address: string,
@@ -16,7 +17,15 @@ export async function chooseAddress(
   if (parsed === undefined) return 'unsafe';
   const isGranted = parsed === DEFAULT_API_ADDRESS || (await access.request(parsed));
   if (!isGranted) return 'refused';
-  await store.choose((chosen) => ({ ...chosen, apiAddress: parsed }));
-  if (now !== DEFAULT_API_ADDRESS && new URL(now).origin !== new URL(parsed).origin) await access.remove(now);
+  const giveBack = async (unused: string, used: string) => {
+    if (unused !== DEFAULT_API_ADDRESS && new URL(unused).origin !== new URL(used).origin) await access.remove(unused);
+  };
+  try {
+    await store.choose((chosen) => ({ ...chosen, apiAddress: parsed }));
+  } catch (error) {
+    await giveBack(parsed, now);
+    throw error;
+  }
+  await giveBack(now, parsed);
   return 'saved';
 }

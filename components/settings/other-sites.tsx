@@ -29,7 +29,7 @@ export function OtherSites({ sites, access, say }: Props) {
   }
 
   async function remove(site: string): Promise<void> {
-    await access.remove(site);
+    if (!(await access.remove(site))) return say(i18n.t('settings.notSaved'), true);
     // The button is gone; whoever uses the keyboard goes on from here.
     field.current?.focus();
     say(i18n.t('settings.sites.removed', [nameOfSite(site)]));

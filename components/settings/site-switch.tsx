@@ -6,13 +6,12 @@ import { askOverlay } from '../messages/ask-overlay';
 import type { OverlayReport } from '../messages/messages';
 import type { WebTab } from '../sites/active-tab';
 import type { SiteAccess } from '../sites/site-access';
-import { useItem } from '../ui/use-stored';
-import type { SettingsStore } from './settings';
 
 interface Props {
   tab: WebTab;
   access: SiteAccess;
-  settings: SettingsStore;
+  isPaused: boolean;
+  onResume: () => void;
   /** Whether the organisation lets this be a site. */
   mayBeSite: boolean;
   /** What else there is to do on a page that is being read. */
@@ -20,8 +19,7 @@ interface Props {
 }
 
 /** Asks for the active tab's origin, and says what is happening on the tab once it was given. */
-export function SiteSwitch({ tab, access, settings, mayBeSite, children }: Props) {
-  const isPaused = useItem(settings)?.overlayPaused === true;
+export function SiteSwitch({ tab, access, isPaused, onResume, mayBeSite, children }: Props) {
   const [isAllowed, setAllowed] = useState<boolean>();
   const [isRefused, setRefused] = useState(false);
   const report = useReport(tab.id, isAllowed === true && mayBeSite && !isPaused);
@@ -43,7 +41,6 @@ export function SiteSwitch({ tab, access, settings, mayBeSite, children }: Props
   }
 
   if (isAllowed === undefined) return null;
-  const resume = () => void settings.choose((chosen) => ({ ...chosen, overlayPaused: false }));
   const why = i18n.t(isRefused ? 'sites.refused' : 'sites.why');
   const says = !isAllowed ? why : isPaused ? i18n.t('sites.paused') : describeReport(report);
   return (
@@ -66,7 +63,7 @@ export function SiteSwitch({ tab, access, settings, mayBeSite, children }: Props
         {mayBeSite ? says : i18n.t('sites.byOrganisation')}
       </p>
       {mayBeSite && isAllowed && isPaused && (
-        <button type="button" class="primary" onClick={resume}>
+        <button type="button" class="primary" onClick={onResume}>
           {i18n.t('sites.resume')}
         </button>
       )}

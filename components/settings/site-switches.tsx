@@ -23,9 +23,8 @@ export function SiteSwitches({ access, settings, managed, choose, say }: Props) 
 
   /** Nothing may be awaited before the request: the click that it needs would be over. */
   async function turn(isOn: boolean, patterns: readonly string[]): Promise<void> {
-    if (!isOn) await access.remove(...patterns);
-    else if (!(await access.request(...patterns))) return say(i18n.t('sites.refused'), true);
-    say(i18n.t('settings.saved'));
+    if (await (isOn ? access.request(...patterns) : access.remove(...patterns))) say(i18n.t('settings.saved'));
+    else say(i18n.t(isOn ? 'sites.refused' : 'settings.notSaved'), true);
   }
 
   return (

@@ -25,7 +25,7 @@ export interface SiteAccess {
    * handler of a click, before anything is awaited: browsers refuse to ask without one, which counts as the user's no.
    */
   request(...sites: string[]): Promise<boolean>;
-  /** Takes back some of `list()`, or the origin of an address. */
+  /** Takes back some of `list()`, or the origin of an address. Whether the browser did: what it gives itself it keeps. */
   remove(...sites: string[]): Promise<boolean>;
   /**
    * Match patterns that the user allowed, such as `https://crm.example/*`; not those of the manifest, and not those of
@@ -53,7 +53,7 @@ export function createSiteAccess(
       const origins = sites.flatMap(originsOf);
       return origins.length > 0 && (await permissions.request({ origins }).catch(() => false));
     },
-    remove: (...sites) => permissions.remove({ origins: sites.flatMap(originsOf) }),
+    remove: (...sites) => permissions.remove({ origins: sites.flatMap(originsOf) }).catch(() => false),
     async list(...noSites) {
       const others = [...options.manifestOrigins, ...noSites.flatMap(originsOf)];
       return ((await permissions.getAll()).origins ?? []).filter((origin) => !others.includes(origin)).sort();

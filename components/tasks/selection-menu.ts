@@ -24,7 +24,7 @@ export function createSelectionMenu({ menus, track, show, t }: Options) {
       await track(ids);
       return undefined;
     } catch {
-      return t('popup.notTracked');
+      return t('extension.notDone');
     }
   }
 

@@ -15,13 +15,15 @@ import { TaskActionButton } from './task-action-button';
 interface Props {
   task: Task;
   contacts: ReadonlyMap<string, Contact>;
+  /** How a number is written. */
+  sayPhone: (phone: string) => string;
   /** Sees to a command, and says so if it fails. */
   attempt: (work: Promise<unknown>) => void;
   onRemove: () => void;
 }
 
 /** How one task is doing, and what can be done with it. */
-export function TaskCard({ task, contacts, attempt, onRemove }: Props) {
+export function TaskCard({ task, contacts, sayPhone, attempt, onRemove }: Props) {
   const [isNaming, setNaming] = useState(false);
   const { state, trouble, advice, action } = describeTask(task, i18n.t);
   const name = nameOfTask(task, i18n.t);
@@ -65,7 +67,7 @@ export function TaskCard({ task, contacts, attempt, onRemove }: Props) {
           {action && <TaskActionButton action={action} id={id} attempt={attempt} />}
         </div>
       )}
-      <People people={people} />
+      <People people={people} sayPhone={sayPhone} />
       <Foot task={task} named={people.length} />
     </article>
   );
@@ -125,7 +127,7 @@ function LabelField({ task, onDone }: { task: Task; onDone: () => void }) {
         <button type="submit">{i18n.t('settings.save')}</button>
       </div>
       <p class="small bad says" role="status">
-        {hasFailed ? i18n.t('popup.notTracked') : undefined}
+        {hasFailed ? i18n.t('extension.notDone') : undefined}
       </p>
     </form>
   );
@@ -139,7 +141,7 @@ function cancel(event: KeyboardEvent, close: () => void): void {
 }
 
 /** Who is known by now: those with a number first. */
-function People({ people }: { people: readonly PersonOnCard[] }) {
+function People({ people, sayPhone }: { people: readonly PersonOnCard[] } & Pick<Props, 'sayPhone'>) {
   if (people.length === 0) return null;
   return (
     <ul class="people small">
@@ -148,14 +150,16 @@ function People({ people }: { people: readonly PersonOnCard[] }) {
           <span class="grow clip">
             {person.name} <span class="soft">{person.company}</span>
           </span>
-          <Phone person={person} />
+          <Phone person={person} sayPhone={sayPhone} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Phone({ person: { name, phone, hasFailed } }: { person: PersonOnCard }) {
+function Phone({ person, sayPhone }: { person: PersonOnCard } & Pick<Props, 'sayPhone'>) {
+  const { name, hasFailed } = person;
+  const phone = person.phone && sayPhone(person.phone);
   if (phone === undefined) return <span class="soft">{i18n.t(hasFailed ? 'popup.noNumber' : 'popup.stillOpen')}</span>;
   return (
     <CopyButton

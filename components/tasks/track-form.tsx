@@ -37,7 +37,7 @@ export function TrackForm({ followed, takesFocus }: Props) {
       setDraft((now) => (now === draft ? '' : now));
       setOutcome(alreadyFollowed.length > 0 && added.length === 0 ? i18n.t('popup.alreadyFollowed') : undefined);
     } catch {
-      setProblem(i18n.t('popup.notTracked'));
+      setProblem(i18n.t('extension.notDone'));
     }
   }
 

@@ -37,7 +37,8 @@ async function open(): Promise<void> {
   const [settings, key] = await Promise.all([own.settings.get(), own.key.get()]);
   const root = document.querySelector('#root');
   const draw = (managed: Policy) => {
-    if (root) render(<OptionsPage stores={stores} atHand={{ settings, key }} managed={managed} access={access} />, root);
+    if (root)
+      render(<OptionsPage stores={stores} atHand={{ settings, key }} managed={managed} access={access} />, root);
   };
   draw({});
   draw(await policy.read());

@@ -34,11 +34,11 @@ const stores: PopupStores = {
   trouble: createTroubleStore(browser.storage.session),
   budget: createBudgetStore(area),
   firstRun: createFirstRunStore(area),
-  settings: createSettingsStore(area),
+  settings: createSettingsStore(area, policy),
 };
 
-/** The key without a policy: just after the browser's start that takes seconds to read, and most people have none. */
-const ownKey = createKeyStore(area, () => lockStorage(area));
+/** Without the policy, which takes seconds to read just after the browser's start; most people have none. */
+const own = { settings: createSettingsStore(area), key: createKeyStore(area, () => lockStorage(area)) };
 
 async function readTasksAndPeople(): Promise<Pick<AtHand, 'tasks' | 'contacts'>> {
   const tasks = await stores.tasks.all();
@@ -48,16 +48,17 @@ async function readTasksAndPeople(): Promise<Pick<AtHand, 'tasks' | 'contacts'>>
 
 /** Everything that is drawn first is read from storage, all at once; the worker is not waited for. */
 async function readAtHand(): Promise<AtHand> {
-  const [people, key, trouble, budget, firstRun, sites, tab] = await Promise.all([
+  const [people, key, trouble, budget, firstRun, settings, tab] = await Promise.all([
     readTasksAndPeople(),
-    ownKey.get(),
+    own.key.get(),
     stores.trouble.get(),
     stores.budget.get(),
     stores.firstRun.get(),
-    access.list(),
+    own.settings.get(),
     findActiveTab(browser, location.origin),
   ]);
-  return { ...people, key, trouble, budget, firstRun: firstRun ?? [], hasSite: sites.length > 0, tab };
+  const sites = await access.list(settings.apiAddress);
+  return { ...people, key, trouble, budget, firstRun: firstRun ?? [], settings, sites, tab };
 }
 
 async function open(): Promise<void> {

@@ -7,9 +7,10 @@ import { RecordChoice } from '../../components/overlay/record-choice';
 import { type FirstStep, noteTaken, stepsLeft } from '../../components/settings/first-run';
 import type { KeyStore } from '../../components/settings/key-store';
 import { mayBeSite, type Policy } from '../../components/settings/policy';
-import type { SettingsStore } from '../../components/settings/settings';
+import { DEFAULT_API_ADDRESS, type Settings, type SettingsStore } from '../../components/settings/settings';
 import { ClosedPage, SiteSwitch } from '../../components/settings/site-switch';
-import type { ActiveTab } from '../../components/sites/active-tab';
+import { useSites } from '../../components/settings/use-sites';
+import { type ActiveTab, isAt } from '../../components/sites/active-tab';
 import type { SiteAccess } from '../../components/sites/site-access';
 import type { ItemStore } from '../../components/storage/item-store';
 import type { RecordStore } from '../../components/storage/record-store';
@@ -45,7 +46,9 @@ export interface AtHand {
   trouble: Trouble;
   budget: BudgetState;
   firstRun: FirstStep[];
-  hasSite: boolean;
+  settings: Settings;
+  /** Match patterns that are allowed. */
+  sites: readonly string[];
   tab: ActiveTab;
 }
 
@@ -63,10 +66,12 @@ export function PopupPage({ stores, atHand, managed, access, damaged }: Props) {
   const trouble = useItem(stores.trouble, atHand.trouble) ?? {};
   const budget = useItem(stores.budget, atHand.budget) ?? atHand.budget;
   const key = useItem(stores.key, managed.apiKey ?? atHand.key);
+  const settings = useItem(stores.settings, atHand.settings) ?? atHand.settings;
+  const sites = useSites(access, settings.apiAddress) ?? atHand.sites;
   const [left, skip] = useFirstSteps(stores.firstRun, atHand.firstRun, {
     key: key !== undefined,
     task: tasks.size > 0,
-    site: useHasSite(access, atHand.hasSite),
+    site: sites.length > 0,
   });
   const [isKeyOpen, setKeyOpen] = useState(left.includes('key'));
   const [removed, setRemoved] = useState<Task[]>([]);
@@ -83,14 +88,16 @@ export function PopupPage({ stores, atHand, managed, access, damaged }: Props) {
     attempt(Promise.all(some.map(({ id }) => sendMessage('tasks.remove', { id }))).then(() => setRemoved(some)));
   const undo = () =>
     attempt(Promise.all(removed.map(({ id }) => sendMessage('tasks.restore', { id }))).then(() => setRemoved([])));
-  const { tab } = atHand;
+  // The API's own pages are no site.
+  const isApi = [DEFAULT_API_ADDRESS, settings.apiAddress].some((address) => isAt(atHand.tab, address));
+  const tab = isApi ? undefined : atHand.tab;
 
   return (
     <main class="stack">
       <Header isFirstRun={left.length > 0} />
       {hasFailed && (
         <Notice tone="bad" icon="warning">
-          {i18n.t('popup.notTracked')}
+          {i18n.t('extension.notDone')}
         </Notice>
       )}
       <Troubles
@@ -98,6 +105,7 @@ export function PopupPage({ stores, atHand, managed, access, damaged }: Props) {
         budget={budget}
         damaged={damaged}
         overCount={over.length}
+        attempt={attempt}
         onRemoveOver={() => remove(over)}
       />
       <KeyCard
@@ -124,7 +132,8 @@ export function PopupPage({ stores, atHand, managed, access, damaged }: Props) {
             <SiteSwitch
               tab={tab}
               access={access}
-              settings={stores.settings}
+              isPaused={settings.overlayPaused}
+              onResume={() => attempt(stores.settings.choose((chosen) => ({ ...chosen, overlayPaused: false })))}
               mayBeSite={mayBeSite(managed, tab.address)}
             >
               {({ record }) => record && <RecordChoice record={record} contacts={stores.contacts} />}
@@ -133,7 +142,14 @@ export function PopupPage({ stores, atHand, managed, access, damaged }: Props) {
         </Step>
       )}
       {tasks.size === 0 && !left.includes('task') && <p class="empty soft">{i18n.t('popup.empty')}</p>}
-      <TaskList tasks={list} contacts={stores.contacts} atHand={atHand.contacts} attempt={attempt} onRemove={remove} />
+      <TaskList
+        tasks={list}
+        contacts={stores.contacts}
+        atHand={atHand.contacts}
+        numberFormat={settings.numberFormat}
+        attempt={attempt}
+        onRemove={remove}
+      />
       <UndoRemoval removed={removed} onUndo={undo} onClose={() => setRemoved([])} />
     </main>
   );
@@ -167,14 +183,4 @@ function useFirstSteps(
     if (known !== over) remember(known);
   });
   return [stepsLeft(over, isTaken), (step) => remember([...known, step])];
-}
-
-function useHasSite(access: SiteAccess, atHand: boolean): boolean {
-  const [hasSite, setHasSite] = useState(atHand);
-  useEffect(() => {
-    const life = new AbortController();
-    access.watch(() => void access.list().then((sites) => setHasSite(sites.length > 0)), life.signal);
-    return () => life.abort();
-  }, [access]);
-  return hasSite;
 }

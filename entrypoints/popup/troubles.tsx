@@ -15,11 +15,13 @@ interface Props {
   /** Keys of records that could not be read, such as `task:321`. */
   damaged: readonly string[];
   overCount: number;
+  /** Sees to a command, and says so if it fails. */
+  attempt: (work: Promise<unknown>) => void;
   onRemoveOver: () => void;
 }
 
 /** What hinders every task at once, each with the one thing that can be done about it. */
-export const Troubles = ({ trouble, budget, damaged, overCount, onRemoveOver }: Props) => (
+export const Troubles = ({ trouble, budget, damaged, overCount, attempt, onRemoveOver }: Props) => (
   <>
     {trouble.storageFailedAt !== undefined && (
       <Notice
@@ -34,18 +36,18 @@ export const Troubles = ({ trouble, budget, damaged, overCount, onRemoveOver }: 
         {i18n.t('popup.storageFull')}
       </Notice>
     )}
-    <Damaged found={damaged} />
-    <Offline />
+    <Damaged found={damaged} attempt={attempt} />
+    <Offline attempt={attempt} />
     <Silence budget={budget} />
   </>
 );
 
-function Offline() {
+function Offline({ attempt }: Pick<Props, 'attempt'>) {
   if (useOnline()) return null;
   return (
     <Notice
       icon="offline"
-      action={{ says: i18n.t('popup.tryAgain'), act: () => void sendMessage('tasks.refresh', {}) }}
+      action={{ says: i18n.t('popup.tryAgain'), act: () => attempt(sendMessage('tasks.refresh', {})) }}
     >
       {i18n.t('popup.offline')}
     </Notice>
@@ -67,7 +69,7 @@ function Silence({ budget }: { budget: BudgetState }) {
   );
 }
 
-function Damaged({ found }: { found: readonly string[] }) {
+function Damaged({ found, attempt }: { found: readonly string[] } & Pick<Props, 'attempt'>) {
   const [isOver, setOver] = useState(false);
   if (found.length === 0 || isOver) return null;
   const ids = found
@@ -84,7 +86,7 @@ function Damaged({ found }: { found: readonly string[] }) {
     <Notice
       tone="bad"
       icon="warning"
-      action={{ says: i18n.t(ids.length > 0 ? 'popup.trackAgain' : 'popup.close'), act: () => void mend() }}
+      action={{ says: i18n.t(ids.length > 0 ? 'popup.trackAgain' : 'popup.close'), act: () => attempt(mend()) }}
     >
       {i18n.t('popup.damaged', found.length, [found.join(', ')])}
     </Notice>

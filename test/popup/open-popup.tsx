@@ -74,7 +74,8 @@ export async function openPopup(wishes: Wishes = {}) {
     trouble: await stores.trouble.get(),
     budget: await stores.budget.get(),
     firstRun: (await stores.firstRun.get()) ?? [],
-    hasSite,
+    settings: await stores.settings.get(),
+    sites: await access.list(),
     tab,
   };
   render(<PopupPage stores={stores} atHand={atHand} managed={managed} access={access} damaged={damaged} />);

@@ -33,6 +33,17 @@ describe('the popup says why numbers show or do not', () => {
     if (does) expect(screen.getByRole('button', { name: does })).toBeTruthy();
   });
 
+  test.each(['https://platform.lensmor.com/tasks', 'https://proxy.example/lensmor'])(
+    'the API’s own pages are no site: %s',
+    async (address) => {
+      const settings = { version: 1, data: { ...defaultSettings, apiAddress: 'https://proxy.example' } };
+      await openPopup({ tab: { id: 7, address }, hasSite: true, stored: { settings } });
+      await screen.findByLabelText('Task ID');
+      expect(screen.queryByRole('region', { name: new URL(address).host })).toBeNull();
+      expect(screen.queryByRole('button', { name: 'Stop showing' })).toBeNull();
+    },
+  );
+
   test('a pause ends where it is told of', async () => {
     const { area } = await openPopup({ tab, hasSite: true, report: seen, stored: paused });
     fireEvent.click(await screen.findByRole('button', { name: 'Show them again' }));

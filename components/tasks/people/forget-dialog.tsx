@@ -1,23 +1,21 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { sendMessage } from '../../messages/send';
 import { nameOf, type PersonRow } from './person-rows';
 
 interface Props {
   row: PersonRow;
   onClose: () => void;
-  onForgotten: () => void;
+  onForget: (row: PersonRow) => void;
 }
 
 /** Asks before a person is forgotten: a number that was paid for would be lost. */
-export function ForgetDialog({ row, onClose, onForgotten }: Props) {
+export function ForgetDialog({ row, onClose, onForget }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => dialog.current?.showModal(), []);
 
-  async function forget(): Promise<void> {
+  function forget(): void {
     dialog.current?.close();
-    await sendMessage('contacts.forget', { personnelId: row.personnelId });
-    onForgotten();
+    onForget(row);
   }
 
   return (
@@ -28,7 +26,7 @@ export function ForgetDialog({ row, onClose, onForgotten }: Props) {
         <button type="button" onClick={() => dialog.current?.close()}>
           {i18n.t('results.forgetNo')}
         </button>
-        <button type="button" class="danger" onClick={() => void forget()}>
+        <button type="button" class="danger" onClick={forget}>
           {i18n.t('results.forgetYes')}
         </button>
       </div>

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { formatPhone, type NumberFormat } from '../../contacts/phone-format';
+import { sendMessage } from '../../messages/send';
 import { useNow } from '../../ui/use-stored';
 import { countPeople, type Filter, filterPeople, type Order, sortPeople } from './arrange-people';
 import { Empty } from './empty';
@@ -54,6 +55,11 @@ export function PeopleList({ rows, name, marked, isToCopy, format, localTimeOf, 
     say(isCopied ? i18n.t('results.copiedOne', [nameOf(row, i18n.t)]) : i18n.t('results.notCopied'));
     return isCopied;
   }
+  const attempt = (work: Promise<unknown>, done = '') =>
+    void work.then(
+      () => say(done),
+      () => say(i18n.t('extension.notDone')),
+    );
   function showEverybody(): void {
     setSearch('');
     setFilter('all');
@@ -93,7 +99,15 @@ export function PeopleList({ rows, name, marked, isToCopy, format, localTimeOf, 
             selection={selection}
             onSelect={setSelection}
             marked={marked}
-            tools={{ format, localTimeOf, now, copy: copyOne, askToForget: setToForget }}
+            tools={{
+              format,
+              localTimeOf,
+              now,
+              copy: copyOne,
+              setDoNotCall: ({ personnelId }, doNotCall) =>
+                attempt(sendMessage('contacts.doNotCall', { personnelId, doNotCall })),
+              askToForget: setToForget,
+            }}
           />
         </div>
       ) : (
@@ -107,7 +121,9 @@ export function PeopleList({ rows, name, marked, isToCopy, format, localTimeOf, 
         <ForgetDialog
           row={toForget}
           onClose={() => setToForget(undefined)}
-          onForgotten={() => say(i18n.t('results.forgotten'))}
+          onForget={({ personnelId }) =>
+            attempt(sendMessage('contacts.forget', { personnelId }), i18n.t('results.forgotten'))
+          }
         />
       )}
     </>

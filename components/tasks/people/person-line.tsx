@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { formatPhone, type NumberFormat } from '../../contacts/phone-format';
-import { sendMessage } from '../../messages/send';
 import { CopyButton } from '../../ui/copy-button';
 import { Icon } from '../../ui/icon';
 import type { LocalTimeOf } from './local-time';
@@ -14,6 +13,7 @@ export interface LineTools {
   /** Milliseconds since 1970; a new minute is enough. */
   now: number;
   copy: (row: PersonRow) => Promise<boolean>;
+  setDoNotCall: (row: PersonRow, doNotCall: boolean) => void;
   askToForget: (row: PersonRow) => void;
 }
 
@@ -131,14 +131,14 @@ function Status({ row }: { row: PersonRow }) {
 }
 
 function Tools({ row, tools }: { row: PersonRow; tools: LineTools }) {
-  const { personnelId, doNotCall } = row;
+  const { doNotCall } = row;
   const name = nameOf(row, i18n.t);
   return (
     <div class="row">
       <Tool
         control="doNotCall"
         says={i18n.t(doNotCall ? 'results.mayCall' : 'results.neverCall', [name])}
-        act={() => void sendMessage('contacts.doNotCall', { personnelId, doNotCall: !doNotCall })}
+        act={() => tools.setDoNotCall(row, !doNotCall)}
       >
         <Icon name={doNotCall ? 'phone' : 'block'} />
       </Tool>

@@ -62,6 +62,15 @@ describe('API address', () => {
     expect((await page.permissions.getAll()).origins).toEqual(['https://platform.lensmor.com/*']);
   });
 
+  test('that cannot be saved leaves no access behind', async () => {
+    const page = await openSettings();
+    page.area.failWrites = new Error('full');
+    await typeAddress('https://proxy.example');
+    await screen.findByText(/^Not saved/);
+    expect(page.permissions.asked).toEqual([['https://proxy.example/*']]);
+    expect((await page.permissions.getAll()).origins).toEqual(['https://platform.lensmor.com/*']);
+  });
+
   test.each([
     ['http://proxy.example', true, /^The address must begin with https/],
     ['https://me@proxy.example', true, /^The address must begin with https/],
