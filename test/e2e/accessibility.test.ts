@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { Browser } from 'wxt/browser';
+import { eachState } from './each-state';
 import { expect, test } from './harness';
 import { states } from './states';
-
-/** What extension pages have; here only inside functions that run in one. */
-declare const chrome: typeof Browser;
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -35,14 +32,7 @@ for (const kind of ['popup', 'options', 'results']) {
     const ofPage = states.filter(({ name }) => name.startsWith(kind));
     test.setTimeout(ofPage.length * 30_000);
     const found: Record<string, string[]> = {};
-    for (const { name, stored, session = {}, open, act } of ofPage) {
-      await extension.evaluate(() => Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]));
-      await extension.store(stored);
-      await extension.evaluate((items) => chrome.storage.session.set(items), session);
-      const page = await open(extension);
-      await expect(page.locator('main h1')).toBeVisible();
-      await expect(page.locator('.loading')).toHaveCount(0);
-      await act?.(page);
+    await eachState(extension, ofPage, async (page, name) => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         const faults = await findings((script) => page.evaluate(script));
@@ -52,8 +42,7 @@ for (const kind of ['popup', 'options', 'results']) {
       await page.setViewportSize(ZOOMED);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       if (width > ZOOMED.width) found[`${name}, zoomed`] = [`${width} pixels wide`];
-      await page.close();
-    }
+    });
     expect(found).toEqual({});
   });
 }

@@ -24,6 +24,8 @@ export interface Extension {
   openOptions(): Promise<Page>;
   /** `query` such as `?task=321`. */
   openResults(query?: string): Promise<Page>;
+  /** Of a file of the extension's, such as `results.html?task=321`. */
+  address(path: string): string;
   /** A tab on an ordinary address. */
   visit(address: string): Promise<Page>;
   /** Runs in a quiet page of the extension's own, which runs none of its code, wakes nothing and outlives the worker. */
@@ -66,11 +68,12 @@ export async function createExtension(
   launch: () => ReturnType<typeof launchBrowser>,
 ): Promise<Extension> {
   let { context, extensionId } = await launch();
+  const address = (path: string) => `chrome-extension://${extensionId}/${path}`;
   let quietPage = await openQuietPage();
 
   async function openQuietPage(): Promise<Page> {
     const page = await context.newPage();
-    await page.goto(`chrome-extension://${extensionId}/manifest.json`);
+    await page.goto(address('manifest.json'));
     return page;
   }
   async function visit(address: string): Promise<Page> {
@@ -78,7 +81,7 @@ export async function createExtension(
     await page.goto(address);
     return page;
   }
-  const open = (path: string) => visit(`chrome-extension://${extensionId}/${path}`);
+  const open = (path: string) => visit(address(path));
   const scriptedOrigins = () =>
     quietPage.evaluate(async () => {
       const scripts = await chrome.scripting.getRegisteredContentScripts();
@@ -102,6 +105,7 @@ export async function createExtension(
     openPopup: () => open('popup.html'),
     openOptions: () => open('options.html'),
     openResults: (query = '') => open(`results.html${query}`),
+    address,
     visit,
     evaluate: (run, argument) => quietPage.evaluate(run as never, argument),
     storage: () => quietPage.evaluate(() => chrome.storage.local.get(null)),

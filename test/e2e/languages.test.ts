@@ -1,12 +1,9 @@
 import type { Page } from '@playwright/test';
-import type { Browser } from 'wxt/browser';
-import { languageNames } from '../language/languages';
+import { languageNames, sayIn } from '../language/languages';
+import { eachState } from './each-state';
 import { expect, test } from './harness';
 import { speak } from './speak';
 import { states } from './states';
-
-/** What extension pages have; here only inside functions that run in one. */
-declare const chrome: typeof Browser;
 
 /** Buttons and headings whose words do not fit into their place, and the page if it has to be scrolled sideways. */
 const tooWide = (page: Page) =>
@@ -41,20 +38,14 @@ for (const language of languageNames) {
     test.setTimeout(states.length * 10_000);
     await speak(extension.context, language);
     const wide: Record<string, string[]> = {};
-    for (const { name, stored, session = {}, open } of states) {
-      await extension.evaluate(() => Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]));
-      await extension.store(stored);
-      await extension.evaluate((items) => chrome.storage.session.set(items), session);
-      const page = await open(extension);
-      await expect(page.locator('main h1')).toBeVisible();
-      await expect(page.locator('.loading')).toHaveCount(0);
+    const look = async (page: Page, name: string) => {
       for (const viewport of viewports[name.startsWith('popup') ? 'popup' : 'page']) {
         await page.setViewportSize(viewport);
         const found = await tooWide(page);
         if (found.length > 0) wide[`${name}, ${viewport.width}`] = found;
       }
-      await page.close();
-    }
+    };
+    await eachState(extension, states, look, sayIn(language));
     expect(wide).toEqual({});
   });
 }

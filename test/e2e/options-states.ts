@@ -2,12 +2,11 @@ import type { Page } from '@playwright/test';
 import { defaultSettings } from '../../components/settings/settings';
 import { writeSettingsFile } from '../../components/settings/settings-file';
 import { SIMULATOR_KEY } from '../simulator/simulator';
-import type { Extension } from './extension';
 import type { PageState } from './states';
 
 const wrap = (data: unknown) => ({ version: 1, data });
 const key = { apiKey: wrap({ key: SIMULATOR_KEY, savedAt: 1 }) };
-const options = (extension: Extension) => extension.openOptions();
+const path = 'options.html';
 
 const pick = (page: Page, content: string) =>
   page
@@ -41,8 +40,8 @@ const decisions = {
 };
 
 export const optionsStates: readonly PageState[] = [
-  { name: 'options-first-run', stored: {}, open: options },
-  { name: 'options-key', stored: key, open: options },
+  { name: 'options-first-run', stored: {}, path },
+  { name: 'options-key', stored: key, path },
   {
     name: 'options-whole',
     stored: {
@@ -50,29 +49,33 @@ export const optionsStates: readonly PageState[] = [
       ...decisions,
       settings: wrap({ ...defaultSettings, apiAddress: 'https://proxy.example/lensmor', overlayPaused: true }),
     },
-    open: options,
+    path,
   },
   {
     name: 'options-replacing',
     stored: key,
-    open: options,
-    act: (page) => page.getByRole('button', { name: 'Replace' }).click(),
+    path,
+    act: (page, say) =>
+      page
+        .getByRole('button', { name: say('settings.key.replace') })
+        .first()
+        .click(),
   },
   {
     name: 'options-wrong-site',
     stored: key,
-    open: options,
-    async act(page) {
-      await page.getByLabel('Address of a site').fill('not an address');
-      await page.getByRole('button', { name: 'Add' }).click();
+    path,
+    async act(page, say) {
+      await page.getByLabel(say('settings.sites.address')).fill('not an address');
+      await page.getByRole('button', { name: say('settings.sites.add'), exact: true }).click();
     },
   },
-  { name: 'options-import', stored: key, open: options, act: (page) => pick(page, otherSettings) },
-  { name: 'options-import-wrong', stored: key, open: options, act: (page) => pick(page, 'hello') },
+  { name: 'options-import', stored: key, path, act: (page) => pick(page, otherSettings) },
+  { name: 'options-import-wrong', stored: key, path, act: (page) => pick(page, 'hello') },
   {
     name: 'options-delete',
     stored: key,
-    open: options,
-    act: (page) => page.getByRole('button', { name: 'Delete everything …' }).click(),
+    path,
+    act: (page, say) => page.getByRole('button', { name: say('settings.data.deleteAll') }).click(),
   },
 ];

@@ -12,6 +12,8 @@ export default defineConfig({
   fullyParallel: true,
   timeout: 60_000,
   expect: { timeout: 15_000 },
+  // A click that finds nothing is told of where it stands, not by the end of the whole test.
+  use: { actionTimeout: 20_000, navigationTimeout: 30_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list'], ['json', { outputFile: `${root}test-results/chromium.json` }]],
 });

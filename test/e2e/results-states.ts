@@ -29,15 +29,10 @@ const stopped = storedPeople(3, {
   statusOf: (at) => (at === 0 ? 'unlocked' : 'pending'),
 });
 
-const state = (
-  name: string,
-  stored: Record<string, unknown>,
-  query: string,
-  act?: (page: Page) => Promise<void>,
-): PageState => ({
+const state = (name: string, stored: Record<string, unknown>, query: string, act?: PageState['act']): PageState => ({
   name: `results-${name}`,
   stored,
-  open: (extension) => extension.openResults(query),
+  path: `results.html${query}`,
   ...(act ? { act } : {}),
 });
 
@@ -64,10 +59,5 @@ export const resultsStates: readonly PageState[] = [
   }),
   state('searched', fair, '', (page) => page.getByRole('searchbox').fill('hoshi')),
   state('nobody-fits', fair, '', (page) => page.getByRole('searchbox').fill('nobody of that name')),
-  state('forgetting', fair, '', (page) =>
-    page
-      .getByRole('button', { name: /^Forget/ })
-      .first()
-      .click(),
-  ),
+  state('forgetting', fair, '', (page) => row(page, 'Aiko').locator('[data-control=forget]').click()),
 ];

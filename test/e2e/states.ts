@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { Contact } from '../../components/contacts/contact';
 import type { Item, StopReason, Task } from '../../components/tasks/task';
+import type { Say } from '../language/languages';
 import { SIMULATOR_KEY } from '../simulator/simulator';
-import type { Extension } from './extension';
 import { optionsStates } from './options-states';
 import { resultsStates } from './results-states';
 
@@ -13,9 +13,10 @@ export interface PageState {
   stored: Record<string, unknown>;
   /** The same, in `storage.session`. */
   session?: Record<string, unknown>;
-  open(extension: Extension): Promise<Page>;
-  /** What a person does then. */
-  act?(page: Page): Promise<void>;
+  /** Of the page, with what its address asks for. */
+  path: string;
+  /** What a person does then, who goes by the words on the page. */
+  act?(page: Page, say: Say): Promise<void>;
 }
 
 const wrap = (data: unknown) => ({ version: 1, data });
@@ -95,7 +96,6 @@ const failing = taskOf(
 const stopped = (id: string, reason: StopReason) =>
   taskOf(id, { state: { kind: 'stopped', reason, stoppedAt: now, keyMark: 'saved:1' } });
 
-const popup = (extension: Extension) => extension.openPopup();
 /** The first steps are long over. */
 const usual = { ...key, firstRun: wrap(['key', 'task', 'site']) };
 const many = Array.from({ length: 24 }, (_, at) =>
@@ -109,11 +109,12 @@ const many = Array.from({ length: 24 }, (_, at) =>
   ),
 );
 
-const popupState = (
-  name: string,
-  stored: Record<string, unknown>,
-  more: Partial<PageState> & { act?: (page: Page) => Promise<void> } = {},
-): PageState => ({ name: `popup-${name}`, stored, open: popup, ...more });
+const popupState = (name: string, stored: Record<string, unknown>, more: Partial<PageState> = {}): PageState => ({
+  name: `popup-${name}`,
+  stored,
+  path: 'popup.html',
+  ...more,
+});
 
 const popupStates: readonly PageState[] = [
   popupState('first-run', {}),
@@ -136,7 +137,7 @@ const popupStates: readonly PageState[] = [
   popupState(
     'key-replacing',
     { ...usual, ...stored([stopped('324', 'keyRefused'), done]) },
-    { act: (page) => page.getByRole('button', { name: 'Enter a key' }).click() },
+    { act: (page, say) => page.getByRole('button', { name: say('popup.action.enterKey') }).click() },
   ),
   popupState('silence', {
     ...usual,
@@ -152,12 +153,12 @@ const popupStates: readonly PageState[] = [
     'offline',
     { ...usual, ...stored([running]) },
     {
-      async act(page) {
+      async act(page, say) {
         await page.evaluate(() => {
           Object.defineProperty(navigator, 'onLine', { value: false });
           dispatchEvent(new Event('offline'));
         });
-        await page.getByText('You are offline').waitFor();
+        await page.getByText(say('popup.offline')).waitFor();
       },
     },
   ),
@@ -166,24 +167,27 @@ const popupStates: readonly PageState[] = [
     'removed',
     { ...usual, ...stored([done, running]) },
     {
-      act: (page) =>
-        page.getByRole('article', { name: 'Nordic Food Expo' }).getByRole('button', { name: 'Remove' }).click(),
+      act: (page, say) =>
+        page
+          .getByRole('article', { name: 'Nordic Food Expo' })
+          .getByRole('button', { name: say('popup.remove') })
+          .click(),
     },
   ),
   popupState(
     'naming',
     { ...usual, ...stored([running]) },
-    { act: (page) => page.getByRole('button', { name: 'Name this task' }).click() },
+    { act: (page, say) => page.getByRole('button', { name: say('popup.rename') }).click() },
   ),
   popupState(
     'paste',
     { ...usual, ...stored([done]) },
-    { act: (page) => page.getByLabel('Task ID').fill('321, 330, 331') },
+    { act: (page, say) => page.getByLabel(say('popup.taskId')).fill('321, 330, 331') },
   ),
   popupState('wrong-input', usual, {
-    async act(page) {
-      await page.getByLabel('Task ID').fill('what is this?');
-      await page.getByRole('button', { name: 'Track' }).click();
+    async act(page, say) {
+      await page.getByLabel(say('popup.taskId')).fill('what is this?');
+      await page.getByRole('button', { name: say('popup.track'), exact: true }).click();
     },
   }),
   popupState('many', { ...usual, ...stored(many) }),

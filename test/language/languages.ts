@@ -27,4 +27,16 @@ export function readLanguage(name: string): Language {
   };
 }
 
+/** Says a text as a page in that language does; of a plural the form for many. */
+export type Say = (key: string, ...values: string[]) => string;
+
+export function sayIn(name: string): Say {
+  const { texts } = readLanguage(name);
+  return (key, ...values) => {
+    const text = texts.get(key)?.n;
+    if (text === undefined) throw new Error(`No text has the key ${key}`);
+    return text.replace(/\$([1-9])/g, (_, place: string) => values[Number(place) - 1] ?? '');
+  };
+}
+
 export const languageNames: readonly string[] = readdirSync(folder).map((file) => file.replace('.json', ''));

@@ -1,10 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'wxt/browser';
-import { expect, test } from '../e2e/harness';
+import { eachState } from '../e2e/each-state';
+import { test } from '../e2e/harness';
 import { states } from '../e2e/states';
-
-/** What extension pages have; here only inside functions that run in one. */
-declare const chrome: typeof Browser;
 
 const folder = fileURLToPath(new URL('../../screenshots/', import.meta.url));
 const WAIT_FOR_ALL_MS = 600_000;
@@ -25,14 +22,8 @@ const sizes: Record<string, { width: number; height: number }[]> = {
 for (const [kind, views] of Object.entries(sizes)) {
   test(kind, async ({ extension }) => {
     test.setTimeout(WAIT_FOR_ALL_MS);
-    for (const { name, stored, session = {}, open, act } of states.filter((one) => one.name.startsWith(kind))) {
-      await extension.evaluate(() => Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]));
-      await extension.store(stored);
-      await extension.evaluate((items) => chrome.storage.session.set(items), session);
-      const page = await open(extension);
-      await expect(page.locator('main h1')).toBeVisible();
-      await expect(page.locator('.loading')).toHaveCount(0);
-      await act?.(page);
+    const ofPage = states.filter(({ name }) => name.startsWith(kind));
+    await eachState(extension, ofPage, async (page, name) => {
       for (const size of views) {
         await page.setViewportSize(size);
         for (const colorScheme of ['light', 'dark'] as const) {
@@ -41,7 +32,6 @@ for (const [kind, views] of Object.entries(sizes)) {
           await page.screenshot({ path, fullPage: true, animations: 'disabled' });
         }
       }
-      await page.close();
-    }
+    });
   });
 }
