@@ -10,9 +10,10 @@ type Outcome = KeyTest | 'testing' | 'notSaved' | 'removed' | undefined;
 
 interface Props {
   keyStore: KeyStore;
-  /** The key that is in force, read before the first drawing. */
+  /** The user's own key, read before the first drawing. */
   atHand?: string | undefined;
-  isSetByOrganisation: boolean;
+  /** The organisation's key, which stands above the user's and cannot be changed. */
+  ofOrganisation?: string | undefined;
   /** Whether the field for another key is open from the start. */
   startsReplacing?: boolean;
   /** What came of testing the key. */
@@ -20,8 +21,10 @@ interface Props {
 }
 
 /** Enter, replace, test and remove the API key. It is never shown again once it is saved. */
-export function KeyForm({ keyStore, atHand, isSetByOrganisation, startsReplacing = false, onTested }: Props) {
-  const key = useItem(keyStore, atHand);
+export function KeyForm({ keyStore, atHand, ofOrganisation, startsReplacing = false, onTested }: Props) {
+  const ownKey = useItem(keyStore, atHand);
+  const key = ofOrganisation ?? ownKey;
+  const isSetByOrganisation = ofOrganisation !== undefined;
   const [isReplacing, setReplacing] = useState(startsReplacing);
   const [draft, setDraft] = useState('');
   const [outcome, setOutcome] = useState<Outcome>();

@@ -62,6 +62,13 @@ export function createPolicySource(area: ManagedArea): PolicySource {
   };
 }
 
+/** Tells of the policy as it is now, and whenever it is another, for as long as the page is there. */
+export function followPolicy(source: PolicySource, listener: (policy: Policy) => void): void {
+  const tell = () => void source.read().then(listener);
+  source.watch(tell, new AbortController().signal);
+  tell();
+}
+
 /** For where there is no organisation: the terminal, and tests. */
 export const noPolicy: PolicySource = { read: async () => ({}), watch: () => {} };
 

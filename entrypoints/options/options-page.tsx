@@ -11,7 +11,7 @@ import { KeyForm } from '../../components/settings/key-form';
 import type { KeyStore } from '../../components/settings/key-store';
 import { NotificationChoice } from '../../components/settings/notification-choice';
 import { NumberFormat } from '../../components/settings/number-format';
-import type { Policy } from '../../components/settings/policy';
+import { applyPolicy, type Policy } from '../../components/settings/policy';
 import { RetentionChoice } from '../../components/settings/retention-choice';
 import { type Said, SaidLast } from '../../components/settings/said';
 import type { Choose, Say } from '../../components/settings/saying';
@@ -24,6 +24,7 @@ import type { RecordStore } from '../../components/storage/record-store';
 import { useItem } from '../../components/ui/use-stored';
 
 interface Props {
+  /** What the user has: an organisation's policy is kept apart. */
   stores: {
     settings: SettingsStore;
     key: KeyStore;
@@ -41,7 +42,7 @@ const sections = ['connection', 'sites', 'notifications', 'numbers', 'decisions'
 type SectionName = (typeof sections)[number];
 
 export function OptionsPage({ stores, atHand, managed, access }: Props) {
-  const settings = useItem(stores.settings, atHand.settings) ?? atHand.settings;
+  const settings = applyPolicy(useItem(stores.settings, atHand.settings) ?? atHand.settings, managed);
   const refused = useItem(stores.refused, 0) ?? 0;
   const [said, setSaid] = useState<Said>();
 
@@ -70,7 +71,7 @@ export function OptionsPage({ stores, atHand, managed, access }: Props) {
           <p class="soft">{i18n.t('settings.savesAsYouGo')}</p>
         </header>
         <Section name="connection">
-          <KeyForm keyStore={stores.key} atHand={atHand.key} isSetByOrganisation={managed.apiKey !== undefined} />
+          <KeyForm keyStore={stores.key} atHand={atHand.key} ofOrganisation={managed.apiKey} />
           <AddressForm
             store={stores.settings}
             apiAddress={settings.apiAddress}

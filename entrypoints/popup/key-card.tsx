@@ -42,7 +42,6 @@ export function KeyCard({ keyStore, managed, need, isStep, onSkip, isOpen, onOpe
           {!isStep && <h2>{i18n.t('settings.key.title')}</h2>}
           <KeyForm
             keyStore={keyStore}
-            isSetByOrganisation={false}
             startsReplacing={need === 'keyRefused'}
             onTested={(outcome) => {
               if (!outcome.ok) return;

@@ -9,7 +9,7 @@ import { createBudgetStore } from '../../components/lensmor/request-budget';
 import { sendMessage } from '../../components/messages/send';
 import { createFirstRunStore } from '../../components/settings/first-run';
 import { createKeyStore } from '../../components/settings/key-store';
-import { createPolicySource, type Policy } from '../../components/settings/policy';
+import { createPolicySource, followPolicy, type Policy } from '../../components/settings/policy';
 import { createSettingsStore } from '../../components/settings/settings';
 import { lockStorage } from '../../components/settings/storage-lock';
 import { findActiveTab } from '../../components/sites/active-tab';
@@ -22,7 +22,6 @@ import { createTroubleStore } from '../../components/tasks/trouble';
 import { type AtHand, PopupPage, type PopupStores } from './popup-page';
 
 const area = browser.storage.local;
-const policy = createPolicySource(browser.storage.managed);
 const access = createSiteAccess(browser, {
   portsInPatterns: PORTS_IN_PATTERNS,
   manifestOrigins: browser.runtime.getManifest().host_permissions ?? [],
@@ -30,15 +29,12 @@ const access = createSiteAccess(browser, {
 const stores: PopupStores = {
   tasks: createTaskStore(area),
   contacts: createContactStore(area),
-  key: createKeyStore(area, () => lockStorage(area), policy),
+  key: createKeyStore(area, () => lockStorage(area)),
   trouble: createTroubleStore(browser.storage.session),
   budget: createBudgetStore(area),
   firstRun: createFirstRunStore(area),
-  settings: createSettingsStore(area, policy),
+  settings: createSettingsStore(area),
 };
-
-/** Without the policy, which takes seconds to read just after the browser's start; most people have none. */
-const own = { settings: createSettingsStore(area), key: createKeyStore(area, () => lockStorage(area)) };
 
 async function readTasksAndPeople(): Promise<Pick<AtHand, 'tasks' | 'contacts'>> {
   const tasks = await stores.tasks.all();
@@ -50,11 +46,11 @@ async function readTasksAndPeople(): Promise<Pick<AtHand, 'tasks' | 'contacts'>>
 async function readAtHand(): Promise<AtHand> {
   const [people, key, trouble, budget, firstRun, settings, tab] = await Promise.all([
     readTasksAndPeople(),
-    own.key.get(),
+    stores.key.get(),
     stores.trouble.get(),
     stores.budget.get(),
     stores.firstRun.get(),
-    own.settings.get(),
+    stores.settings.get(),
     findActiveTab(browser, location.origin),
   ]);
   const sites = await access.list(settings.apiAddress);
@@ -71,7 +67,8 @@ async function open(): Promise<void> {
     if (root) render(<PopupPage stores={stores} atHand={atHand} access={access} {...late} />, root);
   };
   draw();
-  void policy.read().then((managed) => {
+  // Just after the browser's start it takes seconds to read, and most people have none.
+  followPolicy(createPolicySource(browser.storage.managed), (managed) => {
     late.managed = managed;
     draw();
   });

@@ -6,7 +6,7 @@ import { sendMessage } from '../../components/messages/send';
 import { RecordChoice } from '../../components/overlay/record-choice';
 import { type FirstStep, noteTaken, stepsLeft } from '../../components/settings/first-run';
 import type { KeyStore } from '../../components/settings/key-store';
-import { mayBeSite, type Policy } from '../../components/settings/policy';
+import { applyPolicy, mayBeSite, type Policy } from '../../components/settings/policy';
 import { DEFAULT_API_ADDRESS, type Settings, type SettingsStore } from '../../components/settings/settings';
 import { ClosedPage, SiteSwitch } from '../../components/settings/site-switch';
 import { useSites } from '../../components/settings/use-sites';
@@ -27,6 +27,7 @@ import { KeyCard } from './key-card';
 import { Step } from './step';
 import { Troubles } from './troubles';
 
+/** What the user has: an organisation's policy is kept apart. */
 export interface PopupStores {
   tasks: RecordStore<Task>;
   contacts: RecordStore<Contact>;
@@ -65,8 +66,9 @@ export function PopupPage({ stores, atHand, managed, access, damaged }: Props) {
   const tasks = useRecords(stores.tasks, atHand.tasks) ?? atHand.tasks;
   const trouble = useItem(stores.trouble, atHand.trouble) ?? {};
   const budget = useItem(stores.budget, atHand.budget) ?? atHand.budget;
-  const key = useItem(stores.key, managed.apiKey ?? atHand.key);
-  const settings = useItem(stores.settings, atHand.settings) ?? atHand.settings;
+  const ownKey = useItem(stores.key, atHand.key);
+  const key = managed.apiKey ?? ownKey;
+  const settings = applyPolicy(useItem(stores.settings, atHand.settings) ?? atHand.settings, managed);
   const sites = useSites(access, settings.apiAddress) ?? atHand.sites;
   const [left, skip] = useFirstSteps(stores.firstRun, atHand.firstRun, {
     key: key !== undefined,

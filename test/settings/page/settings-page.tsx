@@ -5,7 +5,7 @@ import { createDecisionBook, type DecisionBook } from '../../../components/conta
 import { createDecisionStore } from '../../../components/contacts/decision-store';
 import { createRefusedStore } from '../../../components/messages/refusals';
 import { createKeyStore } from '../../../components/settings/key-store';
-import { createPolicySource, type Policy } from '../../../components/settings/policy';
+import { type Policy, parsePolicy } from '../../../components/settings/policy';
 import { createSettingsStore, type Settings } from '../../../components/settings/settings';
 import { createSiteAccess } from '../../../components/sites/site-access';
 import { OptionsPage } from '../../../entrypoints/options/options-page';
@@ -67,9 +67,8 @@ export async function openSettings({ stored = {}, managed = {}, sites = [] }: Wo
   const permissions = createFakePermissions();
   await permissions.request({ origins: sites });
   permissions.asked.length = 0;
-  const policy = createPolicySource({ get: async () => ({ ...managed }) });
-  const settings = createSettingsStore(area, policy);
-  const key = createKeyStore(area, async () => {}, policy);
+  const settings = createSettingsStore(area);
+  const key = createKeyStore(area, async () => {});
   const decisionStore = createDecisionStore(area);
   const decisions = createDecisionBook(decisionStore, () => Date.UTC(2026, 10, 24, 12));
   const sent: string[] = [];
@@ -90,7 +89,7 @@ export async function openSettings({ stored = {}, managed = {}, sites = [] }: Wo
         contacts: createContactStore(area),
       }}
       atHand={{ settings: await settings.get(), key: await key.get() }}
-      managed={await policy.read()}
+      managed={parsePolicy(managed)}
       access={createSiteAccess({ permissions }, { portsInPatterns: true, manifestOrigins: [OWN] })}
     />,
   );
