@@ -55,9 +55,9 @@ export function PeopleList({ rows, name, marked, isToCopy, format, localTimeOf, 
     say(isCopied ? i18n.t('results.copiedOne', [nameOf(row, i18n.t)]) : i18n.t('results.notCopied'));
     return isCopied;
   }
-  const attempt = (work: Promise<unknown>, done = '') =>
+  const attempt = (work: Promise<unknown>, success = '') =>
     void work.then(
-      () => say(done),
+      () => say(success),
       () => say(i18n.t('extension.notDone')),
     );
   function showEverybody(): void {
