@@ -25,11 +25,12 @@ const otherSettings = writeSettingsFile(
 );
 
 const decision = (kind: 'is' | 'isNot', record: string, label: string, day: number) => ({
-  [`decision:701 ${record}`]: wrap({ kind, record, personnelId: '701', label, decidedAt: Date.UTC(2026, 10, day) }),
+  [`decision:951 ${record}`]: wrap({ kind, record, personnelId: '951', label, decidedAt: Date.UTC(2026, 10, day) }),
 });
+/** Of somebody whom no state before has: what is known of those who go, the worker clears away a moment later. */
 const decisions = {
-  'contact:701': wrap({
-    personnelId: '701',
+  'contact:951': wrap({
+    personnelId: '951',
     phone: { kind: 'unlocked', number: '+12025550143' },
     profile: { fullName: 'Jane Doe', companyName: 'Acme Robotics' },
     updatedAt: 1,
