@@ -151,7 +151,3 @@ export async function damagedRecords(area: StorageArea): Promise<string[]> {
   const keys = area.getKeys ? await area.getKeys() : Object.keys(await area.get(null));
   return keys.filter((key) => key.startsWith(DAMAGED_PREFIX)).map((key) => key.slice(DAMAGED_PREFIX.length));
 }
-
-/** Drops what was set aside under these keys, as `damagedRecords` gives them. */
-export const dropDamaged = (area: StorageArea, keys: readonly string[]): Promise<void> =>
-  area.remove(keys.map((key) => DAMAGED_PREFIX + key));

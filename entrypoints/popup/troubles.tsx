@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import { type BudgetState, silentUntil } from '../../components/lensmor/budget-state';
 import { taskIdSchema } from '../../components/lensmor/ids';
 import { sendMessage } from '../../components/messages/send';
-import { dropDamaged } from '../../components/storage/record-store';
+import { removeDamaged } from '../../components/storage/record-store';
 import type { Trouble } from '../../components/tasks/trouble';
 import { Notice } from '../../components/ui/notice';
 import { useNow, useOnline } from '../../components/ui/use-stored';
@@ -78,7 +78,7 @@ function Damaged({ found, attempt }: { found: readonly string[] } & Pick<Props, 
 
   async function mend(): Promise<void> {
     if (ids.length > 0) await sendMessage('tasks.track', { ids });
-    await dropDamaged(browser.storage.local, found);
+    await removeDamaged(browser.storage.local, found);
     setOver(true);
   }
 
