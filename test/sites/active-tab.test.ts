@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { findActiveTab } from '../../components/sites/active-tab';
+import { findActiveTab, isAt } from '../../components/sites/active-tab';
 
 const own = 'chrome-extension://id';
 
-/** The first is the active one. */
+/** The first is the active one; of the others, the last was looked at last. */
 const find = (...urls: (string | undefined)[]) => {
-  const open = urls.map((url, id) => ({ id, url, lastAccessed: -id }));
+  const open = urls.map((url, id) => ({ id, url, lastAccessed: id }));
   return findActiveTab({ tabs: { query: async ({ active }) => (active ? open.slice(0, 1) : open) } }, own);
 };
 
@@ -21,8 +21,23 @@ test.each([
     [`${own}/popup.html`, 'https://crm.example/'],
     { id: 1, address: 'https://crm.example/' },
   ],
+  [
+    'the popup in a tab, after two web pages',
+    [`${own}/popup.html`, 'https://www.example/', 'https://crm.example/'],
+    { id: 2, address: 'https://crm.example/' },
+  ],
   ['the popup in a tab, and no web page', [`${own}/popup.html`, 'about:blank'], undefined],
   ['no tab', [], undefined],
 ])('%s', async (_, urls, expected) => {
   expect(await find(...urls)).toEqual(expected);
+});
+
+test.each([
+  ['https://platform.lensmor.com/tasks?page=2', 'https://platform.lensmor.com', true],
+  ['https://platform.lensmor.com/', 'https://platform.lensmor.com/proxy', true],
+  ['http://platform.lensmor.com/', 'https://platform.lensmor.com', false],
+  ['https://crm.example/', 'https://platform.lensmor.com', false],
+])('%s is at %s: %s', (address, other, expected) => {
+  expect(isAt({ id: 1, address }, other)).toBe(expected);
+  expect(isAt('closed', other)).toBe(false);
 });
