@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 import { eachState } from './each-state';
 import { expect, test } from './harness';
@@ -46,3 +47,58 @@ for (const kind of ['popup', 'options', 'results']) {
     expect(found).toEqual({});
   });
 }
+
+/**
+ * Focuses the next control by the Tab key; names it, with what is wrong with how it is seen. `outside` between the last
+ * and the first, nothing where it has been already.
+ */
+async function nextControl(page: Page): Promise<{ name: string; faults: string[] } | 'outside' | undefined> {
+  await page.keyboard.press('Tab');
+  return page.evaluate(() => {
+    const world = globalThis as { met?: WeakSet<Element> };
+    world.met ??= new WeakSet();
+    const focused = document.activeElement as HTMLElement;
+    if (focused === document.body) return 'outside';
+    if (world.met.has(focused)) return undefined;
+    world.met.add(focused);
+    const box = (focused.closest('label') ?? focused).getBoundingClientRect();
+    const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+    const faults = [
+      ...(box.top < 0 || box.bottom > innerHeight ? ['out of view'] : []),
+      ...(outlineStyle === 'none' || outlineWidth === '0px' ? ['no ring'] : []),
+      // A link is as high as its line; that others keep their distance is axe-core's to see.
+      ...(focused.tagName !== 'A' && Math.min(box.width, box.height) < 24 ? [`${box.width} × ${box.height}`] : []),
+    ];
+    return { name: `${focused.tagName} ${focused.id || focused.title || focused.textContent}`, faults };
+  });
+}
+
+const CONTROLS = ['[tabindex="0"]', 'a', 'button', 'select', 'textarea', 'summary', 'input:not([type=radio])'];
+const walked = /^(popup-(first-run|tasks|needs-you|key-refused)|options-(key|delete)|results-(stopped|forgetting))$/;
+
+test('every control is reached by keyboard, in view, seen to be focused, and large enough', async ({ extension }) => {
+  test.setTimeout(180_000);
+  const found: Record<string, string[]> = {};
+  const seen: Record<string, number> = {};
+  const there: Record<string, number> = {};
+  await eachState(
+    extension,
+    states.filter(({ name }) => walked.test(name)),
+    async (page, name) => {
+      // Otherwise what is focused is still on its way into view.
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      const dialog = page.locator('dialog[open]');
+      const place = (await dialog.count()) > 0 ? dialog : page.locator('body');
+      const radios = await place.getByRole('radiogroup').or(place.locator('fieldset:has([type=radio])')).count();
+      there[name] = (await place.locator(CONTROLS.map((kind) => `${kind}:visible:not(:disabled)`).join()).count()) + radios;
+      seen[name] = 0;
+      for (let at = await nextControl(page); at; at = await nextControl(page)) {
+        if (at === 'outside') continue;
+        seen[name]++;
+        if (at.faults.length > 0) found[`${name}, ${at.name}`] = at.faults;
+      }
+    },
+  );
+  expect(found).toEqual({});
+  expect(seen).toEqual(there);
+});

@@ -72,36 +72,3 @@ test('a test notification shows what one looks like, and leads back here', async
   await extension.clickNotification('test');
   await expect.poll(async () => (await opened).url()).toContain('/options.html');
 });
-
-test('every control is reached by keyboard, in view, seen to be focused, and large enough', async ({ extension }) => {
-  const page = await saveKey(extension);
-  // Otherwise what is focused is still on its way into view.
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.reload();
-  await expect(page.getByRole('switch', { name: 'HubSpot' })).toBeVisible();
-  const seen: string[] = [];
-  for (let presses = 0; presses < 80; presses++) {
-    await page.keyboard.press('Tab');
-    const found = await page.evaluate(() => {
-      const focused = document.activeElement as HTMLElement;
-      if (focused === document.body) return undefined;
-      const box = (focused.closest('label') ?? focused).getBoundingClientRect();
-      const { outlineStyle, outlineWidth } = getComputedStyle(focused);
-      const name = `${focused.tagName} ${focused.id || focused.textContent || (focused.closest('label')?.textContent ?? '')}`;
-      const faults = [
-        ...(box.top < 0 || box.bottom > innerHeight ? ['out of view'] : []),
-        ...(outlineStyle === 'none' || outlineWidth === '0px' ? ['no ring'] : []),
-        ...(Math.min(box.width, box.height) < 24 ? [`${box.width} × ${box.height}`] : []),
-      ];
-      return { name, faults };
-    });
-    if (!found || found.name === seen[0]) break;
-    expect(found.faults, found.name).toEqual([]);
-    seen.push(found.name);
-  }
-  const controls = await page
-    .locator('a:visible, button:visible:enabled, select:visible:enabled, input:not([type=radio]):visible:enabled')
-    .count();
-  // Of the three ways to write numbers, the one that is chosen is a stop.
-  expect(seen).toHaveLength(controls + 1);
-});
