@@ -16,7 +16,7 @@ const STYLE = `
   .shot .above { position: absolute; right: 40px; top: 24px; }
   .tile { display: flex; align-items: center; justify-content: center; gap: 6%; padding: 0 6%; }
   .tile h1 { font-weight: 700; line-height: 1.12; letter-spacing: -0.015em; }
-  .tile p { margin-top: 0.5em; opacity: 0.92; line-height: 1.35; }`;
+  .tile p { margin-top: 0.5em; opacity: 0.92; line-height: 1.35; text-wrap: balance; }`;
 
 const page = (kind: string, body: string) =>
   `<!doctype html><html lang="en"><style>${STYLE}</style><body class="${kind}">${body}</body></html>`;
