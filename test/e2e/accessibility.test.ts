@@ -90,7 +90,8 @@ test('every control is reached by keyboard, in view, seen to be focused, and lar
       const dialog = page.locator('dialog[open]');
       const place = (await dialog.count()) > 0 ? dialog : page.locator('body');
       const radios = await place.getByRole('radiogroup').or(place.locator('fieldset:has([type=radio])')).count();
-      there[name] = (await place.locator(CONTROLS.map((kind) => `${kind}:visible:not(:disabled)`).join()).count()) + radios;
+      there[name] =
+        (await place.locator(CONTROLS.map((kind) => `${kind}:visible:not(:disabled)`).join()).count()) + radios;
       seen[name] = 0;
       for (let at = await nextControl(page); at; at = await nextControl(page)) {
         if (at === 'outside') continue;

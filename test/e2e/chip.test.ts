@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Browser } from 'wxt/browser';
 import type { Person } from '../simulator/people';
+import { focusedName } from './chips';
 import { test as base, clickChip, type Extension, expect, readChips } from './harness';
 import { follow } from './use';
 
@@ -27,7 +28,7 @@ const test = base.extend<{ scene: Scene }>({
     await expect.poll(() => extension.notifications()).toHaveLength(1);
     site.serve(
       `${CRM}/*`,
-      `<!doctype html><title>CRM</title><ul><li id="row">${person.fullName}, ${person.companyName}</ul>
+      `<!doctype html><title>CRM</title><button id="before">Before</button><ul><li id="row">${person.fullName}, ${person.companyName}</ul>
       <textarea id="pasted" aria-label="Pasted"></textarea>`,
     );
     const crm = await extension.visit(`${CRM}/people`);
@@ -65,6 +66,44 @@ test('a click copies the number, and the row beneath it hears nothing', async ({
     () => clickChip(crm, COPY),
     async () => (await paste(crm)) === '+1 202 555 0143',
   );
+  expect(await heard.jsonValue()).toEqual([]);
+});
+
+test('by keyboard a chip is reached, copied and opened, and the page hears no key of it', async ({
+  scene: { crm, person },
+}) => {
+  const heard = await crm.evaluateHandle(() => {
+    const keys: string[] = [];
+    document.querySelector('#row')?.addEventListener('keydown', (event) => keys.push((event as KeyboardEvent).key));
+    return keys;
+  });
+  const { fullName } = person;
+  const press = async (key: string, expected: RegExp) => {
+    await crm.keyboard.press(key);
+    await expect.poll(() => focusedName(crm)).toMatch(expected);
+  };
+  const isOpen = async () => (await readChips(crm))[0]?.names.includes('Not this person') === true;
+  const toCopy = async () => {
+    await crm.locator('#before').focus();
+    await press('Tab', /\+1 202 555 0143/);
+    await press('Tab', COPY);
+  };
+
+  await clickUntil(
+    async () => {
+      await toCopy();
+      await crm.keyboard.press('Enter');
+    },
+    async () => (await paste(crm)) === '+1 202 555 0143',
+  );
+  await toCopy();
+  await press('Tab', MORE);
+  await crm.keyboard.press('Space');
+  await expect.poll(isOpen).toBe(true);
+  await press('Tab', /^Call$/);
+  await press('Escape', new RegExp(`${fullName}.*555 0143|555 0143.*${fullName}`));
+  expect(await isOpen()).toBe(false);
+  await press('Shift+Tab', /^Before$/);
   expect(await heard.jsonValue()).toEqual([]);
 });
 

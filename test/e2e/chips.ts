@@ -64,6 +64,20 @@ export async function clickChip(page: Page, name: RegExp): Promise<void> {
   }
 }
 
+/** The accessible name of the control that has the focus, also in a closed root; `undefined` when none has it. */
+export async function focusedName(page: Page): Promise<string | undefined> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const isFocused = ({ role, properties = [] }: (typeof nodes)[number]) =>
+      role?.value !== 'RootWebArea' && properties.some(({ name, value }) => name === 'focused' && value.value === true);
+    const focused = nodes.find(isFocused);
+    return focused && String(focused.name?.value);
+  } finally {
+    await session.detach();
+  }
+}
+
 async function controlsOf(session: CDPSession, host: DomNode) {
   const { nodes } = await session.send('Accessibility.queryAXTree', { backendNodeId: host.backendNodeId });
   return nodes.filter(({ role, ignored }) => !ignored && /^(button|link)$/.test(String(role?.value)));
