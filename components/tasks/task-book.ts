@@ -55,8 +55,10 @@ export function createTaskBook({ store, liveIds, now, onChange }: Options): Task
   async function read(): Promise<Map<string, Task>> {
     const ids = await liveIds.get();
     const tasks = ids ? await store.getMany(ids) : await store.all();
-    listed = new Set(ids);
     const live = new Map([...tasks].filter(([, task]) => isLive(task)));
+    listed = new Set(ids);
+    // So that the next worker need not read all of them again; a storage that is full takes no list, and needs none.
+    if (!ids && tasks.size > 0) await storeList(live.keys()).catch(() => {});
     onChange(live);
     return live;
   }
@@ -74,7 +76,11 @@ export function createTaskBook({ store, liveIds, now, onChange }: Options): Task
   /** Before these tasks are stored as live: one that is listed and not there does no harm, the reverse would lose it. */
   async function list(ids: readonly string[]): Promise<void> {
     if (ids.every((id) => listed.has(id))) return;
-    const all = new Set([...(await load()).keys(), ...ids]);
+    await storeList([...(await load()).keys(), ...ids]);
+  }
+
+  async function storeList(ids: Iterable<string>): Promise<void> {
+    const all = new Set(ids);
     await liveIds.set([...all]);
     listed = all;
   }

@@ -40,6 +40,20 @@ describe('task book', () => {
     expect((await store.all()).size).toBe(3);
   });
 
+  test('all tasks are read once at most to know which are live: the next worker reads those only', async () => {
+    const { area, open, store } = createBook();
+    for (const task of [newTask('1', NOW), settled('2'), settled('3')]) await store.put(task.id, task);
+    const readings: string[][] = [];
+    const { get } = area;
+    area.get = async (keys) => {
+      const found = await get(keys);
+      readings.push(Object.keys(found).filter((key) => key.startsWith('task:')));
+      return found;
+    };
+    for (const book of [open(), open()]) expect([...(await book.live()).keys()]).toEqual(['1']);
+    expect(readings.filter((read) => read.length > 0)).toEqual([['task:1', 'task:2', 'task:3'], ['task:1']]);
+  });
+
   test('adds what is new and leaves the rest as it is, live or not', async () => {
     const { book, store } = createBook();
     await book.add([settled('1'), { ...newTask('2', NOW), label: 'mine' }]);
