@@ -5,7 +5,7 @@ import type { Contact } from './contact';
 import { keysOf } from './contact-keys';
 import type { Decision } from './decision';
 import { decisionId } from './decision-store';
-import { encodeFingerprints, fingerprint } from './fingerprint';
+import { encodeFingerprints, fingerprint, fingerprintsOf } from './fingerprint';
 import type { KeptIndex } from './kept-index';
 import { emptyTable, fingerprintsIn, type KeyTable, ownersOf, withOwners } from './key-table';
 import type { People, Person } from './matching';
@@ -173,7 +173,7 @@ function createIndex(start: KeyTable, said: Iterable<Decision>) {
 
   return {
     put(changes: ReadonlyMap<string, Contact | undefined>): void {
-      for (const [id, contact] of changes) news.set(id, contact && keysOf(contact).map(printOf));
+      for (const [id, contact] of changes) news.set(id, contact && keysOf(contact).flatMap(fingerprintsOf));
     },
     putDecisions(changes: ReadonlyMap<string, Decision | undefined>): void {
       for (const [id, decision] of changes) {

@@ -1,18 +1,23 @@
-import type { ClueKind } from './clues';
+import type { Clue, ClueKind } from './clues';
 
-/** One letter a kind keeps equal keys of different kinds apart. */
-const SEEDS: Record<ClueKind, number> = {
+/** What is looked up: keys, and the first two words of names, since few texts have two such words side by side. */
+type PrintKind = ClueKind | 'nameStart';
+
+/** One number a kind keeps equal keys of different kinds apart. */
+const SEEDS: Record<PrintKind, number> = {
   record: 0x85ebca77,
   person: 0x2545f491,
   email: 0x9e3779b9,
   linkedin: 0x7f4a7c15,
   name: 0x94d049bb,
+  nameStart: 0x3c6ef372,
   company: 0x1b873593,
 };
 
 const BASE = 0x9e3779b1;
+const PAIR = 0x85ebca6b;
 /** Of texts of up to so many letters. */
-const POWERS = new Int32Array(256).fill(1);
+const POWERS = new Int32Array(512).fill(1);
 for (let at = 1; at < POWERS.length; at++) POWERS[at] = Math.imul(POWERS[at - 1] ?? 1, BASE);
 
 /** Of a text with one more UTF-16 unit. An empty text has 0. */
@@ -22,26 +27,42 @@ export const hashWith = (hash: number, unit: number): number => (Math.imul(hash,
 export const hashJoined = (hash: number, next: number, lengthOfNext: number): number =>
   (Math.imul(hash, POWERS[lengthOfNext] ?? 0) + next) | 0;
 
+/** Of what stands behind a text in a longer one, by the hashes of both. */
+export const hashAfter = (whole: number, before: number, lengthOfRest: number): number =>
+  (whole - Math.imul(before, POWERS[lengthOfRest] ?? 0)) | 0;
+
+/** Of two words, by their hashes. */
+export const hashOfPair = (one: number, other: number): number => (Math.imul(one, PAIR) + other) | 0;
+
 /** Stirred as in MurmurHash3 so that each bit depends on all. */
-function stir(kind: ClueKind, hash: number): number {
+function stir(kind: PrintKind, hash: number): number {
   let stirred = SEEDS[kind] ^ hash;
   stirred = Math.imul(stirred ^ (stirred >>> 16), 0x85ebca6b);
   stirred = Math.imul(stirred ^ (stirred >>> 13), 0xc2b2ae35);
   return (stirred ^ (stirred >>> 16)) >>> 0;
 }
 
-/** 32 bits of a key. */
-export function fingerprint(kind: ClueKind, key: string): number {
+export function hashOf(text: string): number {
   let hash = 0;
-  for (let at = 0; at < key.length; at++) hash = hashWith(hash, key.charCodeAt(at));
-  return stir(kind, hash);
+  for (let at = 0; at < text.length; at++) hash = hashWith(hash, text.charCodeAt(at));
+  return hash;
+}
+
+/** 32 bits of a key. */
+export const fingerprint = (kind: ClueKind, key: string): number => stir(kind, hashOf(key));
+
+/** All by which a page can find a key: its fingerprint, and for a name of several words that of the first two. */
+export function fingerprintsOf({ kind, key }: Clue): number[] {
+  const [first, second] = kind === 'name' ? key.split(' ') : [];
+  const own = fingerprint(kind, key);
+  return first && second ? [own, stir('nameStart', hashOfPair(hashOf(first), hashOf(second)))] : [own];
 }
 
 export interface Fingerprints {
   /** Once in four billion it says yes to a stranger: a reason to ask, not an answer. */
   has(kind: ClueKind, key: string): boolean;
   /** As `has`, of a key whose hash is there already; see `hashWith`. */
-  hasHash(kind: ClueKind, hash: number): boolean;
+  hasHash(kind: PrintKind, hash: number): boolean;
   size: number;
 }
 
@@ -88,18 +109,14 @@ export function createFingerprints(encoded: string): Fingerprints {
     }
     return numbers[from] === wanted;
   }
-  function hasHash(kind: ClueKind, hash: number): boolean {
+  function hasHash(kind: PrintKind, hash: number): boolean {
     const wanted = stir(kind, hash);
     const bit = wanted >>> (32 - CHOOSING_BITS);
     return (((taken[bit >>> 5] ?? 0) >>> bit) & 1) === 1 && isAmongThem(wanted);
   }
 
   return {
-    has(kind, key) {
-      let hash = 0;
-      for (let at = 0; at < key.length; at++) hash = hashWith(hash, key.charCodeAt(at));
-      return hasHash(kind, hash);
-    },
+    has: (kind, key) => hasHash(kind, hashOf(key)),
     hasHash,
     size: numbers.length,
   };

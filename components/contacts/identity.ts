@@ -219,12 +219,8 @@ const wordsOfCompany = (folded: string): string[] =>
     .replace(/ s de rl\b| de cv\b/g, '')
     .split(' ');
 
-/** Folded words that may be no part of a name, or of a company's, that they stand in. Elsewhere words are all there is. */
-export const wordsLeftOut = {
-  name: [...TITLES, ...SUFFIXES, ...SUFFIXES_AFTER_COMMA, 'preview', 'window', 'tab'],
-  company: [...LEGAL_FORMS_IN_FRONT, 'cv', 'rl'],
-  companyEnd: [...LEGAL_FORMS, 'and', 'z'],
-};
+/** Folded words that may be no part of the company's name that they stand in, other than at its end. */
+export const wordsLeftOut: readonly string[] = [...LEGAL_FORMS_IN_FRONT, 'cv', 'rl'];
 
 /** At least one word stays: SAS is a company too. */
 function withoutLegalForms(words: readonly string[]): readonly string[] {

@@ -31,8 +31,9 @@ export interface Chips {
 
 /** The page as it was read. */
 interface PageSeen {
+  /** The next three as `PageReader` says them. */
   hits(): Iterable<readonly [Node, readonly Hit[]]>;
-  /** See `PageReader.shows`. */
+  hitsOf(node: Text | Element): readonly Hit[];
   shows(hit: Hit): boolean;
   /** Reads again what fields show. */
   readChangedFields(): void;
@@ -90,9 +91,10 @@ export function createChips(options: ChipsOptions): Chips {
     let fromMs = performance.now();
     page.readChangedFields();
     record = recordShown();
-    scopes = groupByScope(page.hits(), site, idOf);
-    const { isChosen } = page;
-    const question = cluesOfPage(scopes, { address: location.href, title: titleOf(document), site, isChosen });
+    const { hitsOf, isChosen } = page;
+    scopes = groupByScope({ hits: page.hits(), hitsOf, site, idOf });
+    const seen = { address: location.href, title: titleOf(document), site, hitsOf, isChosen };
+    const question = cluesOfPage(scopes, seen);
     around = ancestorsOf(page.hits(), isChosenIn(question) ? site.titleOf(document) : undefined);
     let tookMs = performance.now() - fromMs;
     const matches = await questions.answerTo(question);

@@ -5,10 +5,12 @@ import type { NodesIn } from './tree';
 
 /** One look at a page: what it shows of whom is known, and what it says of that itself. */
 export interface Look {
-  /** The nodes that show a name that is known, and may be the person's. */
-  names: ReadonlySet<Node>;
-  /** Those that show a company that is known. */
-  companies: ReadonlySet<Node>;
+  /** Whether a node shows a name that is known, and may be the person's. */
+  isName: (node: Node) => boolean;
+  /** Whether there is any such node. */
+  hasNames: boolean;
+  /** Whether a node shows a company that is known. */
+  isCompany: (node: Node) => boolean;
   labels: Labels;
   nodesIn: NodesIn;
   /** Whether what stands here only works with the records. */
@@ -16,22 +18,41 @@ export interface Look {
   isTitle: (node: Node) => boolean;
 }
 
-/** It remembers what it saw, so it is good for as long as the page does not change. */
-export function lookAt(hits: Iterable<Hit>, site: SiteReading): Look {
-  const named = new Set<Node>();
-  const companies = new Set<Node>();
-  for (const { kind, node, isWhole } of hits) {
-    if (kind === 'name') named.add(node);
-    else if (kind === 'company' && isWhole) companies.add(node);
-  }
+/** What a node shows. */
+export type HitsOf = (node: Text | Element) => readonly Hit[];
+
+/**
+ * It remembers what it saw, so it is good for as long as the page does not change. `hits` are all that name somebody
+ * known.
+ */
+export function lookAt(hits: Iterable<Hit>, hitsOf: HitsOf, site: SiteReading): Look {
   const { nodesIn, isTitle } = site;
-  const labels = createLabels({ nodesIn, isKnown: (node) => named.has(node) || companies.has(node) });
-  const users = new Map<Node, boolean>();
-  const isUser = (node: Node): boolean => {
-    const isOne = users.get(node) ?? (site.isUser(node) || labels.kindOf(node) === 'user');
-    users.set(node, isOne);
-    return isOne;
-  };
+  const named = new Set<Node>();
+  for (const { kind, node } of hits) if (kind === 'name') named.add(node);
+  const isCompany = remembering(
+    (node) =>
+      (node instanceof Text || node instanceof Element) &&
+      hitsOf(node).some(({ kind, isWhole }) => kind === 'company' && isWhole),
+  );
+  const labels = createLabels({ nodesIn, isKnown: (node) => named.has(node) || isCompany(node) });
+  const isUser = remembering((node) => site.isUser(node) || labels.kindOf(node) === 'user');
   const names = new Set([...named].filter((node) => !isUser(node)));
-  return { names, companies, labels, nodesIn, isUser, isTitle };
+  return {
+    isName: (node) => names.has(node),
+    hasNames: names.size > 0,
+    isCompany,
+    labels,
+    nodesIn,
+    isUser,
+    isTitle,
+  };
+}
+
+function remembering(test: (node: Node) => boolean): (node: Node) => boolean {
+  const known = new Map<Node, boolean>();
+  return (node) => {
+    const answer = known.get(node) ?? test(node);
+    known.set(node, answer);
+    return answer;
+  };
 }

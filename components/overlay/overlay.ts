@@ -4,7 +4,6 @@ import type { SiteGuide } from '../sites/site-guide';
 import type { Chips } from './chips';
 import type { Extension } from './extension';
 import { createPageReader, type PageReader } from './page-reader';
-import { isPointing } from './read-node';
 
 const WATCHED = ['href', 'value', 'data-email-address', 'hidden', 'class', 'style', 'open', 'aria-hidden'];
 /** These may bring to light or hide what stands below. */
@@ -41,7 +40,6 @@ export function startOverlay(extension: Extension): void {
   signal.addEventListener('abort', () => observer.disconnect());
 
   const isChosen = (record: string) => fingerprints?.has('record', record) ?? false;
-  const hits = () => reader?.hits() ?? [];
 
   function isOver(): boolean {
     if (!extension.isAlive()) life.abort();
@@ -106,7 +104,7 @@ export function startOverlay(extension: Extension): void {
   }
 
   function mayShowSomebody(): boolean {
-    for (const [, found] of hits()) if (found.some(isPointing)) return true;
+    if (reader?.hasPointing()) return true;
     return readRecord !== undefined && isChosen(readRecord(location.href).reference);
   }
 
@@ -125,7 +123,8 @@ export function startOverlay(extension: Extension): void {
       extension,
       guide,
       page: {
-        hits,
+        hits: () => reader?.hits() ?? [],
+        hitsOf: (node) => reader?.hitsOf(node) ?? [],
         isChosen,
         shows: (hit) => reader?.shows(hit) === true,
         readChangedFields: () => void reader?.readChangedFields(),

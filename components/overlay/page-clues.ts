@@ -1,7 +1,7 @@
 import { type Clue, MOST_CLUES, type PageClues, type ScopeClues } from '../contacts/clues';
 import { hasLegalForm } from '../contacts/identity';
 import { looksLikeFullName } from './full-name';
-import { type Look, lookAt } from './look';
+import { type HitsOf, type Look, lookAt } from './look';
 import { type Hit, isPointing } from './read-node';
 import { createScopeFinder, isPageScope } from './scope';
 import type { SiteReading } from './site-reading';
@@ -15,24 +15,27 @@ export interface ScopeHits {
   hits: Hit[];
 }
 
-/** More unknown addresses than this, all of them in no part of the page, say nothing of the page's own person. */
-const MOST_STRANGERS = 500;
+interface PageHits {
+  /** All that points to somebody known, and of what else is known or an address so much as the page's own part needs. */
+  hits: Iterable<readonly [Node, readonly Hit[]]>;
+  hitsOf: HitsOf;
+  site: SiteReading;
+  idOf: (scope: Node) => number;
+}
 
 /**
  * Groups what is in sight by the part of the page that it speaks of. Only parts with somebody known in them are looked
  * at: a page may be full of others.
  */
-export function groupByScope(
-  found: Iterable<readonly [Node, readonly Hit[]]>,
-  site: SiteReading,
-  idOf: (scope: Node) => number,
-): ScopeHits[] {
+export function groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): ScopeHits[] {
   const all = [...found].map(([node, hits]) => ({ node, hits }));
   const look = lookAt(
     all.flatMap(({ hits }) => hits),
+    hitsOf,
     site,
   );
-  const known = all.filter(({ node, hits }) => hits.some(isPointing) && isInSight(node) && !look.isUser(node));
+  const counts = (node: Node) => isInSight(node) && !look.isUser(node);
+  const known = all.filter(({ node, hits }) => hits.some(isPointing) && counts(node));
   const scopeOf = createScopeFinder(look);
   // The page is a part also where it shows nobody: the user may have said who it is.
   const body = bodyOf(document);
@@ -45,14 +48,24 @@ export function groupByScope(
     scope.hits.push(...hits);
     scopes.set(part, scope);
   }
-  let strangers = 0;
-  for (const { node, hits } of known.length > 0 ? all : []) {
-    if (hits.some(isPointing)) continue;
-    if (!isWithin(node, scopes) && ++strangers > MOST_STRANGERS) continue;
-    if (isInSight(node) && !look.isUser(node)) scopes.get(scopeOf(node))?.hits.push(...hits);
+  if (known.length > 0) {
+    for (const { node, hits } of all)
+      if (!hits.some(isPointing) && !isWithin(node, scopes) && counts(node) && scopeOf(node) === body)
+        page.hits.push(...hits);
   }
-  for (const { hits } of scopes.values()) hits.sort(inDocumentOrder);
+  for (const scope of scopes.values()) {
+    if (!isPageScope(scope.node)) scope.hits.push(...othersIn(scope.node));
+    scope.hits.sort(inDocumentOrder);
+  }
   return [...scopes.values()];
+
+  /** What a part shows besides those who are known. */
+  function othersIn(part: Node): Hit[] {
+    return [...site.nodesIn(part)].flatMap((node) => {
+      const hits = hitsOf(node);
+      return hits.length > 0 && !hits.some(isPointing) && counts(node) && scopeOf(node) === part ? hits : [];
+    });
+  }
 }
 
 const isName = ({ kind }: Hit): boolean => kind === 'name';
@@ -80,6 +93,7 @@ interface Page {
   address: string;
   title: string;
   site: SiteReading;
+  hitsOf: HitsOf;
   /** Whether the user said that a record is somebody known. */
   isChosen: (record: string) => boolean;
 }
@@ -89,6 +103,7 @@ export function cluesOfPage(scopes: readonly ScopeHits[], page: Page): PageClues
   const { reference: record } = page.site.readRecord(page.address);
   const look = lookAt(
     scopes.flatMap(({ hits }) => hits),
+    page.hitsOf,
     page.site,
   );
   const onPage = scopes.filter(({ node }) => isPageScope(node)).flatMap(({ hits }) => hits);
@@ -143,7 +158,7 @@ function isPersons({ node, isWhole }: Hit, { node: part }: ScopeHits, look: Look
   const isLinked = (other: Node) => site.readRecord(linkAround(other)?.href ?? '').type === 'person';
   if (isLinked(node)) return true;
   const before = valuesBefore(node, part, look).filter(
-    (text) => !look.companies.has(text) && !hasLegalForm(textOf(text)) && !look.isUser(text),
+    (text) => !look.isCompany(text) && !hasLegalForm(textOf(text)) && !look.isUser(text),
   );
   // A last name in a cell of its own: the first name right before it is the same person's.
   if (isNamePart(textOf(node))) before.pop();

@@ -2,8 +2,10 @@ import type { Fingerprints } from '../contacts/fingerprint';
 import { type ElementKind, elementKind } from './element-kind';
 import type { Extension } from './extension';
 import { type Field, isField, shownBy } from './field';
+import { createFoundHits } from './found-hits';
 import { createQuickLook } from './quick-look';
-import { type Hit, MARKED, readElement, readTextNode, SILENT_PARTS } from './read-node';
+import { createReadAlone } from './read-alone';
+import { type Hit, isPointing, MARKED, readElement, readTextNode, SILENT_PARTS } from './read-node';
 import { isSmall, partAround, readSplitField, readSplitName, rowAround, showsNamePart, textBeside } from './split-name';
 import { createTextReader } from './text-clues';
 import { createNodesIn } from './tree';
@@ -23,9 +25,12 @@ export interface PageReader {
   /** Forgets everything and reads this part of the page. */
   readAnew(root: Node): void;
   isIdle(): boolean;
-  /** Of the nodes that are still on the page. */
+  /** All that points to somebody known, and the first of what else was found; see `FoundHits`. */
   hits(): Iterable<readonly [Node, readonly Hit[]]>;
-  /** Whether the node showed this when it was last read, and has not been changed since. */
+  hasPointing(): boolean;
+  /** What one node shows, a name that begins in another aside. */
+  hitsOf(node: Text | Element): readonly Hit[];
+  /** Whether the node shows this, and did when it was last read. */
   shows(hit: Hit): boolean;
 }
 
@@ -49,8 +54,9 @@ const NODES_A_LOOK = 64;
 export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRead, signal }: Options): PageReader {
   const readTextOf = createTextReader(fingerprints);
   const look = createQuickLook(fingerprints);
+  const readAlone = createReadAlone({ fingerprints, readText: readTextOf, isOwn });
   const nodesIn = createNodesIn((element) => (isOwn(element) ? null : extension.shadowRootOf(element)));
-  const found = new Map<Node, Hit[]>();
+  const found = createFoundHits();
   const queue: Node[] = [];
   const queued = new Set<Node>();
   /** The values that fields had when they were read. */
@@ -79,13 +85,13 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
 
   function note(node: Node, hits: Hit[]): void {
     if (hits.length > 0) {
-      found.set(node, hits);
+      found.note(node, hits);
       isChanged = true;
     } else forget(node);
   }
 
   function forget(node: Node): void {
-    if (found.size > 0 && found.delete(node)) isChanged = true;
+    if (found.forget(node)) isChanged = true;
   }
 
   function readText(node: Text): void {
@@ -266,11 +272,14 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
       readNameParts();
       return areChanged;
     },
-    hits() {
-      for (const node of found.keys()) if (!node.isConnected) found.delete(node);
-      return found;
+    hits: found.all,
+    hasPointing: found.hasPointing,
+    hitsOf: (node) => found.of(node) ?? readAlone(node),
+    shows(hit) {
+      const { node, kind, key } = hit;
+      // What points to somebody is remembered for as long as it stands there unchanged.
+      const hits = found.of(node) ?? (isPointing(hit) || !node.isConnected ? [] : readAlone(node));
+      return node.isConnected && hits.some((other) => other.kind === kind && other.key === key);
     },
-    shows: ({ node, kind, key }) =>
-      node.isConnected && found.get(node)?.some((hit) => hit.kind === kind && hit.key === key) === true,
   };
 }

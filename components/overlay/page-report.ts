@@ -17,7 +17,7 @@ interface Seen {
 /** What the popup is told of the page. */
 export function reportOf({ site, scopes, matches, record }: Seen): OverlayReport {
   const links = document.querySelectorAll('a[href^="mailto:"], a[href*="linkedin.com/in/"]');
-  const people = new Set<Node>([...links].map(createScopeFinder(lookAt([], site))));
+  const people = new Set<Node>([...links].map(createScopeFinder(lookAt([], () => [], site))));
   for (const { id, node } of scopes) if (matches.some(({ scope }) => scope === id)) people.add(node);
   const withNumber = matches.filter(({ phone }) => phone.kind === 'unlocked').length;
   return {

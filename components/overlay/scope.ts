@@ -27,7 +27,7 @@ interface Surroundings {
  * does not change meanwhile.
  */
 export function createScopeFinder(look: Look): (node: Node) => Element {
-  const { names, companies, labels, nodesIn, isUser, isTitle } = look;
+  const { isName, isCompany, labels, nodesIn, isUser, isTitle } = look;
   const known = new Map<Element, Surroundings>();
 
   function around(element: Element | null): Surroundings {
@@ -50,12 +50,12 @@ export function createScopeFinder(look: Look): (node: Node) => Element {
     return isOwn ? { part: element, isRow: false } : outer;
   }
 
-  const isNamed = (value: Node): boolean => names.has(value) || looksLikeFullName(textOf(value));
+  const isNamed = (value: Node): boolean => isName(value) || looksLikeFullName(textOf(value));
 
   /** Fields of the record that the page is about, and nobody besides: they say more of whom is named elsewhere. */
   function isSection(element: Element, isRow: boolean): boolean {
     const [first] = valuesIn(element, 1, nodesIn);
-    if (!first || isNamed(first) || companies.has(first) || hasLegalForm(textOf(first))) return false;
+    if (!first || isNamed(first) || isCompany(first) || hasLegalForm(textOf(first))) return false;
     const values = valuesIn(element, MOST_IN_SECTION, nodesIn);
     return (
       values.some((value) => labels.isFieldValue(value, isRow)) &&
@@ -65,7 +65,7 @@ export function createScopeFinder(look: Look): (node: Node) => Element {
 
   /** What is labelled as something else than a name, such as a job or a town, is none. */
   const isValueOfAnotherKind = (value: Node): boolean =>
-    !names.has(value) && labels.isFieldValue(value) && labels.kindOf(value) !== 'person';
+    !isName(value) && labels.isFieldValue(value) && labels.kindOf(value) !== 'person';
 
   /**
    * One of several siblings that look alike and stand in rows or columns of their own: a card, or a row of a table that
@@ -94,10 +94,10 @@ export function createScopeFinder(look: Look): (node: Node) => Element {
 
   /** A person and their company by themselves, on a page that is about something else. */
   function isBlock(element: Element): boolean {
-    if (names.size === 0 || companies.size === 0) return false;
+    if (!look.hasNames) return false;
     const values = valuesIn(element, MOST_IN_BLOCK + 1, nodesIn);
-    if (values.length > MOST_IN_BLOCK || !values.some((value) => companies.has(value))) return false;
-    const name = values.find((value) => names.has(value));
+    if (values.length > MOST_IN_BLOCK || !values.some(isCompany)) return false;
+    const name = values.find(isName);
     if (!name || values.some(isTitle)) return false;
     return !labels.isLabelled(name) || labels.kindOf(name) === 'person';
   }

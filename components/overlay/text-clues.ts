@@ -26,7 +26,7 @@ const AFTER_AT = /^[^\s<>"'()[\],;:@]+/;
 const LONGEST_BEFORE_AT = 64;
 const LONGEST_AFTER_AT = 255;
 const MOST_EMAILS = 100;
-const MOST_REMEMBERED = 5000;
+const MOST_REMEMBERED = 2000;
 
 export type ReadText = (text: string) => readonly TextClue[];
 

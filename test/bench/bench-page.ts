@@ -2,10 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
 import type { ClueKind } from '../../components/contacts/clues';
-import { encodeFingerprints, fingerprint } from '../../components/contacts/fingerprint';
+import { encodeFingerprints, fingerprintsOf as printsOf } from '../../components/contacts/fingerprint';
 import { requireChromium } from '../e2e/browser';
 import { percentile } from './findings';
-import { emailOf, TEXTS_A_ROW } from './people-table';
+import { emailOf, FIRST, LAST, TEXTS_A_ROW } from './people-table';
 
 /** Opens pages with so many texts, on which `pageSide` is there; more scripts may be there too. */
 export type OpenPage = (texts: number, ...scripts: string[]) => Promise<Page>;
@@ -42,15 +42,19 @@ export async function bundle(file: string): Promise<string> {
   return output[0]?.code ?? '';
 }
 
-/** As many people as asked for; those of the page are among them. */
+/**
+ * As many people as asked for; those of the page are among them. Each word of the page's other names is in a known name
+ * too, as it is where one CRM and one language are used.
+ */
 export function fingerprintsOf(contacts: number): string {
   const numbers: number[] = [];
-  const add = (kind: ClueKind, key: string) => numbers.push(fingerprint(kind, key));
+  const add = (kind: ClueKind, key: string) => numbers.push(...printsOf({ kind, key }));
   for (let at = 0; at < contacts; at++) {
+    const [given, family] = [FIRST[at % FIRST.length], LAST[at % LAST.length]];
     add('person', String(7_000_000 + at));
     add('email', emailOf(at * ONE_KNOWN_IN));
     add('linkedin', `somebody-${at}`);
-    add('name', `given${at} family${at}`);
+    add('name', at % 2 ? `${given} family${at}`.toLowerCase() : `given${at} ${family}`.toLowerCase());
     add('company', `employer${at % 2000}`);
   }
   return encodeFingerprints(numbers);

@@ -1,7 +1,8 @@
-const FIRST = 'Ada Bruno Carla Dmitri Elena Felix Greta Hugo Ines Jonas Karin Luis Maria Nils Olga Pedro'.split(' ');
-const LAST = 'Adler Berg Costa Diaz Ek Fischer Gruber Holm Ivanov Jansen Keller Lund Moretti Novak Olsen Petit'.split(
+export const FIRST = 'Ada Bruno Carla Dmitri Elena Felix Greta Hugo Ines Jonas Karin Luis Maria Nils Olga Pedro'.split(
   ' ',
 );
+export const LAST =
+  'Adler Berg Costa Diaz Ek Fischer Gruber Holm Ivanov Jansen Keller Lund Moretti Novak Olsen Petit'.split(' ');
 const CITIES = 'Berlin Paris Lisbon Oslo Vienna Madrid'.split(' ');
 
 /** Of one person, as lists of CRMs show them: nine texts, one of them a sentence with somebody else's name in it. */

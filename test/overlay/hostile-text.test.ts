@@ -10,6 +10,8 @@ import { createRecordReader } from '../../components/sites/record';
 /** Linear reading takes some milliseconds for a text; what looks back and forth, minutes. */
 const LENGTH = 200_000;
 const PATIENCE_MS = 2000;
+/** Unlike the clock's, this time is not what else the machine is busy with. */
+const processorMs = () => process.cpuUsage().user / 1000;
 
 const readText = createTextReader(createFingerprints(encodeFingerprints([])));
 const readRecord = createRecordReader(
@@ -33,9 +35,9 @@ const hostile = ['a', ' ', '@', 'a@', '.', '?', '/', '&', '%25', 'A ', ' - ', 'Ã
 );
 
 test.each(readers)('a page cannot keep the reading of %s busy', (_, read) => {
-  const from = performance.now();
+  const from = processorMs();
   for (const text of hostile) read(text);
-  expect(performance.now() - from).toBeLessThan(PATIENCE_MS);
+  expect(processorMs() - from).toBeLessThan(PATIENCE_MS);
 });
 
 test('an address at the end of a sentence is one, and so is each of several', () => {

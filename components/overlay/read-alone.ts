@@ -1,0 +1,29 @@
+import type { Fingerprints } from '../contacts/fingerprint';
+import { elementKind } from './element-kind';
+import { createQuickLook } from './quick-look';
+import { type Hit, MARKED, readElement, readTextNode, SILENT_PARTS } from './read-node';
+import type { ReadText } from './text-clues';
+
+interface Options {
+  fingerprints: Fingerprints;
+  readText: ReadText;
+  isOwn: (node: Node) => boolean;
+}
+
+/** Makes the function that reads a single node out of turn: all that it shows, but names that begin in another node. */
+export function createReadAlone({ fingerprints, readText, isOwn }: Options): (node: Text | Element) => Hit[] {
+  const look = createQuickLook(fingerprints);
+
+  const readTextAlone = (text: Text) => (look.at(text.data) === 'perhaps' ? readTextNode(text, readText) : []);
+  const isWorthReading = (element: Element): element is HTMLElement =>
+    !(element instanceof HTMLFormElement) &&
+    !isOwn(element) &&
+    (elementKind(element).isRead || element.matches(MARKED));
+  const readElementAlone = (element: Element) =>
+    isWorthReading(element) ? readElement(element, readText, fingerprints) : [];
+
+  return (node) => {
+    const hits = node instanceof Text ? readTextAlone(node) : readElementAlone(node);
+    return hits.length > 0 && node.parentElement?.closest(SILENT_PARTS) ? [] : hits;
+  };
+}
