@@ -4,6 +4,7 @@ import type { SiteGuide } from '../sites/site-guide';
 import { type Chip, createChip } from './chip';
 import { createChipBoard } from './chip-board';
 import type { Extension } from './extension';
+import { createLookedAt } from './looked-at';
 import { cluesOfPage, groupByScope, type ScopeHits } from './page-clues';
 import { reportOf } from './page-report';
 import { createQuestions } from './questions';
@@ -11,7 +12,8 @@ import { type Hit, isPointing } from './read-node';
 import { createRest } from './rest';
 import { createSettling } from './settling';
 import { createSiteReading } from './site-reading';
-import { parentOf, titleOf } from './tree';
+import { titleOf } from './tree';
+import { saysNothingNew } from './trifles';
 
 /**
  * What a page needs on which somebody known may be shown: it asks the worker who that is and keeps a chip beside each.
@@ -22,8 +24,8 @@ export interface Chips {
   settle(): void;
   /** Others may be known than before. */
   askAnew(): void;
-  /** Whether what stands there holds anything that speaks of somebody: elsewhere the page may look as it likes. */
-  isAround(node: Node): boolean;
+  /** Whether a change may be one of what is shown: elsewhere the page may change as it likes. */
+  isNews(change: MutationRecord): boolean;
   /** Takes chips away at once for which something no longer speaks that did; `settle` brings back those that belong. */
   doubt(): void;
   report(): OverlayReport;
@@ -45,8 +47,8 @@ export interface ChipsOptions {
   extension: Extension;
   guide: SiteGuide;
   page: PageSeen;
-  /** As `Extension.shadowRootOf`, but none of our own. */
-  shadowRootOf: (element: Element) => ShadowRoot | null;
+  /** Whether an element is one of those that `onHost` heard of. */
+  isOwn: (node: Node) => boolean;
   /** Hears of each element of ours before it is on the page. */
   onHost: (host: Node) => void;
   /** The worker did not answer: `again` is for later. */
@@ -56,8 +58,10 @@ export interface ChipsOptions {
 }
 
 export function createChips(options: ChipsOptions): Chips {
-  const { extension, guide, page, shadowRootOf, onHost, onFailure, onSuccess, signal } = options;
-  const site = createSiteReading(guide, shadowRootOf);
+  const { extension, guide, page, isOwn, onHost, onFailure, onSuccess, signal } = options;
+  const lookedAt = createLookedAt();
+  const shadowRootOf = (element: Element) => (isOwn(element) ? null : extension.shadowRootOf(element));
+  const site = createSiteReading(guide, shadowRootOf, lookedAt);
   const questions = createQuestions((asked) => extension.ask('overlay.match', asked));
   const settle = createSettling({ work: settleOnce, onFailure: () => onFailure(settle), signal });
   const board = createChipBoard({
@@ -75,7 +79,6 @@ export function createChips(options: ChipsOptions): Chips {
   let scopes: ScopeHits[] = [];
   /** Which record the page was when it was last looked at: it can go elsewhere without loading. */
   let record = '';
-  let around = new WeakSet<Node>();
 
   const recordShown = () => site.readRecord(location.href).reference;
   const isTrue = (hit: Hit): boolean =>
@@ -87,15 +90,26 @@ export function createChips(options: ChipsOptions): Chips {
     return id;
   }
 
+  /** Who is named in it is whom the page is about. */
+  function lookAtTitle(): void {
+    const title = document.querySelector('head > title') ?? document.head;
+    lookedAt.add(title);
+    for (const text of title.childNodes) lookedAt.add(text);
+  }
+
   async function settleOnce(): Promise<number> {
     let fromMs = performance.now();
     page.readChangedFields();
     record = recordShown();
+    lookedAt.forget();
+    for (const [node, hits] of page.hits()) if (hits.some(isPointing)) lookedAt.addAbove(node);
     const { hitsOf, isChosen } = page;
     scopes = groupByScope({ hits: page.hits(), hitsOf, site, idOf });
     const seen = { address: location.href, title: titleOf(document), site, hitsOf, isChosen };
     const question = cluesOfPage(scopes, seen);
-    around = ancestorsOf(page.hits(), isChosenIn(question) ? site.titleOf(document) : undefined);
+    const title = isChosenIn(question) ? site.titleOf(document) : undefined;
+    if (title) lookedAt.addAbove(title);
+    lookAtTitle();
     let tookMs = performance.now() - fromMs;
     const matches = await questions.answerTo(question);
     onSuccess();
@@ -114,7 +128,7 @@ export function createChips(options: ChipsOptions): Chips {
       questions.forget();
       settle();
     },
-    isAround: (node) => around.has(node),
+    isNews: (change) => lookedAt.has(change.target) && !saysNothingNew(change, isOwn),
     doubt: () => board.doubt(isTrue),
     report: () => reportOf({ site, scopes, matches: questions.latest(), record: recordShown() }),
   };
@@ -142,14 +156,3 @@ interface Asked {
 /** Whether the user said whom the page's record is. */
 const isChosenIn = (question: PageClues | undefined): boolean =>
   question?.scopes.some(({ isPage, clues }) => isPage && clues.some(({ kind }) => kind === 'record')) ?? false;
-
-/** Everything above what speaks of somebody, be it hidden now, and above the title where a chip stands for the record. */
-function ancestorsOf(found: Iterable<readonly [Node, readonly Hit[]]>, title: Node | undefined): WeakSet<Node> {
-  const ancestors = new WeakSet<Node>();
-  const add = (node: Node) => {
-    for (let at: Node | null = node; at && !ancestors.has(at); at = parentOf(at)) ancestors.add(at);
-  };
-  for (const [node, hits] of found) if (hits.some(isPointing)) add(node);
-  if (title) add(title);
-  return ancestors;
-}

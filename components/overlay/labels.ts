@@ -22,6 +22,7 @@ const GRIDS = 'table, [role="grid"], [role="table"], [role="treegrid"]';
 const HEADERS = 'thead th, thead td, [role="columnheader"]';
 const NAMED_LABEL = /label|caption|term/i;
 const EMPHASISED = 'a, b, strong, h1, h2, h3, h4, h5, h6';
+const MOST_IN_HEADERS = 200;
 /** A label is not far above its value, and a grid's headers not far beside the grid. */
 const LEVELS = 5;
 
@@ -71,6 +72,8 @@ export function createLabels({ nodesIn, isKnown }: Options): Labels {
       found = [...around.querySelectorAll(HEADERS)];
       if (found.length > 0 || around.tagName === 'BODY') break;
     }
+    // Whoever changes one of them changes what stands below.
+    for (const line of new Set(found.map(parentOf))) if (line) valuesIn(line, MOST_IN_HEADERS, nodesIn);
     headers.set(grid, found);
     return found;
   }

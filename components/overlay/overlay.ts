@@ -3,15 +3,10 @@ import { createRecordReader, type RecordAddress } from '../sites/record';
 import type { SiteGuide } from '../sites/site-guide';
 import type { Chips } from './chips';
 import type { Extension } from './extension';
-import { createPageReader, type PageReader } from './page-reader';
+import { type PageWatch, watchPage } from './page-watch';
 
-const WATCHED = ['href', 'value', 'data-email-address', 'hidden', 'class', 'style', 'open', 'aria-hidden'];
-/** These may bring to light or hide what stands below. */
-const LOOKS = /^(hidden|class|style|open|aria-hidden)$/;
 /** What the worker could not answer is asked again after so long, and then not any more before the page changes. */
 const RETRY_AFTER_MS = [1000, 5000, 30_000];
-/** A field's value can change without any event; whenever one of these happens, it may have. */
-const FIELD_EVENTS = ['input', 'change', 'focusin', 'focusout', 'selectionchange', 'click', 'keyup'];
 
 /**
  * Reads this page, and whatever changes on it, until the extension is gone. Once anything points to somebody known, what
@@ -22,22 +17,15 @@ export function startOverlay(extension: Extension): void {
   const { signal } = life;
   const hosts = new WeakSet<Node>();
   const isOwn = (node: Node) => hosts.has(node);
-  const shadowRootOf = (element: Element) => (isOwn(element) ? null : extension.shadowRootOf(element));
-  let encoded = '';
+  let encoded: string | undefined;
   let fingerprints: Fingerprints | undefined;
-  let reader: PageReader | undefined;
+  let page: PageWatch | undefined;
+  let reading = new AbortController();
   const site = Promise.withResolvers<SiteGuide>();
   let readRecord: ((address: string) => RecordAddress) | undefined;
-  /** Where the page was when it was last looked at: it can go elsewhere without loading. */
-  let address = location.href;
   let failures = 0;
-  /** A hidden page is left alone, and read anew when it is seen again. */
-  let isStale = false;
   let chips: Chips | undefined;
   let loading: Promise<Chips> | undefined;
-
-  const observer = new MutationObserver(onMutations);
-  signal.addEventListener('abort', () => observer.disconnect());
 
   const isChosen = (record: string) => fingerprints?.has('record', record) ?? false;
 
@@ -51,50 +39,9 @@ export function startOverlay(extension: Extension): void {
     if (!isOver() && delayMs !== undefined) setTimeout(again, delayMs);
   }
 
-  function observe(root: Node): void {
-    observer.observe(root, {
-      subtree: true,
-      childList: true,
-      characterData: true,
-      attributes: true,
-      attributeFilter: WATCHED,
-    });
-  }
-
-  function onMutations(records: MutationRecord[]): void {
-    if (isOver() || !reader) return;
-    if (document.hidden) {
-      // All is read anew when it is seen again; until then nothing more needs to be heard of it.
-      isStale = true;
-      observer.disconnect();
-      return;
-    }
-    const isAround = (node: Node) => chips?.isAround(node) === true;
-    let isNews = false;
-    for (const { type, target, addedNodes, removedNodes, nextSibling, attributeName } of records) {
-      if (type === 'attributes' && LOOKS.test(attributeName ?? '')) isNews ||= isAround(target);
-      else if (type === 'characterData') reader.readChanged(target as Text);
-      else if (type === 'attributes') reader.read(target);
-      else {
-        for (const node of addedNodes) if (!isOwn(node)) reader.read(node);
-        if (removedNodes.length > 0 && nextSibling) reader.readNextTo(nextSibling);
-        isNews ||= isAround(target) && (removedNodes.length > 0 || ![...addedNodes].every(isOwn));
-      }
-    }
-    // Before anybody sees it: who is no longer named where a chip stands loses it now.
-    reader.readNow();
-    chips?.doubt();
-    if (isElsewhere() || isNews) tell();
-  }
-
-  function isElsewhere(): boolean {
-    const before = address;
-    address = location.href;
-    return address !== before;
-  }
-
-  /** Something may be shown now that was not. */
+  /** Something may be shown now that was not, or no more. */
   function tell(): void {
+    if (isOver()) return;
     if (chips) chips.settle();
     else if (!document.hidden && mayShowSomebody())
       void load().then(
@@ -104,7 +51,7 @@ export function startOverlay(extension: Extension): void {
   }
 
   function mayShowSomebody(): boolean {
-    if (reader?.hasPointing()) return true;
+    if (page?.hasPointing()) return true;
     return readRecord !== undefined && isChosen(readRecord(location.href).reference);
   }
 
@@ -123,13 +70,13 @@ export function startOverlay(extension: Extension): void {
       extension,
       guide,
       page: {
-        hits: () => reader?.hits() ?? [],
-        hitsOf: (node) => reader?.hitsOf(node) ?? [],
+        hits: () => page?.hits() ?? [],
+        hitsOf: (node) => page?.hitsOf(node) ?? [],
         isChosen,
-        shows: (hit) => reader?.shows(hit) === true,
-        readChangedFields: () => void reader?.readChangedFields(),
+        shows: (hit) => page?.shows(hit) === true,
+        readChangedFields: () => void page?.readChangedFields(),
       },
-      shadowRootOf,
+      isOwn,
       onHost: (host) => hosts.add(host),
       onFailure,
       onSuccess: () => {
@@ -143,54 +90,44 @@ export function startOverlay(extension: Extension): void {
   /** Reads the page anew when others are known than before; asks again in any case. */
   async function begin(): Promise<void> {
     const { fingerprints: known, paused, guide } = await extension.ask('overlay.start', {});
+    if (isOver()) return;
     failures = 0;
     readRecord ??= createRecordReader(guide.records);
     site.resolve(guide);
     const next = paused ? '' : known;
-    if (next !== encoded || !reader) {
+    if (next !== encoded) {
       encoded = next;
-      fingerprints = undefined;
-      reader = undefined;
-      observer.disconnect();
-      if (encoded !== '') {
-        fingerprints = createFingerprints(encoded);
-        reader = createPageReader({ fingerprints, extension, isOwn, onRoot: observe, onRead: tell, signal });
-        observe(document);
-        if (document.hidden) isStale = true;
-        else reader.read(document.documentElement);
-      }
+      watchAnew(guide);
     }
     chips?.askAnew();
     tell();
   }
 
-  const beginSafely = () => void begin().catch(() => onFailure(beginSafely));
-  function lookAtFields(): void {
-    const isChanged = reader?.readChangedFields() === true;
-    if (!isElsewhere() && !isChanged) return;
-    chips?.doubt();
-    tell();
-  }
-  function look(): void {
-    if (isOver() || !reader || document.hidden) return;
-    if (isStale) {
-      isStale = false;
-      observe(document);
-      reader.readAnew(document.documentElement);
-    }
-    reader.readNow();
-    chips?.doubt();
-    tell();
+  /** Nobody is known where the user paused or forbade the overlay: there nothing is read. */
+  function watchAnew({ hints }: SiteGuide): void {
+    reading.abort();
+    reading = new AbortController();
+    fingerprints = encoded ? createFingerprints(encoded) : undefined;
+    page =
+      fingerprints &&
+      watchPage({
+        fingerprints,
+        extension,
+        hints,
+        isOwn,
+        isNews: (change) => chips?.isNews(change) === true,
+        onDoubt: () => {
+          if (!isOver()) chips?.doubt();
+        },
+        onNews: tell,
+        signal: AbortSignal.any([signal, reading.signal]),
+      });
   }
 
+  const beginSafely = () => void begin().catch(() => onFailure(beginSafely));
   extension.onNews(beginSafely, signal);
+  // Of what was said while it lay in the back-forward cache it heard nothing.
+  addEventListener('pageshow', ({ persisted }) => persisted && beginSafely(), { signal });
   extension.answerReports(async () => (await load()).report(), signal);
-  for (const type of FIELD_EVENTS)
-    document.addEventListener(type, lookAtFields, { capture: true, passive: true, signal });
-  document.addEventListener('visibilitychange', look, { signal });
-  addEventListener('focus', look, { signal });
-  addEventListener('popstate', look, { signal });
-  // Where the browser tells of every change of address; elsewhere what is drawn after it has to.
-  (globalThis as { navigation?: EventTarget }).navigation?.addEventListener('currententrychange', look, { signal });
   beginSafely();
 }

@@ -34,7 +34,11 @@ export function groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Sco
     hitsOf,
     site,
   );
-  const counts = (node: Node) => isInSight(node) && !look.isUser(node);
+  const { lookedAt } = site;
+  const counts = (node: Node) => {
+    lookedAt.addAbove(node);
+    return isInSight(node) && !look.isUser(node);
+  };
   const known = all.filter(({ node, hits }) => hits.some(isPointing) && counts(node));
   const scopeOf = createScopeFinder(look);
   // The page is a part also where it shows nobody: the user may have said who it is.
@@ -54,6 +58,7 @@ export function groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Sco
         page.hits.push(...hits);
   }
   for (const scope of scopes.values()) {
+    // Whatever a part says counts for whom it speaks of, and all of it is read here.
     if (!isPageScope(scope.node)) scope.hits.push(...othersIn(scope.node));
     scope.hits.sort(inDocumentOrder);
   }

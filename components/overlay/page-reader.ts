@@ -3,21 +3,32 @@ import { type ElementKind, elementKind } from './element-kind';
 import type { Extension } from './extension';
 import { type Field, isField, shownBy } from './field';
 import { createFoundHits } from './found-hits';
+import { createLateRoots } from './late-roots';
 import { createQuickLook } from './quick-look';
 import { createReadAlone } from './read-alone';
 import { type Hit, isPointing, MARKED, readElement, readTextNode, SILENT_PARTS } from './read-node';
-import { isSmall, partAround, readSplitField, readSplitName, rowAround, showsNamePart, textBeside } from './split-name';
+import { createSlices } from './slices';
+import {
+  textBefore as findTextBefore,
+  isSmall,
+  partAround,
+  readSplitField,
+  readSplitName,
+  rowAround,
+  showsNamePart,
+  textFrom,
+} from './split-name';
 import { createTextReader } from './text-clues';
-import { createNodesIn } from './tree';
+import { closest, createNodesIn, parentOf } from './tree';
 
 /** What is known of the page: each hit by the node that shows it. */
 export interface PageReader {
   /** Reads a part of the page in slices; what it showed before is forgotten. */
   read(root: Node): void;
-  /** A text that was changed in place. */
-  readChanged(text: Text): void;
-  /** A name may begin in one text and end in the next. */
-  readNextTo(node: Node): void;
+  /** What was changed in place: a text, or a comment, which says nothing. */
+  readChanged(changed: CharacterData): void;
+  /** Something came or went before `next`, else at the end of `parent`: a name may begin there and end in the next text. */
+  readBehind(parent: Node, next: Node | null): void;
   /** Reads on at once, for no longer than a slice. */
   readNow(): void;
   /** Reads the fields again whose values were changed without a word, as scripts do; answers whether there were any. */
@@ -46,42 +57,26 @@ interface Options {
   signal: AbortSignal;
 }
 
-/** Longer than this nothing of ours may keep the page from its next frame. */
-const SLICE_MS = 4;
-/** How often the clock is looked at. */
-const NODES_A_LOOK = 64;
-
 export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRead, signal }: Options): PageReader {
   const readTextOf = createTextReader(fingerprints);
   const look = createQuickLook(fingerprints);
   const readAlone = createReadAlone({ fingerprints, readText: readTextOf, isOwn });
   const nodesIn = createNodesIn((element) => (isOwn(element) ? null : extension.shadowRootOf(element)));
+  const slices = createSlices({ onSlice: forgetSilence, begin, read: readNode, onEnd: endReading, signal });
+  const lateRoots = createLateRoots({ extension, onTime: readNow, signal });
   const found = createFoundHits();
-  const queue: Node[] = [];
-  const queued = new Set<Node>();
   /** The values that fields had when they were read. */
   const fields = new Map<Field, string>();
-  let walker: TreeWalker | undefined;
-  let isDoneBelow = false;
-  /** Elements below the walker's root that their attributes make worth reading, or silent. */
+  /** Elements below the root that is read, which their attributes make worth reading, or silent. */
   let marked = new Set<Element>();
   /** The text that was read last in this part of the page. */
   let previous: Text | undefined;
   /** Within one slice, whether what is in the element that was asked about last is silent: rows come by the hundred. */
   let [lastParent, isLastSilent]: [Element | null, boolean] = [null, false];
-  let isScheduled = false;
-  /** A field shows another value, and a field beside it may show the other half of a name. */
+  /** A field was read, and a field beside it may show the other half of a name. */
   let mustReadNameParts = false;
   /** Whether the hits may be others than `onRead` was last called for. */
   let isChanged = false;
-  const channel = new MessageChannel();
-  channel.port1.onmessage = () => {
-    isScheduled = false;
-    if (isPending()) slice();
-  };
-  signal.addEventListener('abort', () => channel.port1.close());
-
-  const isPending = () => (queue.length > 0 || walker !== undefined) && !signal.aborted;
 
   function note(node: Node, hits: Hit[]): void {
     if (hits.length > 0) {
@@ -92,6 +87,53 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
 
   function forget(node: Node): void {
     if (found.forget(node)) isChanged = true;
+  }
+
+  /** It is read no more. */
+  function forgetAllIn(root: Node): void {
+    const nodes = document.createTreeWalker(root);
+    do forget(nodes.currentNode);
+    while (nodes.nextNode());
+  }
+
+  function forgetSilence(): void {
+    lastParent = null;
+    isLastSilent = false;
+  }
+
+  function isInSilence(root: Node): boolean {
+    const parent = parentOf(root);
+    if (parent !== lastParent) {
+      lastParent = parent;
+      isLastSilent = parent !== null && closest(parent, SILENT_PARTS) !== undefined;
+    }
+    return isLastSilent;
+  }
+
+  function begin(root: Node): boolean {
+    previous = undefined;
+    look.startAnew();
+    if (!root.isConnected || isOwn(root)) return false;
+    if (isInSilence(root)) {
+      forgetAllIn(root);
+      return false;
+    }
+    if (root instanceof Text) {
+      readText(root);
+      return false;
+    }
+    const element = root as Element;
+    marked = new Set(element.querySelectorAll(MARKED));
+    if (root.nodeType !== Node.ELEMENT_NODE) return true;
+    if (element.matches(MARKED)) marked.add(element);
+    return readNode(element);
+  }
+
+  /** Answers whether what is below it is to be read. */
+  function readNode(node: Node): boolean {
+    if (node.nodeType !== Node.TEXT_NODE) return readElementAlone(node as HTMLElement, elementKind(node as Element));
+    readText(node as Text);
+    return true;
   }
 
   function readText(node: Text): void {
@@ -107,165 +149,115 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
     previous = node;
   }
 
-  /** Answers whether what is below it is not to be read. */
-  function readElementAlone(element: HTMLElement, { isRead, isSilentBelow, mayHostRoot }: ElementKind): boolean {
-    if (element instanceof HTMLFormElement) return false;
-    const isMarked = marked.has(element);
-    if (isOwn(element) || (isMarked && !isField(element) && element.matches(SILENT_PARTS))) {
-      forget(element);
-      return true;
-    }
-    if (isRead || isMarked) {
-      if (isField(element)) {
-        const value = shownBy(element);
-        if (fields.get(element) !== value) mustReadNameParts = true;
-        fields.set(element, value);
-      }
-      const split =
-        element.tagName === 'INPUT' ? readSplitField(element as HTMLInputElement, fingerprints, nodesIn) : [];
-      note(element, [...readElement(element, readTextOf, fingerprints), ...split]);
-    } else forget(element);
-    const root = mayHostRoot ? extension.shadowRootOf(element) : null;
-    if (root) {
-      onRoot(root);
-      add(root);
-    }
-    return isSilentBelow || (isMarked && isField(element));
-  }
-
   /** The text read before is mostly the one that stands before: looking for it each time would cost more than reading. */
   function textBefore(node: Text): Text | undefined {
     const before = previous;
-    if (!before || !walker || before === node) return textBeside(node, 'previousNode');
+    if (!before || before === node) return findTextBefore(node);
     return partAround(node)?.contains(before) ? before : undefined;
   }
 
-  function readNode(node: Node): void {
-    if (node.nodeType === Node.TEXT_NODE) readText(node as Text);
-    else isDoneBelow = readElementAlone(node as HTMLElement, elementKind(node as Element));
+  function readElementAlone(element: HTMLElement, { isRead, isSilentBelow, mayHostRoot }: ElementKind): boolean {
+    if (element instanceof HTMLFormElement) return true;
+    const isMarked = marked.has(element);
+    const isOneField = (isRead || isMarked) && isField(element);
+    if (isOwn(element) || (isMarked && !isOneField && element.matches(SILENT_PARTS))) {
+      forgetAllIn(element);
+      return false;
+    }
+    if (isRead || isMarked) readMarked(element, isOneField);
+    else forget(element);
+    if (mayHostRoot) readRootOf(element);
+    if (isMarked && isOneField) for (const child of element.childNodes) forgetAllIn(child);
+    return !isSilentBelow && !(isMarked && isOneField);
   }
 
-  /** In document order, without what is below silent elements. A filter of our own would be called for each node. */
-  function nextOf(nodes: TreeWalker): Node | null {
-    if (!isDoneBelow) return nodes.nextNode();
-    isDoneBelow = false;
-    for (;;) {
-      const next = nodes.nextSibling();
-      if (next || !nodes.parentNode()) return next;
+  function readMarked(element: HTMLElement, isOneField: boolean): void {
+    if (isOneField) {
+      fields.set(element, shownBy(element));
+      mustReadNameParts = true;
     }
+    const split = element.tagName === 'INPUT' ? readSplitField(element as HTMLInputElement, fingerprints, nodesIn) : [];
+    note(element, [...readElement(element, readTextOf, fingerprints), ...split]);
   }
 
-  function isInSilence(root: Node): boolean {
-    const parent = root.parentElement;
-    if (parent !== lastParent) {
-      lastParent = parent;
-      isLastSilent = parent !== null && parent.closest(SILENT_PARTS) !== null;
-    }
-    return isLastSilent;
-  }
-
-  function begin(root: Node): void {
-    previous = undefined;
-    look.startAnew();
-    if (!root.isConnected || isOwn(root) || isInSilence(root)) return;
-    if (root.nodeType === Node.TEXT_NODE) {
-      readText(root as Text);
-      return;
-    }
-    const element = root as Element;
-    marked = new Set(element.querySelectorAll(MARKED));
-    walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
-    isDoneBelow = false;
-    if (root.nodeType !== Node.ELEMENT_NODE) return;
-    if (element.matches(MARKED)) marked.add(element);
-    readNode(element);
+  function readField(field: Field): void {
+    marked.add(field);
+    readElementAlone(field, elementKind(field));
   }
 
   function readNameParts(): void {
     if (!mustReadNameParts) return;
-    for (const field of fields.keys()) {
-      if (field instanceof HTMLInputElement && showsNamePart(field)) readElementAlone(field, elementKind(field));
-    }
+    for (const field of fields.keys()) if (field instanceof HTMLInputElement && showsNamePart(field)) readField(field);
     mustReadNameParts = false;
   }
 
-  function slice(): void {
-    const end = performance.now() + SLICE_MS;
-    lastParent = null;
-    isLastSilent = false;
-    for (let count = 1; ; count++) {
-      const node = walker && nextOf(walker);
-      if (node) readNode(node);
-      else {
-        walker = undefined;
-        const root = queue.shift();
-        if (!root) {
-          readNameParts();
-          if (isChanged) onRead();
-          isChanged = false;
-          return;
-        }
-        queued.delete(root);
-        begin(root);
-      }
-      if (count % NODES_A_LOOK === 0 && performance.now() > end) {
-        schedule();
-        return;
-      }
+  function readRootOf(host: Element): void {
+    const root = extension.shadowRootOf(host);
+    if (root) readRoot(root);
+    else lateRoots.expect(host);
+  }
+
+  function readRoot(root: ShadowRoot): void {
+    onRoot(root);
+    slices.add(root);
+  }
+
+  function readLateRoots(): void {
+    for (const root of lateRoots.find()) {
+      readRoot(root);
+      isChanged = true;
     }
   }
 
-  function add(root: Node): void {
-    if (queued.has(root)) return;
-    queued.add(root);
-    queue.push(root);
+  function readNow(): void {
+    readLateRoots();
+    slices.now();
   }
 
-  function schedule(): void {
-    if (isScheduled || signal.aborted) return;
-    isScheduled = true;
-    channel.port2.postMessage(null);
+  function endReading(): void {
+    readNameParts();
+    if (isChanged) onRead();
+    isChanged = false;
+  }
+
+  function read(root: Node): void {
+    // Frameworks keep their places in comments, which they put in, change and take out at every turn.
+    if (root instanceof Comment) return;
+    // Until it is read, nothing that it showed before holds.
+    forget(root);
+    slices.add(root);
+  }
+
+  function readBehind(parent: Node, next: Node | null): void {
+    const text = textFrom(parent, next);
+    if (text) read(text);
   }
 
   return {
-    read(root) {
-      // Frameworks keep their places in comments, which they put in, change and take out at every turn.
-      if (root.nodeType === Node.COMMENT_NODE) return;
-      // Until it is read, nothing that it showed before holds.
-      forget(root);
-      add(root);
-      schedule();
-    },
-    readChanged(text) {
-      forget(text);
-      const row = rowAround(text);
-      if (row && (queued.has(row) || isSmall(row))) {
-        add(row);
-        schedule();
-      } else {
-        this.read(text);
-        this.readNextTo(text);
-      }
+    read,
+    readBehind,
+    readNow,
+    isIdle: slices.isIdle,
+    readChanged(changed) {
+      if (!(changed instanceof Text)) return;
+      forget(changed);
+      const row = rowAround(changed);
+      const part = row && (slices.isWaiting(row) || isSmall(row)) ? row : changed;
+      slices.add(part);
+      readBehind(part, null);
     },
     readAnew(root) {
       found.clear();
       isChanged = true;
-      this.read(root);
+      read(root);
     },
-    readNextTo(node) {
-      const next = textBeside(node, 'nextNode');
-      if (next) this.read(next);
-    },
-    readNow() {
-      if (isPending()) slice();
-    },
-    isIdle: () => !isPending(),
     readChangedFields() {
       let areChanged = false;
+      readLateRoots();
       for (const [field, value] of fields) {
         if (!field.isConnected) mustReadNameParts = fields.delete(field);
         else if (shownBy(field) !== value) {
-          readElementAlone(field, elementKind(field));
+          readField(field);
           areChanged = true;
         }
       }

@@ -2,7 +2,7 @@ import type { Chip, ChipFit, ChipForm } from './chip';
 import { GAP_PX, WIDTHS_PX } from './chip-style';
 import type { Hit } from './read-node';
 import { CLICKABLE, measureRoom, neighboursOf, type Room, type Spot, surroundingsOf } from './room';
-import { parentOf } from './tree';
+import { closest, parentOf } from './tree';
 
 export interface Placed {
   chip: Chip;
@@ -20,8 +20,7 @@ const ARRANGES = /flex|grid/;
  * stand on a line of its own, it goes into a link, which leaves clicks to what is clicked within.
  */
 function spotOf({ anchor: { node } }: Placed): Spot {
-  const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : (node as HTMLElement);
-  const clickable = element?.closest<HTMLElement>(CLICKABLE);
+  const clickable = closest(node, CLICKABLE) as HTMLElement | undefined;
   if (!clickable) return { node, isInside: false };
   const isWithoutRoom = clickable.tagName === 'BUTTON' || clickable.isContentEditable;
   if (isWithoutRoom || !clickable.parentElement) return { node: clickable, isInside: false };

@@ -23,6 +23,17 @@ const MARKS = ['data-personnel-id', 'data-lensmor-personnel-id', 'data-lensmor-i
 /** Elements that their attributes make worth reading, or silent. */
 export const MARKED = ['data-email-address', ...MARKS, 'contenteditable'].map((name) => `[${name}]`).join(', ');
 
+/** What an element shows by itself can change with these. */
+export const READ_ATTRIBUTES: ReadonlySet<string> = new Set([
+  'href',
+  'value',
+  'type',
+  'data-email-address',
+  'contenteditable',
+  'aria-multiline',
+  ...MARKS,
+]);
+
 /** What one text node shows. */
 export function readTextNode(node: Text, readText: ReadText): Hit[] {
   const text = tidy(node.data);

@@ -75,7 +75,7 @@ export function createScopeFinder(look: Look): (node: Node) => Element {
   function isCard(element: Element): boolean {
     const neighbours = [element.nextElementSibling, element.previousElementSibling]
       .flatMap((sibling) => sibling ?? [])
-      .filter((sibling) => looksLike(sibling, element) && isMoreThanValue(sibling));
+      .filter((sibling) => isMoreThanValue(sibling) && looksLike(sibling, element));
     const [neighbour] = neighbours;
     if (!neighbour || !isMoreThanValue(element)) return false;
     const [own, other] = [element.getBoundingClientRect(), neighbour.getBoundingClientRect()];

@@ -1,5 +1,5 @@
 /** Of the page's time we take at most one part in so many, however busy it is. */
-const SHARE_OF_TIME = 20;
+export const SHARE_OF_TIME = 20;
 /** Yet a page that was laid out anew for long is not left without its chips for long. */
 const LONGEST_REST_MS = 1000;
 

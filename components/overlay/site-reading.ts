@@ -1,6 +1,7 @@
 import { createRecordReader, type RecordAddress } from '../sites/record';
 import type { SiteGuide } from '../sites/site-guide';
 import { looksLikeFullName } from './full-name';
+import type { LookedAt } from './looked-at';
 import { closest, createNodesIn, elementOf, type NodesIn, parentOf } from './tree';
 
 /** How this site is read: what the catalogue says of it, on top of what holds for every site. */
@@ -13,6 +14,8 @@ export interface SiteReading {
   /** Whether what stands here only works with the records: their owner, author or assignee. */
   isUser(node: Node): boolean;
   nodesIn: NodesIn;
+  /** Hears of all that is read through this. */
+  lookedAt: LookedAt;
   /** Whether an element shows a company, known or not. */
   showsCompany(element: Element): boolean;
 }
@@ -20,7 +23,8 @@ export interface SiteReading {
 const HIGHEST_TITLES = 'h1, [role="heading"][aria-level="1"]';
 const LOWER_TITLES = 'h2, h3, [role="heading"][aria-level="2"], [role="heading"][aria-level="3"]';
 /** API names, as they stand in attributes of cells and fields; labels are translated, these are not. */
-const USER_NAMES = /owner|assign|(creat|modifi|updat)e[dr]_?-?by|author|sales_?-?(rep|person)/i;
+const USER_NAMES =
+  /(?<![a-z])(owner(?!ship)|assign(?!ment)|(creat|modifi|updat)e[dr]_?-?by|author(?!i)|sales_?-?(rep|person))/i;
 const NAMING = [
   'name',
   'col-id',
@@ -38,20 +42,27 @@ const LEVELS = 5;
 export function createSiteReading(
   { records, hints }: SiteGuide,
   shadowRootOf: (element: Element) => ShadowRoot | null,
+  lookedAt: LookedAt,
 ): SiteReading {
   const readRecord = createRecordReader(records);
   const highest = hints.title ? `${hints.title}, ${HIGHEST_TITLES}` : HIGHEST_TITLES;
   const titles = `${highest}, ${LOWER_TITLES}`;
   const typeOf = (link: Element | null) => (link instanceof HTMLAnchorElement ? readRecord(link.href).type : undefined);
 
+  const nodesIn = createNodesIn(shadowRootOf, lookedAt.add);
+
   return {
-    nodesIn: createNodesIn(shadowRootOf),
+    nodesIn,
+    lookedAt,
     readRecord,
     isTitle(node) {
       const title = closest(node, titles);
       if (!title || title.matches(highest)) return title !== undefined;
-      const others = [...document.querySelectorAll(highest)].filter((other) => other.checkVisibility());
-      return !others.some((other) => looksLikeFullName(other.textContent?.trim() ?? ''));
+      return ![...document.querySelectorAll(highest)].some((other) => {
+        lookedAt.addAbove(other);
+        const text = [...nodesIn(other)].map((part) => (part instanceof Text ? part.data : '')).join('');
+        return other.checkVisibility() && looksLikeFullName(text.trim());
+      });
     },
     titleOf(page) {
       for (const title of page.querySelectorAll(titles)) {
@@ -66,7 +77,7 @@ export function createSiteReading(
       let element = elementOf(node);
       for (let level = 0; element && level < LEVELS; level++, element = parentOf(element)) {
         if (element.matches('tr, [role="row"], li, article, body')) return false;
-        if (NAMING.some((name) => USER_NAMES.test(element?.getAttribute(name) ?? ''))) return true;
+        if (NAMING.some((name) => isUserName(element?.getAttribute(name) ?? ''))) return true;
       }
       return false;
     },
@@ -77,3 +88,6 @@ export function createSiteReading(
 }
 
 const isShown = (element: Element | null): boolean => !!element?.textContent?.trim();
+
+/** `recordOwner` and `record_owner` alike; a homeowner owns no record. */
+const isUserName = (name: string): boolean => USER_NAMES.test(name.replace(/([a-z])([A-Z])/g, '$1_$2'));

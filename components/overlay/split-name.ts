@@ -1,11 +1,14 @@
 import type { Fingerprints } from '../contacts/fingerprint';
 import { nameKeys } from '../contacts/identity';
-import { type Hit, tidy } from './read-node';
-import { type NodesIn, parentOf } from './tree';
+import { type Hit, SILENT_PARTS, tidy } from './read-node';
+import { closest, type NodesIn, parentOf } from './tree';
 
 const NAME_PART = /^\p{Lu}[\p{L}\p{M}'’-]{0,30}$/u;
 /** The field before is not farther up than this; libraries wrap a field in many elements. */
 const LEVELS = 8;
+const MOST_BLANKS = 10;
+/** No name begins in one of these and ends in the next. */
+const ROWS = 'tr, [role="row"], li, [role="listitem"], article';
 
 export const showsNamePart = (field: HTMLInputElement): boolean => NAME_PART.test(field.value.trim());
 
@@ -29,6 +32,7 @@ export function readSplitName(
   const last = tidy(node.data);
   if (!/^[\p{Lu}\p{Lo}][\p{L}\p{M}'’. -]{0,40}$/u.test(last)) return [];
   const before = textBefore(node);
+  if (before && closest(before, ROWS) !== closest(node, ROWS)) return [];
   const first = before ? tidy(before.data) : '';
   if (!/^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]{0,30},?$/u.test(first)) return [];
   const keys = [...nameKeys(`${first} ${last}`), ...nameKeys(`${last} ${first}`)];
@@ -39,18 +43,37 @@ export function readSplitName(
 export const partAround = (node: Node): Element | null =>
   parentOf(node)?.parentElement?.parentElement ?? node.parentElement;
 
-/** The next text either way, if it is near: in the same element, or in the next cell. */
-export function textBeside(node: Node, way: 'nextNode' | 'previousNode'): Text | undefined {
+/** The text before, if it is near: in the same element, or in the cell before. */
+export function textBefore(node: Text): Text | undefined {
   const near = partAround(node);
   if (!near) return undefined;
   const texts = document.createTreeWalker(near, NodeFilter.SHOW_TEXT);
   texts.currentNode = node;
-  for (let tries = 0; tries < 4; tries++) {
-    const text = texts[way]() as Text | null;
+  return firstOf(() => texts.previousNode() as Text | null);
+}
+
+/** The first text in or behind `next`, else behind all that is in `parent`. */
+export function textFrom(parent: Node, next: Node | null): Text | undefined {
+  if (next instanceof Text && next.data.trim() !== '') return next;
+  const texts = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
+  texts.currentNode = next ?? lastIn(parent);
+  return firstOf(() => texts.nextNode() as Text | null);
+}
+
+/** Of the texts that say something; frameworks leave a few that do not. */
+function firstOf(nextText: () => Text | null): Text | undefined {
+  for (let tries = 0; tries < MOST_BLANKS; tries++) {
+    const text = nextText();
     if (!text) return undefined;
-    if (text.data.trim() !== '') return text;
+    if (text.data.trim() !== '' && !closest(text, SILENT_PARTS)) return text;
   }
   return undefined;
+}
+
+function lastIn(node: Node): Node {
+  let last = node;
+  while (last.lastChild) last = last.lastChild;
+  return last;
 }
 
 /**

@@ -42,16 +42,23 @@ export type NodesIn = (part: Node) => Iterable<Text | Element>;
 
 const MUTE = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION']);
 
-export function createNodesIn(shadowRootOf: (element: Element) => ShadowRoot | null): NodesIn {
+/** `onNode` hears of all that is come by, of what holds nothing too: what was seen changes when one of these does. */
+export function createNodesIn(
+  shadowRootOf: (element: Element) => ShadowRoot | null,
+  onNode: (node: Node) => void = () => {},
+): NodesIn {
   function childrenOf(node: Node): Node[] {
+    onNode(node);
     if (node instanceof HTMLSlotElement && node.assignedNodes().length > 0) return node.assignedNodes();
     const root = node instanceof Element && !(node instanceof HTMLFormElement) ? shadowRootOf(node) : null;
+    if (root) onNode(root);
     return [...(root?.childNodes ?? childNodesOf(node))];
   }
 
   return function* nodesIn(part): Iterable<Text | Element> {
     const next = childrenOf(part).reverse();
     for (let node = next.pop(); node; node = next.pop()) {
+      onNode(node);
       if (node instanceof Text) yield node;
       if (!(node instanceof Element) || MUTE.has(node.nodeName)) continue;
       yield node;

@@ -126,7 +126,8 @@ function createShownBook(store: RecordStore<Shown>, allowance: Allowance, now: (
           if (left === atFirst) return;
           const next = { shown: [...shown].slice(-remembered), left, at: now() };
           all.set(id, next);
-          await store.put(id, next);
+          // Where nothing more can be stored, this worker counts on in memory.
+          await store.put(id, next).catch(() => {});
           await forgetQuietOnes(all);
         },
       };

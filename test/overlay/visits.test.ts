@@ -19,6 +19,16 @@ test('a person who is forgotten was shown nowhere, for this worker and the next'
   expect(await next.wasShown('other', '8')).toBe(true);
 });
 
+test('where nothing more can be stored, people are shown all the same, and counted', async () => {
+  const area = createFakeStorageArea();
+  const visits = createVisits(createVisitStores(area), () => 0);
+  area.failWrites = new Error('Resource::kQuotaBytes quota exceeded');
+  const people = Array.from({ length: 500 }, (_, at) => `${at}`);
+  expect((await visits.admit(one, people)).size).toBe(400);
+  expect((await visits.admit(one, ['new'])).size).toBe(0);
+  expect(await visits.wasShown('one', '7')).toBe(true);
+});
+
 test('nobody is remembered once all are forgotten, and a page begins anew', async () => {
   const area = createFakeStorageArea();
   const visits = createVisits(createVisitStores(area), () => 0);

@@ -1,0 +1,187 @@
+import { readFileSync } from 'node:fs';
+import { type CDPSession, expect, type Page } from '@playwright/test';
+import type { Browser } from 'wxt/browser';
+import { buildFolder } from '../browser';
+import type { Extension } from '../extension';
+
+declare const chrome: typeof Browser;
+
+/** The shipped overlay in a frame, begun and waited for by the test. */
+export interface SteeredOverlay {
+  /** Begins anew, as after an update of the extension: the one before leaves with its chips, this one knows nothing. */
+  beginAnew(): Promise<void>;
+  /** Resolves when nothing is under way any more that could change a chip. */
+  settled(): Promise<void>;
+  /** Who has a chip in which element of the page's own (`data-n`), in document order. Needs an overlay that has settled. */
+  chips(): Promise<string[]>;
+}
+
+/** From now on sites get the script that draws chips, which by itself does nothing. */
+const keepOverlaysOut = (extension: Extension): Promise<void> =>
+  extension.evaluate(async () => {
+    const scripts = await chrome.scripting.getRegisteredContentScripts();
+    await chrome.scripting.updateContentScripts(scripts.map(({ id }) => ({ id, js: ['chips.js'] })));
+  });
+
+/** Opens a page with one in each frame of it, by the frame's name, and no other. */
+export async function openSteered(extension: Extension, address: string) {
+  let page: Page | undefined;
+  let overlays: ReadonlyMap<string, SteeredOverlay> = new Map();
+  // A worker that is just starting sees to it that sites get what they should.
+  await expect(async () => {
+    await page?.close();
+    await keepOverlaysOut(extension);
+    page = await extension.visit(address);
+    overlays = await steerOverlays(extension, page);
+  }).toPass();
+  return (name: string) => {
+    const [frame, overlay] = [page?.frame(name), overlays.get(name)];
+    if (!frame || !overlay) throw new Error(`No frame ${name}`);
+    return { frame, overlay };
+  };
+}
+
+async function steerOverlays(extension: Extension, page: Page): Promise<ReadonlyMap<string, SteeredOverlay>> {
+  const devtools = await page.context().newCDPSession(page);
+  const worlds: { origin: string; id: number }[] = [];
+  devtools.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context));
+  await devtools.send('Runtime.enable');
+  const overlays = worlds
+    .filter(({ origin }) => origin === `chrome-extension://${extension.id}`)
+    .map(({ id }) => steerOverlay(devtools, id));
+  return new Map(await Promise.all(overlays));
+}
+
+async function steerOverlay(devtools: CDPSession, contextId: number): Promise<readonly [string, SteeredOverlay]> {
+  async function evaluate(expression: string): Promise<unknown> {
+    const { result, exceptionDetails } = await devtools.send('Runtime.evaluate', {
+      contextId,
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  }
+
+  if (await evaluate('globalThis.isOverlayRunning')) throw new Error('An overlay is running by itself');
+  const overlay = readFileSync(`${buildFolder}/overlay.js`, 'utf8');
+  await evaluate(`var steer = (${installSteering.toString()})(() => {${overlay}})`);
+  const steered = {
+    beginAnew: async () => void (await evaluate('steer.beginAnew()')),
+    settled: async () => void (await evaluate('steer.settled()')),
+    chips: async () => (await evaluate('steer.chips()')) as string[],
+  };
+  return [(await evaluate('frameElement?.name ?? ""')) as string, steered];
+}
+
+/** Runs in the overlay's world. All that it waits for is counted, and the rests that it takes are none. */
+function installSteering(runOverlay: () => void) {
+  const world = globalThis as { isOverlayRunning?: boolean };
+  const { setTimeout, requestAnimationFrame, MessageChannel } = globalThis;
+  const whole = chrome;
+  const PATIENCE_MS = 20_000;
+  /** Of the overlay that was begun last; one that has left may leave something undone. */
+  let life = { isAlive: false, underWay: new Set<{ what: string }>() };
+
+  /** Makes a function that says when it is over what begins now. */
+  function begun(what: string): () => void {
+    const [own, one] = [life, { what }];
+    own.underWay.add(one);
+    return () => void own.underWay.delete(one);
+  }
+
+  Object.assign(globalThis, {
+    setTimeout(work: () => void, delayMs: number) {
+      const over = begun(`${delayMs} ms`);
+      return setTimeout(() => {
+        over();
+        work();
+      });
+    },
+    requestAnimationFrame(work: (atMs: number) => void) {
+      const over = begun('frame');
+      return requestAnimationFrame((atMs) => {
+        over();
+        work(atMs);
+      });
+    },
+    MessageChannel: function CountedChannel() {
+      const channel = new MessageChannel();
+      const posted: (() => void)[] = [];
+      channel.port1.addEventListener('message', () => posted.shift()?.());
+      const post = channel.port2.postMessage.bind(channel.port2);
+      channel.port2.postMessage = (message: unknown) => {
+        posted.push(begun('slice'));
+        post(message);
+      };
+      return channel;
+    },
+  });
+
+  /** The extension's interface as one overlay sees it. */
+  function interfaceDuring(own: typeof life): unknown {
+    return {
+      i18n: whole.i18n,
+      dom: whole.dom,
+      runtime: {
+        get id() {
+          return own.isAlive ? whole.runtime.id : undefined;
+        },
+        async sendMessage(message: unknown) {
+          const over = begun(JSON.stringify(message));
+          try {
+            return await whole.runtime.sendMessage(message);
+          } finally {
+            over();
+          }
+        },
+        onMessage: { addListener() {}, removeListener() {} },
+      },
+    };
+  }
+
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+  async function settled(): Promise<void> {
+    const deadlineMs = performance.now() + PATIENCE_MS;
+    // What watches sizes is told in the frame after them.
+    for (let quiet = 0; quiet < 3; ) {
+      await frame();
+      quiet = life.underWay.size === 0 ? quiet + 1 : 0;
+      if (performance.now() > deadlineMs)
+        throw new Error(`Still under way: ${[...life.underWay].map(({ what }) => what).join()}`);
+    }
+  }
+
+  function chips(): string[] {
+    const found: string[] = [];
+    const look = (parent: ParentNode): void => {
+      for (const element of parent.children) {
+        const root = whole.dom.openOrClosedShadowRoot(element as HTMLElement) as ShadowRoot | null;
+        const label = root?.querySelector('button.call')?.getAttribute('aria-label');
+        if (label && !element.hasAttribute('data-n')) {
+          const around = element.parentElement ?? (element.getRootNode() as ShadowRoot).host;
+          found.push(`${label} in ${around.localName}#${around.getAttribute('data-n')}`);
+        } else if (root) look(root);
+        look(element);
+      }
+    };
+    look(document.body);
+    return found;
+  }
+
+  return {
+    async beginAnew() {
+      life.isAlive = false;
+      dispatchEvent(new Event('focus'));
+      life = { isAlive: true, underWay: new Set() };
+      Object.assign(globalThis, { browser: interfaceDuring(life) });
+      world.isOverlayRunning = false;
+      runOverlay();
+      await settled();
+    },
+    settled,
+    chips,
+  };
+}
