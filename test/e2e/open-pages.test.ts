@@ -1,0 +1,47 @@
+import { document, link, mailto } from '../crm-pages/page';
+import { storedContacts, whoHas } from '../crm-pages/people';
+import { clickChip, type Extension, expect, readChips, test } from './harness';
+import type { Site } from './site';
+
+const CRM = 'https://crm.example';
+const list = document(
+  'People',
+  `<table><tr data-place="mara"><td>Mara Lindqvist</td><td>${mailto('mara.lindqvist@nordwind.example')}</td></tr>
+   <tr data-place="nina"><td>Nina Petrova</td><td>Initech LLC</td></tr></table>${link(`${CRM}/elsewhere`, 'Elsewhere')}`,
+);
+
+test.use({ allowedOrigins: [CRM] });
+
+const open = (extension: Extension, site: Site) => {
+  site.serve(`${CRM}/people`, list);
+  return extension.visit(`${CRM}/people`);
+};
+const whoIsShown = async (page: Parameters<typeof readChips>[0]) =>
+  (await readChips(page)).map(({ number }) => whoHas(number));
+
+test('what becomes known shows in each open tab, and whom the user rules out in one is gone in the other', async ({
+  extension,
+  site,
+}) => {
+  const tabs = [await open(extension, site), await open(extension, site)] as const;
+  for (const tab of tabs) expect(await readChips(tab)).toEqual([]);
+  await extension.store(storedContacts);
+  for (const tab of tabs) {
+    await tab.bringToFront();
+    await expect.poll(() => whoIsShown(tab)).toEqual(['mara', 'nina']);
+  }
+  const [one, other] = tabs;
+  await other.bringToFront();
+  // Clicks count once a chip has stood still for a while.
+  await expect(async () => {
+    const names = (await readChips(other)).flatMap((chip) => chip.names);
+    if (!names.includes('Not this person')) await clickChip(other, /^More about Mara/);
+    expect((await readChips(other)).flatMap((chip) => chip.names)).toContain('Not this person');
+  }).toPass();
+  await expect(async () => {
+    if ((await whoIsShown(other)).includes('mara')) await clickChip(other, /^Not this person$/);
+    expect(await whoIsShown(other)).toEqual(['nina']);
+  }).toPass();
+  await one.bringToFront();
+  await expect.poll(() => whoIsShown(one)).toEqual(['nina']);
+});
