@@ -29,15 +29,18 @@ export async function launchBrowser(
     headless?: boolean;
     /** The display of a window, when it is not that of this process. */
     display?: string | undefined;
+    /** Whether pages that are left lie in the back-forward cache, which Playwright switches off. */
+    keepsLeftPages?: boolean;
   },
 ): Promise<RunningBrowser> {
-  const { profile, headless = true, display } = options;
+  const { profile, headless = true, display, keepsLeftPages = false } = options;
   const isNew = !existsSync(`${profile}/Default`);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: await requireChromium(),
     headless,
     viewport: headless ? { width: 1280, height: 800 } : null,
     chromiumSandbox: false,
+    ...(keepsLeftPages ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
     args: [...chromiumArguments(options), '--window-position=0,0', '--window-size=1280,800'],
     ...(display === undefined ? {} : { env: { ...process.env, DISPLAY: display } }),
   });

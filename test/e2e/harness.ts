@@ -16,6 +16,8 @@ interface TestFixtures {
   allowedOrigins: readonly string[];
   /** Where the browser's windows are; absent, as by default, it is headless. */
   display: VirtualDisplay | undefined;
+  /** Whether pages that are left lie in the back-forward cache. */
+  keepsLeftPages: boolean;
   simulator: Simulator;
   site: Site;
   extension: Extension;
@@ -48,6 +50,7 @@ export type { Extension } from './extension';
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   allowedOrigins: [[], { option: true }],
   display: [undefined, { option: true }],
+  keepsLeftPages: [false, { option: true }],
 
   simulator: async ({}, use) => {
     const simulator = await startSimulator();
@@ -81,13 +84,23 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  extension: async ({ allowedOrigins, extensionFolder, display, simulator, site, usedProfile }, use) => {
+  extension: async (
+    { allowedOrigins, extensionFolder, display, keepsLeftPages, simulator, site, usedProfile },
+    use,
+  ) => {
     const profile = mkdtempSync(join(tmpdir(), 'profile-'));
     cpSync(usedProfile.folder, profile, { recursive: true });
     for (const origin of allowedOrigins) setSiteAccess(profile, usedProfile.extensionId, origin, true);
     const network = { simulatorHttpsPort: simulator.httpsPort, site };
     const launch = () =>
-      launchBrowser({ extensionFolder, profile, ...network, headless: !display, display: display?.name });
+      launchBrowser({
+        extensionFolder,
+        profile,
+        ...network,
+        headless: !display,
+        display: display?.name,
+        keepsLeftPages,
+      });
     const extension = await createExtension(profile, launch);
     if (allowedOrigins.length > 0) await expect.poll(extension.hasStarted).toBe(true);
     await use(extension);

@@ -1,7 +1,10 @@
+import type { Browser } from 'wxt/browser';
 import { document, link, mailto } from '../crm-pages/page';
 import { storedContacts, whoHas } from '../crm-pages/people';
 import { clickChip, type Extension, expect, readChips, test } from './harness';
 import type { Site } from './site';
+
+declare const chrome: typeof Browser;
 
 const CRM = 'https://crm.example';
 const list = document(
@@ -44,4 +47,23 @@ test('what becomes known shows in each open tab, and whom the user rules out in 
   }).toPass();
   await one.bringToFront();
   await expect.poll(() => whoIsShown(one)).toEqual(['nina']);
+});
+
+test.describe('a page that was left and lies in the back-forward cache', () => {
+  test.use({ keepsLeftPages: true });
+
+  test('comes back with what became known meanwhile, and without who was forgotten', async ({ extension, site }) => {
+    site.serve(`${CRM}/elsewhere`, document('Elsewhere', '<p>Nobody</p>'));
+    const { 'contact:40100101': mara, ...others } = storedContacts as Record<string, unknown>;
+    await extension.store({ 'contact:40100101': mara });
+    const page = await open(extension, site);
+    await expect.poll(() => whoIsShown(page)).toEqual(['mara']);
+    await page.evaluate(() => Object.assign(globalThis, { isTheSame: true }));
+    await page.goto(`${CRM}/elsewhere`);
+    await extension.evaluate(() => chrome.storage.local.remove('contact:40100101'));
+    await extension.store(others);
+    await page.goBack();
+    expect(await page.evaluate(() => 'isTheSame' in globalThis)).toBe(true);
+    await expect.poll(() => whoIsShown(page)).toEqual(['nina']);
+  });
 });
