@@ -20,7 +20,8 @@ export function startOverlay(extension: Extension): void {
   let encoded: string | undefined;
   let fingerprints: Fingerprints | undefined;
   let page: PageWatch | undefined;
-  let reading = new AbortController();
+  /** End the watch that `page` is, and one that has not read all yet. */
+  let [inForce, coming] = [new AbortController(), new AbortController()];
   const site = Promise.withResolvers<SiteGuide>();
   let readRecord: ((address: string) => RecordAddress) | undefined;
   let failures = 0;
@@ -103,30 +104,43 @@ export function startOverlay(extension: Extension): void {
     tell();
   }
 
-  /** Nobody is known where the user paused or forbade the overlay: there nothing is read. */
+  /**
+   * Nobody is known where the user paused or forbade the overlay: there nothing is read. Else what was known before holds
+   * until all is read anew, so that no chip goes only to come again.
+   */
   function watchAnew({ hints }: SiteGuide): void {
-    reading.abort();
-    reading = new AbortController();
-    fingerprints = encoded ? createFingerprints(encoded) : undefined;
-    page =
-      fingerprints &&
-      watchPage({
-        fingerprints,
-        extension,
-        hints,
-        isOwn,
-        isNews: (change) => chips?.isNews(change) === true,
-        onDoubt: () => {
-          if (!isOver()) chips?.doubt();
-        },
-        onNews: tell,
-        signal: AbortSignal.any([signal, reading.signal]),
-      });
+    coming.abort();
+    coming = new AbortController();
+    const known = encoded ? createFingerprints(encoded) : undefined;
+    const takeOver = (next: PageWatch | undefined) => {
+      inForce.abort();
+      [inForce, coming] = [coming, new AbortController()];
+      [page, fingerprints] = [next, known];
+    };
+    if (!known) {
+      takeOver(undefined);
+      return;
+    }
+    const next = watchPage({
+      fingerprints: known,
+      extension,
+      hints,
+      isOwn,
+      isNews: (change) => chips?.isNews(change) === true,
+      onDoubt: () => {
+        if (!isOver() && page === next) chips?.doubt();
+      },
+      onNews() {
+        if (page !== next && next.isIdle()) takeOver(next);
+        if (page === next) tell();
+      },
+      signal: AbortSignal.any([signal, coming.signal]),
+    });
   }
 
   const beginSafely = () => void begin().catch(() => onFailure(beginSafely));
   extension.onNews(beginSafely, signal);
-  // Of what was said while it lay in the back-forward cache it heard nothing.
+  // Not every browser delivers what was said while it lay in the back-forward cache.
   addEventListener('pageshow', ({ persisted }) => persisted && beginSafely(), { signal });
   extension.answerReports(async () => (await load()).report(), signal);
   beginSafely();

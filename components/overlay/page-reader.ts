@@ -75,8 +75,8 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
   let [lastParent, isLastSilent]: [Element | null, boolean] = [null, false];
   /** A field was read, and a field beside it may show the other half of a name. */
   let mustReadNameParts = false;
-  /** Whether the hits may be others than `onRead` was last called for. */
-  let isChanged = false;
+  /** Whether the hits may be others than `onRead` was last called for, which is called for the first reading in any case. */
+  let isChanged = true;
 
   function note(node: Node, hits: Hit[]): void {
     if (hits.length > 0) {

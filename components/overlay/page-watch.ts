@@ -5,7 +5,7 @@ import { createPageReader, type PageReader } from './page-reader';
 import { READ_ATTRIBUTES } from './read-node';
 
 /** A page that is read once, and then only where it changes. */
-export type PageWatch = Pick<PageReader, 'hits' | 'hasPointing' | 'hitsOf' | 'shows' | 'readChangedFields'>;
+export type PageWatch = Pick<PageReader, 'hits' | 'hasPointing' | 'hitsOf' | 'shows' | 'readChangedFields' | 'isIdle'>;
 
 interface Options {
   fingerprints: Fingerprints;
@@ -17,7 +17,7 @@ interface Options {
   isNews: (change: MutationRecord) => boolean;
   /** What was shown may not hold any more; called before anybody sees the page that way. */
   onDoubt: () => void;
-  /** Something else may have to be shown. */
+  /** Something else may have to be shown; also when all is read for the first time. */
   onNews: () => void;
   signal: AbortSignal;
 }

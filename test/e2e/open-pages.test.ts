@@ -13,6 +13,8 @@ const list = document(
    <tr data-place="nina"><td>Nina Petrova</td><td>Initech LLC</td></tr></table>${link(`${CRM}/elsewhere`, 'Elsewhere')}`,
 );
 
+const MARA = 'contact:40100101';
+
 test.use({ allowedOrigins: [CRM] });
 
 const open = (extension: Extension, site: Site) => {
@@ -49,20 +51,40 @@ test('what becomes known shows in each open tab, and whom the user rules out in 
   await expect.poll(() => whoIsShown(one)).toEqual(['nina']);
 });
 
+test('who becomes known on a long page takes no chip of another away meanwhile', async ({ extension, site }) => {
+  const strangers = Array.from({ length: 5000 }, (_, at) => `<tr><td>Person ${at}</td><td>Street ${at}</td></tr>`);
+  site.serve(`${CRM}/people`, list.replace('<tr data-place="nina">', `${strangers.join('')}$&`));
+  const { [MARA]: mara, ...others } = storedContacts as Record<string, unknown>;
+  await extension.store({ [MARA]: mara });
+  const page = await extension.visit(`${CRM}/people`);
+  await expect.poll(() => whoIsShown(page)).toEqual(['mara']);
+  const removed = await page.evaluateHandle(() => {
+    const texts: string[] = [];
+    new MutationObserver((records) => {
+      for (const { removedNodes } of records) for (const node of removedNodes) texts.push(node.nodeName);
+    }).observe(window.document, { subtree: true, childList: true });
+    return texts;
+  });
+  await extension.store(others);
+  await expect.poll(() => whoIsShown(page)).toEqual(['mara', 'nina']);
+  expect(await removed.jsonValue()).toEqual([]);
+});
+
 test.describe('a page that was left and lies in the back-forward cache', () => {
   test.use({ keepsLeftPages: true });
 
   test('comes back with what became known meanwhile, and without who was forgotten', async ({ extension, site }) => {
     site.serve(`${CRM}/elsewhere`, document('Elsewhere', '<p>Nobody</p>'));
-    const { 'contact:40100101': mara, ...others } = storedContacts as Record<string, unknown>;
-    await extension.store({ 'contact:40100101': mara });
+    const { [MARA]: mara, ...others } = storedContacts as Record<string, unknown>;
+    await extension.store({ [MARA]: mara });
     const page = await open(extension, site);
     await expect.poll(() => whoIsShown(page)).toEqual(['mara']);
     await page.evaluate(() => Object.assign(globalThis, { isTheSame: true }));
     await page.goto(`${CRM}/elsewhere`);
-    await extension.evaluate(() => chrome.storage.local.remove('contact:40100101'));
+    await extension.evaluate((key) => chrome.storage.local.remove(key), MARA);
     await extension.store(others);
-    await page.goBack();
+    // Such a page is not loaded again.
+    await page.goBack({ waitUntil: 'commit' });
     expect(await page.evaluate(() => 'isTheSame' in globalThis)).toBe(true);
     await expect.poll(() => whoIsShown(page)).toEqual(['nina']);
   });
