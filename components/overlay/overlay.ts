@@ -140,7 +140,7 @@ export function startOverlay(extension: Extension): void {
 
   const beginSafely = () => void begin().catch(() => onFailure(beginSafely));
   extension.onNews(beginSafely, signal);
-  // Not every browser delivers what was said while it lay in the back-forward cache.
+  // Firefox does not deliver what was said while it lay in the back-forward cache.
   addEventListener('pageshow', ({ persisted }) => persisted && beginSafely(), { signal });
   extension.answerReports(async () => (await load()).report(), signal);
   beginSafely();

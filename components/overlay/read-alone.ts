@@ -3,6 +3,7 @@ import { elementKind } from './element-kind';
 import { createQuickLook } from './quick-look';
 import { type Hit, MARKED, readElement, readTextNode, SILENT_PARTS } from './read-node';
 import type { ReadText } from './text-clues';
+import { closest, parentOf } from './tree';
 
 interface Options {
   fingerprints: Fingerprints;
@@ -24,6 +25,7 @@ export function createReadAlone({ fingerprints, readText, isOwn }: Options): (no
 
   return (node) => {
     const hits = node instanceof Text ? readTextAlone(node) : readElementAlone(node);
-    return hits.length > 0 && node.parentElement?.closest(SILENT_PARTS) ? [] : hits;
+    const parent = hits.length > 0 && parentOf(node);
+    return parent && closest(parent, SILENT_PARTS) ? [] : hits;
   };
 }

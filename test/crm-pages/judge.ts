@@ -15,6 +15,7 @@ export interface Verdict {
 }
 
 const PATIENCE_MS = 12_000;
+/** That no further chip comes tells nobody: only time can show it. */
 const QUIET_MS = 300;
 
 /** Puts a page where its address leads, and what it loads beside it. */

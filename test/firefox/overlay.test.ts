@@ -83,6 +83,23 @@ describe('chips in Firefox', { timeout: 240_000 }, () => {
     expect(await list.evaluate('return document.querySelectorAll("li span").length')).toBe(0);
   });
 
+  test('a page that comes back from the back-forward cache shows who is known now', async () => {
+    const { firefox } = stage;
+    await firefox.store(storedContacts);
+    serve('back.example');
+    await firefox.allow('back.example');
+    const list = await firefox.open('https://back.example/people');
+    await untilShown(list, [MARA, TOMAS]);
+    await list.evaluate('window.isTheSame = true; location.href = "/people/1";');
+    await until(async () => expect(await list.evaluate('return document.title')).toBe('Mara Lindqvist'));
+    await untilShown(list, [MARA]);
+    await firefox.evaluate('await browser.storage.local.remove("contact:40100101");');
+    await untilShown(list, []);
+    await list.evaluate('history.back();');
+    await untilShown(list, [TOMAS]);
+    expect(await list.evaluate('return window.isTheSame')).toBe(true);
+  });
+
   test('an update leaves one chip for each person; removing the extension leaves none', async () => {
     const { firefox } = stage;
     await firefox.store(storedContacts);
