@@ -32,8 +32,10 @@ export default defineConfig({
       if (!isWorker && resolve?.alias) Object.assign(resolve.alias, { 'wxt/browser': '@wxt-dev/browser' });
     },
   },
+  // Which browser with which profile is the developer's choice, and where none can be opened the server would end.
+  webExt: { disabled: true },
   autoIcons: { baseIconPath: 'components/ui/icon.svg' },
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
@@ -43,7 +45,8 @@ export default defineConfig({
     },
     host_permissions: ['https://platform.lensmor.com/*'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
-    content_security_policy: { extension_pages: extensionPagesPolicy },
+    // `npx wxt` hands its pages what changed, and their styles, in ways that this policy exists to forbid.
+    ...(command === 'build' ? { content_security_policy: { extension_pages: extensionPagesPolicy } } : {}),
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

@@ -22,6 +22,8 @@ interface Props {
 /** Asks for a key where one is needed, until one was entered that works, and says that it does. */
 export function KeyCard({ keyStore, managed, need, isStep, onSkip, isOpen, onOpen }: Props) {
   const [credits, setCredits] = useState<number>();
+  // A key that was refused is stored, and the step not taken: its words stay until there is one that works.
+  const [wasStep, setWasStep] = useState(isStep);
   const section = useRef<HTMLDivElement>(null);
   const isManaged = managed.apiKey !== undefined;
   useEffect(() => section.current?.querySelector('input')?.focus(), [isOpen]);
@@ -31,20 +33,22 @@ export function KeyCard({ keyStore, managed, need, isStep, onSkip, isOpen, onOpe
       <div ref={section}>
         <Step
           step="key"
-          isLeft={isStep}
+          isLeft={wasStep}
           hint={i18n.t('popup.stepHint.key')}
           onSkip={() => {
+            setWasStep(false);
             onOpen(false);
             onSkip('key');
           }}
           class="card"
         >
-          {!isStep && <h2>{i18n.t('settings.key.title')}</h2>}
+          {!wasStep && <h2>{i18n.t('settings.key.title')}</h2>}
           <KeyForm
             keyStore={keyStore}
             startsReplacing={need === 'keyRefused'}
             onTested={(outcome) => {
               if (!outcome.ok) return;
+              setWasStep(false);
               setCredits(outcome.credits);
               onOpen(false);
             }}

@@ -20,7 +20,7 @@ export async function giveTour(stage: Stage, say: (text: string) => void): Promi
   mkdirSync(folder, { recursive: true });
 
   const options = await saveKey(extension);
-  say(`Key saved on the settings page: "${await options.getByText(/Works: /).innerText()}"`);
+  say(`Key saved on the settings page: "${await options.getByText(/The key works: /).innerText()}"`);
   await options.screenshot({ path: `${folder}settings.png` });
 
   const crm = await extension.visit(`${CRM}/people`);

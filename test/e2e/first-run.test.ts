@@ -19,7 +19,7 @@ test('the first steps: a key, a task, a site, each gone when it is done, and gon
   await expect(popup.getByLabel('API key')).toBeFocused();
   await popup.keyboard.type(SIMULATOR_KEY);
   await popup.keyboard.press('Enter');
-  await expect(popup.getByText('Works: 30,050 credits left')).toBeVisible();
+  await expect(popup.getByText('The key works: 30,050 credits left')).toBeVisible();
   await expect(popup.getByLabel('API key')).toHaveCount(0);
 
   await expect(popup.getByLabel('Task ID')).toBeFocused();
@@ -47,7 +47,7 @@ test('every step can be skipped, and the key be entered later from where it is m
   await popup.getByRole('button', { name: 'Enter a key' }).click();
   await popup.getByLabel('API key').fill(SIMULATOR_KEY);
   await popup.getByRole('button', { name: 'Save' }).click();
-  await expect(popup.getByText('Works: 30,050 credits left')).toBeVisible();
+  await expect(popup.getByText('The key works: 30,050 credits left')).toBeVisible();
   await expect(popup.getByText('There is no API key yet')).toHaveCount(0);
 });
 

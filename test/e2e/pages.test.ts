@@ -12,7 +12,7 @@ test('a key saved in the popup that the API refuses is said to be refused, there
 
   await popup.getByLabel('API key').fill(SIMULATOR_KEY);
   await popup.getByRole('button', { name: 'Save' }).click();
-  await expect(popup.getByText('Works: 30,050 credits left')).toBeVisible();
+  await expect(popup.getByText('The key works: 30,050 credits left')).toBeVisible();
 });
 
 test('a key that is refused while tasks are followed is asked for above them, and they go on with another', async ({
@@ -27,7 +27,7 @@ test('a key that is refused while tasks are followed is asked for above them, an
   await popup.getByRole('button', { name: 'Enter a key' }).click();
   await popup.getByLabel('API key').fill(SIMULATOR_KEY);
   await popup.getByRole('button', { name: 'Save' }).click();
-  await expect(popup.getByText('Works: 30,050 credits left')).toBeVisible();
+  await expect(popup.getByText('The key works: 30,050 credits left')).toBeVisible();
   await expect(popup.getByRole('article').getByText(/Unlocking|Waiting for Lensmor/)).toBeVisible();
 });
 

@@ -33,7 +33,7 @@ test('has it asked in the place of the API, once the user gave access to it', as
   const options = await extension.openOptions();
   await expect(options.getByRole('button', { name: 'Allow access' })).toHaveCount(0);
   await options.getByRole('button', { name: 'Test', exact: true }).click();
-  await expect(options.getByText(/Works: 7 credits left/)).toBeVisible();
+  await expect(options.getByText(/The key works: 7 credits left/)).toBeVisible();
   expect(asked).toEqual([`GET Bearer ${SIMULATOR_KEY}`]);
 
   await options.evaluate((origins) => chrome.permissions.remove({ origins }), [`${PROXY}/*`]);

@@ -130,7 +130,7 @@ test("a proxy of one's own is asked for, then used instead of Lensmor", async ({
   await settings.getByRole('button', { name: 'Test', exact: true }).click();
   const host = new URL(simulator.url).host;
   await expect.poll(() => simulator.requests.at(-1)).toMatchObject({ endpoint: 'balance', headers: { host } });
-  await expect(settings.getByText(/Works: /)).toBeVisible();
+  await expect(settings.getByText(/The key works: /)).toBeVisible();
   // An address is no site: its pages get no script.
   expect(await extension.scriptedOrigins()).toEqual([]);
 });

@@ -29,7 +29,7 @@ describe('following in Firefox', { timeout: 240_000 }, () => {
     const options = await stage.firefox.open('options.html');
     await options.type('#api-key', SIMULATOR_KEY);
     await options.click('form button[type=submit]');
-    await until(async () => expect(await textOf(options)).toContain('Works: 30,050 credits left'));
+    await until(async () => expect(await textOf(options)).toContain('The key works: 30,050 credits left'));
     expect(await textOf(options)).not.toContain(SIMULATOR_KEY);
   });
 

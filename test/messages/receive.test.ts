@@ -139,6 +139,9 @@ describe('every message from everybody', () => {
   const all = (Object.keys(messages) as MessageName[]).flatMap((name) =>
     Object.keys(senders).map((who) => [name, who] as const),
   );
+  test.each(Object.keys(messages) as MessageName[])('`payload` above has all that %s needs', (name) => {
+    expect(messages[name].payload.safeParse(payload).error?.issues).toBeUndefined();
+  });
   test.each(all)('%s from %s', async (name, who) => {
     const { sender, may } = senders[who] ?? { sender: {} };
     const answer = receive({ name, payload }, sender);

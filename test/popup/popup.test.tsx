@@ -55,12 +55,12 @@ describe('the first steps', () => {
     await openPopup({ answers: { 'key.test': { ok: true, credits: 30050 } } });
     fireEvent.input(screen.getByLabelText('API key'), { target: { value: ' uak_test1234_other ' } });
     fireEvent.click(button('Save'));
-    expect(await screen.findByText('Works: 30,050 credits left')).toBeTruthy();
+    expect(await screen.findByText('The key works: 30,050 credits left')).toBeTruthy();
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Task ID')));
     expect(document.body.textContent).not.toContain('uak_');
   });
 
-  test('a key that is refused is asked for again in the same place', async () => {
+  test('a key that is refused is asked for again in the same place, with the same words', async () => {
     await openPopup({ answers: { 'key.test': { ok: false, failureKind: 'keyRefused', status: 401 } } });
     fireEvent.input(screen.getByLabelText('API key'), { target: { value: 'uak_test1234_other' } });
     fireEvent.click(button('Save'));
@@ -68,6 +68,8 @@ describe('the first steps', () => {
     const field = screen.getByLabelText('API key');
     await waitFor(() => expect(document.activeElement).toBe(field));
     expect((field as HTMLInputElement).value).toBe('');
+    expect(screen.getByRole('heading', { name: 'Connect your Lensmor account' })).toBeTruthy();
+    expect(button('Skip: Connect your Lensmor account')).toBeTruthy();
   });
 });
 

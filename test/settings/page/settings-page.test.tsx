@@ -18,7 +18,7 @@ describe('key', () => {
     expect(document.body.textContent).toContain('uak_…1234');
     expect(document.body.innerHTML).not.toContain(KEY);
     fireEvent.click(button('Test'));
-    await screen.findByText('Works: 1,234 credits left');
+    await screen.findByText('The key works: 1,234 credits left');
     expect(page.sent).toEqual(['key.test']);
   });
 
