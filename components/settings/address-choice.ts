@@ -1,6 +1,7 @@
 import { parseApiAddress } from '../lensmor/api-address';
 import type { SiteAccess } from '../sites/site-access';
-import { DEFAULT_API_ADDRESS, type SettingsStore } from './settings';
+import { DEFAULT_API_ADDRESS } from './settings';
+import type { SettingsStore } from './settings-store';
 
 export type AddressOutcome = 'saved' | 'unsafe' | 'refused';
 

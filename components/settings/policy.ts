@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { StorageChanges } from '../storage/record-store';
-import type { Settings } from './settings';
+import { MOST_RETENTION_DAYS, notifyWhen, type Settings } from './settings';
 
 /** What an organisation can set; documented for administrators, and the same as `public/managed-schema.json`. */
 const policyFields = {
@@ -14,8 +14,8 @@ const policyFields = {
     z.unknown().check(z.refine((value) => value !== undefined && value !== null)),
     z.transform((addresses: unknown) => [addresses].flat().flatMap((address) => originOf(address) ?? [])),
   ),
-  retentionDays: z.int().check(z.minimum(1), z.maximum(3650)),
-  notifications: z.enum(['always', 'failures', 'never']),
+  retentionDays: z.int().check(z.minimum(1), z.maximum(MOST_RETENTION_DAYS)),
+  notifications: z.enum(notifyWhen),
 };
 
 function originOf(address: unknown): string | undefined {

@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
 import { parseApiAddress } from '../lensmor/api-address';
 import { isSitePattern } from '../sites/granted-sites';
-import { type Settings, settingsSchema } from './settings';
+import { MOST_RETENTION_DAYS, type Settings, settingsSchema } from './settings';
 
 /** Far more than such a file ever has. */
 export const MOST_BYTES = 100_000;
-const MOST_DAYS = 3650;
 const FORMAT = 'phones-for-lensmor settings';
 const VERSION = 1;
 
@@ -23,7 +22,7 @@ const fileSchema = z.object({
 const headSchema = z.object({ format: z.literal(FORMAT), version: z.int() });
 
 function isRetentionPossible({ retentionDays }: { retentionDays: number }): boolean {
-  return retentionDays >= 1 && retentionDays <= MOST_DAYS;
+  return retentionDays >= 1 && retentionDays <= MOST_RETENTION_DAYS;
 }
 
 /** The key is in no file, and neither is anything about people. */

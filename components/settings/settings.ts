@@ -1,20 +1,20 @@
 import * as z from 'zod/mini';
-import { createItemStore, type ItemStore } from '../storage/item-store';
-import type { RecordKind, StorageArea } from '../storage/record-store';
-import { createTurns } from '../storage/turns';
-import { applyPolicy, noPolicy, type PolicySource } from './policy';
+import type { NumberFormat } from '../contacts/phone-format';
 
 export const DEFAULT_API_ADDRESS = 'https://platform.lensmor.com';
+export const notifyWhen = ['always', 'failures', 'never'] as const;
+export const numberFormats = ['international', 'national', 'e164'] as const satisfies readonly NumberFormat[];
+export const MOST_RETENTION_DAYS = 3650;
 
 export const settingsSchema = z.object({
   /** Origin, and path if a proxy has one, without a slash at the end. */
   apiAddress: z.string(),
   notifications: z.object({
-    when: z.enum(['always', 'failures', 'never']),
+    when: z.enum(notifyWhen),
     /** Whether a notification may name people; never their numbers. */
     withNames: z.boolean(),
   }),
-  numberFormat: z.enum(['international', 'national', 'e164']),
+  numberFormat: z.enum(numberFormats),
   retentionDays: z.int(),
   /** No chips anywhere while true. */
   overlayPaused: z.boolean(),
@@ -28,30 +28,3 @@ export const defaultSettings: Settings = {
   retentionDays: 90,
   overlayPaused: false,
 };
-
-const settingsKind: RecordKind<Settings> = { prefix: 'settings', version: 1, schema: settingsSchema };
-
-/** Reads what is in force (`applyPolicy`). */
-export interface SettingsStore extends Pick<ItemStore<Settings>, 'get' | 'watch'> {
-  /** Writes what the user chooses, which may be more than what is in force: policies come and go. */
-  choose(change: (chosen: Settings) => Settings): Promise<void>;
-}
-
-export function createSettingsStore(area: StorageArea, policy: PolicySource = noPolicy): SettingsStore {
-  const chosen = createItemStore(area, settingsKind, defaultSettings);
-  const inTurn = createTurns();
-  const inForce = async () => {
-    // It may take seconds, in which the user goes on choosing.
-    const inPolicy = await policy.read();
-    return applyPolicy(await chosen.get(), inPolicy);
-  };
-  return {
-    get: inForce,
-    choose: (change) => inTurn(async () => chosen.set(change(await chosen.get()))),
-    watch(listener, signal) {
-      const tell = () => void inForce().then(listener);
-      chosen.watch(tell, signal);
-      policy.watch(tell, signal);
-    },
-  };
-}

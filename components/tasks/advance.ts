@@ -2,7 +2,7 @@ import type { ApiFailure } from '../lensmor/failure';
 import type { TaskAnswer } from '../lensmor/schema';
 import { outcomes } from './outcome';
 import { afterSilenceMs, backoffDelayMs, dueAt, GIVE_UP_AFTER_MS, pollDelayMs } from './schedule';
-import { type FailureReport, type Item, isDelivered, type StopReason, type Task } from './task';
+import { type FailureReport, type Item, isDelivered, type StopReason, type Task, waitsForKey } from './task';
 
 /** So many failures in a row take hours, however fast they come. */
 const FAILURES_TO_GIVE_UP = 100;
@@ -156,10 +156,8 @@ const stop = (task: Task, reason: StopReason, now: number, keyMark?: string): Ta
 });
 
 /** The same key would be refused again. */
-const waitsForAnotherKey = ({ state }: Task, keyMark: string): boolean =>
-  state.kind === 'stopped' &&
-  (state.reason === 'keyRefused' || state.reason === 'noAccess') &&
-  state.keyMark !== keyMark;
+const waitsForAnotherKey = (task: Task, keyMark: string): boolean =>
+  waitsForKey(task) && task.state.kind === 'stopped' && task.state.keyMark !== keyMark;
 
 /** As good as new: asked for at once, and a later end or stop is news again. */
 function resume(task: Task, now: number): Task {

@@ -3,7 +3,7 @@ import type { Settings } from '../settings/settings';
 import type { TaskEvent } from './advance';
 import { describeEnd, nameOfTask } from './describe-task';
 import { dueAt } from './schedule';
-import { countItems, isDelivered, isWithoutKey, type Task } from './task';
+import { countItems, endedAt, isDelivered, isWithoutKey, needsKey, type Task } from './task';
 
 /** One notification. */
 export interface Announcement {
@@ -57,15 +57,10 @@ export const testAnnouncement = (t: Translate): Announcement => ({
 /** When to tell these ends; at once, unless others are about to come in. */
 export function announceAt(ended: readonly Task[], all: Iterable<Task>, now: number): number | undefined {
   if (ended.length === 0) return undefined;
-  const first = Math.min(...ended.map((task) => Math.min(endOf(task), now)));
+  const first = Math.min(...ended.map((task) => Math.min(endedAt(task) ?? 0, now)));
   const due = [...all].filter((task) => (dueAt(task.state, now) ?? Number.POSITIVE_INFINITY) <= now).length;
   if (due === 0) return now;
   return first + (due > CROWD ? CROWD_MS : COMPANY_MS);
-}
-
-function endOf({ state }: Task): number {
-  if (state.kind === 'done') return state.endedAt;
-  return state.kind === 'stopped' ? state.stoppedAt : 0;
 }
 
 /**
@@ -75,17 +70,15 @@ function endOf({ state }: Task): number {
  */
 export function chooseAnnouncements(ended: readonly Task[], when: NotifyWhen): Map<string, TaskEvent> {
   const fresh = ended.filter((task) => task.announceAs === undefined);
-  const single = fresh.filter((task) => isWanted(task, when) && !waitsForKey(task));
+  const single = fresh.filter((task) => isWanted(task, when) && !needsKey(task));
   const summary = single.length > MOST_SINGLE_ENDS ? summaryOf(single[0]?.id ?? '') : undefined;
   return new Map(
     fresh.map((task): [string, TaskEvent] => {
       if (!isWanted(task, when)) return [task.id, { kind: 'announced', as: undefined }];
-      return [task.id, { kind: 'announcing', as: waitsForKey(task) ? KEY_ID : (summary ?? announcementOf(task.id)) }];
+      return [task.id, { kind: 'announcing', as: needsKey(task) ? KEY_ID : (summary ?? announcementOf(task.id)) }];
     }),
   );
 }
-
-const waitsForKey = ({ state }: Task): boolean => state.kind === 'stopped' && state.reason === 'keyRefused';
 
 function isWanted(task: Task, when: NotifyWhen): boolean {
   if (when !== 'failures') return when === 'always';

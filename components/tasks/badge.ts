@@ -1,6 +1,6 @@
 import type { Translate } from '../language/translate';
 import { isToBeSeen } from './advance';
-import type { Task } from './task';
+import { needsKey, type Task } from './task';
 import type { Trouble } from './trouble';
 
 /** What the toolbar button says, for those whose system mutes notifications. */
@@ -12,7 +12,6 @@ export interface BadgeState {
 }
 
 const followed = (task: Task) => task.state.kind === 'waiting';
-const needsKey = ({ state }: Task) => state.kind === 'stopped' && state.reason === 'keyRefused';
 const stoppedUnseen = (task: Task) => task.state.kind === 'stopped' && !needsKey(task) && isToBeSeen(task);
 const endedUnseen = (task: Task) => task.state.kind === 'done' && isToBeSeen(task);
 

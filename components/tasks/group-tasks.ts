@@ -1,4 +1,4 @@
-import type { Task } from './task';
+import { endedAt, type Task } from './task';
 
 export const taskGroups = ['needsYou', 'following', 'over'] as const;
 export type TaskGroup = (typeof taskGroups)[number];
@@ -26,7 +26,4 @@ export const withoutOldest = (groups: TaskGroups): TaskGroups => ({
   over: groups.over.slice(0, MOST_OVER),
 });
 
-function changedAt({ state, trackedAt }: Task): number {
-  if (state.kind === 'waiting') return trackedAt;
-  return state.kind === 'done' ? state.endedAt : state.stoppedAt;
-}
+const changedAt = (task: Task): number => endedAt(task) ?? task.trackedAt;

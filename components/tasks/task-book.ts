@@ -2,7 +2,7 @@ import type { ItemStore } from '../storage/item-store';
 import type { RecordStore } from '../storage/record-store';
 import { createTurns } from '../storage/turns';
 import { advance, isToBeAnnounced, isToBeSeen, type TaskEvent } from './advance';
-import type { Task } from './task';
+import { type Task, waitsForKey } from './task';
 
 /**
  * The only writer of tasks. Changes happen one after the other, each is one storage write, and what a task became is
@@ -156,7 +156,4 @@ export function createTaskBook({ store, liveIds, now, onChange }: Options): Task
 
 /** Followed, not yet announced, not yet looked at, or waiting for a key. */
 const isLive = (task: Task): boolean =>
-  task.state.kind === 'waiting' ||
-  isToBeAnnounced(task) ||
-  isToBeSeen(task) ||
-  (task.state.kind === 'stopped' && (task.state.reason === 'keyRefused' || task.state.reason === 'noAccess'));
+  task.state.kind === 'waiting' || isToBeAnnounced(task) || isToBeSeen(task) || waitsForKey(task);

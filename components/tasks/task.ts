@@ -87,9 +87,23 @@ export type TaskState = Task['state'];
 /** Delivered means: `unlocked`, and a phone that is not empty. */
 export const isDelivered = (item: Item): boolean => item.status === 'unlocked' && (item.phone ?? '').trim() !== '';
 
+/** Nothing but a working key helps. */
+export const needsKey = ({ state }: Pick<Task, 'state'>): boolean =>
+  state.kind === 'stopped' && state.reason === 'keyRefused';
+
 /** Stopped because there was no key at all, not because one was refused. */
 export const isWithoutKey = ({ state }: Pick<Task, 'state'>): boolean =>
   state.kind === 'stopped' && state.reason === 'keyRefused' && state.keyMark === undefined;
+
+/** Another key brings it back to life: this one was refused, or has no credits for it. */
+export const waitsForKey = ({ state }: Pick<Task, 'state'>): boolean =>
+  state.kind === 'stopped' && (state.reason === 'keyRefused' || state.reason === 'noAccess');
+
+/** When it ended or stopped; `undefined` while it is followed. */
+export function endedAt({ state }: Pick<Task, 'state'>): number | undefined {
+  if (state.kind === 'waiting') return undefined;
+  return state.kind === 'done' ? state.endedAt : state.stoppedAt;
+}
 
 export interface ItemCounts {
   unlocked: number;

@@ -2,7 +2,7 @@ import type { RecordStore } from '../storage/record-store';
 import { advance, isToBeAnnounced, newTask } from './advance';
 import { announcementOf } from './announcement';
 import { GIVE_UP_AFTER_MS } from './schedule';
-import type { Task } from './task';
+import { endedAt, type Task, waitsForKey } from './task';
 import type { TaskBook } from './task-book';
 import type { Ticker } from './ticker';
 
@@ -115,20 +115,12 @@ export function createWatcher({ book, ticker, removed, keyMark, clearNotificatio
     },
     async removeEndedBefore(time) {
       const forKeyBefore = Math.min(time, now() - GIVE_UP_AFTER_MS);
-      const isOver = (task: Task) => endedAt(task) < (waitsForKey(task) ? forKeyBefore : time);
+      const isOver = (task: Task) =>
+        (endedAt(task) ?? Number.POSITIVE_INFINITY) < (waitsForKey(task) ? forKeyBefore : time);
       const removedIds = await book.removeAll((task) => isOver(task) && !isToBeAnnounced(task));
       await clearNotifications(removedIds.map(announcementOf));
     },
   };
 }
 
-/** Another key brings these back to life. */
-const waitsForKey = ({ state }: Task): boolean =>
-  state.kind === 'stopped' && (state.reason === 'keyRefused' || state.reason === 'noAccess');
-
 const lastTryAt = (task: Task): number => Math.max(task.lastCheckedAt ?? 0, task.lastFailure?.at ?? 0);
-
-const endedAt = ({ state }: Task): number => {
-  if (state.kind === 'done') return state.endedAt;
-  return state.kind === 'stopped' ? state.stoppedAt : Number.POSITIVE_INFINITY;
-};

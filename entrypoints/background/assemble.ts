@@ -21,7 +21,7 @@ import { createOverlayNews } from '../../components/overlay/overlay-news';
 import { createVisitStores, createVisits } from '../../components/overlay/visits';
 import { createKeyStore } from '../../components/settings/key-store';
 import { createPolicySource, mayBeSite } from '../../components/settings/policy';
-import { createSettingsStore } from '../../components/settings/settings';
+import { createSettingsStore } from '../../components/settings/settings-store';
 import { lockStorage } from '../../components/settings/storage-lock';
 import { createSiteAccess } from '../../components/sites/site-access';
 import { patternOf } from '../../components/sites/site-pattern';

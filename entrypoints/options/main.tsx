@@ -9,7 +9,7 @@ import { PORTS_IN_PATTERNS } from '../../components/engine/engine';
 import { createRefusedStore } from '../../components/messages/refusals';
 import { createKeyStore } from '../../components/settings/key-store';
 import { createPolicySource, followPolicy, type Policy } from '../../components/settings/policy';
-import { createSettingsStore } from '../../components/settings/settings';
+import { createSettingsStore } from '../../components/settings/settings-store';
 import { lockStorage } from '../../components/settings/storage-lock';
 import { createSiteAccess } from '../../components/sites/site-access';
 import { OptionsPage } from './options-page';

@@ -4,20 +4,21 @@ import { i18n } from '#i18n';
 import type { Contact } from '../../components/contacts/contact';
 import type { Decision } from '../../components/contacts/decision';
 import { sendMessage } from '../../components/messages/send';
-import { AddressForm } from '../../components/settings/address-form';
-import { DecisionList } from '../../components/settings/decision-list';
-import { DeleteEverything } from '../../components/settings/delete-everything';
 import { KeyForm } from '../../components/settings/key-form';
 import type { KeyStore } from '../../components/settings/key-store';
-import { NotificationChoice } from '../../components/settings/notification-choice';
-import { NumberFormat } from '../../components/settings/number-format';
+import { AddressForm } from '../../components/settings/page/address-form';
+import { DecisionList } from '../../components/settings/page/decision-list';
+import { DeleteEverything } from '../../components/settings/page/delete-everything';
+import { NotificationChoice } from '../../components/settings/page/notification-choice';
+import { NumberFormatChoice } from '../../components/settings/page/number-format-choice';
+import { RetentionChoice } from '../../components/settings/page/retention-choice';
+import type { Choose, Say } from '../../components/settings/page/said';
+import { type Said, SaidLast } from '../../components/settings/page/said';
+import { SettingsTransfer } from '../../components/settings/page/settings-transfer';
+import { SiteSwitches } from '../../components/settings/page/site-switches';
 import { applyPolicy, type Policy } from '../../components/settings/policy';
-import { RetentionChoice } from '../../components/settings/retention-choice';
-import { type Said, SaidLast } from '../../components/settings/said';
-import type { Choose, Say } from '../../components/settings/saying';
-import type { Settings, SettingsStore } from '../../components/settings/settings';
-import { SettingsTransfer } from '../../components/settings/settings-transfer';
-import { SiteSwitches } from '../../components/settings/site-switches';
+import type { Settings } from '../../components/settings/settings';
+import type { SettingsStore } from '../../components/settings/settings-store';
 import type { SiteAccess } from '../../components/sites/site-access';
 import type { ItemStore } from '../../components/storage/item-store';
 import type { RecordStore } from '../../components/storage/record-store';
@@ -92,7 +93,7 @@ export function OptionsPage({ stores, atHand, managed, access }: Props) {
           />
         </Section>
         <Section name="numbers">
-          <NumberFormat chosen={settings.numberFormat} choose={choose} />
+          <NumberFormatChoice chosen={settings.numberFormat} choose={choose} />
         </Section>
         <Section name="decisions" hint={i18n.t('settings.decisions.hint')}>
           <DecisionList decisions={stores.decisions} contacts={stores.contacts} say={say} />

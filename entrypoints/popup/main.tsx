@@ -10,7 +10,7 @@ import { sendMessage } from '../../components/messages/send';
 import { createFirstRunStore } from '../../components/settings/first-run';
 import { createKeyStore } from '../../components/settings/key-store';
 import { createPolicySource, followPolicy, type Policy } from '../../components/settings/policy';
-import { createSettingsStore } from '../../components/settings/settings';
+import { createSettingsStore } from '../../components/settings/settings-store';
 import { lockStorage } from '../../components/settings/storage-lock';
 import { findActiveTab } from '../../components/sites/active-tab';
 import { createSiteAccess } from '../../components/sites/site-access';

@@ -7,7 +7,8 @@ import { RecordChoice } from '../../components/overlay/record-choice';
 import { type FirstStep, noteTaken, stepsLeft } from '../../components/settings/first-run';
 import type { KeyStore } from '../../components/settings/key-store';
 import { applyPolicy, mayBeSite, type Policy } from '../../components/settings/policy';
-import { DEFAULT_API_ADDRESS, type Settings, type SettingsStore } from '../../components/settings/settings';
+import { DEFAULT_API_ADDRESS, type Settings } from '../../components/settings/settings';
+import type { SettingsStore } from '../../components/settings/settings-store';
 import { ClosedPage, SiteSwitch } from '../../components/settings/site-switch';
 import { useSites } from '../../components/settings/use-sites';
 import { type ActiveTab, isAt } from '../../components/sites/active-tab';
@@ -15,7 +16,7 @@ import type { SiteAccess } from '../../components/sites/site-access';
 import type { ItemStore } from '../../components/storage/item-store';
 import type { RecordStore } from '../../components/storage/record-store';
 import { groupOf } from '../../components/tasks/group-tasks';
-import { isWithoutKey, type Task } from '../../components/tasks/task';
+import { isWithoutKey, needsKey, type Task } from '../../components/tasks/task';
 import { TaskList } from '../../components/tasks/task-list';
 import { TrackForm } from '../../components/tasks/track-form';
 import type { Trouble } from '../../components/tasks/trouble';
@@ -159,9 +160,7 @@ export function PopupPage({ stores, atHand, managed, access, damaged }: Props) {
 
 function keyNeed(key: string | undefined, tasks: Iterable<Task>): 'noKey' | 'keyRefused' | undefined {
   if (key === undefined) return 'noKey';
-  const isRefused = [...tasks].some(
-    (task) => task.state.kind === 'stopped' && task.state.reason === 'keyRefused' && !isWithoutKey(task),
-  );
+  const isRefused = [...tasks].some((task) => needsKey(task) && !isWithoutKey(task));
   return isRefused ? 'keyRefused' : undefined;
 }
 

@@ -5,7 +5,7 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { createContactStore } from '../../components/contacts/contact-store';
 import { createZonesOf } from '../../components/contacts/phone-zones';
-import { createSettingsStore } from '../../components/settings/settings';
+import { createSettingsStore } from '../../components/settings/settings-store';
 import { createLocalTimes } from '../../components/tasks/people/local-time';
 import { createTaskStore } from '../../components/tasks/task-store';
 import { ResultsPage } from './results-page';

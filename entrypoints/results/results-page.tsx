@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Contact } from '../../components/contacts/contact';
-import type { SettingsStore } from '../../components/settings/settings';
+import type { SettingsStore } from '../../components/settings/settings-store';
 import type { RecordStore } from '../../components/storage/record-store';
 import { nameOfTask } from '../../components/tasks/describe-task';
 import { Empty } from '../../components/tasks/people/empty';

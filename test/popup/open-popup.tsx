@@ -4,7 +4,7 @@ import { createBudgetStore } from '../../components/lensmor/request-budget';
 import { createFirstRunStore } from '../../components/settings/first-run';
 import { createKeyStore } from '../../components/settings/key-store';
 import type { Policy } from '../../components/settings/policy';
-import { createSettingsStore } from '../../components/settings/settings';
+import { createSettingsStore } from '../../components/settings/settings-store';
 import type { ActiveTab } from '../../components/sites/active-tab';
 import type { SiteAccess } from '../../components/sites/site-access';
 import { peopleToName } from '../../components/tasks/people-on-card';

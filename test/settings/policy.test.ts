@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createKeyStore } from '../../components/settings/key-store';
 import { applyPolicy, createPolicySource, mayBeSite, noPolicy, parsePolicy } from '../../components/settings/policy';
-import { createSettingsStore, defaultSettings } from '../../components/settings/settings';
+import { defaultSettings } from '../../components/settings/settings';
+import { createSettingsStore } from '../../components/settings/settings-store';
 import { createFakeStorageArea } from '../storage/fake-storage-area';
 
 const whole = {

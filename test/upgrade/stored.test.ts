@@ -6,7 +6,7 @@ import { createDecisionStore } from '../../components/contacts/decision-store';
 import { lookUpKind } from '../../components/contacts/profile-look-ups';
 import { createBudgetStore } from '../../components/lensmor/request-budget';
 import { createKeyStore } from '../../components/settings/key-store';
-import { createSettingsStore } from '../../components/settings/settings';
+import { createSettingsStore } from '../../components/settings/settings-store';
 import { createRecordStore, damagedRecords } from '../../components/storage/record-store';
 import { createRetentionStore } from '../../components/tasks/retention';
 import { createLiveIdsStore, createTaskStore } from '../../components/tasks/task-store';

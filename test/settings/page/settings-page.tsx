@@ -6,7 +6,8 @@ import { createDecisionStore } from '../../../components/contacts/decision-store
 import { createRefusedStore } from '../../../components/messages/refusals';
 import { createKeyStore } from '../../../components/settings/key-store';
 import { type Policy, parsePolicy } from '../../../components/settings/policy';
-import { createSettingsStore, type Settings } from '../../../components/settings/settings';
+import type { Settings } from '../../../components/settings/settings';
+import { createSettingsStore } from '../../../components/settings/settings-store';
 import { createSiteAccess } from '../../../components/sites/site-access';
 import { OptionsPage } from '../../../entrypoints/options/options-page';
 import { createFakeStorageArea, type FakeStorageArea } from '../../storage/fake-storage-area';

@@ -1,12 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { SiteAccess } from '../sites/site-access';
-import { saveFile } from '../ui/save-file';
+import type { SiteAccess } from '../../sites/site-access';
+import { saveFile } from '../../ui/save-file';
+import type { Policy } from '../policy';
+import type { Settings } from '../settings';
+import { MOST_BYTES, readSettingsFile, type SettingsFile, writeSettingsFile } from '../settings-file';
+import type { SettingsStore } from '../settings-store';
 import { ImportReview } from './import-review';
-import type { Policy } from './policy';
-import type { Choose, Say } from './saying';
-import type { Settings, SettingsStore } from './settings';
-import { MOST_BYTES, readSettingsFile, type SettingsFile, writeSettingsFile } from './settings-file';
+import type { Choose, Say } from './said';
 
 interface Props {
   settings: Settings;

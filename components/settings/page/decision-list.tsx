@@ -1,13 +1,13 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Contact } from '../contacts/contact';
-import type { Decision } from '../contacts/decision';
-import { sendMessage } from '../messages/send';
-import { catalogue } from '../sites/catalogue';
-import { siteOfReference } from '../sites/record';
-import type { RecordStore } from '../storage/record-store';
-import { useRecords, useSomeRecords } from '../ui/use-stored';
-import type { Say } from './saying';
+import type { Contact } from '../../contacts/contact';
+import type { Decision } from '../../contacts/decision';
+import { sendMessage } from '../../messages/send';
+import { catalogue } from '../../sites/catalogue';
+import { siteOfReference } from '../../sites/record';
+import type { RecordStore } from '../../storage/record-store';
+import { useRecords, useSomeRecords } from '../../ui/use-stored';
+import type { Say } from './said';
 
 interface Props {
   decisions: RecordStore<Decision>;

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { SiteAccess } from '../sites/site-access';
-import { type AddressOutcome, chooseAddress } from './address-choice';
-import type { Say } from './saying';
-import { DEFAULT_API_ADDRESS, type SettingsStore } from './settings';
+import type { SiteAccess } from '../../sites/site-access';
+import { type AddressOutcome, chooseAddress } from '../address-choice';
+import { DEFAULT_API_ADDRESS } from '../settings';
+import type { SettingsStore } from '../settings-store';
+import type { Say } from './said';
 
 interface Props {
   store: Pick<SettingsStore, 'choose'>;

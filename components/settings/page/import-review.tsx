@@ -1,14 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { nameOfSite } from '../sites/granted-sites';
-import type { SiteAccess } from '../sites/site-access';
-import { chooseAddress } from './address-choice';
-import { applyPolicy, type Policy } from './policy';
-import type { Choose, Say } from './saying';
-import type { Settings, SettingsStore } from './settings';
-import { changesOf, type PlainSettings, type SettingsFile } from './settings-file';
-import { useSites } from './use-sites';
+import { nameOfSite } from '../../sites/granted-sites';
+import type { SiteAccess } from '../../sites/site-access';
+import { chooseAddress } from '../address-choice';
+import { applyPolicy, type Policy } from '../policy';
+import type { Settings } from '../settings';
+import { changesOf, type PlainSettings, type SettingsFile } from '../settings-file';
+import type { SettingsStore } from '../settings-store';
+import { useSites } from '../use-sites';
+import type { Choose, Say } from './said';
 
 interface Props {
   file: Extract<SettingsFile, { kind: 'read' }>;

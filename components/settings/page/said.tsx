@@ -1,3 +1,11 @@
+import type { Settings } from '../settings';
+
+/** Says what was done, in words. */
+export type Say = (words: string, isBad?: boolean) => void;
+
+/** Stores what the user chose and says so, or that it could not be stored. */
+export type Choose = (change: (chosen: Settings) => Settings) => Promise<void>;
+
 /** What was done last and is to be said once more each time; `at` tells two apart that say the same. */
 export interface Said {
   words: string;

@@ -1,8 +1,6 @@
 import { i18n } from '#i18n';
-import type { Choose } from './saying';
-import type { Settings } from './settings';
-
-const numberFormats = ['international', 'national', 'e164'] as const;
+import { numberFormats, type Settings } from '../settings';
+import type { Choose } from './said';
 
 interface Props {
   chosen: Settings['numberFormat'];
@@ -10,7 +8,7 @@ interface Props {
 }
 
 /** How numbers are written, each way by an example. */
-export const NumberFormat = ({ chosen, choose }: Props) => (
+export const NumberFormatChoice = ({ chosen, choose }: Props) => (
   <fieldset class="stack choices">
     <legend>{i18n.t('settings.numbers.label')}</legend>
     {numberFormats.map((numberFormat) => (

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { nameOfSite } from '../sites/granted-sites';
-import type { SiteAccess } from '../sites/site-access';
-import type { Say } from './saying';
+import { nameOfSite } from '../../sites/granted-sites';
+import type { SiteAccess } from '../../sites/site-access';
+import type { Say } from './said';
 
 interface Props {
   sites: readonly string[];

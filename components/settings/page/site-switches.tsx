@@ -1,13 +1,13 @@
 import { i18n } from '#i18n';
-import { catalogue } from '../sites/catalogue';
-import { nameOfSite, sortGrantedSites } from '../sites/granted-sites';
-import type { SiteAccess } from '../sites/site-access';
+import { catalogue } from '../../sites/catalogue';
+import { nameOfSite, sortGrantedSites } from '../../sites/granted-sites';
+import type { SiteAccess } from '../../sites/site-access';
+import type { Policy } from '../policy';
+import type { Settings } from '../settings';
+import { useSites } from '../use-sites';
 import { OtherSites } from './other-sites';
-import type { Policy } from './policy';
-import type { Choose, Say } from './saying';
-import type { Settings } from './settings';
+import type { Choose, Say } from './said';
 import { Switch } from './switch';
-import { useSites } from './use-sites';
 
 interface Props {
   access: SiteAccess;

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { ByOrganisation } from './by-organisation';
-import type { Choose } from './saying';
+import type { Choose } from './said';
 
 const offered = [7, 30, 90, 180, 365, 730];
 

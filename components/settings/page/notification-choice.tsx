@@ -1,12 +1,11 @@
 import { i18n } from '#i18n';
-import { sendMessage } from '../messages/send';
+import { sendMessage } from '../../messages/send';
+import { notifyWhen, type Settings } from '../settings';
 import { ByOrganisation } from './by-organisation';
-import type { Choose, Say } from './saying';
-import type { Settings } from './settings';
+import type { Choose, Say } from './said';
 import { Switch } from './switch';
 
 type Notifications = Settings['notifications'];
-const notifyWhen = ['always', 'failures', 'never'] as const;
 
 interface Props {
   notifications: Notifications;
