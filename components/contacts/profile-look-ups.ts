@@ -4,6 +4,7 @@ import type { ApiFailure } from '../lensmor/failure';
 import { hasProfile } from '../lensmor/ids';
 import type { Slot } from '../lensmor/request-budget';
 import type { ProfileAnswer } from '../lensmor/schema';
+import { createOnce } from '../storage/once';
 import type { RecordKind, RecordStore } from '../storage/record-store';
 import type { Contact, Profile } from './contact';
 import type { ContactBook } from './contact-book';
@@ -58,15 +59,7 @@ interface Options {
 /** Who the people of tasks are: each asked for once, remembered through the worker's death, never twice. */
 export function createProfileLookUps(options: Options): ProfileLookUps {
   const { lookUps, contacts, book, client, keyMark, now, random } = options;
-  let loaded: Promise<Map<string, LookUp>> | undefined;
-
-  function load(): Promise<Map<string, LookUp>> {
-    loaded ??= readWaiting().catch((error: unknown) => {
-      loaded = undefined;
-      throw error;
-    });
-    return loaded;
-  }
+  const loaded = createOnce(readWaiting);
 
   /** Leaves out what was answered just before the worker died: it is known, and only its mark is left to remove. */
   async function readWaiting(): Promise<Map<string, LookUp>> {
@@ -82,13 +75,13 @@ export function createProfileLookUps(options: Options): ProfileLookUps {
   }
 
   async function put(changed: ReadonlyMap<string, LookUp>): Promise<void> {
-    const waiting = await load();
+    const waiting = await loaded.get();
     await lookUps.putMany(changed);
     for (const [id, lookUp] of changed) waiting.set(id, lookUp);
   }
 
   async function drop(ids: readonly string[]): Promise<void> {
-    const waiting = await load();
+    const waiting = await loaded.get();
     await lookUps.remove(ids);
     for (const id of ids) waiting.delete(id);
   }
@@ -96,7 +89,7 @@ export function createProfileLookUps(options: Options): ProfileLookUps {
   async function run(personnelId: string, slot: Slot): Promise<void> {
     const mark = await keyMark();
     const result: ApiResult<ProfileAnswer> = await client.getProfile(personnelId, slot);
-    const lookUp = (await load()).get(personnelId);
+    const lookUp = (await loaded.get()).get(personnelId);
     if (!lookUp) return;
     const next = result.ok ? 'settled' : afterFailure(lookUp, result.failure, mark, now(), random());
     if (next !== 'settled') return put(new Map([[personnelId, next]]));
@@ -106,7 +99,7 @@ export function createProfileLookUps(options: Options): ProfileLookUps {
 
   return {
     async want(personnelIds, isUrgent) {
-      const waiting = await load();
+      const waiting = await loaded.get();
       const people = await contacts.getMany(personnelIds);
       const plannedAt = now();
       const dueAt = isUrgent ? plannedAt : plannedAt + LESS_URGENT_MS;
@@ -122,13 +115,13 @@ export function createProfileLookUps(options: Options): ProfileLookUps {
     async retry() {
       const plannedAt = now();
       const again = { dueAt: plannedAt, plannedAt, failedAttempts: 0 };
-      await put(new Map([...(await load()).keys()].map((id) => [id, again])));
+      await put(new Map([...(await loaded.get()).keys()].map((id) => [id, again])));
     },
     forget: drop,
-    forgetAll: async () => drop([...(await load()).keys()]),
+    forgetAll: async () => drop([...(await loaded.get()).keys()]),
     async jobs() {
       const at = now();
-      const waiting = [...(await load())];
+      const waiting = [...(await loaded.get())];
       const mark = waiting.some(([, { dueAt }]) => dueAt === undefined) ? await keyMark() : undefined;
       return waiting.flatMap(([id, { dueAt, plannedAt, keyMark: refused }]) => {
         const due = dueAt ?? (mark !== undefined && mark !== refused ? at : undefined);

@@ -1,4 +1,5 @@
 import type { ItemStore } from '../storage/item-store';
+import { createOnce } from '../storage/once';
 import type { RecordStore } from '../storage/record-store';
 import { createTurns } from '../storage/turns';
 import { advance, isToBeAnnounced, isToBeSeen, type TaskEvent } from './advance';
@@ -39,18 +40,9 @@ interface Options {
 
 export function createTaskBook({ store, liveIds, now, onChange }: Options): TaskBook {
   const inTurn = createTurns();
-  let loaded: Promise<Map<string, Task>> | undefined;
+  const loaded = createOnce(read);
   /** What `liveIds` holds. */
   let listed: ReadonlySet<string> = new Set();
-
-  /** Read once for each life of the worker: after that, memory and storage change together. */
-  function load(): Promise<Map<string, Task>> {
-    loaded ??= read().catch((error: unknown) => {
-      loaded = undefined;
-      throw error;
-    });
-    return loaded;
-  }
 
   async function read(): Promise<Map<string, Task>> {
     const ids = await liveIds.get();
@@ -64,7 +56,7 @@ export function createTaskBook({ store, liveIds, now, onChange }: Options): Task
   }
 
   async function find(ids: readonly string[]): Promise<Map<string, Task>> {
-    const live = await load();
+    const live = await loaded.get();
     const found = await store.getMany(ids.filter((id) => !live.has(id)));
     for (const id of ids) {
       const task = live.get(id);
@@ -76,7 +68,7 @@ export function createTaskBook({ store, liveIds, now, onChange }: Options): Task
   /** Before these tasks are stored as live: one that is listed and not there does no harm, the reverse would lose it. */
   async function list(ids: readonly string[]): Promise<void> {
     if (ids.every((id) => listed.has(id))) return;
-    await storeList([...(await load()).keys(), ...ids]);
+    await storeList([...(await loaded.get()).keys(), ...ids]);
   }
 
   async function storeList(ids: Iterable<string>): Promise<void> {
@@ -87,7 +79,7 @@ export function createTaskBook({ store, liveIds, now, onChange }: Options): Task
 
   async function write(changed: ReadonlyMap<string, Task>): Promise<void> {
     if (changed.size === 0) return;
-    const live = await load();
+    const live = await loaded.get();
     await list([...changed.values()].filter(isLive).map(({ id }) => id));
     await store.putMany(changed);
     for (const [id, task] of changed) {
@@ -112,20 +104,20 @@ export function createTaskBook({ store, liveIds, now, onChange }: Options): Task
   }
 
   async function erase(ids: readonly string[]): Promise<void> {
-    const live = await load();
+    const live = await loaded.get();
     // Before storage: what is being removed must not be asked for meanwhile. If it fails, storage knows better.
     for (const id of ids) live.delete(id);
     try {
       await store.remove(ids);
     } catch (error) {
-      loaded = undefined;
+      loaded.forget();
       throw error;
     }
     onChange(live);
   }
 
   return {
-    live: load,
+    live: loaded.get,
     find: (ids) => inTurn(() => find(ids)),
     add: (tasks) =>
       inTurn(async () => {
@@ -137,12 +129,12 @@ export function createTaskBook({ store, liveIds, now, onChange }: Options): Task
     change: (ids, event) => inTurn(async () => advanceEach(await find(ids), () => event)),
     changeTogether: (eventsFor) =>
       inTurn(async () => {
-        const live = await load();
+        const live = await loaded.get();
         const events = eventsFor(live);
         await advanceEach(live, ({ id }) => events.get(id));
       }),
     changeLive: (select, event) =>
-      inTurn(async () => advanceEach(await load(), (task) => (select(task) ? event : undefined))),
+      inTurn(async () => advanceEach(await loaded.get(), (task) => (select(task) ? event : undefined))),
     changeAll: (event) => inTurn(async () => advanceEach(await store.all(), () => event)),
     remove: (ids) => inTurn(() => erase(ids)),
     removeAll: (select) =>

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { Contact } from '../contacts/contact';
 import { sendMessage } from '../messages/send';
 import { CopyButton, copyText } from '../ui/copy-button';
-import { Icon, type IconName } from '../ui/icon';
+import { ToolButton } from '../ui/tool-button';
 import { describeTask, nameOfTask } from './describe-task';
 import { NextCheck } from './next-check';
 import { type PersonOnCard, peopleOnCard } from './people-on-card';
@@ -42,16 +42,20 @@ export function TaskCard({ task, contacts, sayPhone, attempt, onRemove }: Props)
         </h3>
         {task.state.kind === 'waiting' && (
           <>
-            <Tool
+            <ToolButton
               icon="check"
               says={i18n.t('popup.checkNow')}
               act={() => attempt(sendMessage('tasks.check', { id }))}
             />
-            <Tool icon="stop" says={i18n.t('popup.stop')} act={() => attempt(sendMessage('tasks.stop', { id }))} />
+            <ToolButton
+              icon="stop"
+              says={i18n.t('popup.stop')}
+              act={() => attempt(sendMessage('tasks.stop', { id }))}
+            />
           </>
         )}
-        <Tool icon="label" says={i18n.t('popup.rename')} act={() => setNaming(!isNaming)} />
-        <Tool icon="remove" says={i18n.t('popup.remove')} act={onRemove} />
+        <ToolButton icon="label" says={i18n.t('popup.rename')} act={() => setNaming(!isNaming)} />
+        <ToolButton icon="remove" says={i18n.t('popup.remove')} act={onRemove} />
       </div>
       {isNaming && <LabelField task={task} onDone={() => setNaming(false)} />}
       <p role="status">{state}</p>
@@ -91,12 +95,6 @@ function Foot({ task, named }: { task: Task; named: number }) {
 }
 
 const resultsOf = (id: string): string => `/results.html?task=${encodeURIComponent(id)}`;
-
-const Tool = ({ icon, says, act }: { icon: IconName; says: string; act: () => void }) => (
-  <button type="button" class="quiet tool" title={says} aria-label={says} onClick={act}>
-    <Icon name={icon} />
-  </button>
-);
 
 function LabelField({ task, onDone }: { task: Task; onDone: () => void }) {
   const field = useRef<HTMLInputElement>(null);

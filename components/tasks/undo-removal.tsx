@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Icon } from '../ui/icon';
+import { ToolButton } from '../ui/tool-button';
 import { nameOfTask } from './describe-task';
 import type { Task } from './task';
 
@@ -26,15 +26,7 @@ export function UndoRemoval({ removed, onUndo, onClose }: Props) {
       <button ref={undo} type="button" class="quiet" onClick={onUndo}>
         {i18n.t('popup.undo')}
       </button>
-      <button
-        type="button"
-        class="quiet tool"
-        title={i18n.t('popup.close')}
-        aria-label={i18n.t('popup.close')}
-        onClick={onClose}
-      >
-        <Icon name="close" />
-      </button>
+      <ToolButton icon="close" says={i18n.t('popup.close')} act={onClose} />
     </div>
   );
 }

@@ -32,6 +32,16 @@ export interface CrmPages {
   pages: readonly TestPage[];
 }
 
+/** Makes pages of one site, each of which stays as it is. */
+export const pagesOf =
+  (origin: string) =>
+  (kind: TestPage['kind'], path: string, html: string, truth: readonly Truth[]): TestPage => ({
+    kind,
+    address: origin + path,
+    html,
+    truth,
+  });
+
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 export const text = (value = ''): string => value.replace(/[&<>"]/g, (letter) => ESCAPES[letter] ?? letter);
 

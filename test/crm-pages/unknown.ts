@@ -1,4 +1,4 @@
-import { type CrmPages, document, link, mailto, text } from './page';
+import { type CrmPages, document, link, mailto, pagesOf, text } from './page';
 import { type Row, rows, truthOf } from './rows';
 
 const ORIGIN = 'https://crm.unknown.example';
@@ -104,12 +104,7 @@ const inbox = document(
      <li data-place="other">Hugo Mara Lindqvist from Nordwind wrote</li></ul>`,
 );
 
-const page = (kind: 'list' | 'record', path: string, html: string, truth: CrmPages['pages'][number]['truth']) => ({
-  kind,
-  address: ORIGIN + path,
-  html,
-  truth,
-});
+const page = pagesOf(ORIGIN);
 
 /** Sites that the catalogue knows nothing of. */
 export const unknown: CrmPages = {

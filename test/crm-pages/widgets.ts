@@ -1,4 +1,4 @@
-import { type CrmPages, document, link, mailto, text } from './page';
+import { type CrmPages, document, link, mailto, pagesOf, text } from './page';
 import { type Row, rows, truthOf } from './rows';
 
 const ORIGIN = 'https://widgets.unknown.example';
@@ -135,12 +135,7 @@ const elsewhere = document(
    <div class="people"><div class="p" data-place="advisor"><div>Mara Lindqvist</div><div>Advisor at Halden</div></div><div class="p"><div>Jonas Weber</div><div>Intern</div></div></div>`,
 );
 
-const page = (kind: 'list' | 'record', path: string, html: string, truth: CrmPages['pages'][number]['truth']) => ({
-  kind,
-  address: ORIGIN + path,
-  html,
-  truth,
-});
+const page = pagesOf(ORIGIN);
 
 /** What widget libraries and their users make of pages, on a site that the catalogue knows nothing of. */
 export const widgets: CrmPages = {

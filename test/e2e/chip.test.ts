@@ -3,7 +3,7 @@ import type { Browser } from 'wxt/browser';
 import type { Person } from '../simulator/people';
 import { focusedName } from './chips';
 import { test as base, clickChip, type Extension, expect, readChips } from './harness';
-import { follow } from './use';
+import { unlockOne } from './use';
 
 declare const chrome: typeof Browser;
 
@@ -18,14 +18,7 @@ interface Scene {
 const test = base.extend<{ scene: Scene }>({
   allowedOrigins: [CRM],
   scene: async ({ extension, simulator, site }, use) => {
-    const person = simulator.people.find(({ fullName, companyName }) => companyName && /^[a-z ]+$/i.test(fullName));
-    if (!person) throw new Error('Nobody like that was invented');
-    const taskId = simulator.createTask({
-      people: [{ personnelId: person.personnelId, outcome: { kind: 'unlocked', phone: '+12025550143' } }],
-    });
-    simulator.finish(taskId);
-    await follow(extension, taskId);
-    await expect.poll(() => extension.notifications()).toHaveLength(1);
+    const person = await unlockOne(extension, simulator);
     site.serve(
       `${CRM}/*`,
       `<!doctype html><title>CRM</title><button id="before">Before</button><ul><li id="row">${person.fullName}, ${person.companyName}</ul>

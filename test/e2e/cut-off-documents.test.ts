@@ -1,6 +1,7 @@
 import type { Browser } from 'wxt/browser';
 import { storedContacts } from '../crm-pages/people';
 import { expect, test } from './harness';
+import type { Site } from './site';
 
 declare const chrome: typeof Browser;
 
@@ -9,17 +10,22 @@ test.use({ allowedOrigins: [CRM] });
 
 const people = '<title>CRM</title><ul><li>mara.lindqvist@nordwind.example</ul>';
 
-test('what a site has cut off from itself is not that site: no chip, no answer, whatever its address says', async ({
-  extension,
-  site,
-}) => {
-  await extension.store(storedContacts);
+/** The same people on a page of the site, and in an upload that its server cuts off from it. */
+function serve(site: Site): void {
   site.serve(`${CRM}/people`, people);
   site.serve(`${CRM}/upload`, (_, response) => {
     response.setHeader('Content-Security-Policy', 'sandbox allow-scripts');
     response.setHeader('Content-Type', 'text/html');
     response.end(people);
   });
+}
+
+test('what a site has cut off from itself is not that site: no chip, no answer, whatever its address says', async ({
+  extension,
+  site,
+}) => {
+  await extension.store(storedContacts);
+  serve(site);
   const srcdoc = people.replaceAll('"', '&quot;');
   site.serve(
     `${CRM}/`,
@@ -71,12 +77,7 @@ test('what a site has cut off from itself is not that site: no chip, no answer, 
 
 test('an upload that its server cuts off gets nothing as a page of its own either', async ({ extension, site }) => {
   await extension.store(storedContacts);
-  site.serve(`${CRM}/people`, people);
-  site.serve(`${CRM}/upload`, (_, response) => {
-    response.setHeader('Content-Security-Policy', 'sandbox allow-scripts');
-    response.setHeader('Content-Type', 'text/html');
-    response.end(people);
-  });
+  serve(site);
   const upload = await extension.visit(`${CRM}/upload`);
   const page = await extension.visit(`${CRM}/people`);
   const chips = () => document.querySelectorAll('li > span').length;

@@ -5,7 +5,7 @@ import type { Browser } from 'wxt/browser';
 import { SIMULATOR_KEY } from '../simulator/simulator';
 import { buildFolder } from './browser';
 import { expect, readChips, test } from './harness';
-import { saveKey, track } from './use';
+import { saveKey, track, unlockOne } from './use';
 
 declare const chrome: typeof Browser;
 
@@ -90,15 +90,8 @@ test("the page's own scripts find no number, and content scripts no storage", as
   simulator,
   site,
 }) => {
-  const person = simulator.people.find(({ companyName, fullName }) => companyName && /^[a-z ]+$/i.test(fullName));
-  if (!person) throw new Error('Nobody like that was invented');
-  const taskId = simulator.createTask({
-    people: [{ personnelId: person.personnelId, outcome: { kind: 'unlocked', phone: '+12025550143' } }],
-  });
-  simulator.finish(taskId);
+  const person = await unlockOne(extension, simulator);
   site.serve(`${CRM}/people`, `<title>CRM</title><p>before</p><ul><li>${person.fullName}, ${person.companyName}</ul>`);
-  await (await saveKey(extension)).close();
-  await (await track(extension, taskId)).close();
   const crm = await extension.visit(`${CRM}/people`);
   await expect.poll(() => readChips(crm)).toMatchObject([{ number: '+12025550143' }]);
 

@@ -3,7 +3,7 @@
 import type { Browser } from 'wxt/browser';
 import { hasVirtualDisplay } from '../browser-path.mjs';
 import { test as base, type Extension, expect, readChips } from './harness';
-import { follow } from './use';
+import { unlockOne } from './use';
 import { startVirtualDisplay, type VirtualDisplay } from './virtual-display';
 
 declare const chrome: typeof Browser;
@@ -60,14 +60,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 1_000));
 const sites = (extension: Extension) => extension.evaluate(async () => (await chrome.permissions.getAll()).origins);
 
 test.beforeEach(async ({ extension, simulator, site }) => {
-  const person = simulator.people.find(({ fullName, companyName }) => companyName && /^[a-z ]+$/i.test(fullName));
-  if (!person) throw new Error('Nobody like that was invented');
-  const taskId = simulator.createTask({
-    people: [{ personnelId: person.personnelId, outcome: { kind: 'unlocked', phone: '+12025550143' } }],
-  });
-  simulator.finish(taskId);
-  await follow(extension, taskId);
-  await expect.poll(() => extension.notifications()).toHaveLength(1);
+  const person = await unlockOne(extension, simulator);
   site.serve(CRM, `<title>CRM</title><ul><li>${person.fullName}, ${person.companyName}</ul>`);
 });
 

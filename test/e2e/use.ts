@@ -1,6 +1,7 @@
 import { expect as base, type Page } from '@playwright/test';
 import type { Browser } from 'wxt/browser';
-import { SIMULATOR_KEY } from '../simulator/simulator';
+import type { Person } from '../simulator/people';
+import { SIMULATOR_KEY, type Simulator } from '../simulator/simulator';
 import type { Extension } from './extension';
 
 /** The demo uses this too, where no test configuration sets a limit. */
@@ -33,4 +34,17 @@ export async function follow(extension: Extension, ...taskIds: string[]): Promis
     (ids) => chrome.runtime.sendMessage({ name: 'tasks.track', payload: { ids } }) as Promise<unknown>,
     taskIds,
   );
+}
+
+/** Somebody with a plain name and a company, once their number, +1 202 555 0143, has come. */
+export async function unlockOne(extension: Extension, simulator: Simulator): Promise<Person> {
+  const person = simulator.people.find(({ fullName, companyName }) => companyName && /^[a-z ]+$/i.test(fullName));
+  if (!person) throw new Error('Nobody like that was invented');
+  const taskId = simulator.createTask({
+    people: [{ personnelId: person.personnelId, outcome: { kind: 'unlocked', phone: '+12025550143' } }],
+  });
+  simulator.finish(taskId);
+  await follow(extension, taskId);
+  await expect.poll(() => extension.notifications()).toHaveLength(1);
+  return person;
 }

@@ -24,6 +24,17 @@ const numbers = async (page: Tab): Promise<string[]> => (await page.chips()).map
 const untilShown = (page: Tab, expected: readonly string[]) =>
   until(async () => expect(await numbers(page)).toEqual(expected));
 
+/** The list of a site that is allowed, once it shows both. */
+async function openList(host: string): Promise<Tab> {
+  const { firefox } = stage;
+  await firefox.store(storedContacts);
+  serve(host);
+  await firefox.allow(host);
+  const list = await firefox.open(`https://${host}/people`);
+  await untilShown(list, [MARA, TOMAS]);
+  return list;
+}
+
 describe('chips in Firefox', { timeout: 240_000 }, () => {
   test('a site that is allowed shows them at once on its list, without a reload, and on its records', async () => {
     const { firefox } = stage;
@@ -40,12 +51,7 @@ describe('chips in Firefox', { timeout: 240_000 }, () => {
   });
 
   test('a click opens the panel of a chip that has stood in sight', async () => {
-    const { firefox } = stage;
-    await firefox.store(storedContacts);
-    serve('click.example');
-    await firefox.allow('click.example');
-    const list = await firefox.open('https://click.example/people');
-    await untilShown(list, [MARA, TOMAS]);
+    const list = await openList('click.example');
     await until(async () => {
       const [chip] = await list.chips();
       if (chip && !chip.isOpen) await list.clickAt(chip);
@@ -54,12 +60,7 @@ describe('chips in Firefox', { timeout: 240_000 }, () => {
   });
 
   test('the scripts of a page cannot read a number, though its search sees into closed roots', async () => {
-    const { firefox } = stage;
-    await firefox.store(storedContacts);
-    serve('secret.example');
-    await firefox.allow('secret.example');
-    const list = await firefox.open('https://secret.example/people');
-    await untilShown(list, [MARA, TOMAS]);
+    const list = await openList('secret.example');
     const { read, found, control } = await list.evaluate<{ read: string; found: string[]; control: string[] }>(
       READ_AS_PAGE,
       ['+49', '23125101', '5101', '101', '+1', '202-555-0103', '0103', '103', 'DE', 'US', 'Mara Lindqvist –'],
@@ -73,11 +74,7 @@ describe('chips in Firefox', { timeout: 240_000 }, () => {
 
   test('chips leave at once when access is taken away', async () => {
     const { firefox } = stage;
-    await firefox.store(storedContacts);
-    serve('forbidden.example');
-    await firefox.allow('forbidden.example');
-    const list = await firefox.open('https://forbidden.example/people');
-    await untilShown(list, [MARA, TOMAS]);
+    const list = await openList('forbidden.example');
     await firefox.evaluate('await browser.permissions.remove({ origins: ["https://forbidden.example/*"] });');
     await untilShown(list, []);
     expect(await list.evaluate('return document.querySelectorAll("li span").length')).toBe(0);
@@ -85,11 +82,7 @@ describe('chips in Firefox', { timeout: 240_000 }, () => {
 
   test('a page that comes back from the back-forward cache shows who is known now', async () => {
     const { firefox } = stage;
-    await firefox.store(storedContacts);
-    serve('back.example');
-    await firefox.allow('back.example');
-    const list = await firefox.open('https://back.example/people');
-    await untilShown(list, [MARA, TOMAS]);
+    const list = await openList('back.example');
     await list.evaluate('window.isTheSame = true; location.href = "/people/1";');
     await until(async () => expect(await list.evaluate('return document.title')).toBe('Mara Lindqvist'));
     await untilShown(list, [MARA]);
@@ -102,11 +95,7 @@ describe('chips in Firefox', { timeout: 240_000 }, () => {
 
   test('an update leaves one chip for each person; removing the extension leaves none', async () => {
     const { firefox } = stage;
-    await firefox.store(storedContacts);
-    serve('leave.example');
-    await firefox.allow('leave.example');
-    const list = await firefox.open('https://leave.example/people');
-    await untilShown(list, [MARA, TOMAS]);
+    const list = await openList('leave.example');
     await firefox.reload();
     await list.focus();
     await until(async () => {

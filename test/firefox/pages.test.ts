@@ -45,6 +45,7 @@ describe('pages in Firefox', { timeout: 240_000 }, () => {
     await firefox.allow('crm.example');
     const options = await firefox.open('options.html');
     await options.click('#data button.danger');
+    await until(async () => expect(await textOf(options)).toContain('Delete everything?'));
     await options.click('#data dialog button.danger');
     const left = () =>
       firefox.evaluate(`return [

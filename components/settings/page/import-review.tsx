@@ -11,14 +11,18 @@ import type { SettingsStore } from '../settings-store';
 import { useSites } from '../use-sites';
 import type { Choose, Say } from './said';
 
-interface Props {
-  file: Extract<SettingsFile, { kind: 'read' }>;
+/** Where a file's settings go, and how that is said. */
+export interface Receiving {
   settings: Settings;
   managed: Policy;
   access: SiteAccess;
   store: Pick<SettingsStore, 'choose'>;
   choose: Choose;
   say: Say;
+}
+
+interface Props extends Receiving {
+  file: Extract<SettingsFile, { kind: 'read' }>;
   onClose: () => void;
 }
 

@@ -1,27 +1,14 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { SiteAccess } from '../../sites/site-access';
 import { saveFile } from '../../ui/save-file';
-import type { Policy } from '../policy';
-import type { Settings } from '../settings';
 import { MOST_BYTES, readSettingsFile, type SettingsFile, writeSettingsFile } from '../settings-file';
-import type { SettingsStore } from '../settings-store';
-import { ImportReview } from './import-review';
-import type { Choose, Say } from './said';
-
-interface Props {
-  settings: Settings;
-  managed: Policy;
-  access: SiteAccess;
-  store: Pick<SettingsStore, 'choose'>;
-  choose: Choose;
-  say: Say;
-}
+import { ImportReview, type Receiving } from './import-review';
 
 type ReadFile = Extract<SettingsFile, { kind: 'read' }>;
 
 /** Settings as a file: saved here, reviewed and taken over there. */
-export function SettingsTransfer({ settings, managed, access, store, choose, say }: Props) {
+export function SettingsTransfer(receiving: Receiving) {
+  const { settings, access, say } = receiving;
   const [problem, setProblem] = useState<string>();
   const [file, setFile] = useState<ReadFile>();
   const picker = useRef<HTMLInputElement>(null);
@@ -70,13 +57,8 @@ export function SettingsTransfer({ settings, managed, access, store, choose, say
       </p>
       {file && (
         <ImportReview
+          {...receiving}
           file={file}
-          settings={settings}
-          managed={managed}
-          access={access}
-          store={store}
-          choose={choose}
-          say={say}
           onClose={() => {
             setFile(undefined);
             button.current?.focus();

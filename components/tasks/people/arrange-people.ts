@@ -1,3 +1,4 @@
+import { fold } from '../../contacts/identity';
 import type { PersonRow } from './person-rows';
 
 export const sortKeys = ['name', 'company', 'jobTitle', 'phone', 'status'] as const;
@@ -18,12 +19,11 @@ const textOf: Record<SortKey, (row: PersonRow) => string> = {
   status: ({ status, because }) => `${{ unlocked: 1, open: 2, failed: 3 }[status]}${because ?? ''}`,
 };
 
-/** Without case and diacritics. */
+/** As the keys of people are, and without the marks of any script: who searches may leave them out. */
 export const foldText = (text: string): string =>
-  text
+  fold(text)
     .normalize('NFKD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase();
+    .replace(/\p{Mn}/gu, '');
 
 /** In order; empty values come last whichever way. */
 export function sortPeople(rows: readonly PersonRow[], { sortBy, descending }: Order, language: string): PersonRow[] {

@@ -2,10 +2,11 @@ import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { formatPhone, type NumberFormat } from '../../contacts/phone-format';
 import { sendMessage } from '../../messages/send';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { copyText } from '../../ui/copy-button';
 import { useNow } from '../../ui/use-stored';
 import { countPeople, type Filter, filterPeople, type Order, sortPeople } from './arrange-people';
 import { Empty } from './empty';
-import { ForgetDialog } from './forget-dialog';
 import type { LocalTimeOf } from './local-time';
 import { PeopleActions } from './people-actions';
 import { PeopleTable } from './people-table';
@@ -41,15 +42,8 @@ export function PeopleList({ rows, name, marked, isToCopy, format, localTimeOf, 
   const selected = useMemo(() => shown.filter(({ personnelId }) => selection.ids.has(personnelId)), [shown, selection]);
   const counts = useMemo(() => countPeople(rows), [rows]);
 
-  async function copy(people: readonly PersonRow[]): Promise<boolean> {
-    const numbers = people.flatMap(({ phone }) => (phone ? [formatPhone(phone, format).display] : []));
-    try {
-      await navigator.clipboard.writeText(numbers.join('\n'));
-      return true;
-    } catch {
-      return false;
-    }
-  }
+  const copy = (people: readonly PersonRow[]): Promise<boolean> =>
+    copyText(people.flatMap(({ phone }) => (phone ? [formatPhone(phone, format).display] : [])).join('\n'));
   async function copyOne(row: PersonRow): Promise<boolean> {
     const isCopied = await copy([row]);
     say(isCopied ? i18n.t('results.copiedOne', [nameOf(row, i18n.t)]) : i18n.t('results.notCopied'));
@@ -60,6 +54,8 @@ export function PeopleList({ rows, name, marked, isToCopy, format, localTimeOf, 
       () => say(success),
       () => say(i18n.t('extension.notDone')),
     );
+  const forget = ({ personnelId }: PersonRow) =>
+    attempt(sendMessage('contacts.forget', { personnelId }), i18n.t('results.forgotten'));
   function showEverybody(): void {
     setSearch('');
     setFilter('all');
@@ -118,12 +114,13 @@ export function PeopleList({ rows, name, marked, isToCopy, format, localTimeOf, 
         </Empty>
       )}
       {toForget && (
-        <ForgetDialog
-          row={toForget}
+        <ConfirmDialog
+          asks={i18n.t('results.forgetTitle', [nameOf(toForget, i18n.t)])}
+          hint={i18n.t('results.forgetHint')}
+          no={i18n.t('results.forgetNo')}
+          yes={i18n.t('results.forgetYes')}
+          onYes={() => forget(toForget)}
           onClose={() => setToForget(undefined)}
-          onForget={({ personnelId }) =>
-            attempt(sendMessage('contacts.forget', { personnelId }), i18n.t('results.forgotten'))
-          }
         />
       )}
     </>

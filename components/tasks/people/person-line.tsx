@@ -1,8 +1,7 @@
-import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { formatPhone, type NumberFormat } from '../../contacts/phone-format';
 import { CopyButton } from '../../ui/copy-button';
-import { Icon } from '../../ui/icon';
+import { ToolButton } from '../../ui/tool-button';
 import type { LocalTimeOf } from './local-time';
 import { nameOf, type PersonRow } from './person-rows';
 
@@ -135,29 +134,18 @@ function Tools({ row, tools }: { row: PersonRow; tools: LineTools }) {
   const name = nameOf(row, i18n.t);
   return (
     <div class="row">
-      <Tool
+      <ToolButton
         control="doNotCall"
+        icon={doNotCall ? 'phone' : 'block'}
         says={i18n.t(doNotCall ? 'results.mayCall' : 'results.neverCall', [name])}
         act={() => tools.setDoNotCall(row, !doNotCall)}
-      >
-        <Icon name={doNotCall ? 'phone' : 'block'} />
-      </Tool>
-      <Tool control="forget" says={i18n.t('results.forget', [name])} act={() => tools.askToForget(row)}>
-        <Icon name="remove" />
-      </Tool>
+      />
+      <ToolButton
+        control="forget"
+        icon="remove"
+        says={i18n.t('results.forget', [name])}
+        act={() => tools.askToForget(row)}
+      />
     </div>
   );
 }
-
-interface ToolProps {
-  control: string;
-  says: string;
-  act: () => void;
-  children: ComponentChildren;
-}
-
-const Tool = ({ control, says, act, children }: ToolProps) => (
-  <button type="button" class="quiet tool" data-control={control} title={says} aria-label={says} onClick={act}>
-    {children}
-  </button>
-);

@@ -41,6 +41,15 @@ describe('filtering people', () => {
     expect(filterPeople(rows, search, filter)).toEqual(expected);
   });
 
+  test.each([
+    ['Øystein Weiß', 'oystein weiss'],
+    ['Łukasz Đorđević', 'lukasz dordevic'],
+    ['ガルシア', 'カルシア'],
+    ['עֵדָה', 'עדה'],
+  ])('%s is found as %s', (name, search) => {
+    expect(filterPeople([aPerson({ name })], search, 'all')).toHaveLength(1);
+  });
+
   test('counts say what each filter leaves', () => {
     const counts = countPeople(rows);
     expect(counts).toEqual({ all: 4, unlocked: 1, open: 1, failed: 1, doNotCall: 1 });
