@@ -10,9 +10,6 @@ export function groupOf({ state }: Pick<Task, 'state'>): TaskGroup {
 
 type TaskGroups = Record<TaskGroup, Task[]>;
 
-/** What is over long ago is drawn, and its people read, only for whom asks. */
-const MOST_OVER = 100;
-
 /** What only the user can help first, then what runs, then what is over; in each what happened last comes first. */
 export function groupTasks(tasks: Iterable<Task>): TaskGroups {
   const groups: TaskGroups = { needsYou: [], following: [], over: [] };
@@ -21,9 +18,24 @@ export function groupTasks(tasks: Iterable<Task>): TaskGroups {
   return groups;
 }
 
-export const withoutOldest = (groups: TaskGroups): TaskGroups => ({
-  ...groups,
-  over: groups.over.slice(0, MOST_OVER),
-});
+/**
+ * How much of the list is drawn, and its people read: what fills the window, so that the page is there at once; what is
+ * not over for long; everything, for whom asks.
+ */
+export type Extent = 'window' | 'recent' | 'all';
+const FILL_WINDOW = 12;
+const RECENT_OVER = 100;
+
+/** The first cards of the list: those of a larger extent come after them. */
+export function within(groups: TaskGroups, extent: Extent): TaskGroups {
+  const recent = extent === 'all' ? groups : { ...groups, over: groups.over.slice(0, RECENT_OVER) };
+  if (extent !== 'window') return recent;
+  const first = new Set(inOrder(recent).slice(0, FILL_WINDOW));
+  const { needsYou, following, over } = recent;
+  const firstOf = (tasks: Task[]) => tasks.filter((task) => first.has(task));
+  return { needsYou: firstOf(needsYou), following: firstOf(following), over: firstOf(over) };
+}
+
+export const inOrder = (groups: TaskGroups): Task[] => taskGroups.flatMap((group) => groups[group]);
 
 const changedAt = (task: Task): number => endedAt(task) ?? task.trackedAt;

@@ -1,11 +1,11 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Contact } from '../contacts/contact';
 import type { NumberFormat } from '../contacts/phone-format';
 import { usePhoneWords } from '../contacts/use-phone-words';
 import type { RecordStore } from '../storage/record-store';
 import { useSomeRecords } from '../ui/use-stored';
-import { groupTasks, type TaskGroup, taskGroups, withoutOldest } from './group-tasks';
+import { type Extent, groupTasks, inOrder, type TaskGroup, taskGroups, within } from './group-tasks';
 import { peopleToName } from './people-on-card';
 import type { Task } from './task';
 import { TaskCard } from './task-card';
@@ -26,17 +26,22 @@ interface Props {
 
 /** All tasks as cards. A card that goes from one group to another stays the same element. */
 export function TaskList({ tasks, contacts, atHand, numberFormat, attempt, onRemove }: Props) {
-  const [showsAll, setShowsAll] = useState(false);
+  const [extent, setExtent] = useState<Extent>('window');
+  useEffect(() => setExtent('recent'), []);
   const groups = groupTasks(tasks);
-  const filled = taskGroups.filter((group) => groups[group].length > 0);
-  const shown = showsAll ? groups : withoutOldest(groups);
-  const people = useSomeRecords(contacts, peopleToName(taskGroups.flatMap((group) => shown[group])), atHand);
+  const ids = peopleToName(inOrder(within(groups, extent)));
+  const { records: people, areRead } = useSomeRecords(contacts, ids, atHand);
+  /** Cards come with the names on them, so that none grows when they are there. */
+  const drawn = useRef(extent);
+  if (areRead) drawn.current = extent;
+  const shown = within(groups, drawn.current);
+  const filledIn = (some: typeof groups) => taskGroups.filter((group) => some[group].length > 0);
   const sayPhone = usePhoneWords(numberFormat, people.size > 0);
-  const hidden = groups.over.length - shown.over.length;
+  const hidden = drawn.current === 'recent' ? groups.over.length - shown.over.length : 0;
   const canClear = groups.over.length >= MANY_OVER;
 
   const heading = (group: TaskGroup) => (
-    <div key={group} class={filled.length > 1 || canClear ? 'row group' : 'hidden'}>
+    <div key={group} class={filledIn(groups).length > 1 || canClear ? 'row group' : 'hidden'}>
       <h2 class="grow soft small">
         {i18n.t(`popup.group.${group}`)} <span class="number">{groups[group].length}</span>
       </h2>
@@ -50,7 +55,7 @@ export function TaskList({ tasks, contacts, atHand, numberFormat, attempt, onRem
 
   return (
     <>
-      {filled.flatMap((group) => [
+      {filledIn(shown).flatMap((group) => [
         heading(group),
         ...shown[group].map((task) => (
           <TaskCard
@@ -64,7 +69,7 @@ export function TaskList({ tasks, contacts, atHand, numberFormat, attempt, onRem
         )),
       ])}
       {hidden > 0 && (
-        <button type="button" onClick={() => setShowsAll(true)}>
+        <button type="button" onClick={() => setExtent('all')}>
           {i18n.t('popup.showMore', [hidden])}
         </button>
       )}

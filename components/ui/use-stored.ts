@@ -26,26 +26,32 @@ export function useRecords<T>(store: Records<T>, atHand?: ReadonlyMap<string, T>
   return records;
 }
 
-/** Those of these records that there are, live; the others of the store are not read. */
+interface SomeRead<T> {
+  records: ReadonlyMap<string, T>;
+  /** Whether `records` are those of the IDs that are asked for now, and not yet of those before. */
+  areRead: boolean;
+}
+
+/** Those of these records that there are, live; the others of the store are not read. `atHand`: those of the first IDs. */
 export function useSomeRecords<T>(
   store: SomeRecords<T>,
   ids: readonly string[],
   atHand: ReadonlyMap<string, T>,
-): ReadonlyMap<string, T> {
-  const [records, setRecords] = useState(atHand);
+): SomeRead<T> {
   const list = JSON.stringify(ids);
+  const [read, setRead] = useState({ list, records: atHand });
   useEffect(() => {
     const life = new AbortController();
     const wanted = JSON.parse(list) as string[];
     const isWanted = new Set(wanted);
     store.watch((changed) => {
       const news = new Map([...changed].filter(([id]) => isWanted.has(id)));
-      if (news.size > 0) setRecords((before) => merge(before, news));
+      if (news.size > 0) setRead((before) => ({ ...before, records: merge(before.records, news) }));
     }, life.signal);
-    void store.getMany(wanted).then((some) => !life.signal.aborted && setRecords(some));
+    void store.getMany(wanted).then((records) => !life.signal.aborted && setRead({ list, records }));
     return () => life.abort();
   }, [store, list]);
-  return records;
+  return { records: read.records, areRead: read.list === list };
 }
 
 function merge<T>(before: ReadonlyMap<string, T>, changed: ReadonlyMap<string, T | undefined>): ReadonlyMap<string, T> {

@@ -15,7 +15,7 @@ import { lockStorage } from '../../components/settings/storage-lock';
 import { findActiveTab } from '../../components/sites/active-tab';
 import { createSiteAccess } from '../../components/sites/site-access';
 import { damagedRecords } from '../../components/storage/record-store';
-import { groupTasks, withoutOldest } from '../../components/tasks/group-tasks';
+import { groupTasks, inOrder, within } from '../../components/tasks/group-tasks';
 import { peopleToName } from '../../components/tasks/people-on-card';
 import { createTaskStore } from '../../components/tasks/task-store';
 import { createTroubleStore } from '../../components/tasks/trouble';
@@ -38,7 +38,7 @@ const stores: PopupStores = {
 
 async function readTasksAndPeople(): Promise<Pick<AtHand, 'tasks' | 'contacts'>> {
   const tasks = await stores.tasks.all();
-  const shown = Object.values(withoutOldest(groupTasks(tasks.values()))).flat();
+  const shown = inOrder(within(groupTasks(tasks.values()), 'window'));
   return { tasks, contacts: await stores.contacts.getMany(peopleToName(shown)) };
 }
 

@@ -7,6 +7,7 @@ import type { Policy } from '../../components/settings/policy';
 import { createSettingsStore } from '../../components/settings/settings-store';
 import type { ActiveTab } from '../../components/sites/active-tab';
 import type { SiteAccess } from '../../components/sites/site-access';
+import { groupTasks, inOrder, within } from '../../components/tasks/group-tasks';
 import { peopleToName } from '../../components/tasks/people-on-card';
 import { createTaskStore } from '../../components/tasks/task-store';
 import { createTroubleStore } from '../../components/tasks/trouble';
@@ -69,7 +70,7 @@ export async function openPopup(wishes: Wishes = {}) {
   const tasks = await stores.tasks.all();
   const atHand: AtHand = {
     tasks,
-    contacts: await stores.contacts.getMany(peopleToName([...tasks.values()])),
+    contacts: await stores.contacts.getMany(peopleToName(inOrder(within(groupTasks(tasks.values()), 'window')))),
     key: await stores.key.get(),
     trouble: await stores.trouble.get(),
     budget: await stores.budget.get(),

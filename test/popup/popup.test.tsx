@@ -283,8 +283,40 @@ describe('a card', () => {
   test('of what ended long ago is drawn when it is asked for', async () => {
     const many = Array.from({ length: 130 }, (_, at) => task(String(at), ended));
     await openPopup({ stored: { ...usual, ...tasks(...many) } });
-    expect(screen.getAllByRole('article')).toHaveLength(100);
-    fireEvent.click(button('Show 30 more'));
+    fireEvent.click(await screen.findByRole('button', { name: 'Show 30 more' }));
     await waitFor(() => expect(screen.getAllByRole('article')).toHaveLength(130));
+  });
+
+  test('comes below those that fill the window, with its people on it, and moves none of them', async () => {
+    const endedAt = (at: number): TaskState => ({ kind: 'done', outcome: 'completed', endedAt: at });
+    const many = Array.from({ length: 30 }, (_, at) =>
+      task(String(at), endedAt(100 - at), {
+        items: [{ personnelId: `7${at}`, status: 'unlocked', phone: '+12025550143' }],
+      }),
+    );
+    const contacts = many.map(({ items: [item] }, at) => [
+      `contact:${item?.personnelId}`,
+      wrap({
+        personnelId: item?.personnelId,
+        phone: { kind: 'open' },
+        profile: { fullName: `Jane ${at}` },
+        updatedAt: 1,
+      }),
+    ]);
+    const stored = { ...usual, ...tasks(...many, stopped('99', 'notFound')), ...Object.fromEntries(contacts) };
+    const cards = () => screen.getAllByRole('article');
+    /** Whenever something was drawn: how many cards, and how many of them are without their people. */
+    const drawn: [number, number][] = [];
+    const look = () =>
+      drawn.push([cards().length, cards().filter((some) => !/Jane|no such task/.test(some.textContent)).length]);
+    const observer = new MutationObserver(look);
+    observer.observe(document.body, { childList: true, subtree: true });
+    await openPopup({ stored });
+    const first = [...document.querySelectorAll('article, h2')];
+    expect(cards()).toHaveLength(12);
+    await waitFor(() => expect(cards()).toHaveLength(31));
+    observer.disconnect();
+    expect([...document.querySelectorAll('article, h2')].slice(0, first.length)).toEqual(first);
+    expect(drawn.filter(([, withoutPeople]) => withoutPeople > 0)).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ const nobody: ReadonlyMap<string, Contact> = new Map();
 /** What the user said about records and people, the latest first, each to be taken back. */
 export function DecisionList({ decisions, contacts, say }: Props) {
   const all = useRecords(decisions);
-  const people = useSomeRecords(
+  const { records: people } = useSomeRecords(
     contacts,
     [...new Set([...(all?.values() ?? [])].map(({ personnelId }) => personnelId))],
     nobody,
