@@ -10,7 +10,7 @@ const profileSchema = z.object({
 });
 export type Profile = z.infer<typeof profileSchema>;
 
-const phoneStateSchema = z.discriminatedUnion('kind', [
+const phoneStateSchema = z.union([
   z.object({ kind: z.literal('unlocked'), number: z.string() }),
   z.object({ kind: z.literal('open') }),
   z.object({ kind: z.literal('failed'), errorCode: z.optional(z.string()) }),

@@ -1,20 +1,20 @@
 import * as z from 'zod/mini';
 import { parseApiAddress } from '../lensmor/api-address';
 import { isSitePattern } from '../sites/granted-sites';
-import { MOST_RETENTION_DAYS, type Settings, settingsSchema } from './settings';
+import { MOST_RETENTION_DAYS, plainSettingFields, type Settings } from './settings';
 
 /** Far more than such a file ever has. */
 export const MOST_BYTES = 100_000;
 const FORMAT = 'phones-for-lensmor settings';
 const VERSION = 1;
 
-/** What may be applied without asking the browser for anything. */
+/** See `plainSettingFields`. */
 export type PlainSettings = Omit<Settings, 'apiAddress'>;
 
 const fileSchema = z.object({
   format: z.literal(FORMAT),
   version: z.literal(VERSION),
-  settings: z.omit(settingsSchema, { apiAddress: true }).check(z.refine(isRetentionPossible)),
+  settings: z.object(plainSettingFields).check(z.refine(isRetentionPossible)),
   apiAddress: z.string(),
   /** Match patterns. */
   sites: z.array(z.string().check(z.refine(isSitePattern))).check(z.maxLength(200)),

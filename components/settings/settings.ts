@@ -6,9 +6,8 @@ export const notifyWhen = ['always', 'failures', 'never'] as const;
 export const numberFormats = ['international', 'national', 'e164'] as const satisfies readonly NumberFormat[];
 export const MOST_RETENTION_DAYS = 3650;
 
-export const settingsSchema = z.object({
-  /** Origin, and path if a proxy has one, without a slash at the end. */
-  apiAddress: z.string(),
+/** Those that may be applied without asking the browser for anything. */
+export const plainSettingFields = {
   notifications: z.object({
     when: z.enum(notifyWhen),
     /** Whether a notification may name people; never their numbers. */
@@ -18,6 +17,12 @@ export const settingsSchema = z.object({
   retentionDays: z.int(),
   /** No chips anywhere while true. */
   overlayPaused: z.boolean(),
+};
+
+export const settingsSchema = z.object({
+  /** Origin, and path if a proxy has one, without a slash at the end. */
+  apiAddress: z.string(),
+  ...plainSettingFields,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -38,7 +38,8 @@ const failureReportSchema = z.object({
 });
 export type FailureReport = z.infer<typeof failureReportSchema>;
 
-const taskStateSchema = z.discriminatedUnion('kind', [
+/** Not `discriminatedUnion`, whose quicker way through three shapes costs each page and the worker 2 kB. */
+const taskStateSchema = z.union([
   z.object({
     kind: z.literal('waiting'),
     nextPollAt: z.number(),
