@@ -7,7 +7,7 @@ import type { ProfileAnswer } from '../lensmor/schema';
 import { createOnce } from '../storage/once';
 import type { RecordKind, RecordStore } from '../storage/record-store';
 import type { Contact, Profile } from './contact';
-import type { ContactBook } from './contact-book';
+import type { ContactBook, PhoneNews } from './contact-book';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -30,8 +30,11 @@ export type LookUp = z.infer<typeof lookUpSchema>;
 export const lookUpKind: RecordKind<LookUp> = { prefix: 'lookUp:', version: 1, schema: lookUpSchema };
 
 export interface ProfileLookUps {
-  /** Sees to it that these people's profiles are asked for, unless they are known or were not found within a day. */
-  want(personnelIds: readonly string[], isUrgent: boolean): Promise<void>;
+  /**
+   * Sees to it that the profiles of these people are asked for, those with a number first, unless they are known or were
+   * not found within a day. Only for people who are contacts.
+   */
+  want(people: readonly PhoneNews[]): Promise<void>;
   /** There is a working key again, or another address. */
   retry(): Promise<void>;
   forget(personnelIds: readonly string[]): Promise<void>;
@@ -98,19 +101,18 @@ export function createProfileLookUps(options: Options): ProfileLookUps {
   }
 
   return {
-    async want(personnelIds, isUrgent) {
+    async want(people) {
       const waiting = await loaded.get();
-      const people = await contacts.getMany(personnelIds);
+      const known = await contacts.getMany(people.map(({ personnelId }) => personnelId));
       const plannedAt = now();
-      const dueAt = isUrgent ? plannedAt : plannedAt + LESS_URGENT_MS;
-      const wanted = personnelIds.filter((id) => {
-        const person = people.get(id);
-        const known = waiting.get(id);
-        if (!person || person.profile || !hasProfile(id)) return false;
-        if (known) return isUrgent && known.failedAttempts === 0 && known.dueAt !== undefined && known.dueAt > dueAt;
-        return person.profileAskedAt === undefined || plannedAt - person.profileAskedAt >= DAY_MS;
+      const wanted = people.flatMap(({ personnelId, phone }): [string, LookUp][] => {
+        const isUrgent = phone.kind === 'unlocked';
+        const lookUp = { dueAt: isUrgent ? plannedAt : plannedAt + LESS_URGENT_MS, plannedAt, failedAttempts: 0 };
+        const before = waiting.get(personnelId);
+        const isNews = before ? isUrgent && isEarlier(lookUp, before) : isUnknown(known.get(personnelId), plannedAt);
+        return isNews && hasProfile(personnelId) ? [[personnelId, lookUp]] : [];
       });
-      await put(new Map(wanted.map((id) => [id, { dueAt, plannedAt, failedAttempts: 0 }])));
+      await put(new Map(wanted));
     },
     async retry() {
       const plannedAt = now();
@@ -131,6 +133,15 @@ export function createProfileLookUps(options: Options): ProfileLookUps {
     },
   };
 }
+
+const isUnknown = (contact: Contact | undefined, now: number): boolean =>
+  contact !== undefined &&
+  contact.profile === undefined &&
+  (contact.profileAskedAt === undefined || now - contact.profileAskedAt >= DAY_MS);
+
+/** One that failed, or waits for a key, keeps its time. */
+const isEarlier = (lookUp: LookUp & { dueAt: number }, { dueAt, failedAttempts }: LookUp): boolean =>
+  failedAttempts === 0 && dueAt !== undefined && dueAt > lookUp.dueAt;
 
 /** What a failure means for a look-up: asking again later, or being content not to know. */
 function afterFailure(

@@ -7,10 +7,6 @@ export interface WebTab {
 /** What the popup is about; `closed` is a page that no extension may read: the browser's own, and the stores'. */
 export type ActiveTab = WebTab | 'closed' | undefined;
 
-/** Whether a tab shows a page of the origin of an address. */
-export const isAt = (tab: ActiveTab, address: string): boolean =>
-  typeof tab === 'object' && new URL(tab.address).origin === new URL(address).origin;
-
 interface Tab {
   id?: number | undefined;
   url?: string | undefined;

@@ -20,11 +20,11 @@ import { createOverlayDesk } from '../../components/overlay/overlay-desk';
 import { createOverlayNews } from '../../components/overlay/overlay-news';
 import { createVisitStores, createVisits } from '../../components/overlay/visits';
 import { createKeyStore } from '../../components/settings/key-store';
-import { createPolicySource, mayBeSite } from '../../components/settings/policy';
+import { createPolicySource } from '../../components/settings/policy';
 import { createSettingsStore } from '../../components/settings/settings-store';
+import { createSiteLimits } from '../../components/settings/site-limits';
 import { lockStorage } from '../../components/settings/storage-lock';
 import { createSiteAccess } from '../../components/sites/site-access';
-import { patternOf } from '../../components/sites/site-pattern';
 import { createSiteScripts } from '../../components/sites/site-scripts';
 import { createRecordStore, damagedRecords, removeDamaged } from '../../components/storage/record-store';
 import { createBadge } from '../../components/tasks/badge';
@@ -100,15 +100,7 @@ export function assemble() {
     keyMark: key.mark,
     async notePhones(news) {
       await contactBook.note(news);
-      const hasNumber = (isUnlocked: boolean) => news.filter(({ phone }) => (phone.kind === 'unlocked') === isUnlocked);
-      await lookUps.want(
-        hasNumber(true).map(({ personnelId }) => personnelId),
-        true,
-      );
-      await lookUps.want(
-        hasNumber(false).map(({ personnelId }) => personnelId),
-        false,
-      );
+      await lookUps.want(news);
     },
     async namesOf(personnelIds) {
       const people = await contacts.getMany(personnelIds);
@@ -134,16 +126,13 @@ export function assemble() {
     t: i18n.t,
   });
 
-  const siteScripts = createSiteScripts(browser, async () => {
-    const [{ apiAddress }, { allowedSites }] = await Promise.all([settings.get(), policy.read()]);
-    const patternsOf = (addresses: readonly string[]) =>
-      addresses.flatMap((address) => patternOf(address, PORTS_IN_PATTERNS) ?? []);
-    const own = browser.runtime.getManifest().host_permissions ?? [];
-    return {
-      notSites: [...own, ...patternsOf([apiAddress])],
-      ...(allowedSites ? { onlySites: patternsOf(allowedSites) } : {}),
-    };
+  const siteLimits = createSiteLimits({
+    settings: settings.get,
+    policy: policy.read,
+    manifestOrigins: browser.runtime.getManifest().host_permissions ?? [],
+    portsInPatterns: PORTS_IN_PATTERNS,
   });
+  const siteScripts = createSiteScripts(browser, siteLimits.patterns);
 
   const retain = createRetention({
     store: createRetentionStore(area),
@@ -178,12 +167,7 @@ export function assemble() {
     decisions: decisionBook,
     visits,
     settings: settings.get,
-    async isAllowed(origin) {
-      const [limits, { apiAddress }] = await Promise.all([policy.read(), settings.get()]);
-      // Access to the API is for asking it; its own pages are no site.
-      const isApi = `${apiAddress}/`.startsWith(`${origin}/`);
-      return !isApi && mayBeSite(limits, origin) && (await siteAccess.has(origin));
-    },
+    isAllowed: async (origin) => (await siteLimits.allows(origin)) && (await siteAccess.has(origin)),
     showChips: createChipSheet(browser.scripting),
     runChips: createChipsScript(browser.scripting),
     formatPhone,

@@ -7,11 +7,12 @@ import { RecordChoice } from '../../components/overlay/record-choice';
 import { type FirstStep, noteTaken, stepsLeft } from '../../components/settings/first-run';
 import type { KeyStore } from '../../components/settings/key-store';
 import { applyPolicy, mayBeSite, type Policy } from '../../components/settings/policy';
-import { DEFAULT_API_ADDRESS, type Settings } from '../../components/settings/settings';
+import type { Settings } from '../../components/settings/settings';
 import type { SettingsStore } from '../../components/settings/settings-store';
+import { isApiPage } from '../../components/settings/site-limits';
 import { ClosedPage, SiteSwitch } from '../../components/settings/site-switch';
 import { useSites } from '../../components/settings/use-sites';
-import { type ActiveTab, isAt } from '../../components/sites/active-tab';
+import type { ActiveTab } from '../../components/sites/active-tab';
 import type { SiteAccess } from '../../components/sites/site-access';
 import type { ItemStore } from '../../components/storage/item-store';
 import type { RecordStore } from '../../components/storage/record-store';
@@ -91,9 +92,7 @@ export function PopupPage({ stores, atHand, managed, access, damaged }: Props) {
     attempt(Promise.all(some.map(({ id }) => sendMessage('tasks.remove', { id }))).then(() => setRemoved(some)));
   const undo = () =>
     attempt(Promise.all(removed.map(({ id }) => sendMessage('tasks.restore', { id }))).then(() => setRemoved([])));
-  // The API's own pages are no site.
-  const isApi = [DEFAULT_API_ADDRESS, settings.apiAddress].some((address) => isAt(atHand.tab, address));
-  const tab = isApi ? undefined : atHand.tab;
+  const tab = typeof atHand.tab === 'object' && isApiPage(atHand.tab.address, settings) ? undefined : atHand.tab;
 
   return (
     <main class="stack">

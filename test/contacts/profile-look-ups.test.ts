@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createContactBook } from '../../components/contacts/contact-book';
+import { createContactBook, type PhoneNews } from '../../components/contacts/contact-book';
 import { createContactStore } from '../../components/contacts/contact-store';
 import { createProfileLookUps, lookUpKind } from '../../components/contacts/profile-look-ups';
 import type { ApiResult } from '../../components/lensmor/client';
@@ -49,12 +49,17 @@ async function setUp(...answers: ApiResult<ProfileAnswer>[]) {
   return { area, contacts, world, lookUps, start, runDue };
 }
 
+const withNumber = (...ids: string[]): PhoneNews[] =>
+  ids.map((personnelId) => ({ personnelId, phone: { kind: 'unlocked', number: '+12025550143' } }));
+const withoutNumber = (...ids: string[]): PhoneNews[] =>
+  ids.map((personnelId) => ({ personnelId, phone: { kind: 'open' } }));
+
 describe('profile look-ups', () => {
   test('a person is asked for once, and never again', async () => {
     const { contacts, world, lookUps, runDue, area } = await setUp(jane);
-    await lookUps.want(['789'], true);
+    await lookUps.want(withNumber('789'));
     await runDue();
-    await lookUps.want(['789'], true);
+    await lookUps.want(withNumber('789'));
     await runDue();
     expect(world.asked).toEqual(['789']);
     expect((await contacts.get('789'))?.profile).toEqual({ fullName: 'Jane Doe', companyName: 'Acme' });
@@ -63,8 +68,8 @@ describe('profile look-ups', () => {
 
   test('bought numbers come first, also when they are bought later', async () => {
     const { world, lookUps } = await setUp();
-    await lookUps.want(['789', '790'], false);
-    await lookUps.want(['790'], true);
+    await lookUps.want(withoutNumber('789', '790'));
+    await lookUps.want(withNumber('790'));
     const jobs = await lookUps.jobs();
     expect(jobs.filter(({ dueAt }) => dueAt <= world.now).map(({ key }) => key)).toEqual(['lookUp:790']);
     expect(jobs).toHaveLength(2);
@@ -72,7 +77,7 @@ describe('profile look-ups', () => {
 
   test('goes on after the worker died, and drops what was answered just before', async () => {
     const { area, world, lookUps, start, runDue } = await setUp(jane);
-    await lookUps.want(['789', '790'], true);
+    await lookUps.want(withNumber('789', '790'));
     const marks = Object.entries(area.contents()).filter(([key]) => key === 'lookUp:789');
     await (await lookUps.jobs())[0]?.run(slot);
     await area.set(Object.fromEntries(marks));
@@ -82,14 +87,14 @@ describe('profile look-ups', () => {
 
   test('who was not found is not asked for within a day', async () => {
     const { world, lookUps, runDue } = await setUp(failure('notFound'));
-    await lookUps.want(['789'], true);
+    await lookUps.want(withNumber('789'));
     await runDue();
     world.now += 23 * HOUR_MS;
-    await lookUps.want(['789'], true);
+    await lookUps.want(withNumber('789'));
     await runDue();
     expect(world.asked).toEqual(['789']);
     world.now += 2 * HOUR_MS;
-    await lookUps.want(['789'], true);
+    await lookUps.want(withNumber('789'));
     await runDue();
     expect(world.asked).toEqual(['789', '789']);
   });
@@ -98,7 +103,7 @@ describe('profile look-ups', () => {
     '%s: asked again later, and not for ever',
     async (kind) => {
       const { world, lookUps, runDue } = await setUp(failure(kind));
-      await lookUps.want(['789'], true);
+      await lookUps.want(withNumber('789'));
       await runDue();
       await runDue();
       expect(world.asked).toHaveLength(1);
@@ -115,7 +120,7 @@ describe('profile look-ups', () => {
     '%s: waits for another key without any wake-up',
     async (kind) => {
       const { contacts, world, lookUps, start, runDue } = await setUp(failure(kind), jane);
-      await lookUps.want(['789'], true);
+      await lookUps.want(withNumber('789'));
       await runDue();
       world.now += HOUR_MS;
       expect(await lookUps.jobs()).toEqual([]);
@@ -128,14 +133,14 @@ describe('profile look-ups', () => {
 
   test('a clock that was set back makes nobody wait', async () => {
     const { world, lookUps } = await setUp(failure('serverError'));
-    await lookUps.want(['789'], true);
+    await lookUps.want(withNumber('789'));
     world.now -= 24 * HOUR_MS;
     expect((await lookUps.jobs()).map(({ dueAt }) => dueAt)).toEqual([world.now]);
   });
 
   test('forgotten people, unknown ones and IDs that cannot be are not asked for', async () => {
     const { world, lookUps, runDue } = await setUp();
-    await lookUps.want(['789', '999', '../x'], true);
+    await lookUps.want(withNumber('789', '999', '../x'));
     await lookUps.forget(['789']);
     await runDue();
     expect(world.asked).toEqual([]);

@@ -15,7 +15,10 @@ export interface Verdict {
 }
 
 const PATIENCE_MS = 12_000;
-/** That no further chip comes tells nobody: only time can show it. */
+/**
+ * That no further chip comes, only time can show here. `e2e/observer/` counts what is under way instead, but in overlays
+ * that it begins itself and lets wait for nothing; these pages are about what the browser starts in each of their frames.
+ */
 const QUIET_MS = 300;
 
 /** Puts a page where its address leads, and what it loads beside it. */

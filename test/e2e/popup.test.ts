@@ -70,6 +70,7 @@ test('what cannot be an ID is named at the field, and nothing is asked', async (
   await popup.getByLabel('Task ID').fill('../admin');
   await popup.getByLabel('Task ID').press('Enter');
   await expect(popup.getByLabel('Task ID')).toHaveAttribute('aria-invalid', 'true');
+  await expect(popup.getByText('“../admin” cannot be a task ID.')).toBeVisible();
   expect(simulator.requests.filter(({ endpoint }) => endpoint === 'task')).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findActiveTab, isAt } from '../../components/sites/active-tab';
+import { findActiveTab } from '../../components/sites/active-tab';
 
 const own = 'chrome-extension://id';
 
@@ -30,14 +30,4 @@ test.each([
   ['no tab', [], undefined],
 ])('%s', async (_, urls, expected) => {
   expect(await find(...urls)).toEqual(expected);
-});
-
-test.each([
-  ['https://platform.lensmor.com/tasks?page=2', 'https://platform.lensmor.com', true],
-  ['https://platform.lensmor.com/', 'https://platform.lensmor.com/proxy', true],
-  ['http://platform.lensmor.com/', 'https://platform.lensmor.com', false],
-  ['https://crm.example/', 'https://platform.lensmor.com', false],
-])('%s is at %s: %s', (address, other, expected) => {
-  expect(isAt({ id: 1, address }, other)).toBe(expected);
-  expect(isAt('closed', other)).toBe(false);
 });

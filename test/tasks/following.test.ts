@@ -343,13 +343,13 @@ describe('one budget', { timeout: 60_000 }, () => {
     expect(world.notifications.created.length).toBeLessThan(50);
   });
 
-  test('people are looked up once, and never before a poll that is due', async () => {
+  test('people are looked up once, those with a number first, and never before a poll that is due', async () => {
     const world = await follow(10_000);
     await world.clock.run(HOUR);
     world.restartBrowser(false);
     await world.clock.run(HOUR);
     expect(world.api.requests.filter(({ path }) => path.includes('profile')).map(({ path }) => path.slice(-3))).toEqual(
-      ['101', '102'],
+      ['101', '102', '103'],
     );
   });
 

@@ -122,10 +122,7 @@ function assemble(key: string | undefined, address: string, print: (line: string
     keyMark,
     async notePhones(news) {
       await book.note(news);
-      await lookUps.want(
-        news.map(({ personnelId }) => personnelId),
-        true,
-      );
+      await lookUps.want(news);
     },
     namesOf: async () => [],
     otherSources: [{ priority: 'lookUp', mostAtOnce: 2, jobs: lookUps.jobs }],

@@ -225,10 +225,7 @@ export function createWorld(options: { seed: number; hasButtons?: boolean; laten
       keyMark,
       async notePhones(news) {
         await book.note(news);
-        await lookUps.want(
-          news.filter(({ phone }) => phone.kind === 'unlocked').map(({ personnelId }) => personnelId),
-          true,
-        );
+        await lookUps.want(news);
       },
       namesOf: async (ids) =>
         [...(await contacts.getMany(ids)).values()].flatMap(({ profile }) => profile?.fullName ?? []),
