@@ -1,3 +1,4 @@
+import type { After } from '../lensmor/client';
 import type { RecordStore } from '../storage/record-store';
 import { createTurns } from '../storage/turns';
 import type { Clue, PageClues } from './clues';
@@ -33,8 +34,7 @@ interface Options {
   kept: KeptIndex;
   /** Something that pages may show differently has changed. */
   onChange: () => void;
-  /** Calls `work` later; the answer takes that back. */
-  after: (delayMs: number, work: () => void) => () => void;
+  after: After;
   signal: AbortSignal;
 }
 
@@ -50,7 +50,7 @@ export function createContactIndex({ contacts, decisions, kept, onChange, after,
   let encoded: string | undefined;
   let mayBeKept = true;
   let writes = 0;
-  let takeBack = () => {};
+  let callOff = () => {};
 
   async function takeKept(): Promise<Index | undefined> {
     const found = mayBeKept ? await kept.get() : undefined;
@@ -85,8 +85,8 @@ export function createContactIndex({ contacts, decisions, kept, onChange, after,
 
   function keepSoon(): void {
     if (!index) return;
-    takeBack();
-    takeBack = after(QUIET_MS, () => void inTurn(keep).catch(() => {}));
+    callOff();
+    callOff = after(QUIET_MS, () => void inTurn(keep).catch(() => {}));
   }
 
   /** A session storage that is full keeps nothing; then the next worker reads everything. */

@@ -61,6 +61,17 @@ describe('documents', () => {
     expect(read('docs/using.md')).toContain(`${catalogue.map(({ name }) => name).join(', ')}.`);
   });
 
+  test('the architecture names everything that is stored', () => {
+    const files = readdirSync(join(root, 'components'), { recursive: true, encoding: 'utf8' });
+    const sources = files.filter((file) => file.endsWith('.ts')).map((file) => read(`components/${file}`));
+    const prefixes = sources.flatMap((source) =>
+      [...source.matchAll(/\bprefix: '([^']+)'/g)].map(([, name = '']) => name),
+    );
+    expect(prefixes.length).toBeGreaterThan(10);
+    const named = read('docs/architecture.md');
+    expect(prefixes.filter((prefix) => !named.includes(`\`${prefix}`))).toEqual([]);
+  });
+
   test('symptoms are quoted as the pages say them', () => {
     const texts = textsOf(readJson('components/language/locales/en.json'));
     const symptoms = tableUnder(read('docs/using.md'), 'When something is wrong').map((row) => row.split('|')[1] ?? '');
