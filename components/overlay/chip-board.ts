@@ -3,7 +3,7 @@ import type { OverlayMatch } from '../messages/messages';
 import type { Chip } from './chip';
 import { watchCovering } from './covering';
 import type { ScopeHits } from './page-clues';
-import { isInPlace, type Placed, placeChips } from './place';
+import { type Belonging, findPlaces, isInPlace, type Placed, putChips } from './place';
 import { type Hit, isPointing } from './read-node';
 import { isPageScope } from './scope';
 import { parentOf } from './tree';
@@ -11,10 +11,12 @@ import { watchWidths } from './widths';
 
 /** The chips of a page: which of them are shown, and beside what. */
 export interface ChipBoard {
-  /** Shows a chip for each of these matches, and no other. */
-  show(matches: readonly OverlayMatch[], scopes: readonly ScopeHits[]): void;
+  /** Shows a chip for each of these matches, and no other: none comes before the last step, and then all at once. */
+  show(matches: readonly OverlayMatch[], scopes: readonly ScopeHits[]): Generator<void, void, void>;
   /** Takes chips away at once for which something no longer speaks that did; they come back if they still belong. */
   doubt(isTrue: (hit: Hit) => boolean): void;
+  /** Whether a chip is not where it was shown. */
+  isAnyAway(): boolean;
   clear(): void;
 }
 
@@ -27,11 +29,22 @@ interface Options {
   signal: AbortSignal;
 }
 
-interface Shown extends Placed {
+/** A match and where it belongs. */
+interface Wanted {
+  match: OverlayMatch;
+  anchor: Hit;
   /** What on the page speaks for the person. */
   evidence: readonly Hit[];
   /** The row, card or other part of the page around it. */
   part: Node;
+}
+
+interface Coming extends Wanted, Belonging {
+  key: string;
+  before: Shown | undefined;
+}
+
+interface Shown extends Omit<Wanted, 'match'>, Placed {
   isDoubted: boolean;
   /** The room that it was fitted into is another now. */
   isUnfit: boolean;
@@ -44,7 +57,7 @@ const MOST_FIGHTS = 5;
 export function createChipBoard({ makeChip, titleFor, onResize, signal }: Options): ChipBoard {
   const board = new Map<string, Shown>();
   const sizes = watchWidths((resized) => {
-    for (const shown of board.values()) shown.isUnfit ||= shown.room !== undefined && resized.has(shown.room.around);
+    for (const shown of board.values()) shown.isUnfit ||= resized.has(shown.room.around);
     onResize();
   }, signal);
   watchCovering(() => board.values(), signal);
@@ -52,14 +65,6 @@ export function createChipBoard({ makeChip, titleFor, onResize, signal }: Option
   function remove(key: string, { chip }: Shown): void {
     chip.remove();
     board.delete(key);
-  }
-
-  /** Whether the chip has to be put where it belongs. */
-  function isMisplaced(shown: Shown, anchor: Hit): boolean {
-    const isSameAnchor = shown.anchor.node === anchor.node;
-    if (isSameAnchor && isInPlace(shown)) return shown.isUnfit;
-    if (isSameAnchor && !shown.isDoubted && shown.chip.host.parentNode === null) shown.fights++;
-    return shown.fights <= MOST_FIGHTS;
   }
 
   /** What shows the person, and of whom the user said it, what shows the record: never the title of another. */
@@ -71,35 +76,45 @@ export function createChipBoard({ makeChip, titleFor, onResize, signal }: Option
     return own.length > 0 ? own : hits.filter(isPointing).slice(0, 1);
   }
 
+  function wantedBy(matches: readonly OverlayMatch[], scopes: readonly ScopeHits[]): Map<string, Wanted> {
+    const byId = new Map(scopes.map((scope) => [scope.id, scope]));
+    const all = new Map<string, Wanted>();
+    for (const match of withoutRepeats(matches, byId)) {
+      const { hits = [], node: scope } = byId.get(match.scope) ?? {};
+      const isPage = scope !== undefined && isPageScope(scope);
+      const evidence = evidenceFor(match, hits, isPage);
+      const anchor = anchorOf(evidence);
+      if (!anchor) continue;
+      const part = scope && !isPage ? scope : (parentOf(anchor.node)?.parentElement ?? anchor.node);
+      all.set(`${match.scope} ${match.personnelId}`, { match, anchor, evidence, part });
+    }
+    return all;
+  }
+
   return {
-    show(matches, scopes) {
-      const byId = new Map(scopes.map((scope) => [scope.id, scope]));
-      const wanted = new Map(
-        withoutRepeats(matches, byId).map((match) => [`${match.scope} ${match.personnelId}`, match]),
-      );
+    *show(matches, scopes) {
+      const wanted = wantedBy(matches, scopes);
       for (const [key, shown] of board) if (!wanted.has(key)) remove(key, shown);
-      const misplaced: Shown[] = [];
-      for (const [key, match] of wanted) {
-        const { hits = [], node: scope } = byId.get(match.scope) ?? {};
-        const isPage = scope !== undefined && isPageScope(scope);
-        const evidence = evidenceFor(match, hits, isPage);
-        const anchor = anchorOf(evidence);
+      const coming: Coming[] = [];
+      for (const [key, one] of wanted) {
+        yield;
         const before = board.get(key);
-        if (!anchor) {
-          if (before) remove(key, before);
-          continue;
-        }
-        const isNew = before === undefined;
-        const part = scope && !isPage ? scope : (parentOf(anchor.node)?.parentElement ?? anchor.node);
-        const fresh = { part, anchor, evidence, isDoubted: false, isUnfit: false, fights: 0 };
-        const shown: Shown = before ?? { chip: makeChip(), ...fresh };
-        shown.chip.show(match);
-        if (isNew || isMisplaced(shown, anchor)) misplaced.push(shown);
-        Object.assign(shown, { ...fresh, fights: shown.fights });
-        board.set(key, shown);
+        coming.push({ ...one, key, before, chip: before?.chip ?? makeChip() });
       }
-      placeChips(misplaced);
-      for (const { room } of misplaced) if (room) sizes.watch(room.around);
+      yield;
+      const places = yield* findPlaces(coming.filter(isMisplaced));
+      const byKey = new Map(places.map((place) => [place.key, place]));
+      for (const { key, match, chip, anchor, evidence, part, before } of coming) {
+        const place = byKey.get(key) ?? before;
+        if (!place) continue;
+        chip.show(match);
+        const { spot, room, theme } = place;
+        const fights = before ? fightsOf(before, anchor) : 0;
+        const fresh = { chip, anchor, evidence, part, spot, room, theme, isDoubted: false, isUnfit: false, fights };
+        board.set(key, Object.assign(before ?? {}, fresh));
+      }
+      putChips(places);
+      for (const { room } of places) sizes.watch(room.around);
     },
     doubt(isTrue) {
       for (const shown of board.values()) {
@@ -108,10 +123,24 @@ export function createChipBoard({ makeChip, titleFor, onResize, signal }: Option
         shown.chip.remove();
       }
     },
+    isAnyAway: () => board.values().some(({ chip }) => !chip.host.isConnected),
     clear() {
       for (const [key, shown] of board) remove(key, shown);
     },
   };
+}
+
+/** How often the page has dropped a chip from where it belongs. */
+function fightsOf({ anchor: before, isDoubted, chip, fights }: Shown, anchor: Hit): number {
+  const isDropped = before.node === anchor.node && !isDoubted && chip.host.parentNode === null;
+  return isDropped ? fights + 1 : fights;
+}
+
+/** Whether the chip has to be put where it belongs. */
+function isMisplaced({ before, anchor }: Coming): boolean {
+  if (!before) return true;
+  if (before.anchor.node === anchor.node && isInPlace(before)) return before.isUnfit;
+  return fightsOf(before, anchor) <= MOST_FIGHTS;
 }
 
 const isSame = (one: Clue, other: Clue): boolean => one.kind === other.kind && one.key === other.key;
@@ -122,22 +151,22 @@ function withoutRepeats(matches: readonly OverlayMatch[], byId: ReadonlyMap<numb
     const node = byId.get(scope)?.node;
     return node !== undefined && isPageScope(node);
   };
-  const onPage = new Set(matches.filter(isPage).map(({ personnelId }) => personnelId));
   const isNamed = ({ clues }: OverlayMatch) => clues.some(({ kind }) => kind === 'name');
   /** A sentence in a row may speak of the row's own person: where the row names nobody, the sentence does it for it. */
   const isSaidBy = (other: OverlayMatch, match: OverlayMatch) => {
     const [node, otherNode] = [byId.get(match.scope)?.node, byId.get(other.scope)?.node];
-    if (!node || !otherNode || other === match || other.personnelId !== match.personnelId || isPage(other))
-      return false;
+    if (!node || !otherNode || other === match || isPage(other)) return false;
     return otherNode.contains(node)
       ? isNamed(other) || !isNamed(match)
       : node.contains(otherNode) && !isNamed(match) && isNamed(other);
   };
-  return matches.filter(
-    (match) =>
-      isPage(match) ||
-      ((!onPage.has(match.personnelId) || isNamed(match)) && !matches.some((other) => isSaidBy(other, match))),
-  );
+  const withoutRepeatsOf = (same: readonly OverlayMatch[]) => {
+    const isOnPage = same.some(isPage);
+    return same.filter(
+      (match) => isPage(match) || ((!isOnPage || isNamed(match)) && !same.some((other) => isSaidBy(other, match))),
+    );
+  };
+  return [...Map.groupBy(matches, ({ personnelId }) => personnelId).values()].flatMap(withoutRepeatsOf);
 }
 
 /** The chip stands after the name where there is one, else after the address that told, else after the record's title. */

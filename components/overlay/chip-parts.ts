@@ -1,4 +1,4 @@
-import { ROOTS_ADOPT_SHEETS } from '../engine/engine';
+import { ROOTS_ADOPT_SHEETS, SCRIPTS_END_WITH_EXTENSION } from '../engine/engine';
 import { HIDDEN_WITHOUT_SHEET } from './chip-sheet';
 import { CHIP_STYLE } from './chip-style';
 
@@ -39,7 +39,7 @@ function drawing(icon: keyof typeof icons): SVGSVGElement {
 let sheet: CSSStyleSheet | undefined;
 
 /** One sheet for all chips, where the browser lets a content script make one. */
-export function dress(root: ShadowRoot, elements: readonly HTMLElement[], mark: string | undefined): void {
+export function dress(root: ShadowRoot): void {
   if (ROOTS_ADOPT_SHEETS) {
     if (!sheet) {
       sheet = new CSSStyleSheet();
@@ -49,9 +49,13 @@ export function dress(root: ShadowRoot, elements: readonly HTMLElement[], mark: 
     return;
   }
   const style = document.createElement('style');
-  style.textContent = CHIP_STYLE + (mark === undefined ? '' : HIDDEN_WITHOUT_SHEET);
+  style.textContent = CHIP_STYLE + (SCRIPTS_END_WITH_EXTENSION ? HIDDEN_WITHOUT_SHEET : '');
   root.append(style);
-  if (mark !== undefined) for (const element of elements) element.classList.add(mark);
+}
+
+/** The class by which it shows, where it shows by grace of the sheet in `chip-sheet.ts`. */
+export function letShow(element: HTMLElement, mark: string | undefined): void {
+  if (mark !== undefined) element.classList.add(mark);
 }
 
 /**

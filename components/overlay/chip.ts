@@ -1,6 +1,6 @@
 import type { OverlayMatch } from '../messages/messages';
 import { createChipPanel } from './chip-panel';
-import { button, call, copyText, dress, part } from './chip-parts';
+import { button, call, copyText, dress, letShow, part } from './chip-parts';
 import { describeMatch } from './chip-words';
 import type { Extension } from './extension';
 import { isReallyVisible } from './really-visible';
@@ -28,7 +28,7 @@ export interface Chip {
   /** Shows this match from now on; the same again changes nothing. */
   show(match: OverlayMatch): void;
   fit(fit: ChipFit): void;
-  /** Takes no room while the room is measured; the next `fit` brings it back. */
+  /** Takes no room while the room is measured, as one that floats does anyway; the next `fit` brings it back. */
   stepAside(): void;
   /** Makes itself small and comes to the top, while something of its own row lies over it. */
   duck(isCovered: boolean): void;
@@ -51,41 +51,48 @@ export function createChip(extension: Extension, rest: Rest, actions: ChipAction
   const root = host.attachShadow({ mode: 'closed' });
   const [main, copy, more] = [button('call', 'phone'), button('copy', 'copy'), button('more', 'more')];
   const chip = part('span', 'chip', main, copy, more);
-  const panel = createChipPanel(extension);
-  dress(root, [chip, panel.box], extension.mark);
-  root.append(chip, panel.box);
+  letShow(chip, extension.mark);
+  dress(root);
+  root.append(chip);
 
   let match: OverlayMatch | undefined;
   const number = () => (match?.phone.kind === 'unlocked' ? match.phone : undefined);
-  const toggle = () => (panel.isOpen() ? panel.close() : panel.open(chip));
+  const panel = createChipPanel({
+    extension,
+    chip,
+    rest,
+    onMade(parts) {
+      const { box } = parts;
+      letShow(box, extension.mark);
+      root.append(box);
+      onClick(parts.call, box, () => {
+        panel.close();
+        call(number()?.href ?? '');
+      });
+      onClick(parts.copy, box, () => void copyText(number()?.display ?? '', parts.copy));
+      onClick(parts.results, box, (shown) => actions.openResults(shown));
+      onClick(parts.notThem, box, (shown) => actions.dismiss(shown));
+    },
+  });
+  const toggle = () => (panel.isOpen() ? panel.close() : panel.open());
 
-  /** Runs what a person really asked for: a trusted click on what they really saw. */
-  function onClick(target: HTMLElement, act: (match: OverlayMatch) => void): void {
+  /** Runs what a person really asked for: a trusted click on what they really saw, in `box`. */
+  function onClick(target: HTMLElement, box: HTMLElement, act: (match: OverlayMatch) => void): void {
     target.addEventListener('click', (event) => {
       // It may stand inside a link of the page.
       event.preventDefault();
-      const isMeant =
-        event.isTrusted &&
-        rest.hasRested(panel.box.contains(target) ? panel.box : chip) &&
-        isReallyVisible(target, root);
+      const isMeant = event.isTrusted && rest.hasRested(box) && isReallyVisible(target, root);
       if (isMeant && match && extension.isAlive()) act(match);
     });
   }
 
-  onClick(main, () => {
+  onClick(main, chip, () => {
     const href = number()?.href;
     if (href && chip.dataset.form !== 'icon') call(href);
     else toggle();
   });
-  onClick(copy, () => void copyText(number()?.display ?? '', copy));
-  onClick(more, toggle);
-  onClick(panel.call, () => {
-    panel.close();
-    call(number()?.href ?? '');
-  });
-  onClick(panel.copy, () => void copyText(number()?.display ?? '', panel.copy));
-  onClick(panel.results, (shown) => actions.openResults(shown));
-  onClick(panel.notThem, (shown) => actions.dismiss(shown));
+  onClick(copy, chip, () => void copyText(number()?.display ?? '', copy));
+  onClick(more, chip, toggle);
 
   for (const type of KEPT_FROM_PAGE) host.addEventListener(type, (event) => event.stopPropagation());
   root.addEventListener('keydown', (event) => {
@@ -94,11 +101,11 @@ export function createChip(extension: Extension, rest: Rest, actions: ChipAction
     main.focus();
   });
   const isWhole = () => chip.dataset.form === 'whole';
-  host.addEventListener('pointerenter', () => isWhole() || panel.open(chip));
+  host.addEventListener('pointerenter', () => isWhole() || panel.open());
   host.addEventListener('pointerleave', () => isWhole() || panel.closeSoon());
   root.addEventListener(
     'focusin',
-    ({ target }) => isWhole() || !(target as Element).matches(':focus-visible') || panel.open(chip),
+    ({ target }) => isWhole() || !(target as Element).matches(':focus-visible') || panel.open(),
   );
   root.addEventListener(
     'focusout',
@@ -116,7 +123,7 @@ export function createChip(extension: Extension, rest: Rest, actions: ChipAction
     chip.toggleAttribute('data-ducks', isDucking);
     chip.style.setProperty('--gap', `${isDucking ? 6 : gapPx}px`);
     chip.dataset.theme = theme;
-    panel.box.dataset.theme = theme;
+    panel.setTheme(theme);
   }
 
   return {
@@ -124,7 +131,6 @@ export function createChip(extension: Extension, rest: Rest, actions: ChipAction
     box: chip,
     show(next) {
       rest.watch(chip, panel.isOpen);
-      rest.watch(panel.box);
       if (JSON.stringify(next) === JSON.stringify(match)) return;
       match = next;
       const words = describeMatch(next, extension);
@@ -142,7 +148,7 @@ export function createChip(extension: Extension, rest: Rest, actions: ChipAction
       draw();
     },
     stepAside() {
-      chip.dataset.form = 'none';
+      if (!fitted?.isFloating) chip.dataset.form = 'none';
     },
     duck(isCovered) {
       isDucking = isCovered;
@@ -151,7 +157,6 @@ export function createChip(extension: Extension, rest: Rest, actions: ChipAction
     remove() {
       panel.close();
       rest.unwatch(chip);
-      rest.unwatch(panel.box);
       host.remove();
     },
   };

@@ -1,16 +1,17 @@
 import type { PageClues } from '../contacts/clues';
-import type { OverlayReport } from '../messages/messages';
+import type { OverlayMatch, OverlayReport } from '../messages/messages';
 import type { SiteGuide } from '../sites/site-guide';
 import { type Chip, createChip } from './chip';
 import { createChipBoard } from './chip-board';
 import type { Extension } from './extension';
 import { createLookedAt } from './looked-at';
+import { createNextTurn } from './next-turn';
 import { cluesOfPage, groupByScope, type ScopeHits } from './page-clues';
 import { reportOf } from './page-report';
 import { createQuestions } from './questions';
 import { type Hit, isPointing } from './read-node';
 import { createRest } from './rest';
-import { createSettling } from './settling';
+import { createSettling, type InSteps } from './settling';
 import { createSiteReading } from './site-reading';
 import { titleOf } from './tree';
 import { saysNothingNew } from './trifles';
@@ -35,10 +36,12 @@ export interface Chips {
 interface PageSeen {
   /** The next three as `PageReader` says them. */
   hits(): Iterable<readonly [Node, readonly Hit[]]>;
-  hitsOf(node: Text | Element): readonly Hit[];
+  hitsOf(node: Node): readonly Hit[];
   shows(hit: Hit): boolean;
-  /** Reads again what fields show. */
-  readChangedFields(): void;
+  /** Reads what changed, for no longer than a slice. */
+  catchUp(): void;
+  /** Whether all is read. */
+  isIdle(): boolean;
   /** Whether the user said that a record is somebody known. */
   isChosen(record: string): boolean;
 }
@@ -54,16 +57,28 @@ export interface ChipsOptions {
   /** The worker did not answer: `again` is for later. */
   onFailure: (again: () => void) => void;
   onSuccess: () => void;
+  beforePaint: () => Promise<void>;
   signal: AbortSignal;
 }
 
 export function createChips(options: ChipsOptions): Chips {
-  const { extension, guide, page, isOwn, onHost, onFailure, onSuccess, signal } = options;
+  const { extension, guide, page, isOwn, onHost, onFailure, onSuccess, beforePaint, signal } = options;
+  const nextTurn = createNextTurn(signal);
   const lookedAt = createLookedAt();
   const shadowRootOf = (element: Element) => (isOwn(element) ? null : extension.shadowRootOf(element));
   const site = createSiteReading(guide, shadowRootOf, lookedAt);
   const questions = createQuestions((asked) => extension.ask('overlay.match', asked));
-  const settle = createSettling({ work: settleOnce, onFailure: () => onFailure(settle), signal });
+  const settle = createSettling({
+    work: settleOnce,
+    onFailure: () => onFailure(settle),
+    async beforeWork() {
+      await beforePaint();
+      page.catchUp();
+      // A chip that a small change took away comes back with that change. Else the page is laid out and painted first.
+      if (!page.isIdle() || !board.isAnyAway()) await nextTurn();
+    },
+    signal,
+  });
   const board = createChipBoard({
     makeChip: createChipMaker(extension, onHost, signal),
     titleFor(told) {
@@ -97,29 +112,43 @@ export function createChips(options: ChipsOptions): Chips {
     for (const text of title.childNodes) lookedAt.add(text);
   }
 
-  async function settleOnce(): Promise<number> {
-    let fromMs = performance.now();
-    page.readChangedFields();
+  async function settleOnce(inSteps: InSteps): Promise<void> {
+    const seen = await inSteps(look());
+    if (!seen) return;
+    const matches = await questions.answerTo(seen.question);
+    onSuccess();
+    if (signal.aborted) return;
+    await inSteps(show(matches, seen.scopes));
+  }
+
+  function* look() {
     record = recordShown();
     lookedAt.forget();
-    for (const [node, hits] of page.hits()) if (hits.some(isPointing)) lookedAt.addAbove(node);
+    for (const [node, hits] of page.hits()) {
+      if (!hits.some(isPointing)) continue;
+      lookedAt.addAbove(node);
+      for (const { begins } of hits) if (begins) lookedAt.addAbove(begins);
+    }
     const { hitsOf, isChosen } = page;
-    scopes = groupByScope({ hits: page.hits(), hitsOf, site, idOf });
-    const seen = { address: location.href, title: titleOf(document), site, hitsOf, isChosen };
-    const question = cluesOfPage(scopes, seen);
+    const grouped = yield* groupByScope({ hits: page.hits(), hitsOf, site, idOf });
+    const question = yield* cluesOfPage({
+      ...grouped,
+      address: location.href,
+      title: titleOf(document),
+      site,
+      isChosen,
+    });
     const title = isChosenIn(question) ? site.titleOf(document) : undefined;
     if (title) lookedAt.addAbove(title);
     lookAtTitle();
-    let tookMs = performance.now() - fromMs;
-    const matches = await questions.answerTo(question);
-    onSuccess();
-    if (signal.aborted) return tookMs;
-    fromMs = performance.now();
-    board.show(matches, scopes);
+    return { scopes: grouped.scopes, question };
+  }
+
+  function* show(matches: readonly OverlayMatch[], found: ScopeHits[]) {
+    scopes = found;
+    yield* board.show(matches, scopes);
     // What changed while the worker thought is not what it answered about.
     board.doubt(isTrue);
-    tookMs += performance.now() - fromMs;
-    return tookMs;
   }
 
   return {

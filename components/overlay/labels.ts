@@ -66,12 +66,11 @@ export function createLabels({ nodesIn, isKnown }: Options): Labels {
   function headersOf(grid: Element): readonly Element[] {
     const known = headers.get(grid);
     if (known) return known;
-    let found: readonly Element[] = [];
-    // Widget libraries put the headers, which stay, into a table of their own.
-    for (let around: Element | null = grid, level = 0; around && level < LEVELS; around = parentOf(around), level++) {
-      found = [...around.querySelectorAll(HEADERS)];
-      if (found.length > 0 || around.tagName === 'BODY') break;
-    }
+    // Widget libraries put the headers, which stay, into a table of their own. One search, since a grid may be long.
+    const arounds = upFrom(grid);
+    const all = [...(arounds.at(-1)?.querySelectorAll(HEADERS) ?? [])];
+    const nearest = arounds.find((around) => all.some((header) => around.contains(header)));
+    const found = all.filter((header) => nearest?.contains(header));
     // Whoever changes one of them changes what stands below.
     for (const line of new Set(found.map(parentOf))) if (line) valuesIn(line, MOST_IN_HEADERS, nodesIn);
     headers.set(grid, found);
@@ -121,6 +120,14 @@ export function createLabels({ nodesIn, isKnown }: Options): Labels {
 interface Label {
   node: Node;
   isMarked: boolean;
+}
+
+/** An element and what is around it, no farther than headers are from their grid. */
+function upFrom(element: Element): Element[] {
+  const found = [element];
+  for (let at = parentOf(element); at && found.length < LEVELS && at.tagName !== 'HTML'; at = parentOf(at))
+    found.push(at);
+  return found;
 }
 
 function* fieldsAround(node: Node): Iterable<Element> {

@@ -8,7 +8,7 @@ export interface Look {
   /** Whether a node shows a name that is known, and may be the person's. */
   isName: (node: Node) => boolean;
   /** Whether there is any such node. */
-  hasNames: boolean;
+  hasNames: () => boolean;
   /** Whether a node shows a company that is known. */
   isCompany: (node: Node) => boolean;
   labels: Labels;
@@ -19,7 +19,7 @@ export interface Look {
 }
 
 /** What a node shows. */
-export type HitsOf = (node: Text | Element) => readonly Hit[];
+export type HitsOf = (node: Node) => readonly Hit[];
 
 /**
  * It remembers what it saw, so it is good for as long as the page does not change. `hits` are all that name somebody
@@ -29,17 +29,13 @@ export function lookAt(hits: Iterable<Hit>, hitsOf: HitsOf, site: SiteReading): 
   const { nodesIn, isTitle } = site;
   const named = new Set<Node>();
   for (const { kind, node } of hits) if (kind === 'name') named.add(node);
-  const isCompany = remembering(
-    (node) =>
-      (node instanceof Text || node instanceof Element) &&
-      hitsOf(node).some(({ kind, isWhole }) => kind === 'company' && isWhole),
-  );
+  const isCompany = remembering((node) => hitsOf(node).some(({ kind, isWhole }) => kind === 'company' && isWhole));
   const labels = createLabels({ nodesIn, isKnown: (node) => named.has(node) || isCompany(node) });
   const isUser = remembering((node) => site.isUser(node) || labels.kindOf(node) === 'user');
-  const names = new Set([...named].filter((node) => !isUser(node)));
+  const isName = (node: Node) => named.has(node) && !isUser(node);
   return {
-    isName: (node) => names.has(node),
-    hasNames: names.size > 0,
+    isName,
+    hasNames: () => named.values().some(isName),
     isCompany,
     labels,
     nodesIn,

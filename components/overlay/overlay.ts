@@ -1,6 +1,7 @@
 import { createFingerprints, type Fingerprints } from '../contacts/fingerprint';
 import { createRecordReader, type RecordAddress } from '../sites/record';
 import type { SiteGuide } from '../sites/site-guide';
+import { createBeforePaint } from './before-paint';
 import type { Chips } from './chips';
 import type { Extension } from './extension';
 import { type PageWatch, watchPage } from './page-watch';
@@ -15,6 +16,7 @@ const RETRY_AFTER_MS = [1000, 5000, 30_000];
 export function startOverlay(extension: Extension): void {
   const life = new AbortController();
   const { signal } = life;
+  const beforePaint = createBeforePaint(signal);
   const hosts = new WeakSet<Node>();
   const isOwn = (node: Node) => hosts.has(node);
   let encoded: string | undefined;
@@ -75,7 +77,8 @@ export function startOverlay(extension: Extension): void {
         hitsOf: (node) => page?.hitsOf(node) ?? [],
         isChosen,
         shows: (hit) => page?.shows(hit) === true,
-        readChangedFields: () => void page?.readChangedFields(),
+        catchUp: () => page?.catchUp(),
+        isIdle: () => page?.isIdle() ?? true,
       },
       isOwn,
       onHost: (host) => hosts.add(host),
@@ -83,6 +86,7 @@ export function startOverlay(extension: Extension): void {
       onSuccess: () => {
         failures = 0;
       },
+      beforePaint,
       signal,
     });
     return chips;
@@ -134,6 +138,7 @@ export function startOverlay(extension: Extension): void {
         if (page !== next && next.isIdle()) takeOver(next);
         if (page === next) tell();
       },
+      beforePaint,
       signal: AbortSignal.any([signal, coming.signal]),
     });
   }

@@ -25,9 +25,10 @@ interface PageHits {
 
 /**
  * Groups what is in sight by the part of the page that it speaks of. Only parts with somebody known in them are looked
- * at: a page may be full of others.
+ * at: a page may be full of others. Step by step: between two the page may have its turn, as long as it leaves what was
+ * looked at as it is.
  */
-export function groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): ScopeHits[] {
+export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Generator<void, Grouped, void> {
   const all = [...found].map(([node, hits]) => ({ node, hits }));
   const look = lookAt(
     all.flatMap(({ hits }) => hits),
@@ -35,42 +36,56 @@ export function groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Sco
     site,
   );
   const { lookedAt } = site;
-  const counts = (node: Node) => {
-    lookedAt.addAbove(node);
-    return isInSight(node) && !look.isUser(node);
-  };
-  const known = all.filter(({ node, hits }) => hits.some(isPointing) && counts(node));
+  const counts = (node: Node) => isInSight(node) && !look.isUser(node);
   const scopeOf = createScopeFinder(look);
   // The page is a part also where it shows nobody: the user may have said who it is.
   const body = bodyOf(document);
   const page: ScopeHits = { id: idOf(body), node: body, hits: [] };
   const scopes = new Map<Node, ScopeHits>([[body, page]]);
-  for (const { node, hits } of known) {
+  let isAnyKnown = false;
+  for (const { node, hits } of all) {
+    yield;
+    if (!hits.some(isPointing)) continue;
+    lookedAt.addAbove(node);
+    if (!counts(node)) continue;
+    isAnyKnown = true;
     const isSentence = hits.some((hit) => isName(hit) && !hit.isWhole) && !site.isTitle(node);
     const part = isSentence ? (node as Text) : scopeOf(node);
     const scope = scopes.get(part) ?? { id: idOf(part), node: part, hits: [] };
     scope.hits.push(...hits);
     scopes.set(part, scope);
   }
-  if (known.length > 0) {
-    for (const { node, hits } of all)
-      if (!hits.some(isPointing) && !isWithin(node, scopes) && counts(node) && scopeOf(node) === body)
-        page.hits.push(...hits);
+  for (const { node, hits } of isAnyKnown ? all : []) {
+    yield;
+    if (hits.some(isPointing) || isWithin(node, scopes)) continue;
+    lookedAt.addAbove(node);
+    if (scopeOf(node) !== body || !counts(node)) continue;
+    // Since all were asked for, the page may have had its turn.
+    page.hits.push(...hitsOf(node));
   }
   for (const scope of scopes.values()) {
+    yield;
     // Whatever a part says counts for whom it speaks of, and all of it is read here.
     if (!isPageScope(scope.node)) scope.hits.push(...othersIn(scope.node));
     scope.hits.sort(inDocumentOrder);
   }
-  return [...scopes.values()];
+  return { scopes: [...scopes.values()], look };
 
   /** What a part shows besides those who are known. */
   function othersIn(part: Node): Hit[] {
     return [...site.nodesIn(part)].flatMap((node) => {
       const hits = hitsOf(node);
-      return hits.length > 0 && !hits.some(isPointing) && counts(node) && scopeOf(node) === part ? hits : [];
+      if (hits.length === 0 || hits.some(isPointing)) return [];
+      lookedAt.addAbove(node);
+      return scopeOf(node) === part && counts(node) ? hits : [];
     });
   }
+}
+
+interface Grouped {
+  scopes: ScopeHits[];
+  /** How they were seen. */
+  look: Look;
 }
 
 const isName = ({ kind }: Hit): boolean => kind === 'name';
@@ -93,38 +108,35 @@ function inDocumentOrder(one: Hit, other: Hit): number {
   return one.node.compareDocumentPosition(other.node) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 
-interface Page {
+interface Page extends Grouped {
   /** Its address and title. */
   address: string;
   title: string;
   site: SiteReading;
-  hitsOf: HitsOf;
   /** Whether the user said that a record is somebody known. */
   isChosen: (record: string) => boolean;
 }
 
-/** What to ask the worker; `undefined` when nothing points to anybody known. */
-export function cluesOfPage(scopes: readonly ScopeHits[], page: Page): PageClues | undefined {
-  const { reference: record } = page.site.readRecord(page.address);
-  const look = lookAt(
-    scopes.flatMap(({ hits }) => hits),
-    page.hitsOf,
-    page.site,
-  );
+/** What to ask the worker, step by step as in `groupByScope`; `undefined` when nothing points to anybody known. */
+export function* cluesOfPage(page: Page): Generator<void, PageClues | undefined, void> {
+  const { scopes, look, site } = page;
+  const { reference: record } = site.readRecord(page.address);
   const onPage = scopes.filter(({ node }) => isPageScope(node)).flatMap(({ hits }) => hits);
   const subject = distinct(onPage.filter((hit) => isOfSubject(hit, page)));
   const lent = subject.some(({ kind }) => kind === 'company');
-  const asked = scopes.flatMap((scope): ScopeClues[] => {
+  const asked: ScopeClues[] = [];
+  for (const scope of scopes) {
+    yield;
     const { id, node, hits } = scope;
     const isPage = isPageScope(node);
-    const own = isPage ? { reference: record, isOwn: true } : recordOf(hits, record, page.site);
-    const counting = hits.filter((hit) => hit.kind !== 'name' || (!isPage && isPersons(hit, scope, look, page.site)));
+    const own = isPage ? { reference: record, isOwn: true } : recordOf(hits, record, site);
+    const counting = hits.filter((hit) => hit.kind !== 'name' || (!isPage && isPersons(hit, scope, look, site)));
     const chosen: Clue[] = own.isOwn && page.isChosen(own.reference) ? [{ kind: 'record', key: own.reference }] : [];
     const clues = [...chosen, ...distinct(counting)];
-    if (chosen.length === 0 && !hits.some(isPointing)) return [];
-    const ownCompany = !isPage && lent && standsAlone(node, look, page.site);
-    return [{ id, isPage, record: own.reference, clues, ownCompany }];
-  });
+    if (chosen.length === 0 && !hits.some(isPointing)) continue;
+    const ownCompany = !isPage && lent && standsAlone(node, look, site);
+    asked.push({ id, isPage, record: own.reference, clues, ownCompany });
+  }
   return asked.length > 0 ? { record, subject, scopes: asked } : undefined;
 }
 

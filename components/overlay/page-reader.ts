@@ -6,28 +6,20 @@ import { createFoundHits } from './found-hits';
 import { createLateRoots } from './late-roots';
 import { createQuickLook } from './quick-look';
 import { createReadAlone } from './read-alone';
-import { type Hit, isPointing, MARKED, readElement, readTextNode, SILENT_PARTS } from './read-node';
+import { type Hit, MARKED, readElement, readTextNode, SILENT_PARTS } from './read-node';
 import { createSlices } from './slices';
-import {
-  textBefore as findTextBefore,
-  isSmall,
-  partAround,
-  readSplitField,
-  readSplitName,
-  rowAround,
-  showsNamePart,
-  textFrom,
-} from './split-name';
+import { textBefore as findTextBefore, partAround, readSplitField, readSplitName, showsNamePart } from './split-name';
 import { createTextReader } from './text-clues';
+import { createToRead } from './to-read';
 import { closest, createNodesIn, parentOf } from './tree';
 
 /** What is known of the page: each hit by the node that shows it. */
 export interface PageReader {
-  /** Reads a part of the page in slices; what it showed before is forgotten. */
-  read(root: Node): void;
-  /** What was changed in place: a text, or a comment, which says nothing. */
-  readChanged(changed: CharacterData): void;
-  /** Something came or went before `next`, else at the end of `parent`: a name may begin there and end in the next text. */
+  /** Reads a part of the page soon, in slices. Answers whether what its root showed before no longer holds. */
+  read(root: Node): boolean;
+  /** As `read`, of what was changed in place: a text, or a comment, which says nothing. */
+  readChanged(changed: CharacterData): boolean;
+  /** As `ToRead.addBehind`. */
   readBehind(parent: Node, next: Node | null): void;
   /** Reads on at once, for no longer than a slice. */
   readNow(): void;
@@ -40,7 +32,7 @@ export interface PageReader {
   hits(): Iterable<readonly [Node, readonly Hit[]]>;
   hasPointing(): boolean;
   /** What one node shows, a name that begins in another aside. */
-  hitsOf(node: Text | Element): readonly Hit[];
+  hitsOf(node: Node): readonly Hit[];
   /** Whether the node shows this, and did when it was last read. */
   shows(hit: Hit): boolean;
 }
@@ -62,7 +54,16 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
   const look = createQuickLook(fingerprints);
   const readAlone = createReadAlone({ fingerprints, readText: readTextOf, isOwn });
   const nodesIn = createNodesIn((element) => (isOwn(element) ? null : extension.shadowRootOf(element)));
-  const slices = createSlices({ onSlice: forgetSilence, begin, read: readNode, onEnd: endReading, signal });
+  const toRead = createToRead();
+  const slices = createSlices({
+    isAnyLeft: toRead.isAnyLeft,
+    takeNext: toRead.take,
+    onSlice: forgetSilence,
+    begin,
+    read: readNode,
+    onEnd: endReading,
+    signal,
+  });
   const lateRoots = createLateRoots({ extension, onTime: readNow, signal });
   const found = createFoundHits();
   /** The values that fields had when they were read. */
@@ -85,8 +86,11 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
     } else forget(node);
   }
 
-  function forget(node: Node): void {
-    if (found.forget(node)) isChanged = true;
+  /** Answers whether anything was known of it. */
+  function forget(node: Node): boolean {
+    const wasKnown = found.forget(node);
+    isChanged ||= wasKnown;
+    return wasKnown;
   }
 
   /** It is read no more. */
@@ -137,6 +141,7 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
   }
 
   function readText(node: Text): void {
+    toRead.noteRead(node);
     const seen = look.at(node.data);
     if (seen === 'blank') {
       forget(node);
@@ -199,7 +204,7 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
 
   function readRoot(root: ShadowRoot): void {
     onRoot(root);
-    slices.add(root);
+    addPart(root);
   }
 
   function readLateRoots(): void {
@@ -220,31 +225,31 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
     isChanged = false;
   }
 
-  function read(root: Node): void {
-    // Frameworks keep their places in comments, which they put in, change and take out at every turn.
-    if (root instanceof Comment) return;
-    // Until it is read, nothing that it showed before holds.
-    forget(root);
-    slices.add(root);
+  function addPart(root: Node): void {
+    toRead.addPart(root);
+    slices.soon();
   }
 
-  function readBehind(parent: Node, next: Node | null): void {
-    const text = textFrom(parent, next);
-    if (text) read(text);
+  function read(root: Node): boolean {
+    // Frameworks keep their places in comments, which they put in, change and take out at every turn.
+    if (root instanceof Comment) return false;
+    addPart(root);
+    return forget(root);
   }
 
   return {
     read,
-    readBehind,
     readNow,
     isIdle: slices.isIdle,
     readChanged(changed) {
-      if (!(changed instanceof Text)) return;
-      forget(changed);
-      const row = rowAround(changed);
-      const part = row && (slices.isWaiting(row) || isSmall(row)) ? row : changed;
-      slices.add(part);
-      readBehind(part, null);
+      if (!(changed instanceof Text)) return false;
+      toRead.addText(changed);
+      slices.soon();
+      return forget(changed);
+    },
+    readBehind(parent, next) {
+      toRead.addBehind(parent, next);
+      slices.soon();
     },
     readAnew(root) {
       found.clear();
@@ -266,12 +271,25 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
     },
     hits: found.all,
     hasPointing: found.hasPointing,
-    hitsOf: (node) => found.of(node) ?? readAlone(node),
-    shows(hit) {
-      const { node, kind, key } = hit;
-      // What points to somebody is remembered for as long as it stands there unchanged.
-      const hits = found.of(node) ?? (isPointing(hit) || !node.isConnected ? [] : readAlone(node));
-      return node.isConnected && hits.some((other) => other.kind === kind && other.key === key);
-    },
+    hitsOf,
+    shows: (hit) => hit.node.isConnected && includes(hitsOf(hit.node), hit) && (!hit.begins || isStillSplit(hit)),
   };
+
+  function hitsOf(node: Node): readonly Hit[] {
+    return found.of(node) ?? readAlone(node);
+  }
+
+  /** What shows the first half can change without the second. */
+  function isStillSplit(hit: Hit): boolean {
+    const { node } = hit;
+    return includes(
+      node instanceof Text
+        ? readSplitName(node, findTextBefore, fingerprints)
+        : readSplitField(node as HTMLInputElement, fingerprints, nodesIn),
+      hit,
+    );
+  }
 }
+
+const includes = (hits: readonly Hit[], { kind, key }: Hit): boolean =>
+  hits.some((other) => other.kind === kind && other.key === key);

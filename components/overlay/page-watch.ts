@@ -5,7 +5,10 @@ import { createPageReader, type PageReader } from './page-reader';
 import { READ_ATTRIBUTES } from './read-node';
 
 /** A page that is read once, and then only where it changes. */
-export type PageWatch = Pick<PageReader, 'hits' | 'hasPointing' | 'hitsOf' | 'shows' | 'readChangedFields' | 'isIdle'>;
+export interface PageWatch extends Pick<PageReader, 'hits' | 'hasPointing' | 'hitsOf' | 'shows' | 'isIdle'> {
+  /** Reads what changed, for no longer than a slice. */
+  catchUp(): void;
+}
 
 interface Options {
   fingerprints: Fingerprints;
@@ -19,6 +22,7 @@ interface Options {
   onDoubt: () => void;
   /** Something else may have to be shown; also when all is read for the first time. */
   onNews: () => void;
+  beforePaint: () => Promise<void>;
   signal: AbortSignal;
 }
 
@@ -29,14 +33,15 @@ const DECIDING_ATTRIBUTES =
 const FIELD_EVENTS = ['input', 'change', 'focusin', 'focusout', 'selectionchange', 'click', 'keyup'];
 
 export function watchPage(options: Options): PageWatch {
-  const { fingerprints, extension, hints, isOwn, isNews, onDoubt, onNews, signal } = options;
-  const reader = createPageReader({ fingerprints, extension, isOwn, onRoot: observe, onRead: onNews, signal });
+  const { fingerprints, extension, hints, isOwn, isNews, onDoubt, onNews, beforePaint, signal } = options;
+  const reader = createPageReader({ fingerprints, extension, isOwn, onRoot: observe, onRead: tell, signal });
   const observer = new MutationObserver(onMutations);
   const attributeFilter = [...READ_ATTRIBUTES, ...DECIDING_ATTRIBUTES.split(' '), ...attributesIn(hints)];
   /** Where the page was when it was last looked at: it can go elsewhere without loading. */
   let address = location.href;
   /** A hidden page is left alone, and read anew when it is seen again. */
   let isStale = false;
+  let isReadingDue = false;
 
   function observe(root: Node): void {
     observer.observe(root, {
@@ -57,24 +62,39 @@ export function watchPage(options: Options): PageWatch {
       observer.disconnect();
       return;
     }
-    let hasNews = false;
+    let [mayDiffer, hasNews] = [false, isElsewhere()];
     for (const record of records) {
-      readAgain(record);
+      mayDiffer = hear(record) || mayDiffer;
       hasNews ||= isNews(record);
     }
-    reader.readNow();
-    onDoubt();
-    if (isElsewhere() || hasNews) onNews();
+    void readBeforePaint();
+    if (hasNews) tell();
+    else if (mayDiffer) onDoubt();
   }
 
-  function readAgain({ type, target, attributeName, addedNodes, nextSibling }: MutationRecord): void {
-    if (type === 'characterData') reader.readChanged(target as CharacterData);
-    else if (type === 'attributes') {
-      if (READ_ATTRIBUTES.has(attributeName ?? '')) reader.read(target);
-    } else {
-      for (const node of addedNodes) if (!isOwn(node)) reader.read(node);
-      reader.readBehind(target, nextSibling);
-    }
+  /** A change is only put down to be read; answers whether something that was seen may be gone. */
+  function hear({ type, target, attributeName, addedNodes, removedNodes, nextSibling }: MutationRecord): boolean {
+    if (type === 'characterData') return reader.readChanged(target as CharacterData);
+    if (type === 'attributes') return READ_ATTRIBUTES.has(attributeName ?? '') && reader.read(target);
+    if ([...addedNodes, ...removedNodes].every(isOwn)) return false;
+    let wasKnown = removedNodes.length > 0;
+    for (const node of addedNodes) wasKnown = (!isOwn(node) && reader.read(node)) || wasKnown;
+    reader.readBehind(target, nextSibling);
+    return wasKnown;
+  }
+
+  /** What is small enough is shown with the change that brought it. */
+  async function readBeforePaint(): Promise<void> {
+    if (isReadingDue) return;
+    isReadingDue = true;
+    await beforePaint();
+    isReadingDue = false;
+    if (!signal.aborted && !document.hidden) reader.readNow();
+  }
+
+  function tell(): void {
+    onDoubt();
+    onNews();
   }
 
   function isElsewhere(): boolean {
@@ -85,9 +105,7 @@ export function watchPage(options: Options): PageWatch {
 
   function lookAtFields(): void {
     const isChanged = reader.readChangedFields();
-    if (!isElsewhere() && !isChanged) return;
-    onDoubt();
-    onNews();
+    if (isElsewhere() || isChanged) tell();
   }
 
   function look(): void {
@@ -99,8 +117,7 @@ export function watchPage(options: Options): PageWatch {
     }
     address = location.href;
     reader.readNow();
-    onDoubt();
-    onNews();
+    tell();
   }
 
   for (const type of FIELD_EVENTS)
@@ -114,7 +131,13 @@ export function watchPage(options: Options): PageWatch {
   observe(document);
   if (document.hidden) isStale = true;
   else reader.read(document.documentElement);
-  return reader;
+  return {
+    ...reader,
+    catchUp() {
+      reader.readNow();
+      reader.readChangedFields();
+    },
+  };
 }
 
 /** By which the selectors of the catalogue find what they name. */

@@ -4,13 +4,20 @@ import type { Hit } from './read-node';
 import { CLICKABLE, measureRoom, neighboursOf, type Room, type Spot, surroundingsOf } from './room';
 import { closest, parentOf } from './tree';
 
-export interface Placed {
+/** A chip and what it belongs to. */
+export interface Belonging {
   chip: Chip;
   anchor: Hit;
-  /** Where it was put, and what was free there. */
-  spot?: Spot | undefined;
-  room?: Room | undefined;
 }
+
+/** Where it goes, and what there is. */
+interface Place {
+  spot: Spot;
+  room: Room;
+  theme: Theme;
+}
+
+export type Placed = Belonging & Place;
 
 /** In these, whatever stands beside a child becomes a column or a line of its own. */
 const ARRANGES = /flex|grid/;
@@ -19,7 +26,7 @@ const ARRANGES = /flex|grid/;
  * Beside what is clicked, since that takes the clicks of what it holds. Where a chip beside it would push others on, or
  * stand on a line of its own, it goes into a link, which leaves clicks to what is clicked within.
  */
-function spotOf({ anchor: { node } }: Placed): Spot {
+function spotOf({ anchor: { node } }: Belonging): Spot {
   const clickable = closest(node, CLICKABLE) as HTMLElement | undefined;
   if (!clickable) return { node, isInside: false };
   const isWithoutRoom = clickable.tagName === 'BUTTON' || clickable.isContentEditable;
@@ -31,9 +38,7 @@ function spotOf({ anchor: { node } }: Placed): Spot {
 }
 
 /** Puts the chip behind its spot, or before it where what stands behind is cut off; leaves it when it is there. */
-function insertChip({ chip: { host }, spot }: Placed, isBefore: boolean): void {
-  if (!spot) return;
-  const { node, isInside } = spot;
+function insertChip({ chip: { host }, spot: { node, isInside } }: Placed, isBefore: boolean): void {
   const element = node as unknown as Element;
   if (isInside && (isBefore ? element.firstChild : element.lastChild) !== host)
     element[isBefore ? 'prepend' : 'append'](host);
@@ -43,55 +48,66 @@ function insertChip({ chip: { host }, spot }: Placed, isBefore: boolean): void {
 
 /** Whether the chip still stands where it was put. */
 export function isInPlace({ chip: { host }, spot }: Placed): boolean {
-  if (!host.isConnected || !spot) return false;
+  if (!host.isConnected) return false;
   return host.previousSibling === spot.node || host.nextSibling === spot.node || spot.node.contains(host);
+}
+
+/**
+ * Finds where chips go, step by step: between two the page may have its turn. After the last, those that stand somewhere
+ * already take no room any more, and are to be put into their places before the page is painted.
+ */
+export function* findPlaces<One extends Belonging>(belonging: readonly One[]): Generator<void, (One & Place)[], void> {
+  const placeOf = (one: One): One & Place => {
+    const spot = spotOf(one);
+    return { ...one, spot, room: measureRoom(spot), theme: themeAround(one.anchor.node) };
+  };
+  const places: (One & Place)[] = [];
+  const [standing = [], coming = []] = [true, false].map((is) =>
+    belonging.filter(({ chip }) => chip.host.isConnected === is),
+  );
+  for (const one of coming) {
+    places.push(placeOf(one));
+    yield;
+  }
+  for (const { chip } of standing) chip.stepAside();
+  return [...places, ...standing.map(placeOf)];
 }
 
 /**
  * Puts chips into their places. Where the line has free space behind a name, a chip floats over it, and nothing on the
  * page moves. Elsewhere it takes its own width: whole, else the number alone, else an icon, before the name where even
- * that would be cut off. Reads everything, then writes everything, step by step, so that the page is laid out a fixed
+ * that would be cut off. Writes everything, then reads everything, step by step, so that the page is laid out a fixed
  * number of times however many chips there are.
  */
-export function placeChips(placed: readonly Placed[]): void {
-  for (const { chip } of placed) if (chip.host.isConnected) chip.stepAside();
-  for (const one of placed) {
-    one.spot = spotOf(one);
-    one.room = measureRoom(one.spot);
-  }
-  const themes = placed.map(({ anchor }) => themeAround(anchor.node));
+export function putChips(placed: readonly Placed[]): void {
   const slacks = slackOfTables(placed);
   const forms = formsByRoom(placed);
-  const rest: { one: Placed; theme: Theme }[] = [];
+  let cut: Placed[] = [];
   for (const [at, one] of placed.entries()) {
     const form = forms[at];
     const slack = slacks.get(one);
-    const theme = themes[at] ?? 'light';
-    if (form && (form !== 'icon' || slack !== undefined)) put(one, theme, { form, isFloating: true });
+    if (form && (form !== 'icon' || slack !== undefined)) put(one, { form, isFloating: true });
     else if (slack === undefined) {
-      put(one, theme, { form: 'whole' });
-      rest.push({ one, theme });
+      put(one, { form: 'whole' });
+      cut.push(one);
     } else {
       // A table that may grow without leaving its place makes room; to try in a long one would take seconds.
       const grown = FORMS.find((other) => needs(other) <= slack);
-      put(one, theme, { form: grown ?? 'icon', isBefore: grown === undefined });
+      put(one, { form: grown ?? 'icon', isBefore: grown === undefined });
     }
   }
-  let cut = rest;
   for (const form of ['number', 'icon'] as const) {
-    cut = cut.filter(({ one }) => isCutOff(one));
-    for (const { one, theme } of cut) {
-      put(one, theme, { form, isFloating: form === 'icon' && (one.room?.widthPx ?? 0) >= needs('icon') });
-    }
+    cut = cut.filter(isCutOff);
+    for (const one of cut) put(one, { form, isFloating: form === 'icon' && one.room.widthPx >= needs('icon') });
   }
-  for (const { one, theme } of cut) if (isCutOff(one)) put(one, theme, { form: 'icon', isBefore: true });
+  for (const one of cut.filter(isCutOff)) put(one, { form: 'icon', isBefore: true });
 }
 
 type Theme = ChipFit['theme'];
 
-function put(one: Placed, theme: Theme, how: Pick<ChipFit, 'form'> & Partial<ChipFit>): void {
+function put(one: Placed, how: Pick<ChipFit, 'form'> & Partial<ChipFit>): void {
   const gapPx = how.isFloating ? gapFor(one.room, how.form) : GAP_PX;
-  one.chip.fit({ isFloating: false, isBefore: false, ...how, gapPx, theme });
+  one.chip.fit({ isFloating: false, isBefore: false, ...how, gapPx, theme: one.theme });
   insertChip(one, how.isBefore === true);
 }
 
@@ -99,15 +115,13 @@ const FORMS = ['whole', 'number', 'icon'] as const;
 const needs = (form: ChipForm): number => WIDTHS_PX[form] + GAP_PX;
 
 /** Who means the name may click the middle of its link: a chip that floats in it begins behind that. */
-function gapFor(room: Room | undefined, form: ChipForm): number {
-  const middle = room?.toMiddlePx ?? -1;
-  return middle > 0 && middle < needs(form) + 4 ? middle + 4 : GAP_PX;
+function gapFor({ toMiddlePx }: Room, form: ChipForm): number {
+  return toMiddlePx > 0 && toMiddlePx < needs(form) + 4 ? toMiddlePx + 4 : GAP_PX;
 }
 
 /** The most that can float over free space; the chips of a column are whole all of them, or none is. */
 function formsByRoom(placed: readonly Placed[]): (ChipForm | undefined)[] {
-  const fits = ({ room }: Placed, form: ChipForm) =>
-    room !== undefined && room.widthPx >= gapFor(room, form) + WIDTHS_PX[form];
+  const fits = ({ room }: Placed, form: ChipForm) => room.widthPx >= gapFor(room, form) + WIDTHS_PX[form];
   const columns = Map.groupBy(placed, (one) => columnOf(one) ?? one);
   const whole = new Set(
     [...columns.values()].flatMap((column) => (column.every((one) => fits(one, 'whole')) ? column : [])),
@@ -115,8 +129,8 @@ function formsByRoom(placed: readonly Placed[]): (ChipForm | undefined)[] {
   return placed.map((one) => (whole.has(one) ? 'whole' : FORMS.find((form) => form !== 'whole' && fits(one, form))));
 }
 
-const cellOf = ({ room }: Placed): HTMLTableCellElement | undefined =>
-  room?.around instanceof HTMLTableCellElement ? room.around : undefined;
+const cellOf = ({ room: { around } }: Placed): HTMLTableCellElement | undefined =>
+  around instanceof HTMLTableCellElement ? around : undefined;
 
 /** What the cells of a column have in common. */
 function columnOf(one: Placed): Element | undefined {
@@ -146,7 +160,7 @@ function roomAround(table: HTMLTableElement): number {
 function isCutOff({ chip: { box, host }, anchor: { node }, room }: Placed): boolean {
   const rect = box.getBoundingClientRect();
   const parent = parentOf(host);
-  if (rect.width === 0 || !parent || !room) return true;
+  if (rect.width === 0 || !parent) return true;
   if (node.nodeType === Node.TEXT_NODE && isBelow(rect, node as Text)) return true;
   if (room.block.getBoundingClientRect().height > room.blockHeightPx + 2 || isInMiddle(rect, host)) return true;
   const [, , edges] = surroundingsOf(parent);

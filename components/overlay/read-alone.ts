@@ -12,15 +12,16 @@ interface Options {
 }
 
 /** Makes the function that reads a single node out of turn: all that it shows, but names that begin in another node. */
-export function createReadAlone({ fingerprints, readText, isOwn }: Options): (node: Text | Element) => Hit[] {
+export function createReadAlone({ fingerprints, readText, isOwn }: Options): (node: Node) => Hit[] {
   const look = createQuickLook(fingerprints);
 
   const readTextAlone = (text: Text) => (look.at(text.data) === 'perhaps' ? readTextNode(text, readText) : []);
-  const isWorthReading = (element: Element): element is HTMLElement =>
+  const isWorthReading = (element: Node): element is HTMLElement =>
+    element instanceof Element &&
     !(element instanceof HTMLFormElement) &&
     !isOwn(element) &&
     (elementKind(element).isRead || element.matches(MARKED));
-  const readElementAlone = (element: Element) =>
+  const readElementAlone = (element: Node) =>
     isWorthReading(element) ? readElement(element, readText, fingerprints) : [];
 
   return (node) => {

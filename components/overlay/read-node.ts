@@ -12,6 +12,8 @@ export interface Hit {
   isWhole: boolean;
   /** An address of nobody known: it says that a name beside it is somebody else's. */
   isStranger: boolean;
+  /** Where a name begins that ends in `node`, if it is shown by two. */
+  begins?: Text | HTMLElement;
 }
 
 /** Whether it speaks of somebody known; a company speaks of nobody. */

@@ -94,7 +94,7 @@ export function createScopeFinder(look: Look): (node: Node) => Element {
 
   /** A person and their company by themselves, on a page that is about something else. */
   function isBlock(element: Element): boolean {
-    if (!look.hasNames) return false;
+    if (!look.hasNames()) return false;
     const values = valuesIn(element, MOST_IN_BLOCK + 1, nodesIn);
     if (values.length > MOST_IN_BLOCK || !values.some(isCompany)) return false;
     const name = values.find(isName);

@@ -1,17 +1,22 @@
+import { createNextTurn } from './next-turn';
+
 /** Reads parts of the page one after the other, each in document order, in slices of a few milliseconds. */
 export interface Slices {
-  /** Reads a part soon; one that waits already waits on. */
-  add(root: Node): void;
-  isWaiting(root: Node): boolean;
+  /** Reads soon what there is to read. */
+  soon(): void;
   /** Reads on at once, for no longer than a slice. */
   now(): void;
   isIdle(): boolean;
 }
 
 interface Options {
+  /** Whether any part is to be read. */
+  isAnyLeft: () => boolean;
+  /** The next part to be read; it is not given again. */
+  takeNext: () => Node | undefined;
   /** Before the first of a slice is read: the page may be another than it was in the last. */
   onSlice: () => void;
-  /** Reads a root by itself; answers whether what is below it is read too. */
+  /** Reads the root of a part by itself; answers whether what is below it is read too. */
   begin: (root: Node) => boolean;
   /** Reads a node below a root by itself; answers whether what is below it is read too. */
   read: (node: Node) => boolean;
@@ -25,20 +30,13 @@ const SLICE_MS = 4;
 /** How often the clock is looked at. */
 const NODES_A_LOOK = 64;
 
-export function createSlices({ onSlice, begin, read, onEnd, signal }: Options): Slices {
-  const queue: Node[] = [];
-  const waiting = new Set<Node>();
+export function createSlices({ isAnyLeft, takeNext, onSlice, begin, read, onEnd, signal }: Options): Slices {
+  const nextTurn = createNextTurn(signal);
   let walker: TreeWalker | undefined;
   let isDoneBelow = false;
   let isScheduled = false;
-  const channel = new MessageChannel();
-  channel.port1.onmessage = () => {
-    isScheduled = false;
-    if (!isIdle()) slice();
-  };
-  signal.addEventListener('abort', () => channel.port1.close());
 
-  const isIdle = () => (queue.length === 0 && walker === undefined) || signal.aborted;
+  const isIdle = () => (walker === undefined && !isAnyLeft()) || signal.aborted;
 
   /** In document order, without what is below silent elements. A filter of our own would be called for each node. */
   function nextOf(nodes: TreeWalker): Node | null {
@@ -50,13 +48,6 @@ export function createSlices({ onSlice, begin, read, onEnd, signal }: Options): 
     }
   }
 
-  function enter(root: Node): void {
-    waiting.delete(root);
-    if (!begin(root)) return;
-    walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
-    isDoneBelow = false;
-  }
-
   function slice(): void {
     const endMs = performance.now() + SLICE_MS;
     onSlice();
@@ -64,39 +55,34 @@ export function createSlices({ onSlice, begin, read, onEnd, signal }: Options): 
       const node = walker && nextOf(walker);
       if (node) isDoneBelow = !read(node);
       else {
+        const root = takeNext();
         walker = undefined;
-        const root = queue.shift();
+        isDoneBelow = false;
         if (!root) {
           onEnd();
           return;
         }
-        enter(root);
+        if (begin(root)) walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
       }
       if (count % NODES_A_LOOK === 0 && performance.now() > endMs) {
-        schedule();
+        soon();
         return;
       }
     }
   }
 
-  function schedule(): void {
-    if (isScheduled || signal.aborted) return;
-    isScheduled = true;
-    channel.port2.postMessage(null);
+  function now(): void {
+    if (!isIdle()) slice();
   }
 
-  return {
-    add(root) {
-      if (!waiting.has(root)) {
-        waiting.add(root);
-        queue.push(root);
-      }
-      schedule();
-    },
-    isWaiting: (root) => waiting.has(root),
-    now() {
-      if (!isIdle()) slice();
-    },
-    isIdle,
-  };
+  function soon(): void {
+    if (isScheduled || signal.aborted) return;
+    isScheduled = true;
+    void nextTurn().then(() => {
+      isScheduled = false;
+      now();
+    });
+  }
+
+  return { soon, now, isIdle };
 }

@@ -8,7 +8,7 @@ const NAME_PART = /^\p{Lu}[\p{L}\p{M}'’-]{0,30}$/u;
 const LEVELS = 8;
 const MOST_BLANKS = 10;
 /** No name begins in one of these and ends in the next. */
-const ROWS = 'tr, [role="row"], li, [role="listitem"], article';
+export const ROWS = 'tr, [role="row"], li, [role="listitem"], article';
 
 export const showsNamePart = (field: HTMLInputElement): boolean => NAME_PART.test(field.value.trim());
 
@@ -16,11 +16,10 @@ export const showsNamePart = (field: HTMLInputElement): boolean => NAME_PART.tes
 export function readSplitField(field: HTMLInputElement, fingerprints: Fingerprints, nodesIn: NodesIn): Hit[] {
   const second = field.value.trim();
   if (!NAME_PART.test(second)) return [];
-  const first = fieldBefore(field, nodesIn)?.value.trim() ?? '';
-  if (!NAME_PART.test(first)) return [];
-  const keys = [...nameKeys(`${first} ${second}`), ...nameKeys(`${second} ${first}`)];
-  const key = keys.find((candidate) => fingerprints.has('name', candidate));
-  return key ? [{ kind: 'name', key, node: field, isWhole: true, isStranger: false }] : [];
+  const begins = fieldBefore(field, nodesIn);
+  const first = begins?.value.trim() ?? '';
+  if (!begins || !NAME_PART.test(first)) return [];
+  return hitsOf([first, second], { node: field, begins }, fingerprints);
 }
 
 /** "<b>Jane</b> Doe", "<td>Jane</td><td>Doe</td>", told at the last word. `textBefore` gives what stands right before it. */
@@ -31,13 +30,22 @@ export function readSplitName(
 ): Hit[] {
   const last = tidy(node.data);
   if (!/^[\p{Lu}\p{Lo}][\p{L}\p{M}'’. -]{0,40}$/u.test(last)) return [];
-  const before = textBefore(node);
-  if (before && closest(before, ROWS) !== closest(node, ROWS)) return [];
-  const first = before ? tidy(before.data) : '';
+  const begins = textBefore(node);
+  if (!begins || closest(begins, ROWS) !== closest(node, ROWS)) return [];
+  const first = tidy(begins.data);
   if (!/^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]{0,30},?$/u.test(first)) return [];
-  const keys = [...nameKeys(`${first} ${last}`), ...nameKeys(`${last} ${first}`)];
+  return hitsOf([first, last], { node, begins }, fingerprints);
+}
+
+/** Either half may be the first name. */
+function hitsOf(
+  [half, other]: readonly [string, string],
+  nodes: Required<Pick<Hit, 'node' | 'begins'>>,
+  fingerprints: Fingerprints,
+): Hit[] {
+  const keys = [...nameKeys(`${half} ${other}`), ...nameKeys(`${other} ${half}`)];
   const key = keys.find((candidate) => fingerprints.has('name', candidate));
-  return key ? [{ kind: 'name', key, node, isWhole: true, isStranger: false }] : [];
+  return key ? [{ ...nodes, kind: 'name', key, isWhole: true, isStranger: false }] : [];
 }
 
 export const partAround = (node: Node): Element | null =>

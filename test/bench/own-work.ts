@@ -11,11 +11,11 @@ export interface Watch {
 }
 
 const none = (): OwnWork => ({ calls: 0, totalMs: 0, longestMs: 0 });
-/** What goes on after a frame or timer does so in as many turns of the microtask queue at most. */
+/** What goes on after a frame, timer or message does so in as many turns of the microtask queue at most. */
 const TURNS = 30;
 
 /**
- * Times whatever the overlay makes the browser call from now on: observers and messages, timers and frames with what
+ * Times whatever the overlay makes the browser call from now on: observers, and messages, timers and frames with what
  * awaited them. The page itself must use `pageTimers`.
  */
 export function watchOwnWork(): Watch {
@@ -48,7 +48,7 @@ export function watchOwnWork(): Watch {
       const { port1, port2 } = new MessageChannel();
       const timedPort = {
         set onmessage(listener: (event: MessageEvent) => void) {
-          port1.onmessage = timed(listener);
+          port1.onmessage = timedToTheEnd(listener);
         },
         close: () => port1.close(),
       };
