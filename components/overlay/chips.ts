@@ -77,6 +77,7 @@ export function createChips(options: ChipsOptions): Chips {
       // A chip that a small change took away comes back with that change. Else the page is laid out and painted first.
       if (!page.isIdle() || !board.isAnyAway()) await nextTurn();
     },
+    nextTurn,
     signal,
   });
   const board = createChipBoard({

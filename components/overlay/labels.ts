@@ -36,6 +36,7 @@ interface Options {
 export function createLabels({ nodesIn, isKnown }: Options): Labels {
   const labels = new Map<Element, Label | undefined>();
   const headers = new Map<Element, readonly Element[]>();
+  const cells = new Map<Element, readonly Element[]>();
 
   /** The label of a field, absent where an element is none. */
   function labelIn(element: Element): Label | undefined {
@@ -66,14 +67,16 @@ export function createLabels({ nodesIn, isKnown }: Options): Labels {
   function headersOf(grid: Element): readonly Element[] {
     const known = headers.get(grid);
     if (known) return known;
-    // Widget libraries put the headers, which stay, into a table of their own. One search, since a grid may be long.
-    const arounds = upFrom(grid);
-    const all = [...(arounds.at(-1)?.querySelectorAll(HEADERS) ?? [])];
-    const nearest = arounds.find((around) => all.some((header) => around.contains(header)));
-    const found = all.filter((header) => nearest?.contains(header));
+    const found = headersIn(grid) ?? headersBeside(grid) ?? [];
     // Whoever changes one of them changes what stands below.
     for (const line of new Set(found.map(parentOf))) if (line) valuesIn(line, MOST_IN_HEADERS, nodesIn);
     headers.set(grid, found);
+    return found;
+  }
+
+  function cellsOf(row: Element): readonly Element[] {
+    const found = cells.get(row) ?? [...row.children].filter((child) => child.matches(CELLS));
+    cells.set(row, found);
     return found;
   }
 
@@ -84,11 +87,11 @@ export function createLabels({ nodesIn, isKnown }: Options): Labels {
     const columns = headersOf(grid);
     const index = cell.getAttribute('aria-colindex');
     if (index !== null) return columns.find((header) => header.getAttribute('aria-colindex') === index);
-    const cells = [...row.children].filter((child) => child.matches(CELLS));
-    const before = cells.slice(0, cells.indexOf(cell));
+    const beside = cellsOf(row);
+    const before = beside.slice(0, beside.indexOf(cell));
     const at = before.reduce((sum, { colSpan = 1 }: Element & { colSpan?: number }) => sum + colSpan, 0);
     const line = columns.filter((header) => header.parentElement === columns.at(-1)?.parentElement);
-    return line.length === cells.length || line.length > at ? line[at] : undefined;
+    return line.length === beside.length || line.length > at ? line[at] : undefined;
   }
 
   /** Of the field or column that a node is the value in. */
@@ -122,12 +125,27 @@ interface Label {
   isMarked: boolean;
 }
 
-/** An element and what is around it, no farther than headers are from their grid. */
-function upFrom(element: Element): Element[] {
-  const found = [element];
-  for (let at = parentOf(element); at && found.length < LEVELS && at.tagName !== 'HTML'; at = parentOf(at))
-    found.push(at);
-  return found;
+/** A table need not be searched, which in a long one takes long. */
+const headersIn = (grid: Element): Element[] | undefined =>
+  headersBelow(grid instanceof HTMLTableElement ? (grid.tHead ?? grid.rows[0]) : grid);
+
+/** Widget libraries put the headers, which stay, into a table of their own. */
+function headersBeside(grid: Element): Element[] | undefined {
+  let inner = grid;
+  for (let level = 1; level < LEVELS && inner.tagName !== 'BODY'; level++) {
+    const around = parentOf(inner);
+    if (!around) return undefined;
+    const found = [...around.children].flatMap((beside) => (beside === inner ? [] : (headersBelow(beside) ?? [])));
+    if (found.length > 0) return found;
+    inner = around;
+  }
+  return undefined;
+}
+
+/** Of a form too, whatever its fields are named. */
+function headersBelow(element: Element | undefined): Element[] | undefined {
+  const found = element ? [...Element.prototype.querySelectorAll.call(element, HEADERS)] : [];
+  return found.length > 0 ? found : undefined;
 }
 
 function* fieldsAround(node: Node): Iterable<Element> {

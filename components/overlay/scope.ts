@@ -13,6 +13,8 @@ const HIGHEST = new Set(['BODY', 'HTML', 'MAIN', 'TABLE', 'TBODY', 'UL', 'OL', '
 const MOST_IN_BLOCK = 8;
 /** Of a part that may be a section with the record's own fields, so many values are looked at. */
 const MOST_IN_SECTION = 60;
+/** More rows than this beside each other are a list, whatever they show. */
+const MOST_SECTIONS = 60;
 const LEAST_CARD_HEIGHT = 56;
 
 /** What is around an element and speaks of one person; a row stands above a card, since a card in it is but a cell. */
@@ -54,6 +56,7 @@ export function createScopeFinder(look: Look): (node: Node) => Element {
 
   /** Fields of the record that the page is about, and nobody besides: they say more of whom is named elsewhere. */
   function isSection(element: Element, isRow: boolean): boolean {
+    if (isRow && (element.parentElement?.children.length ?? 0) > MOST_SECTIONS) return false;
     const [first] = valuesIn(element, 1, nodesIn);
     if (!first || isNamed(first) || isCompany(first) || hasLegalForm(textOf(first))) return false;
     const values = valuesIn(element, MOST_IN_SECTION, nodesIn);

@@ -1,5 +1,3 @@
-import { createNextTurn } from './next-turn';
-
 /** Of the page's time we take at most one part in so many, however busy it is. */
 export const SHARE_OF_TIME = 20;
 /** Yet a page that was laid out anew for long is not left without its chips for long. */
@@ -21,12 +19,12 @@ interface Options {
   onFailure: () => void;
   /** Resolves when `work` may begin, and may itself ask for it. */
   beforeWork: () => Promise<void>;
+  nextTurn: () => Promise<void>;
   signal: AbortSignal;
 }
 
 /** Makes the function that has `work` done soon: one at a time; what the page changes meanwhile is looked at after. */
-export function createSettling({ work, onFailure, beforeWork, signal }: Options): () => void {
-  const nextTurn = createNextTurn(signal);
+export function createSettling({ work, onFailure, beforeWork, nextTurn, signal }: Options): () => void {
   let isSettling = false;
   let mustSettle = false;
   let restUntilMs = 0;

@@ -22,7 +22,7 @@ export interface PageSide {
   ownWork(): OwnWork;
   /** Resolves when so many chips are there. */
   untilChips(count: number): Promise<void>;
-  /** Resolves when the overlay has had nothing to do for half a second. */
+  /** Resolves when the overlay has nothing to do any more. */
   untilQuiet(): Promise<void>;
   /** Puts 1,000 rows into the table, so many at a time, and takes them out again. */
   insertRows(atOnce: number): Promise<OwnWork>;
@@ -39,7 +39,8 @@ declare global {
 }
 
 const ROWS = 1000;
-const QUIET_MS = 500;
+/** The overlay rests for up to a second. */
+const QUIET_MS = 1200;
 let watch: Watch | undefined;
 const inTurn = () => new Promise<void>((resolve) => pageTimers.setTimeout(resolve));
 

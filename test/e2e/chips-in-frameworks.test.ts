@@ -40,3 +40,33 @@ test('a row whose framework marks places by comments loses its chip at once when
   await expect.poll(chips).toEqual([['row', 'sven']]);
   expect(errors).toEqual([]);
 });
+
+test('a person named in two cells loses their chip with the change of the first, before anybody sees it', async ({
+  extension,
+  site,
+}) => {
+  const { page, chips, errors } = await open(
+    extension,
+    site,
+    '<table><tr data-place="row"><td><b>Mara</b><td><b>Lindqvist</b><td>Nordwind GmbH</table>',
+  );
+  await expect.poll(chips).toEqual([['row', 'mara']]);
+  const seen = await page.evaluate(
+    () =>
+      new Promise<boolean>((resolve) => {
+        const [given] = globalThis.document.querySelectorAll('td > b');
+        const hasChip = () => globalThis.document.querySelector('td > span, td > b > span') !== null;
+        if (!hasChip()) throw new Error('There was no chip to lose');
+        // As late as a page can change before it is painted.
+        requestAnimationFrame(() => {
+          if (given?.firstChild) given.firstChild.nodeValue = 'Sven';
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => resolve(hasChip());
+          port2.postMessage(null);
+        });
+      }),
+  );
+  expect(seen).toBe(false);
+  await expect.poll(chips).toEqual([]);
+  expect(errors).toEqual([]);
+});
