@@ -94,7 +94,9 @@ export function createProfileLookUps(options: Options): ProfileLookUps {
     const result: ApiResult<ProfileAnswer> = await client.getProfile(personnelId, slot);
     const lookUp = (await loaded.get()).get(personnelId);
     if (!lookUp) return;
-    const next = result.ok ? 'settled' : afterFailure(lookUp, result.failure, mark, now(), random());
+    const next = result.ok
+      ? 'settled'
+      : afterFailure(lookUp, result.failure, { keyMark: mark, now: now(), random: random() });
     if (next !== 'settled') return put(new Map([[personnelId, next]]));
     await book.setProfile(personnelId, result.ok ? profileOf(result.value) : undefined);
     await drop([personnelId]);
@@ -147,9 +149,7 @@ const isEarlier = (lookUp: LookUp & { dueAt: number }, { dueAt, failedAttempts }
 function afterFailure(
   lookUp: LookUp,
   failure: ApiFailure,
-  keyMark: string | undefined,
-  now: number,
-  random: number,
+  { keyMark, now, random }: { keyMark: string | undefined; now: number; random: number },
 ): LookUp | 'settled' {
   const failedAttempts = lookUp.failedAttempts + 1;
   switch (failure.kind) {

@@ -57,40 +57,17 @@ export function KeyForm({ keyStore, atHand, ofOrganisation, startsReplacing = fa
   }
 
   const showsField = !isSetByOrganisation && (!key || isReplacing);
-  const field = useRef<HTMLInputElement>(null);
-  // The button that was clicked is gone; whoever uses the keyboard goes on in the field.
-  useEffect(() => {
-    if (isReplacing || outcome === 'removed') field.current?.focus();
-  }, [isReplacing, showsField]);
   return (
     <div class="stack">
       {showsField ? (
-        <form class="stack" onSubmit={save}>
-          <label for="api-key">{i18n.t('settings.key.label')}</label>
-          <div class="row">
-            <input
-              ref={field}
-              id="api-key"
-              class="grow"
-              type="password"
-              autocomplete="off"
-              spellcheck={false}
-              placeholder="uak_…"
-              required
-              value={draft}
-              aria-describedby="api-key-outcome"
-              onInput={(event) => setDraft(event.currentTarget.value)}
-            />
-            <button type="submit" class="primary" disabled={draft.trim() === ''}>
-              {i18n.t('settings.save')}
-            </button>
-            {isReplacing && key && (
-              <button type="button" onClick={() => setReplacing(false)}>
-                {i18n.t('settings.key.cancel')}
-              </button>
-            )}
-          </div>
-        </form>
+        <KeyField
+          draft={draft}
+          onDraft={setDraft}
+          // The button that was clicked is gone; whoever uses the keyboard goes on in the field.
+          takesFocus={isReplacing || outcome === 'removed'}
+          onSave={(event) => void save(event)}
+          onCancel={isReplacing && key ? () => setReplacing(false) : undefined}
+        />
       ) : (
         <div class="row wrap">
           <p class="grow">
@@ -119,6 +96,50 @@ export function KeyForm({ keyStore, atHand, ofOrganisation, startsReplacing = fa
         {isSetByOrganisation && <span class="soft">{i18n.t('settings.byOrganisation')}</span>}
       </p>
     </div>
+  );
+}
+
+interface FieldProps {
+  draft: string;
+  onDraft: (draft: string) => void;
+  takesFocus: boolean;
+  onSave: (event: Event) => void;
+  /** Absent where there is no key to go back to. */
+  onCancel: (() => void) | undefined;
+}
+
+function KeyField({ draft, onDraft, takesFocus, onSave, onCancel }: FieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (takesFocus) field.current?.focus();
+  }, [takesFocus]);
+  return (
+    <form class="stack" onSubmit={onSave}>
+      <label for="api-key">{i18n.t('settings.key.label')}</label>
+      <div class="row">
+        <input
+          ref={field}
+          id="api-key"
+          class="grow"
+          type="password"
+          autocomplete="off"
+          spellcheck={false}
+          placeholder="uak_…"
+          required
+          value={draft}
+          aria-describedby="api-key-outcome"
+          onInput={(event) => onDraft(event.currentTarget.value)}
+        />
+        <button type="submit" class="primary" disabled={draft.trim() === ''}>
+          {i18n.t('settings.save')}
+        </button>
+        {onCancel && (
+          <button type="button" onClick={onCancel}>
+            {i18n.t('settings.key.cancel')}
+          </button>
+        )}
+      </div>
+    </form>
   );
 }
 

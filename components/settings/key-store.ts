@@ -42,7 +42,7 @@ export function createKeyStore(
     remove: item.remove,
     async mark() {
       const { apiKey } = await policy.read();
-      if (apiKey !== undefined) return `policy:${fingerprint(apiKey)}`;
+      if (apiKey !== undefined) return `policy:${shortHash(apiKey)}`;
       const stored = await item.get();
       return stored && `saved:${stored.savedAt}`;
     },
@@ -55,7 +55,7 @@ export function createKeyStore(
 }
 
 /** 32 bits (FNV-1a): far too few to lead back to a key. */
-function fingerprint(key: string): string {
+function shortHash(key: string): string {
   let hash = 0x811c9dc5;
   for (const character of key) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
   return (hash >>> 0).toString(16);
