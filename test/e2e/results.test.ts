@@ -90,6 +90,8 @@ test('the second button of a notification leads to where the numbers are copied 
 test('ten thousand people: few rows are drawn, all are found, and the keyboard reaches the last', async ({
   extension,
 }) => {
+  // Storing so many takes a busy machine half a minute by itself.
+  test.setTimeout(120_000);
   await extension.store(storedPeople(10_000));
   const page = await extension.openResults();
   await expect(page.getByText('10,000 people')).toBeVisible();

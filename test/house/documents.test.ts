@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../components/sites/catalogue';
+import { storedPrefixes } from '../upgrade/stored';
 import { root } from './import-graph';
 
 const documents = [
@@ -61,14 +62,27 @@ describe('documents', () => {
     expect(read('docs/using.md')).toContain(`${catalogue.map(({ name }) => name).join(', ')}.`);
   });
 
-  test('the architecture names everything that is stored', () => {
-    const files = readdirSync(join(root, 'components'), { recursive: true, encoding: 'utf8' });
-    const sources = files.filter((file) => file.endsWith('.ts')).map((file) => read(`components/${file}`));
-    const prefixes = sources.flatMap((source) =>
-      [...source.matchAll(/\bprefix: '([^']+)'/g)].map(([, name = '']) => name),
+  test('documents and comments name files that are there', () => {
+    const files = ['components', 'entrypoints', 'test', 'docs', 'public', '.'].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: folder !== '.', encoding: 'utf8' }).map((file) =>
+        join(folder, file),
+      ),
     );
-    expect(prefixes.length).toBeGreaterThan(10);
+    const sources = files.filter((file) => /\.(tsx?|mjs|md)$/.test(file));
+    const named = sources.flatMap((source) =>
+      [...read(source).matchAll(/`([\w./-]+\.(?:tsx?|mjs|css|json|md))`/g)].map(([, file = '']) => ({ source, file })),
+    );
+    expect(named.length).toBeGreaterThan(50);
+    /** What is to be made, and what is a browser's. */
+    const elsewhere = ['test/crm-pages/YOURS.ts', 'NAME.bench.ts', 'policies.json'];
+    const isThere = (file: string) => files.some((known) => `/${known}`.endsWith(`/${file.replace(/^[./]+/, '')}`));
+    expect(named.filter(({ file }) => !isThere(file) && !elsewhere.includes(file))).toEqual([]);
+  });
+
+  test('the architecture names everything that is stored', () => {
     const named = read('docs/architecture.md');
+    const prefixes = storedPrefixes();
+    expect(prefixes.length).toBeGreaterThan(10);
     expect(prefixes.filter((prefix) => !named.includes(`\`${prefix}`))).toEqual([]);
   });
 

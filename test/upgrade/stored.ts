@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readImportGraph, root } from '../house/import-graph';
 
 const PREFIX = 'stored-by-';
 
@@ -6,6 +8,12 @@ const PREFIX = 'stored-by-';
 export const storedVersions: readonly string[] = readdirSync(new URL('.', import.meta.url))
   .filter((name) => name.startsWith(PREFIX))
   .map((name) => name.slice(PREFIX.length, -'.json'.length));
+
+/** What the keys begin with of all that the sources store, for good or for the browser's session. */
+export const storedPrefixes = (): string[] =>
+  [...readImportGraph(['components']).keys()].flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/\bprefix: '([^']+)'/g)].map(([, prefix = '']) => prefix),
+  );
 
 interface Stored {
   /** When it was stored; milliseconds since 1970. */

@@ -163,7 +163,7 @@ export function createWorld(options: { seed: number; hasButtons?: boolean; laten
     };
   }
 
-  /** As `entrypoints/background.ts` does it, with the world for a browser. */
+  /** As `entrypoints/background/` does it, with the world for a browser. */
   function begin(): Life {
     if (life) {
       life.lastCallAt = clock.elapsed();
