@@ -41,6 +41,41 @@ describe('record store', () => {
     expect([...(await createRecordStore(area, petKind).all()).keys()]).toEqual(['1']);
   });
 
+  test('many are read in parts, and what changes meanwhile is in what comes out', async () => {
+    const area = createFakeStorageArea();
+    const pets = createRecordStore(area, petKind);
+    const pet = (name: string): Pet => ({ name, legs: 4 });
+    const ids = Array.from({ length: 100 }, (_, at) => String(at));
+    await pets.putMany(new Map(ids.map((id) => [id, pet('Rex')])));
+    const parts: number[] = [];
+    const inParts = createRecordStore(
+      {
+        ...area,
+        async get(keys) {
+          const part = await area.get(keys);
+          if (parts.push(Object.keys(part).length) % 4 === 1) {
+            await pets.putMany(
+              new Map([
+                ['0', pet('Pip')],
+                ['99', pet('Pip')],
+                ['new', pet('Pip')],
+              ]),
+            );
+            await pets.remove(['1']);
+          }
+          return part;
+        },
+      },
+      petKind,
+    );
+    const names = (records: Map<string, Pet>) => ['0', '1', '2', '99', 'new'].map((id) => records.get(id)?.name);
+    expect(names(await inParts.getMany(ids))).toEqual(['Pip', undefined, 'Rex', 'Pip', undefined]);
+    await pets.putMany(new Map([...ids.map((id) => [id, pet('Rex')] as const)]));
+    await pets.remove(['new']);
+    expect(names(await inParts.all())).toEqual(['Pip', undefined, 'Rex', 'Pip', 'Pip']);
+    expect(parts).toEqual([32, 32, 32, 4, 32, 32, 32, 3]);
+  });
+
   test('migrates a record of an older version', async () => {
     const area = createFakeStorageArea();
     await area.set({ 'pet:1': { version: 1, data: { name: 'Rex' } } });
