@@ -99,7 +99,10 @@ export function createChipBoard({ makeChip, titleFor, onResize, signal }: Option
       for (const [key, one] of wanted) {
         yield;
         const before = board.get(key);
-        coming.push({ ...one, key, before, chip: before?.chip ?? makeChip() });
+        const chip = before?.chip ?? makeChip();
+        // What nobody sees yet may be written to already.
+        if (!chip.host.isConnected) chip.show(one.match);
+        coming.push({ ...one, key, before, chip });
       }
       yield;
       const places = yield* findPlaces(coming.filter(isMisplaced));

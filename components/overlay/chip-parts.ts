@@ -15,7 +15,7 @@ export function button(className: string, icon?: keyof typeof icons): HTMLButton
   const made = document.createElement('button');
   made.type = 'button';
   made.className = className;
-  if (icon) made.append(drawing(icon));
+  if (icon) made.append(drawing(icon).cloneNode(true));
   return made;
 }
 
@@ -25,13 +25,21 @@ const icons = {
   more: 'M5 12h.01M12 12h.01M19 12h.01',
 };
 
-/** Drawn, since no font is sure to have such signs. */
+const drawings = new Map<keyof typeof icons, SVGSVGElement>();
+
+/** Drawn, since no font is sure to have such signs; each once, since a copy costs less than another. */
 function drawing(icon: keyof typeof icons): SVGSVGElement {
+  const drawn = drawings.get(icon) ?? draw(icons[icon]);
+  drawings.set(icon, drawn);
+  return drawn;
+}
+
+function draw(line: string): SVGSVGElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.setAttribute('aria-hidden', 'true');
-  path.setAttribute('d', icons[icon]);
+  path.setAttribute('d', line);
   svg.append(path);
   return svg;
 }

@@ -27,6 +27,7 @@ export interface Chip {
   box: HTMLElement;
   /** Shows this match from now on; the same again changes nothing. */
   show(match: OverlayMatch): void;
+  /** Before it is put anywhere. */
   fit(fit: ChipFit): void;
   /** Takes no room while the room is measured, as one that floats does anyway; the next `fit` brings it back. */
   stepAside(): void;
@@ -130,7 +131,6 @@ export function createChip(extension: Extension, rest: Rest, actions: ChipAction
     host,
     box: chip,
     show(next) {
-      rest.watch(chip, panel.isOpen);
       if (JSON.stringify(next) === JSON.stringify(match)) return;
       match = next;
       const words = describeMatch(next, extension);
@@ -146,6 +146,7 @@ export function createChip(extension: Extension, rest: Rest, actions: ChipAction
     fit(fit) {
       fitted = fit;
       draw();
+      rest.watch(chip, panel.isOpen);
     },
     stepAside() {
       if (!fitted?.isFloating) chip.dataset.form = 'none';

@@ -29,7 +29,8 @@ export function createToRead(): ToRead {
   /** Tables change whole rows at once, and to read such a row once costs less than to look beside each of its texts. */
   function partOf(text: Text): Node {
     const row = rowAround(text);
-    const part = row && isSmall(row) ? row : text;
+    const next = texts.next();
+    const part = row && next && row.contains(next) && isSmall(row) ? row : text;
     if (!(part instanceof Element && part.matches(ROWS))) addBehind(part, null);
     return part;
   }
@@ -60,24 +61,38 @@ export function createToRead(): ToRead {
 
 /** Each waits once, first come, first served. */
 function createLine<Value>() {
-  const values = new Set<Value>();
-  // One that is begun anew each time would come by all that was taken before.
-  let next = values.values();
+  const waiting = new Set<Value>();
+  /** With some that wait no more. */
+  let inOrder: Value[] = [];
+  let at = 0;
+
+  /** The one that is taken next. */
+  function next(): Value | undefined {
+    for (; at < inOrder.length; at++) {
+      const value = inOrder[at];
+      if (value !== undefined && waiting.has(value)) return value;
+    }
+    inOrder = [];
+    at = 0;
+    return undefined;
+  }
 
   return {
-    add: (value: Value) => void values.add(value),
-    has: (value: Value) => values.has(value),
-    delete: (value: Value) => void (values.size > 0 && values.delete(value)),
-    isAnyLeft: () => values.size > 0,
-    shift(): Value | undefined {
-      let { value, done } = next.next();
-      if (done) {
-        next = values.values();
-        ({ value, done } = next.next());
-      }
-      if (done) return undefined;
-      values.delete(value as Value);
-      return value;
+    add(value: Value) {
+      if (waiting.has(value)) return;
+      waiting.add(value);
+      inOrder.push(value);
+    },
+    has: (value: Value) => waiting.has(value),
+    delete: (value: Value) => void (waiting.size > 0 && waiting.delete(value)),
+    isAnyLeft: () => waiting.size > 0,
+    next,
+    shift() {
+      const first = next();
+      if (first === undefined) return undefined;
+      waiting.delete(first);
+      at++;
+      return first;
     },
   };
 }

@@ -25,7 +25,7 @@ export async function layoutsDuring(devtools: CDPSession, work: () => Promise<vo
   const complete = new Promise((resolve) => devtools.once('Tracing.tracingComplete', resolve));
   await devtools.send('Tracing.start', {
     transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['devtools.timeline'], excludedCategories: ['*'] },
+    traceConfig: { includedCategories: ['devtools.timeline', 'v8.execute'], excludedCategories: ['*'] },
   });
   await work();
   await devtools.send('Tracing.end');

@@ -40,6 +40,13 @@ test('texts that change in one row have it read once', () => {
   expect(all(toRead)).toEqual([]);
 });
 
+test('a text that changes alone in its row is read alone, with the one behind it', () => {
+  document.body.innerHTML = `<table><tr><td id="given">Jane</td><td>Doe</td><td>5 s ago</td></tr></table>`;
+  const toRead = createToRead();
+  toRead.addText(textIn('#given'));
+  expect(all(toRead)).toEqual(['Jane', 'Doe']);
+});
+
 test('a text in something larger than a row is read by itself, and the one behind it, where half a name may end', () => {
   document.body.innerHTML = `<main><p id="said">Jane</p><p id="behind">Doe</p>${'<i>.</i>'.repeat(100)}</main>`;
   const toRead = createToRead();
