@@ -1,17 +1,19 @@
 import type { Fingerprints } from '../contacts/fingerprint';
 import { type ElementKind, elementKind } from './element-kind';
 import type { Extension } from './extension';
-import { type Field, isField, shownBy } from './field';
+import { type Field, isField } from './field';
+import { createFieldsRead } from './fields-read';
 import { createFoundHits } from './found-hits';
 import { createLateRoots } from './late-roots';
-import { createQuickLook } from './quick-look';
 import { createReadAlone } from './read-alone';
-import { type Hit, MARKED, readElement, readTextNode, SILENT_PARTS } from './read-node';
+import { type Hit, MARKED, readElement, SILENT_PARTS } from './read-node';
+import { createSilence } from './silence';
 import { createSlices } from './slices';
-import { textBefore as findTextBefore, partAround, readSplitField, readSplitName, showsNamePart } from './split-name';
+import { textBefore as findTextBefore, readSplitField, readSplitName } from './split-name';
 import { createTextReader } from './text-clues';
+import { createTextRun } from './text-run';
 import { createToRead } from './to-read';
-import { closest, createNodesIn, parentOf } from './tree';
+import { createNodesIn } from './tree';
 
 /** What is known of the page: each hit by the node that shows it. */
 export interface PageReader {
@@ -51,14 +53,16 @@ interface Options {
 
 export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRead, signal }: Options): PageReader {
   const readTextOf = createTextReader(fingerprints);
-  const look = createQuickLook(fingerprints);
+  const texts = createTextRun(fingerprints, readTextOf);
   const readAlone = createReadAlone({ fingerprints, readText: readTextOf, isOwn });
   const nodesIn = createNodesIn((element) => (isOwn(element) ? null : extension.shadowRootOf(element)));
   const toRead = createToRead();
+  const silence = createSilence();
+  const fields = createFieldsRead();
   const slices = createSlices({
     isAnyLeft: toRead.isAnyLeft,
     takeNext: toRead.take,
-    onSlice: forgetSilence,
+    onSlice: silence.forget,
     begin,
     read: readNode,
     onEnd: endReading,
@@ -66,16 +70,8 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
   });
   const lateRoots = createLateRoots({ extension, onTime: readNow, signal });
   const found = createFoundHits();
-  /** The values that fields had when they were read. */
-  const fields = new Map<Field, string>();
   /** Elements below the root that is read, which their attributes make worth reading, or silent. */
   let marked = new Set<Element>();
-  /** The text that was read last in this part of the page. */
-  let previous: Text | undefined;
-  /** Within one slice, whether what is in the element that was asked about last is silent: rows come by the hundred. */
-  let [lastParent, isLastSilent]: [Element | null, boolean] = [null, false];
-  /** A field was read, and a field beside it may show the other half of a name. */
-  let mustReadNameParts = false;
   /** Whether the hits may be others than `onRead` was last called for, which is called for the first reading in any case. */
   let isChanged = true;
 
@@ -100,25 +96,10 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
     while (nodes.nextNode());
   }
 
-  function forgetSilence(): void {
-    lastParent = null;
-    isLastSilent = false;
-  }
-
-  function isInSilence(root: Node): boolean {
-    const parent = parentOf(root);
-    if (parent !== lastParent) {
-      lastParent = parent;
-      isLastSilent = parent !== null && closest(parent, SILENT_PARTS) !== undefined;
-    }
-    return isLastSilent;
-  }
-
   function begin(root: Node): boolean {
-    previous = undefined;
-    look.startAnew();
+    texts.startAnew();
     if (!root.isConnected || isOwn(root)) return false;
-    if (isInSilence(root)) {
+    if (silence.isAround(root)) {
       forgetAllIn(root);
       return false;
     }
@@ -140,25 +121,9 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
     return true;
   }
 
-  function readText(node: Text): void {
-    toRead.noteRead(node);
-    const seen = look.at(node.data);
-    if (seen === 'blank') {
-      forget(node);
-      return;
-    }
-    const isHalf = previous === undefined || look.mayCompleteName();
-    const hits = seen === 'perhaps' ? readTextNode(node, readTextOf) : [];
-    if (isHalf) hits.push(...readSplitName(node, textBefore, fingerprints));
-    note(node, hits);
-    previous = node;
-  }
-
-  /** The text read before is mostly the one that stands before: looking for it each time would cost more than reading. */
-  function textBefore(node: Text): Text | undefined {
-    const before = previous;
-    if (!before || before === node) return findTextBefore(node);
-    return partAround(node)?.contains(before) ? before : undefined;
+  function readText(text: Text): void {
+    toRead.noteRead(text);
+    note(text, texts.read(text));
   }
 
   function readElementAlone(element: HTMLElement, { isRead, isSilentBelow, mayHostRoot }: ElementKind): boolean {
@@ -177,10 +142,7 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
   }
 
   function readMarked(element: HTMLElement, isOneField: boolean): void {
-    if (isOneField) {
-      fields.set(element, shownBy(element));
-      mustReadNameParts = true;
-    }
+    if (isOneField) fields.note(element);
     const split = element.tagName === 'INPUT' ? readSplitField(element as HTMLInputElement, fingerprints, nodesIn) : [];
     note(element, [...readElement(element, readTextOf, fingerprints), ...split]);
   }
@@ -191,9 +153,9 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
   }
 
   function readNameParts(): void {
-    if (!mustReadNameParts) return;
-    for (const field of fields.keys()) if (field instanceof HTMLInputElement && showsNamePart(field)) readField(field);
-    mustReadNameParts = false;
+    for (const field of fields.nameParts()) readField(field);
+    // They are no news to each other.
+    fields.nameParts();
   }
 
   function readRootOf(host: Element): void {
@@ -257,17 +219,11 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
       read(root);
     },
     readChangedFields() {
-      let areChanged = false;
       readLateRoots();
-      for (const [field, value] of fields) {
-        if (!field.isConnected) mustReadNameParts = fields.delete(field);
-        else if (shownBy(field) !== value) {
-          readField(field);
-          areChanged = true;
-        }
-      }
+      const changed = fields.changed();
+      for (const field of changed) readField(field);
       readNameParts();
-      return areChanged;
+      return changed.length > 0;
     },
     hits: found.all,
     hasPointing: found.hasPointing,

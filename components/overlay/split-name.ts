@@ -1,7 +1,7 @@
 import type { Fingerprints } from '../contacts/fingerprint';
 import { nameKeys } from '../contacts/identity';
 import { type Hit, SILENT_PARTS, tidy } from './read-node';
-import { closest, type NodesIn, parentOf } from './tree';
+import { closest, type NodesIn, parentOf, parentWithin } from './tree';
 
 const NAME_PART = /^\p{Lu}[\p{L}\p{M}'’-]{0,30}$/u;
 /** The field before is not farther up than this; libraries wrap a field in many elements. */
@@ -48,8 +48,11 @@ function hitsOf(
   return key ? [{ ...nodes, kind: 'name', key, isWhole: true, isStranger: false }] : [];
 }
 
-export const partAround = (node: Node): Element | null =>
-  parentOf(node)?.parentElement?.parentElement ?? node.parentElement;
+export function partAround(node: Node): Element | null {
+  const parent = parentOf(node);
+  const row = parent && parentWithin(parent);
+  return (row && parentWithin(row)) ?? parentWithin(node);
+}
 
 /** The text before, if it is near: in the same element, or in the cell before. */
 export function textBefore(node: Text): Text | undefined {
@@ -89,8 +92,9 @@ function lastIn(node: Node): Node {
  * such a row once costs less than to look beside each of its texts.
  */
 export function rowAround(text: Text): Element | undefined {
-  let row = text.parentElement?.parentElement;
-  while (row && row.childElementCount === 1) row = row.parentElement;
+  const parent = parentWithin(text);
+  let row = parent && parentWithin(parent);
+  while (row && row.childElementCount === 1) row = parentWithin(row);
   return row ?? undefined;
 }
 

@@ -5,14 +5,23 @@ import { isField, shownBy } from './field';
  * `matches` or `parentNode` cannot be asked anything.
  */
 export function parentOf(node: Node): Element | null {
+  const parent = parentNodeOf(node);
+  return parent instanceof ShadowRoot ? parent.host : elementOrNull(parent);
+}
+
+/** As `parentOf`, but none for what stands right in a shadow root. */
+export const parentWithin = (node: Node): Element | null => elementOrNull(parentNodeOf(node));
+
+const elementOrNull = (node: Node | null): Element | null => (node instanceof Element ? node : null);
+
+function parentNodeOf(node: Node): ParentNode | null {
   let parent = node.parentNode;
-  while (parent instanceof HTMLFormElement) parent = parentNodeOf(parent);
-  if (parent instanceof ShadowRoot) return parent.host;
-  return parent instanceof Element ? parent : null;
+  while (parent instanceof HTMLFormElement) parent = parentNodeOfForm(parent);
+  return parent;
 }
 
 /** A form's own, whatever its fields are named. */
-const parentNodeOf = (form: HTMLFormElement): ParentNode | null => ownOf<ParentNode>('parentNode', form) ?? null;
+const parentNodeOfForm = (form: HTMLFormElement): ParentNode | null => ownOf<ParentNode>('parentNode', form) ?? null;
 const childNodesOf = (node: Node): Iterable<Node> =>
   (node instanceof HTMLFormElement ? ownOf<NodeList>('childNodes', node) : node.childNodes) ?? [];
 
