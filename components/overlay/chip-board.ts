@@ -17,6 +17,8 @@ export interface ChipBoard {
   doubt(isTrue: (hit: Hit) => boolean): void;
   /** Whether a chip is not where it was shown. */
   isAnyAway(): boolean;
+  /** Whether a change is no more than chips that were taken away here: not by the page. */
+  isOwnDoing(change: MutationRecord): boolean;
   clear(): void;
 }
 
@@ -56,14 +58,20 @@ const MOST_FIGHTS = 5;
 
 export function createChipBoard({ makeChip, titleFor, onResize, signal }: Options): ChipBoard {
   const board = new Map<string, Shown>();
+  const takenAway = new WeakSet<Node>();
   const sizes = watchWidths((resized) => {
     for (const shown of board.values()) shown.isUnfit ||= resized.has(shown.room.around);
     onResize();
   }, signal);
   watchCovering(() => board.values(), signal);
 
+  function takeAway({ host, remove }: Chip): void {
+    takenAway.add(host);
+    remove();
+  }
+
   function remove(key: string, { chip }: Shown): void {
-    chip.remove();
+    takeAway(chip);
     board.delete(key);
   }
 
@@ -116,16 +124,21 @@ export function createChipBoard({ makeChip, titleFor, onResize, signal }: Option
         const fresh = { chip, anchor, evidence, part, spot, room, theme, isDoubted: false, isUnfit: false, fights };
         board.set(key, Object.assign(before ?? {}, fresh));
       }
+      for (const { chip } of places) takenAway.delete(chip.host);
       putChips(places);
       for (const { room } of places) sizes.watch(room.around);
     },
     doubt(isTrue) {
       for (const shown of board.values()) {
-        if (shown.isDoubted || shown.evidence.every(isTrue)) continue;
+        // Where the page has put things in another order, a chip may have come to stand beside somebody else.
+        const isElsewhere = shown.chip.host.isConnected && !isInPlace(shown);
+        if (shown.isDoubted || (!isElsewhere && shown.evidence.every(isTrue))) continue;
         shown.isDoubted = true;
-        shown.chip.remove();
+        takeAway(shown.chip);
       }
     },
+    isOwnDoing: ({ removedNodes, addedNodes }) =>
+      removedNodes.length > 0 && addedNodes.length === 0 && [...removedNodes].every((node) => takenAway.has(node)),
     isAnyAway: () => board.values().some(({ chip }) => !chip.host.isConnected),
     clear() {
       for (const [key, shown] of board) remove(key, shown);

@@ -149,7 +149,7 @@ export function createChip(extension: Extension, rest: Rest, actions: ChipAction
       rest.watch(chip, panel.isOpen);
     },
     stepAside() {
-      if (!fitted?.isFloating) chip.dataset.form = 'none';
+      if (!fitted?.isFloating || isDucking) chip.dataset.form = 'none';
     },
     duck(isCovered) {
       isDucking = isCovered;

@@ -93,7 +93,7 @@ export function createChips(options: ChipsOptions): Chips {
   const ids = new WeakMap<Node, number>();
   let lastId = 0;
   let scopes: ScopeHits[] = [];
-  /** Which record the page was when it was last looked at: it can go elsewhere without loading. */
+  /** Which record the page was that chips are shown for: it can go elsewhere without loading. */
   let record = '';
 
   const recordShown = () => site.readRecord(location.href).reference;
@@ -119,12 +119,13 @@ export function createChips(options: ChipsOptions): Chips {
     const matches = await questions.answerTo(seen.question);
     onSuccess();
     if (signal.aborted) return;
-    await inSteps(show(matches, seen.scopes));
+    await inSteps(show(matches, seen));
   }
 
   function* look() {
-    record = recordShown();
-    lookedAt.forget();
+    lookedAt.begin();
+    lookAtTitle();
+    const ofPage = recordShown();
     for (const [node, hits] of page.hits()) {
       if (!hits.some(isPointing)) continue;
       lookedAt.addAbove(node);
@@ -141,12 +142,12 @@ export function createChips(options: ChipsOptions): Chips {
     });
     const title = isChosenIn(question) ? site.titleOf(document) : undefined;
     if (title) lookedAt.addAbove(title);
-    lookAtTitle();
-    return { scopes: grouped.scopes, question };
+    lookedAt.end();
+    return { scopes: grouped.scopes, question, record: ofPage };
   }
 
-  function* show(matches: readonly OverlayMatch[], found: ScopeHits[]) {
-    scopes = found;
+  function* show(matches: readonly OverlayMatch[], seen: { scopes: ScopeHits[]; record: string }) {
+    ({ scopes, record } = seen);
     yield* board.show(matches, scopes);
     // What changed while the worker thought is not what it answered about.
     board.doubt(isTrue);
@@ -158,7 +159,7 @@ export function createChips(options: ChipsOptions): Chips {
       questions.forget();
       settle();
     },
-    isNews: (change) => lookedAt.has(change.target) && !saysNothingNew(change, isOwn),
+    isNews: (change) => lookedAt.has(change.target) && !board.isOwnDoing(change) && !saysNothingNew(change, isOwn),
     doubt: () => board.doubt(isTrue),
     report: () => reportOf({ site, scopes, matches: questions.latest(), record: recordShown() }),
   };

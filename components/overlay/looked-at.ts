@@ -10,12 +10,15 @@ export interface LookedAt {
   /** A node and all that it stands in: any of these may come to be hidden, or shown, or another kind of part. */
   addAbove(node: Node): void;
   has(node: Node): boolean;
-  forget(): void;
+  /** Looking begins anew. Until it has come to its end, what was looked at before counts as well. */
+  begin(): void;
+  end(): void;
 }
 
 export function createLookedAt(): LookedAt {
   let nodes = new WeakSet<Node>();
   let above = new WeakSet<Node>();
+  let before: WeakSet<Node>[] = [];
 
   return {
     add: (node) => void nodes.add(node),
@@ -30,10 +33,14 @@ export function createLookedAt(): LookedAt {
         if (at.parentNode instanceof ShadowRoot) nodes.add(at.parentNode);
       }
     },
-    has: (node) => nodes.has(node),
-    forget() {
+    has: (node) => nodes.has(node) || before.some((earlier) => earlier.has(node)),
+    begin() {
+      before.push(nodes);
       nodes = new WeakSet();
       above = new WeakSet();
+    },
+    end() {
+      before = [];
     },
   };
 }

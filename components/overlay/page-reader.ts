@@ -9,7 +9,7 @@ import { createReadAlone } from './read-alone';
 import { type Hit, MARKED, readElement, SILENT_PARTS } from './read-node';
 import { createSilence } from './silence';
 import { createSlices } from './slices';
-import { textBefore as findTextBefore, readSplitField, readSplitName } from './split-name';
+import { readSplitField, readSplitName } from './split-name';
 import { createTextReader } from './text-clues';
 import { createTextRun } from './text-run';
 import { createToRead } from './to-read';
@@ -107,11 +107,15 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
       readText(root);
       return false;
     }
-    const element = root as Element;
-    marked = new Set(element.querySelectorAll(MARKED));
-    if (root.nodeType !== Node.ELEMENT_NODE) return true;
-    if (element.matches(MARKED)) marked.add(element);
-    return readNode(element);
+    if (root instanceof ShadowRoot) {
+      marked = new Set(root.querySelectorAll(MARKED));
+      return true;
+    }
+    if (!(root instanceof Element)) return false;
+    // A form's fields may be named like what it is asked.
+    marked = new Set(Element.prototype.querySelectorAll.call(root, MARKED));
+    if (Element.prototype.matches.call(root, MARKED)) marked.add(root);
+    return readNode(root);
   }
 
   /** Answers whether what is below it is to be read. */
@@ -228,19 +232,21 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
     hits: found.all,
     hasPointing: found.hasPointing,
     hitsOf,
-    shows: (hit) => hit.node.isConnected && includes(hitsOf(hit.node), hit) && (!hit.begins || isStillSplit(hit)),
+    shows: (hit) =>
+      hit.node.isConnected && (hit.begins ? isStillSplit(hit, hit.begins) : includes(hitsOf(hit.node), hit)),
   };
 
   function hitsOf(node: Node): readonly Hit[] {
     return found.of(node) ?? readAlone(node);
   }
 
-  /** What shows the first half can change without the second. */
-  function isStillSplit(hit: Hit): boolean {
+  /** Each half can change without the other. */
+  function isStillSplit(hit: Hit, begins: Node): boolean {
     const { node } = hit;
+    if (!begins.isConnected) return false;
     return includes(
       node instanceof Text
-        ? readSplitName(node, findTextBefore, fingerprints)
+        ? readSplitName(node, () => begins as Text, fingerprints)
         : readSplitField(node as HTMLInputElement, fingerprints, nodesIn),
       hit,
     );

@@ -135,7 +135,7 @@ export function watchPage(options: Options): PageWatch {
     ...reader,
     catchUp() {
       reader.readNow();
-      reader.readChangedFields();
+      if (reader.readChangedFields()) onDoubt();
     },
   };
 }

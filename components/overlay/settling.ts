@@ -52,12 +52,18 @@ export function createSettling({ work, onFailure, beforeWork, nextTurn, signal }
     while (mustSettle && !signal.aborted) {
       const tooSoonMs = restUntilMs - performance.now();
       if (tooSoonMs > 0) await new Promise((resolve) => setTimeout(resolve, tooSoonMs));
-      await beforeWork();
       mustSettle = false;
       spentMs = 0;
       const before = inVain;
-      await work(inSteps).catch(onFailure);
-      if (inVain === before) inVain = 0;
+      try {
+        await beforeWork();
+        mustSettle = false;
+        await work(inSteps);
+      } catch {
+        onFailure();
+      }
+      // A page that changed all the time may go on.
+      if (inVain === before) inVain = Math.max(0, inVain - 1);
       const restMs = Math.min(LONGEST_REST_MS, spentMs * (SHARE_OF_TIME - 1));
       restUntilMs = performance.now() + Math.max(LEAST_REST_MS, restMs);
     }

@@ -49,6 +49,15 @@ export function createSlices({ isAnyLeft, takeNext, onSlice, begin, read, onEnd,
   }
 
   function slice(): void {
+    try {
+      readOn();
+    } finally {
+      // Also where a page has found something that throws: the rest of it is read.
+      if (!isIdle()) soon();
+    }
+  }
+
+  function readOn(): void {
     const endMs = performance.now() + SLICE_MS;
     onSlice();
     for (let count = 1; ; count++) {
@@ -64,10 +73,7 @@ export function createSlices({ isAnyLeft, takeNext, onSlice, begin, read, onEnd,
         }
         if (begin(root)) walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
       }
-      if (count % NODES_A_LOOK === 0 && performance.now() > endMs) {
-        soon();
-        return;
-      }
+      if (count % NODES_A_LOOK === 0 && performance.now() > endMs) return;
     }
   }
 

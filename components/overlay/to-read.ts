@@ -21,6 +21,9 @@ export function createToRead(): ToRead {
   /** The first text in or behind these, and behind all that is in those. */
   const [starts, ends] = [createLine<Node>(), createLine<Node>()];
 
+  /** Whether the part that was taken last is all that changes with a text of it. */
+  let isRow = false;
+
   function addBehind(parent: Node, next: Node | null): void {
     if (!next) ends.add(parent);
     else if (!parts.has(next)) starts.add(next);
@@ -30,7 +33,8 @@ export function createToRead(): ToRead {
   function partOf(text: Text): Node {
     const row = rowAround(text);
     const next = texts.next();
-    const part = row && next && row.contains(next) && isSmall(row) ? row : text;
+    isRow = row !== undefined && next !== undefined && row.contains(next) && isSmall(row);
+    const part = row && isRow ? row : text;
     if (!(part instanceof Element && part.matches(ROWS))) addBehind(part, null);
     return part;
   }
@@ -39,8 +43,12 @@ export function createToRead(): ToRead {
     addPart: parts.add,
     addText: texts.add,
     addBehind,
-    noteRead: texts.delete,
+    noteRead(text) {
+      // What stands behind it was to be read on its account too, and may not be in the part that it was come by in.
+      if (texts.delete(text) && !isRow) addBehind(text, null);
+    },
     take() {
+      isRow = false;
       const part = parts.shift();
       if (part) return part;
       const text = texts.shift();
@@ -84,7 +92,7 @@ function createLine<Value>() {
       inOrder.push(value);
     },
     has: (value: Value) => waiting.has(value),
-    delete: (value: Value) => void (waiting.size > 0 && waiting.delete(value)),
+    delete: (value: Value) => waiting.size > 0 && waiting.delete(value),
     isAnyLeft: () => waiting.size > 0,
     next,
     shift() {

@@ -1,5 +1,6 @@
 import { document } from '../crm-pages/page';
 import { storedContacts, type Who, whoHas } from '../crm-pages/people';
+import { focusedName } from './chips';
 import { type Extension, expect, readChips, test } from './harness';
 import type { Site } from './site';
 
@@ -69,4 +70,108 @@ test('a person named in two cells loses their chip with the change of the first,
   expect(seen).toBe(false);
   await expect.poll(chips).toEqual([]);
   expect(errors).toEqual([]);
+});
+
+const inCells = (given: string) =>
+  `<table><tr data-place="row"><td><a href="/c/1">${given}</a><td>Lindqvist<td>Nordwind GmbH</table>`;
+
+test('a name in two cells comes and goes with a change of the link and the text of its first half at once', async ({
+  extension,
+  site,
+}) => {
+  const { page, chips } = await open(extension, site, inCells('Sven'));
+  const become = (name: string) =>
+    page.evaluate((given) => {
+      const link = globalThis.document.querySelector('td > a');
+      link?.setAttribute('href', `/c/${given}`);
+      if (link?.firstChild) link.firstChild.nodeValue = given;
+    }, name);
+  await become('Mara');
+  await expect.poll(chips).toEqual([['row', 'mara']]);
+  await become('Sven');
+  await expect.poll(chips).toEqual([]);
+  await become('Mara');
+  await expect.poll(chips).toEqual([['row', 'mara']]);
+});
+
+test('the focus stays in a chip whose name is written again as it was', async ({ extension, site }) => {
+  const { page, chips } = await open(extension, site, inCells('Mara').replace(/<\/?a[^>]*>/g, ''));
+  await expect.poll(chips).toEqual([['row', 'mara']]);
+  await page.keyboard.press('Tab');
+  const focused = await focusedName(page);
+  expect(focused).toBeTruthy();
+  await page.evaluate(async () => {
+    const text = globalThis.document.querySelectorAll('td')[1]?.firstChild as Text;
+    text.data = 'Lindqvist';
+    for (let frames = 0; frames < 5; frames++) await new Promise(requestAnimationFrame);
+  });
+  expect(await focusedName(page)).toBe(focused);
+});
+
+test('chips go on after what cannot be read has come: forms with fields named like what they are asked, instructions', async ({
+  extension,
+  site,
+}) => {
+  const { page, chips } = await open(
+    extension,
+    site,
+    '<ul><li data-place="row"><span>Mara Lindqvist</span> <span>Nordwind GmbH</span></ul>',
+  );
+  await expect.poll(chips).toEqual([['row', 'mara']]);
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => {
+          for (let at = 0; at < 4; at++) {
+            const form = globalThis.document.createElement('form');
+            form.innerHTML = '<input name="matches"><input name="querySelectorAll">';
+            const instruction = globalThis.document.createProcessingInstruction('place', 'here');
+            globalThis.document.querySelector('li')?.append(form, instruction);
+          }
+          resolve(undefined);
+        });
+      }),
+  );
+  await page.evaluate(() =>
+    globalThis.document
+      .querySelector('ul')
+      ?.insertAdjacentHTML('beforeend', '<li data-place="second"><b>Sven Åkesson</b> <b>Fjord AB</b>'),
+  );
+  await expect.poll(chips).toEqual([
+    ['row', 'mara'],
+    ['second', 'sven'],
+  ]);
+});
+
+test('links that change places leave no chip beside another, before anybody sees it', async ({ extension, site }) => {
+  const link = (id: string, address: string) => `<a id="${id}" href="mailto:${address}">${address}</a>`;
+  const { page, chips } = await open(
+    extension,
+    site,
+    `<p data-place="row">${link('mara', 'mara.lindqvist@nordwind.example')} ${link('nina', 'nina.petrova@initech.example')}</p>`,
+  );
+  const both = [
+    ['row', 'mara'],
+    ['row', 'nina'],
+  ];
+  await expect.poll(chips).toEqual(both);
+  const order = await page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        const [mara, nina] = ['#mara', '#nina'].map((id) => globalThis.document.querySelector(id));
+        const chipOf = new Map([mara, nina].map((one) => [one?.nextElementSibling, `chip of ${one?.id}`]));
+        requestAnimationFrame(() => {
+          if (mara && nina) mara.before(nina);
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () =>
+            resolve([...(mara?.parentElement?.children ?? [])].map((one) => one.id || (chipOf.get(one) ?? 'new chip')));
+          port2.postMessage(null);
+        });
+      }),
+  );
+  for (const name of ['mara', 'nina']) {
+    const at = order.indexOf(`chip of ${name}`);
+    if (at >= 0) expect(order[at - 1]).toBe(name);
+  }
+  await expect.poll(async () => (await chips()).length).toBe(2);
 });

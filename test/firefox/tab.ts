@@ -93,7 +93,7 @@ const READ_CHIPS = `
     return [{
       shown: root.querySelector('.call').dataset.shown,
       beside: host.closest('tr, li, h1, body').innerText.trim(),
-      isOpen: root.querySelector('.panel').getBoundingClientRect().width > 0,
+      isOpen: root.querySelector('.panel')?.getBoundingClientRect().width > 0,
       x: Math.round(x + width / 2),
       y: Math.round(y + height / 2),
     }];
