@@ -1,5 +1,6 @@
 import type { Browser } from 'wxt/browser';
 import { SCRIPTS_END_WITH_EXTENSION } from '../engine/engine';
+import { takeAnswer } from '../messages/answer';
 import type { Answer, MessageName, OverlayNews, OverlayQuestion, OverlayReport, Payload } from '../messages/messages';
 import type { createChips } from './chips';
 import type { ChipsWorld } from './chips-script';
@@ -48,7 +49,7 @@ export function createExtension(
   }
 
   const ask: Extension['ask'] = async (name, payload) =>
-    (await api.runtime.sendMessage({ name, payload })) as Answer<typeof name>;
+    takeAnswer(await api.runtime.sendMessage({ name, payload })) as Answer<typeof name>;
   const mark = SCRIPTS_END_WITH_EXTENSION ? drawMark() : undefined;
 
   return {

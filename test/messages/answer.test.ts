@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { takeAnswer } from '../../components/messages/answer';
+
+test.each([undefined, null, true, 0, '', 'text', [], { name: 'Jane' }])('%j is an answer', (answer) => {
+  expect(takeAnswer(answer)).toBe(answer);
+});
+
+test('a rejection that the polyfill has made an object is one again', () => {
+  expect(() => takeAnswer({ __mozWebExtensionPolyfillReject__: true, message: 'Refused' })).toThrow('Refused');
+});
