@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { createExtension } from '../components/overlay/extension';
-import { startOverlay } from '../components/overlay/overlay';
+import { createBridge } from '../components/overlay/page/bridge';
+import { startOverlay } from '../components/overlay/reading/overlay';
 
 /**
  * What sites get. An unlisted script, not one of WXT's content scripts: those announce themselves to the page by
@@ -11,5 +11,5 @@ export default defineUnlistedScript(() => {
   // A document that its site has cut off is not the site that was allowed: the worker would answer it nothing.
   if (world.isOverlayRunning || globalThis.origin === 'null') return;
   world.isOverlayRunning = true;
-  startOverlay(createExtension());
+  startOverlay(createBridge());
 });

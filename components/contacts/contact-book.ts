@@ -1,9 +1,9 @@
 import type { RecordStore } from '../storage/record-store';
-import { createTurns } from '../storage/turns';
+import { createSerialQueue } from '../storage/serial-queue';
 import type { Contact, PhoneState, Profile } from './contact';
 
 /** What a task says of one person. */
-export interface PhoneNews {
+export interface PhoneUpdate {
   personnelId: string;
   phone: PhoneState;
 }
@@ -11,7 +11,7 @@ export interface PhoneNews {
 /** The only writer of contacts: each call is one read and one write, and no two of them overlap. */
 export interface ContactBook {
   /** The same news again writes nothing. */
-  note(news: readonly PhoneNews[]): Promise<void>;
+  note(news: readonly PhoneUpdate[]): Promise<void>;
   /** `undefined`: the API knows no such person. Only for people who are known here. */
   setProfile(personnelId: string, profile: Profile | undefined): Promise<void>;
   /** Only for people who are known. */
@@ -26,7 +26,7 @@ const newerPhone = (known: PhoneState | undefined, news: PhoneState): PhoneState
   known?.kind === 'unlocked' && news.kind !== 'unlocked' ? known : news;
 
 export function createContactBook(contacts: RecordStore<Contact>, now: () => number): ContactBook {
-  const inTurn = createTurns();
+  const inTurn = createSerialQueue();
 
   async function change(personnelId: string, part: Partial<Contact>): Promise<void> {
     const contact = await contacts.get(personnelId);

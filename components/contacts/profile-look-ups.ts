@@ -4,10 +4,10 @@ import type { ApiFailure } from '../lensmor/failure';
 import { hasProfile } from '../lensmor/ids';
 import type { Slot } from '../lensmor/request-budget';
 import type { ProfileAnswer } from '../lensmor/schema';
-import { createOnce } from '../storage/once';
+import { createLazy } from '../storage/lazy';
 import type { RecordKind, RecordStore } from '../storage/record-store';
 import type { Contact, Profile } from './contact';
-import type { ContactBook, PhoneNews } from './contact-book';
+import type { ContactBook, PhoneUpdate } from './contact-book';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -34,12 +34,12 @@ export interface ProfileLookUps {
    * Sees to it that the profiles of these people are asked for, those with a number first, unless they are known or were
    * not found within a day. Only for people who are contacts.
    */
-  want(people: readonly PhoneNews[]): Promise<void>;
+  want(people: readonly PhoneUpdate[]): Promise<void>;
   /** There is a working key again, or another address. */
   retry(): Promise<void>;
   forget(personnelIds: readonly string[]): Promise<void>;
   forgetAll(): Promise<void>;
-  /** What there is to ask, each for one request; see `Source` in `tasks/ticker.ts`. */
+  /** What there is to ask, each for one request; see `Source` in `tasks/following/job-scheduler.ts`. */
   jobs(): Promise<readonly LookUpJob[]>;
 }
 interface LookUpJob {
@@ -62,7 +62,7 @@ interface Options {
 /** Who the people of tasks are: each asked for once, remembered through the worker's death, never twice. */
 export function createProfileLookUps(options: Options): ProfileLookUps {
   const { lookUps, contacts, book, client, keyMark, now, random } = options;
-  const loaded = createOnce(readWaiting);
+  const loaded = createLazy(readWaiting);
 
   /** Leaves out what was answered just before the worker died: it is known, and only its mark is left to remove. */
   async function readWaiting(): Promise<Map<string, LookUp>> {

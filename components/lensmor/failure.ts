@@ -1,4 +1,4 @@
-/** Everything but a good answer. What each one means for a task stands in `tasks/outcome.ts`. */
+/** Everything but a good answer. What each one means for a task stands in `tasks/following/failure-policy.ts`. */
 export const failureKinds = [
   /** Nothing was asked: there is no key. */
   'noKey',

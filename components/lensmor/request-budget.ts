@@ -1,7 +1,7 @@
 import type { ItemStore } from '../storage/item-store';
 import { createItemStore } from '../storage/item-store';
 import type { RecordKind, StorageArea } from '../storage/record-store';
-import { createTurns } from '../storage/turns';
+import { createSerialQueue } from '../storage/serial-queue';
 import {
   afterAnswer,
   afterSending,
@@ -38,7 +38,7 @@ export interface RequestBudget {
 /** One for all requests of the extension. */
 export function createRequestBudget(options: { store: ItemStore<BudgetState>; now: () => number }): RequestBudget {
   const { store, now } = options;
-  const inTurn = createTurns();
+  const inTurn = createSerialQueue();
   /** What is stored, once it is known: this is the only one who writes it. */
   let known: BudgetState | undefined;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Clue, clueKinds, MOST_CLUES, MOST_SCOPES } from '../contacts/clues';
+import { type Clue, clueKinds, MOST_CLUES, MOST_SCOPES } from '../contacts/matching/clues';
 import { personnelIdSchema, taskIdSchema } from '../lensmor/ids';
 import type { SiteGuide } from '../sites/site-guide';
 
@@ -54,11 +54,11 @@ export const messages = {
   'overlay.start': overlay<OverlayStart>()(z.object({})),
   /**
    * Runs the second script (`entrypoints/chips.ts`) in the frame that asks, once, when it first needs it. In browsers where chips show by grace
-   * of a sheet (`overlay/chip-sheet.ts`), `mark` is what it knows them by.
+   * of a sheet (`overlay/worker/chip-css.ts`), `mark` is what it knows them by.
    */
   'overlay.chips': overlay<void>()(z.object({ mark: z.optional(z.string().check(z.regex(/^[a-z][a-z0-9]{9,40}$/))) })),
   /**
-   * Who these scopes speak of; see `contacts/clues.ts`. Answers only people whom the page shows, and only so many a
+   * Who these scopes speak of; see `contacts/matching/clues.ts`. Answers only people whom the page shows, and only so many a
    * page load.
    */
   'overlay.match': overlay<OverlayMatch[]>()(
@@ -78,7 +78,7 @@ export const messages = {
 export type KeyTest = { ok: true; credits: number } | { ok: false; failureKind: string; status?: number };
 
 export interface OverlayStart {
-  /** See `contacts/fingerprint.ts`. */
+  /** See `contacts/matching/fingerprint.ts`. */
   fingerprints: string;
   /** No chips while true. */
   paused: boolean;

@@ -1,5 +1,5 @@
-import type { FloodGate } from './flood-gate';
 import { type Answer, type MessageName, messages, type Payload } from './messages';
+import type { RateLimiter } from './rate-limiter';
 
 /** The part of the browser's `MessageSender` that decides who is asking. */
 export interface Sender {
@@ -34,7 +34,7 @@ export function createReceiver(options: {
   extensionOrigin: string;
   handlers: Handlers;
   /** By tab. What an extension page asks is always heard. */
-  gate: FloodGate;
+  gate: RateLimiter;
   onRefused: (name: string) => void;
 }): (message: unknown, sender: Sender) => Promise<unknown> {
   const { extensionId, extensionOrigin, handlers, gate, onRefused } = options;

@@ -1,6 +1,6 @@
 import { createItemStore, type ItemStore } from '../storage/item-store';
 import type { RecordKind, StorageArea } from '../storage/record-store';
-import { createTurns } from '../storage/turns';
+import { createSerialQueue } from '../storage/serial-queue';
 import { applyPolicy, noPolicy, type PolicySource } from './policy';
 import { defaultSettings, type Settings, settingsSchema } from './settings';
 
@@ -14,7 +14,7 @@ export interface SettingsStore extends Pick<ItemStore<Settings>, 'get' | 'watch'
 
 export function createSettingsStore(area: StorageArea, policy: PolicySource = noPolicy): SettingsStore {
   const chosen = createItemStore(area, settingsKind, defaultSettings);
-  const inTurn = createTurns();
+  const inTurn = createSerialQueue();
   const inForce = async () => {
     // It may take seconds, in which the user goes on choosing.
     const inPolicy = await policy.read();

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { NumberFormat } from '../contacts/phone-format';
+import type { NumberFormat } from '../contacts/phones/phone-format';
 
 export const DEFAULT_API_ADDRESS = 'https://platform.lensmor.com';
 export const notifyWhen = ['always', 'failures', 'never'] as const;

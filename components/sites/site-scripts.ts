@@ -1,4 +1,4 @@
-import { createTurns } from '../storage/turns';
+import { createSerialQueue } from '../storage/serial-queue';
 
 /** The one script that sites get, and the name it is registered under. */
 const SCRIPT_FILE = '/overlay.js';
@@ -57,7 +57,7 @@ export interface SiteLimits {
  */
 export function createSiteScripts(browser: SiteScriptsBrowser, limits: () => Promise<SiteLimits>): SiteScripts {
   const { scripting, permissions, tabs } = browser;
-  const inTurn = createTurns();
+  const inTurn = createSerialQueue();
 
   return {
     sync: () =>

@@ -1,7 +1,7 @@
 import type { ApiFailure } from '../lensmor/failure';
 import type { TaskAnswer } from '../lensmor/schema';
-import { outcomes } from './outcome';
-import { afterSilenceMs, backoffDelayMs, dueAt, GIVE_UP_AFTER_MS, pollDelayMs } from './schedule';
+import { failurePolicy } from './following/failure-policy';
+import { afterSilenceMs, backoffDelayMs, dueAt, GIVE_UP_AFTER_MS, pollDelayMs } from './following/poll-delays';
 import { type FailureReport, type Item, isDelivered, type StopReason, type Task, waitsForKey } from './task';
 
 /** So many failures in a row take hours, however fast they come. */
@@ -130,7 +130,7 @@ function failed(task: Task, { failure, keyMark, random }: Extract<TaskEvent, { k
     lastFailure: reportOf(failure),
     ...(gotAnswer ? { lastCheckedAt: now } : {}),
   };
-  const outcome = outcomes[failure.kind];
+  const outcome = failurePolicy[failure.kind];
   if (outcome !== 'goOn') return stop(next, outcome.stop, now, keyMark);
   // Not by age alone: after a long sleep the first failures say nothing about a task that may have ended long ago.
   if (isTooOld(task, now) && failedAttempts >= FAILURES_TO_GIVE_UP) return stop(next, 'givenUp', now);

@@ -1,6 +1,6 @@
 import type { Translate } from '../language/translate';
 import { failureKinds } from '../lensmor/failure';
-import { dueAt } from './schedule';
+import { dueAt } from './following/poll-delays';
 import { countItems, isWithoutKey, type Task } from './task';
 
 /** A task in words. */

@@ -4,7 +4,7 @@ import type { Settings } from '../settings/settings';
 import { createItemStore, type ItemStore } from '../storage/item-store';
 import type { RecordKind, RecordStore, StorageArea } from '../storage/record-store';
 import type { Task } from './task';
-import type { Watcher } from './watcher';
+import type { TaskCommands } from './task-commands';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -26,7 +26,7 @@ interface Options {
   tasks: RecordStore<Task>;
   /** `damagedRecords` and `removeDamaged` */
   damaged: { keys(): Promise<readonly string[]>; remove(keys: readonly string[]): Promise<void> };
-  watcher: Pick<Watcher, 'removeEndedBefore'>;
+  watcher: Pick<TaskCommands, 'removeEndedBefore'>;
   contactBook: Pick<ContactBook, 'removeUnchangedSince'>;
   now: () => number;
 }

@@ -1,5 +1,5 @@
 import type { Translate } from '../language/translate';
-import { type Announcement, NOT_TRACKED_ID } from './announcement';
+import { type Announcement, NOT_TRACKED_ID } from './announcing/announcement';
 import { describeInputProblem, parseTaskInput } from './parse-task-input';
 
 const MENU_ID = 'track-selection';

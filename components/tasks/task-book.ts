@@ -1,7 +1,7 @@
 import type { ItemStore } from '../storage/item-store';
-import { createOnce } from '../storage/once';
+import { createLazy } from '../storage/lazy';
 import type { RecordStore } from '../storage/record-store';
-import { createTurns } from '../storage/turns';
+import { createSerialQueue } from '../storage/serial-queue';
 import { advance, isToBeAnnounced, isToBeSeen, type TaskEvent } from './advance';
 import { type Task, waitsForKey } from './task';
 
@@ -39,8 +39,8 @@ interface Options {
 }
 
 export function createTaskBook({ store, liveIds, now, onChange }: Options): TaskBook {
-  const inTurn = createTurns();
-  const loaded = createOnce(read);
+  const inTurn = createSerialQueue();
+  const loaded = createLazy(read);
   /** What `liveIds` holds. */
   let listed: ReadonlySet<string> = new Set();
 

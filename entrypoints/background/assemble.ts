@@ -1,40 +1,40 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { createContactBook } from '../../components/contacts/contact-book';
-import { createContactIndex } from '../../components/contacts/contact-index';
 import { createContactStore } from '../../components/contacts/contact-store';
-import { createDecisionBook } from '../../components/contacts/decision-book';
-import { createDecisionStore } from '../../components/contacts/decision-store';
-import { createKeptIndex } from '../../components/contacts/kept-index';
-import { formatPhone } from '../../components/contacts/phone-format';
+import { createDecisionBook } from '../../components/contacts/decisions/decision-book';
+import { createDecisionStore } from '../../components/contacts/decisions/decision-store';
+import { reasonOfCode } from '../../components/contacts/failure-reason';
+import { createContactIndex } from '../../components/contacts/matching/contact-index';
+import { createIndexSnapshot } from '../../components/contacts/matching/index-snapshot';
+import { formatPhone } from '../../components/contacts/phones/phone-format';
 import { createProfileLookUps, lookUpKind } from '../../components/contacts/profile-look-ups';
-import { ALARM_FLOOR_MS, BUTTONS_IN_NOTIFICATIONS, PORTS_IN_PATTERNS } from '../../components/engine/engine';
 import { type After, createClient } from '../../components/lensmor/client';
 import { createBudgetStore, createRequestBudget } from '../../components/lensmor/request-budget';
-import { createFloodGate } from '../../components/messages/flood-gate';
 import type { OverlayNews } from '../../components/messages/messages';
+import { createRateLimiter } from '../../components/messages/rate-limiter';
 import { createRefusals, createRefusedStore } from '../../components/messages/refusals';
-import { createChipSheet } from '../../components/overlay/chip-sheet';
-import { createChipsScript } from '../../components/overlay/chips-script';
-import { createOverlayDesk } from '../../components/overlay/overlay-desk';
-import { createOverlayNews } from '../../components/overlay/overlay-news';
-import { createVisitStores, createVisits } from '../../components/overlay/visits';
+import { createChipCss } from '../../components/overlay/worker/chip-css';
+import { createDisclosureQuota, createVisitStores } from '../../components/overlay/worker/disclosure-quota';
+import { createChipsInjector } from '../../components/overlay/worker/inject-chips';
+import { createOverlayNotifier } from '../../components/overlay/worker/notify-overlays';
+import { createOverlayHandlers } from '../../components/overlay/worker/overlay-handlers';
+import { ALARM_FLOOR_MS, BUTTONS_IN_NOTIFICATIONS, PORTS_IN_PATTERNS } from '../../components/platform/platform';
 import { createKeyStore } from '../../components/settings/key-store';
 import { createPolicySource } from '../../components/settings/policy';
 import { createSettingsStore } from '../../components/settings/settings-store';
 import { createSiteLimits } from '../../components/settings/site-limits';
-import { lockStorage } from '../../components/settings/storage-lock';
 import { createSiteAccess } from '../../components/sites/site-access';
 import { createSiteScripts } from '../../components/sites/site-scripts';
 import { createRecordStore, damagedRecords, removeDamaged } from '../../components/storage/record-store';
-import { createBadge } from '../../components/tasks/badge';
-import { createFollowing } from '../../components/tasks/following';
-import { createNotifications } from '../../components/tasks/notification';
-import { reasonOfCode } from '../../components/tasks/people/failure-reason';
+import { lockStorage } from '../../components/storage/storage-lock';
+import { createWriteFailureStore, noteRefusedWrites } from '../../components/storage/write-failures';
+import { createBadge } from '../../components/tasks/announcing/badge';
+import { createNotifications } from '../../components/tasks/announcing/notification';
+import { createFollowing } from '../../components/tasks/following/following';
 import { createRetention, createRetentionStore } from '../../components/tasks/retention';
 import { createSelectionMenu } from '../../components/tasks/selection-menu';
 import { createLiveIdsStore, createRemovedTaskStore, createTaskStore } from '../../components/tasks/task-store';
-import { createTroubleStore, noteRefusedWrites } from '../../components/tasks/trouble';
 
 /** Builds every part of the worker and connects them. Nothing runs yet, and nothing is awaited. */
 export function assemble() {
@@ -48,7 +48,7 @@ export function assemble() {
   // biome-ignore lint/suspicious/noConsole: the worker's console is where a developer looks; errors carry no one's data.
   const onError = (error: unknown) => console.error(error);
 
-  const trouble = createTroubleStore(browser.storage.session);
+  const trouble = createWriteFailureStore(browser.storage.session);
   const area = noteRefusedWrites(browser.storage.local, trouble, now);
   const policy = createPolicySource(browser.storage.managed);
   const settings = createSettingsStore(area, policy);
@@ -70,7 +70,7 @@ export function assemble() {
   const index = createContactIndex({
     contacts,
     decisions,
-    kept: createKeptIndex(browser.storage.session),
+    kept: createIndexSnapshot(browser.storage.session),
     onChange: () => tellOverlays(),
     after,
     signal: forever,
@@ -150,7 +150,7 @@ export function assemble() {
     after,
     onError,
   };
-  const tellOverlays = createOverlayNews({
+  const tellOverlays = createOverlayNotifier({
     async tabs() {
       const url = await siteScripts.sync();
       return url.length > 0 ? browser.tabs.query({ url }) : [];
@@ -158,18 +158,18 @@ export function assemble() {
     ...telling,
   });
   // Where access was taken away, a tab no longer says which site it shows.
-  const tellEveryTab = createOverlayNews({ tabs: () => browser.tabs.query({}), ...telling });
-  const visits = createVisits(createVisitStores(browser.storage.session), now);
-  const acts = createFloodGate({ atOnce: 20, aSecond: 1 / 3, now });
-  const overlayDesk = createOverlayDesk({
+  const tellEveryTab = createOverlayNotifier({ tabs: () => browser.tabs.query({}), ...telling });
+  const visits = createDisclosureQuota(createVisitStores(browser.storage.session), now);
+  const acts = createRateLimiter({ atOnce: 20, aSecond: 1 / 3, now });
+  const overlayDesk = createOverlayHandlers({
     index,
     contacts,
     decisions: decisionBook,
     visits,
     settings: settings.get,
     isAllowed: async (origin) => (await siteLimits.allows(origin)) && (await siteAccess.has(origin)),
-    showChips: createChipSheet(browser.scripting),
-    runChips: createChipsScript(browser.scripting),
+    showChips: createChipCss(browser.scripting),
+    runChips: createChipsInjector(browser.scripting),
     formatPhone,
     reasonOf: reasonOfCode,
     // A person who tidies up a list, and no more.
@@ -187,7 +187,7 @@ export function assemble() {
     decisionBook,
     following,
     // A list of 500 rows, read anew several times a second, and no more.
-    gate: createFloodGate({ atOnce: 1000, aSecond: 80, now }),
+    gate: createRateLimiter({ atOnce: 1000, aSecond: 80, now }),
     key,
     lookUps,
     notifications,

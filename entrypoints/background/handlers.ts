@@ -4,7 +4,7 @@ import type { Handlers } from '../../components/messages/receive';
 import { eraseEverything } from '../../components/settings/erase';
 import { testKey } from '../../components/settings/key-test';
 import { forgetDamaged } from '../../components/storage/record-store';
-import { testAnnouncement } from '../../components/tasks/announcement';
+import { testAnnouncement } from '../../components/tasks/announcing/announcement';
 import type { Parts } from './assemble';
 
 /** What each message does. */

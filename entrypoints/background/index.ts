@@ -2,9 +2,9 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createReceiver } from '../../components/messages/receive';
 import { createFirstRunStore, welcome } from '../../components/settings/first-run';
-import { lockStorage } from '../../components/settings/storage-lock';
-import { pageOf } from '../../components/tasks/announcement';
-import { WAKE_UP_ALARM } from '../../components/tasks/wake-up';
+import { lockStorage } from '../../components/storage/storage-lock';
+import { pageOf } from '../../components/tasks/announcing/announcement';
+import { WAKE_UP_ALARM } from '../../components/tasks/following/wake-up';
 import { assemble } from './assemble';
 import { createHandlers } from './handlers';
 

@@ -1,18 +1,18 @@
 import '../../components/ui/base.css';
-import './options.css';
+import '../../components/settings/page/options.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { createContactStore } from '../../components/contacts/contact-store';
-import { createDecisionStore } from '../../components/contacts/decision-store';
-import { PORTS_IN_PATTERNS } from '../../components/engine/engine';
+import { createDecisionStore } from '../../components/contacts/decisions/decision-store';
 import { createRefusedStore } from '../../components/messages/refusals';
+import { PORTS_IN_PATTERNS } from '../../components/platform/platform';
 import { createKeyStore } from '../../components/settings/key-store';
+import { OptionsPage } from '../../components/settings/page/options-page';
 import { createPolicySource, followPolicy, type Policy } from '../../components/settings/policy';
 import { createSettingsStore } from '../../components/settings/settings-store';
-import { lockStorage } from '../../components/settings/storage-lock';
 import { createSiteAccess } from '../../components/sites/site-access';
-import { OptionsPage } from './options-page';
+import { lockStorage } from '../../components/storage/storage-lock';
 
 const area = browser.storage.local;
 const stores = {

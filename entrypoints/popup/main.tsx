@@ -1,25 +1,25 @@
 import '../../components/ui/base.css';
-import './popup.css';
+import '../../components/popup/popup.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { createContactStore } from '../../components/contacts/contact-store';
-import { PORTS_IN_PATTERNS } from '../../components/engine/engine';
 import { createBudgetStore } from '../../components/lensmor/request-budget';
 import { sendMessage } from '../../components/messages/send';
+import { PORTS_IN_PATTERNS } from '../../components/platform/platform';
+import { type AtHand, PopupPage, type PopupStores } from '../../components/popup/popup-page';
+import { peopleToName } from '../../components/popup/tasks/people-on-card';
 import { createFirstRunStore } from '../../components/settings/first-run';
 import { createKeyStore } from '../../components/settings/key-store';
 import { createPolicySource, followPolicy, type Policy } from '../../components/settings/policy';
 import { createSettingsStore } from '../../components/settings/settings-store';
-import { lockStorage } from '../../components/settings/storage-lock';
 import { findActiveTab } from '../../components/sites/active-tab';
 import { createSiteAccess } from '../../components/sites/site-access';
 import { damagedRecords } from '../../components/storage/record-store';
+import { lockStorage } from '../../components/storage/storage-lock';
+import { createWriteFailureStore } from '../../components/storage/write-failures';
 import { groupTasks, inOrder, within } from '../../components/tasks/group-tasks';
-import { peopleToName } from '../../components/tasks/people-on-card';
 import { createTaskStore } from '../../components/tasks/task-store';
-import { createTroubleStore } from '../../components/tasks/trouble';
-import { type AtHand, PopupPage, type PopupStores } from './popup-page';
 
 const area = browser.storage.local;
 const access = createSiteAccess(browser, {
@@ -30,7 +30,7 @@ const stores: PopupStores = {
   tasks: createTaskStore(area),
   contacts: createContactStore(area),
   key: createKeyStore(area, () => lockStorage(area)),
-  trouble: createTroubleStore(browser.storage.session),
+  trouble: createWriteFailureStore(browser.storage.session),
   budget: createBudgetStore(area),
   firstRun: createFirstRunStore(area),
   settings: createSettingsStore(area),

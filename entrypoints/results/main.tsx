@@ -1,14 +1,14 @@
 import '../../components/ui/base.css';
-import './results.css';
+import '../../components/results/results.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { createContactStore } from '../../components/contacts/contact-store';
-import { createZonesOf } from '../../components/contacts/phone-zones';
+import { createZonesOf } from '../../components/contacts/phones/phone-zones';
+import { createLocalTimes } from '../../components/results/people/local-time';
+import { ResultsPage } from '../../components/results/results-page';
 import { createSettingsStore } from '../../components/settings/settings-store';
-import { createLocalTimes } from '../../components/tasks/people/local-time';
 import { createTaskStore } from '../../components/tasks/task-store';
-import { ResultsPage } from './results-page';
 
 const area = browser.storage.local;
 const language = i18n.t('extension.language');

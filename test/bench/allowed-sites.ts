@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { launchBrowser } from '../e2e/browser';
-import { createExtension, type Extension } from '../e2e/extension';
+import { createBridge, type Extension } from '../e2e/extension';
 import { setSiteAccess } from '../e2e/preferences';
 import { type Site, startSite } from '../e2e/site';
 
@@ -22,7 +22,7 @@ export async function onAllowedSites<T>(
     const first = await launch();
     await first.context.close();
     for (const origin of origins) setSiteAccess(profile, first.extensionId, origin, true);
-    const extension = await createExtension(profile, launch);
+    const extension = await createBridge(profile, launch);
     try {
       await expect.poll(extension.scriptedOrigins, { timeout: 60_000 }).toEqual(expect.arrayContaining([...origins]));
       return await measure(extension, site);

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
-import type { ClueKind } from '../../components/contacts/clues';
-import { encodeFingerprints, fingerprintsOf as printsOf } from '../../components/contacts/fingerprint';
+import type { ClueKind } from '../../components/contacts/matching/clues';
+import { encodeFingerprints, fingerprintsOf as printsOf } from '../../components/contacts/matching/fingerprint';
 import { requireChromium } from '../e2e/browser';
 import { percentile } from './findings';
 import { emailOf, FIRST, LAST, TEXTS_A_ROW } from './people-table';

@@ -1,9 +1,9 @@
 import { afterSending, type BudgetState, nextSlotAt, settle, unspent } from '../../components/lensmor/budget-state';
 import type { ApiFailure } from '../../components/lensmor/failure';
 import { advance, newTask } from '../../components/tasks/advance';
-import { pollDelayMs } from '../../components/tasks/schedule';
+import { pollDelayMs } from '../../components/tasks/following/poll-delays';
 import type { Task } from '../../components/tasks/task';
-import { createRandom } from '../simulator/random';
+import { createRandom } from '../tools/simulator/random';
 import { type Findings, mean } from './findings';
 
 const SECOND = 1000;

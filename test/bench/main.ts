@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, root, targets } from '../package/targets';
+import { build, root, targets } from '../tools/package/targets';
 import { type Figure, type Findings, isWithinLimit, printTable, ratioOf, tableOfFigures } from './findings';
 
 /**

@@ -1,4 +1,4 @@
-import type { ClueKind } from '../../components/contacts/clues';
+import type { ClueKind } from '../../components/contacts/matching/clues';
 import { crmPages } from '../crm-pages/crm-pages';
 import { byKind, judgePage, servePage, type Verdict } from '../crm-pages/judge';
 import type { CrmPages } from '../crm-pages/page';

@@ -1,10 +1,10 @@
-import type { Clue } from '../../components/contacts/clues';
-import { createFingerprints, type Fingerprints } from '../../components/contacts/fingerprint';
+import type { Clue } from '../../components/contacts/matching/clues';
+import { createFingerprints, type Fingerprints } from '../../components/contacts/matching/fingerprint';
 import type { OverlayMatch } from '../../components/messages/messages';
-import { createChips } from '../../components/overlay/chips';
-import type { Extension } from '../../components/overlay/extension';
-import { startOverlay } from '../../components/overlay/overlay';
-import { createPageReader } from '../../components/overlay/page-reader';
+import type { Bridge } from '../../components/overlay/page/bridge';
+import { startOverlay } from '../../components/overlay/reading/overlay';
+import { createPageReader } from '../../components/overlay/reading/page-reader';
+import { createChips } from '../../components/overlay/recognising/chips';
 import { type OwnWork, pageTimers, type Watch, watchOwnWork } from './own-work';
 import { fillPage, rowOf, textsOf } from './people-table';
 
@@ -80,7 +80,7 @@ function readOnce(fingerprints: Fingerprints): void {
   life.abort();
 }
 
-function extensionWith(fingerprints: string, people: Record<string, string>): Extension {
+function extensionWith(fingerprints: string, people: Record<string, string>): Bridge {
   return {
     isAlive: () => true,
     loadChips: async () => createChips,

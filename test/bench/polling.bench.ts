@@ -1,6 +1,6 @@
 import { advance, newTask } from '../../components/tasks/advance';
-import { dueAt } from '../../components/tasks/schedule';
-import { createRandom } from '../simulator/random';
+import { dueAt } from '../../components/tasks/following/poll-delays';
+import { createRandom } from '../tools/simulator/random';
 import { type Findings, mean, percentile, rounded } from './findings';
 
 const SECOND = 1000;

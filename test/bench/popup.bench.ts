@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildFolder, launchBrowser } from '../e2e/browser';
-import { createExtension, type Extension } from '../e2e/extension';
+import { createBridge, type Extension } from '../e2e/extension';
 import { startSite } from '../e2e/site';
 import { type Figure, type Findings, percentile } from './findings';
 import { contacts, endedTasks, store } from './stored';
@@ -20,7 +20,7 @@ export async function run(): Promise<Findings> {
   writeFileSync(join(extensionFolder, 'empty.html'), '<!doctype html><title>Empty</title><main><h1>Empty</h1></main>');
   const profile = join(folder, 'profile');
   try {
-    const extension = await createExtension(profile, () =>
+    const extension = await createBridge(profile, () =>
       launchBrowser({ profile, extensionFolder, simulatorHttpsPort: 1, site }),
     );
     try {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type Logger } from 'wxt';
-import { root, targets } from '../package/targets';
+import { root, targets } from '../tools/package/targets';
 import type { Figure, Findings } from './findings';
 import { measureSizes, type Part, type Size, sizeOf } from './sizes';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { filesBelow, pack } from '../package/pack';
+import { filesBelow, pack } from '../tools/package/pack';
 
 /** kB of 1,000 bytes: as the files are, and as gzip packs each of them. */
 export interface Size {

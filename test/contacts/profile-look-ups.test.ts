@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createContactBook, type PhoneNews } from '../../components/contacts/contact-book';
+import { createContactBook, type PhoneUpdate } from '../../components/contacts/contact-book';
 import { createContactStore } from '../../components/contacts/contact-store';
 import { createProfileLookUps, lookUpKind } from '../../components/contacts/profile-look-ups';
 import type { ApiResult } from '../../components/lensmor/client';
@@ -49,9 +49,9 @@ async function setUp(...answers: ApiResult<ProfileAnswer>[]) {
   return { area, contacts, world, lookUps, start, runDue };
 }
 
-const withNumber = (...ids: string[]): PhoneNews[] =>
+const withNumber = (...ids: string[]): PhoneUpdate[] =>
   ids.map((personnelId) => ({ personnelId, phone: { kind: 'unlocked', number: '+12025550143' } }));
-const withoutNumber = (...ids: string[]): PhoneNews[] =>
+const withoutNumber = (...ids: string[]): PhoneUpdate[] =>
   ids.map((personnelId) => ({ personnelId, phone: { kind: 'open' } }));
 
 describe('profile look-ups', () => {

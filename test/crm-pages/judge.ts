@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { ClueKind } from '../../components/contacts/clues';
+import type { ClueKind } from '../../components/contacts/matching/clues';
 import { type Chip, readChips } from '../e2e/chips';
 import type { Site } from '../e2e/site';
 import type { TestPage, Truth } from './page';

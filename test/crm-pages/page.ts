@@ -1,4 +1,4 @@
-import type { ClueKind } from '../../components/contacts/clues';
+import type { ClueKind } from '../../components/contacts/matching/clues';
 import type { Who } from './people';
 
 /** Who must have a chip: exactly one, within the part of the page with this `data-place`, recognised by this at least. */

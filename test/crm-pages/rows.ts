@@ -1,4 +1,4 @@
-import type { ClueKind } from '../../components/contacts/clues';
+import type { ClueKind } from '../../components/contacts/matching/clues';
 import type { Truth } from './page';
 import type { Who } from './people';
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, expect } from '@playwright/test';
-import { findChromium } from '../browser-path.mjs';
+import { findChromium } from '../tools/browser-path.mjs';
 
 /** The production build; `npm run test:chromium` makes it, no test does. */
 export const buildFolder = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
@@ -53,7 +53,7 @@ export async function launchBrowser(
 
 export async function requireChromium(): Promise<string> {
   const path = await findChromium();
-  if (!path) throw new Error('No Chromium here: run node test/install.mjs');
+  if (!path) throw new Error('No Chromium here: run node test/tools/install.mjs');
   return path;
 }
 

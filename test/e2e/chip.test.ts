@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Browser } from 'wxt/browser';
-import type { Person } from '../simulator/people';
+import type { Person } from '../tools/simulator/people';
 import { focusedName } from './chips';
 import { test as base, clickChip, type Extension, expect, readChips } from './harness';
 import { unlockOne } from './use';

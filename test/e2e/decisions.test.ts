@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Browser } from 'wxt/browser';
-import { decisionId } from '../../components/contacts/decision-store';
+import { decisionId } from '../../components/contacts/decisions/decision-store';
 import { document, mailto } from '../crm-pages/page';
 import { storedContacts } from '../crm-pages/people';
 import { expect, readChips, test } from './harness';

@@ -63,7 +63,7 @@ export interface Extension {
 }
 
 /** Starts the browser by `launch`, and again by it at each restart. */
-export async function createExtension(
+export async function createBridge(
   profile: string,
   launch: () => ReturnType<typeof launchBrowser>,
 ): Promise<Extension> {

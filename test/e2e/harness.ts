@@ -4,9 +4,9 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import { type Simulator, startSimulator } from '../simulator/simulator';
+import { type Simulator, startSimulator } from '../tools/simulator/simulator';
 import { buildFolder, launchBrowser } from './browser';
-import { createExtension, type Extension } from './extension';
+import { createBridge, type Extension } from './extension';
 import { setSiteAccess, switchOnDeveloperMode } from './preferences';
 import { type Site, startSite } from './site';
 import type { VirtualDisplay } from './virtual-display';
@@ -101,7 +101,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         display: display?.name,
         keepsLeftPages,
       });
-    const extension = await createExtension(profile, launch);
+    const extension = await createBridge(profile, launch);
     if (allowedOrigins.length > 0) await expect.poll(extension.hasStarted).toBe(true);
     await use(extension);
     await extension.context.close();

@@ -1,5 +1,5 @@
 import type { Browser } from 'wxt/browser';
-import type { Fault } from '../simulator/fault';
+import type { Fault } from '../tools/simulator/fault';
 import { type Extension, expect, test } from './harness';
 import { follow } from './use';
 

@@ -1,5 +1,5 @@
 import type { Browser } from 'wxt/browser';
-import { SIMULATOR_KEY } from '../simulator/simulator';
+import { SIMULATOR_KEY } from '../tools/simulator/simulator';
 import { expect, test } from './harness';
 import { follow, saveKey } from './use';
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { defaultSettings } from '../../components/settings/settings';
 import { writeSettingsFile } from '../../components/settings/settings-file';
-import { SIMULATOR_KEY } from '../simulator/simulator';
+import { SIMULATOR_KEY } from '../tools/simulator/simulator';
 import type { PageState } from './states';
 
 const wrap = (data: unknown) => ({ version: 1, data });

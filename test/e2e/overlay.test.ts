@@ -1,5 +1,5 @@
-import type { Person } from '../simulator/people';
-import type { Simulator } from '../simulator/simulator';
+import type { Person } from '../tools/simulator/people';
+import type { Simulator } from '../tools/simulator/simulator';
 import { type Extension, expect, readChips, test } from './harness';
 import { openOverlayWorld, setHidden } from './overlay-world';
 import { follow } from './use';

@@ -1,4 +1,4 @@
-import { SIMULATOR_KEY } from '../simulator/simulator';
+import { SIMULATOR_KEY } from '../tools/simulator/simulator';
 import { expect, test } from './harness';
 import { saveKey, track } from './use';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { Browser } from 'wxt/browser';
-import type { Simulator } from '../simulator/simulator';
+import type { Simulator } from '../tools/simulator/simulator';
 import { type Extension, expect, readChips, test } from './harness';
 import { follow } from './use';
 

@@ -1,5 +1,5 @@
 import { storedContacts } from '../crm-pages/people';
-import { SIMULATOR_KEY } from '../simulator/simulator';
+import { SIMULATOR_KEY } from '../tools/simulator/simulator';
 import { expect, readChips } from './harness';
 import { test } from './managed';
 import { track } from './use';

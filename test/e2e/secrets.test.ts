@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConsoleMessage } from '@playwright/test';
 import type { Browser } from 'wxt/browser';
-import { SIMULATOR_KEY } from '../simulator/simulator';
+import { SIMULATOR_KEY } from '../tools/simulator/simulator';
 import { buildFolder } from './browser';
 import { expect, readChips, test } from './harness';
 import { saveKey, track, unlockOne } from './use';

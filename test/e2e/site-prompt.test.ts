@@ -1,7 +1,7 @@
 // biome-ignore-all lint/correctness/noEmptyPattern: Playwright reads from the pattern which fixtures a fixture needs.
 // oxlint-disable no-empty-pattern -- as above
 import type { Browser } from 'wxt/browser';
-import { hasVirtualDisplay } from '../browser-path.mjs';
+import { hasVirtualDisplay } from '../tools/browser-path.mjs';
 import { test as base, type Extension, expect, readChips } from './harness';
 import { unlockOne } from './use';
 import { startVirtualDisplay, type VirtualDisplay } from './virtual-display';
@@ -16,7 +16,7 @@ const test = base.extend({
     display.close();
   },
 });
-test.skip(!hasVirtualDisplay() && !process.env.CI, 'there is no virtual display: node test/install.mjs display');
+test.skip(!hasVirtualDisplay() && !process.env.CI, 'there is no virtual display: node test/tools/install.mjs display');
 
 const CRM = 'https://crm.example/people';
 /** The manifest suggests it; unlike `action.openPopup()` it lets the popup see the active tab's address. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TLSSocket } from 'node:tls';
-import { type Loopback, startLoopback } from '../simulator/loopback';
+import { type Loopback, startLoopback } from '../tools/simulator/loopback';
 
 export interface Site extends Loopback {
   /**

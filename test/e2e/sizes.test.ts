@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { measureSizes } from '../bench/sizes';
-import budget from '../size-budget.json' with { type: 'json' };
+import budget from '../tools/size-budget.json' with { type: 'json' };
 import { buildFolder } from './browser';
 
-test('no part of the build is larger than test/size-budget.json allows; growing takes a change there', async () => {
+test('no part of the build is larger than test/tools/size-budget.json allows; growing takes a change there', async () => {
   const sizes = await measureSizes(buildFolder);
   expect(Object.keys(sizes)).toEqual(Object.keys(budget));
   const tooLarge = Object.entries(sizes).filter(([part, { raw, gzip }]) => {

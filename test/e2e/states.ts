@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Contact } from '../../components/contacts/contact';
 import type { Item, StopReason, Task } from '../../components/tasks/task';
 import type { Say } from '../language/languages';
-import { SIMULATOR_KEY } from '../simulator/simulator';
+import { SIMULATOR_KEY } from '../tools/simulator/simulator';
 import { optionsStates } from './options-states';
 import { resultsStates } from './results-states';
 

@@ -1,7 +1,7 @@
 import { expect as base, type Page } from '@playwright/test';
 import type { Browser } from 'wxt/browser';
-import type { Person } from '../simulator/people';
-import { SIMULATOR_KEY, type Simulator } from '../simulator/simulator';
+import type { Person } from '../tools/simulator/people';
+import { SIMULATOR_KEY, type Simulator } from '../tools/simulator/simulator';
 import type { Extension } from './extension';
 
 /** The demo uses this too, where no test configuration sets a limit. */

@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
-import { findFirefox } from '../browser-path.mjs';
+import { findFirefox } from '../tools/browser-path.mjs';
 import { BROWSER_WINDOW, CLICK_ALERT, KEEP_NOTIFICATIONS, SHOWN_ALERTS } from './alerts';
 import { connectMarionette, type Marionette } from './marionette';
 import { buildFolder, EXTENSION_UUID, preferences, readExtensionId } from './profile';
@@ -52,7 +52,7 @@ const install = (marionette: Marionette, folder: string) =>
 /** `route` answers the local HTTPS port that stands for a host; `folder` holds the build. */
 export async function startFirefox(route: (host: string) => number, folder = buildFolder): Promise<Firefox> {
   const program = findFirefox();
-  if (!program) throw new Error('No Firefox here: run node test/install.mjs firefox');
+  if (!program) throw new Error('No Firefox here: run node test/tools/install.mjs firefox');
   const profile = mkdtempSync(join(tmpdir(), 'firefox-'));
   const proxy = await startProxy(route);
   const port = await freePort();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SIMULATOR_KEY } from '../simulator/simulator';
+import { SIMULATOR_KEY } from '../tools/simulator/simulator';
 import { storedKey, textOf, until, useStage } from './stage';
 
 const stage = useStage();

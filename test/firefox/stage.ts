@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { type Site, startSite } from '../e2e/site';
-import { SIMULATOR_KEY, type Simulator, startSimulator } from '../simulator/simulator';
+import { SIMULATOR_KEY, type Simulator, startSimulator } from '../tools/simulator/simulator';
 import { type Firefox, startFirefox } from './firefox';
 import type { Tab } from './tab';
 

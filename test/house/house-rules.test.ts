@@ -7,12 +7,13 @@ const graph = readImportGraph(['entrypoints', 'components']);
 
 /** From the top: a folder of `components` imports from lower floors and from itself. */
 const floors = [
+  ['popup', 'results'],
   ['tasks', 'overlay'],
   ['settings'],
   ['messages'],
   ['contacts'],
   ['sites', 'lensmor', 'ui'],
-  ['storage', 'language', 'engine'],
+  ['storage', 'language', 'platform'],
 ];
 const floorOf = (folder: string) => floors.findIndex((floor) => floor.includes(folder));
 const folderOf = (file: string) => file.split('/')[1] ?? '';
@@ -39,6 +40,29 @@ describe('house rules', () => {
             .map(({ target }) => `${file} → ${target}`)
         : [],
     );
+    expect(wrong).toEqual([]);
+  });
+
+  /** What each room of the overlay may import of the others; `page` is shared, and `worker` runs elsewhere. */
+  const overlayRooms: Record<string, readonly string[]> = {
+    page: [],
+    reading: ['page'],
+    drawing: ['page'],
+    recognising: ['page', 'drawing'],
+    worker: [],
+  };
+  const roomOf = (file: string) => /^components\/overlay\/(\w+)\//.exec(file)?.[1];
+
+  test('the rooms of the overlay keep to their directions', () => {
+    expect(readdirSync(join(root, 'components/overlay')).sort()).toEqual(Object.keys(overlayRooms).sort());
+    const wrong = [...graph].flatMap(([file, imports]) => {
+      const room = roomOf(file);
+      if (!room) return [];
+      return imports
+        .map(({ target }) => ({ target, other: roomOf(target) }))
+        .filter(({ other }) => other && other !== room && !overlayRooms[room]?.includes(other))
+        .map(({ target }) => `${file} → ${target}`);
+    });
     expect(wrong).toEqual([]);
   });
 

@@ -1,17 +1,17 @@
 import { fakeBrowser } from 'wxt/testing';
 import { createContactStore } from '../../components/contacts/contact-store';
 import { createBudgetStore } from '../../components/lensmor/request-budget';
+import { type AtHand, PopupPage } from '../../components/popup/popup-page';
+import { peopleToName } from '../../components/popup/tasks/people-on-card';
 import { createFirstRunStore } from '../../components/settings/first-run';
 import { createKeyStore } from '../../components/settings/key-store';
 import type { Policy } from '../../components/settings/policy';
 import { createSettingsStore } from '../../components/settings/settings-store';
 import type { ActiveTab } from '../../components/sites/active-tab';
 import type { SiteAccess } from '../../components/sites/site-access';
+import { createWriteFailureStore } from '../../components/storage/write-failures';
 import { groupTasks, inOrder, within } from '../../components/tasks/group-tasks';
-import { peopleToName } from '../../components/tasks/people-on-card';
 import { createTaskStore } from '../../components/tasks/task-store';
-import { createTroubleStore } from '../../components/tasks/trouble';
-import { type AtHand, PopupPage } from '../../entrypoints/popup/popup-page';
 import { createFakeStorageArea } from '../storage/fake-storage-area';
 import { render } from '../ui/render';
 
@@ -62,7 +62,7 @@ export async function openPopup(wishes: Wishes = {}) {
     tasks: createTaskStore(area),
     contacts: createContactStore(area),
     key: createKeyStore(area, async () => {}),
-    trouble: createTroubleStore(sessionArea),
+    trouble: createWriteFailureStore(sessionArea),
     budget: createBudgetStore(area),
     firstRun: createFirstRunStore(area),
     settings: createSettingsStore(area),

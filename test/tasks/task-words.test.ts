@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { failureKinds } from '../../components/lensmor/failure';
+import { supportDetails } from '../../components/popup/tasks/support-details';
 import { advance, newTask } from '../../components/tasks/advance';
-import { announceAt, chooseAnnouncements, describeAnnouncement, pageOf } from '../../components/tasks/announcement';
-import { describeBadge } from '../../components/tasks/badge';
+import {
+  announceAt,
+  chooseAnnouncements,
+  describeAnnouncement,
+  pageOf,
+} from '../../components/tasks/announcing/announcement';
+import { describeBadge } from '../../components/tasks/announcing/badge';
 import { describeNextCheck, describeTask } from '../../components/tasks/describe-task';
+import { phoneUpdates } from '../../components/tasks/following/phone-updates';
 import { describeInputProblem, parseTaskInput } from '../../components/tasks/parse-task-input';
-import { phoneNews } from '../../components/tasks/phone-news';
-import { supportDetails } from '../../components/tasks/support-details';
 import { type Item, stopReasons, type Task } from '../../components/tasks/task';
 import { translateToEnglish as t } from '../language/english';
 
@@ -251,7 +256,7 @@ describe('badge', () => {
 
 test('news of phones: a number, an open end, and in the end a failure', () => {
   const list: Item[] = [...items(1, 1, 1), { personnelId: '4', status: 'unlocked', phone: ' ' }];
-  const phones = (hasEnded: boolean) => phoneNews(list, hasEnded).map(({ phone }) => phone);
+  const phones = (hasEnded: boolean) => phoneUpdates(list, hasEnded).map(({ phone }) => phone);
   expect(phones(false)).toEqual([
     { kind: 'unlocked', number: '+12025550143' },
     { kind: 'failed', errorCode: 'NO_PHONE' },

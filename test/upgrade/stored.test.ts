@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createContactStore } from '../../components/contacts/contact-store';
-import { createDecisionStore } from '../../components/contacts/decision-store';
+import { createDecisionStore } from '../../components/contacts/decisions/decision-store';
 import { lookUpKind } from '../../components/contacts/profile-look-ups';
 import { createBudgetStore } from '../../components/lensmor/request-budget';
 import { createKeyStore } from '../../components/settings/key-store';
@@ -8,8 +8,8 @@ import { createSettingsStore } from '../../components/settings/settings-store';
 import { createRecordStore, damagedRecords } from '../../components/storage/record-store';
 import { createRetentionStore } from '../../components/tasks/retention';
 import { createLiveIdsStore, createTaskStore } from '../../components/tasks/task-store';
-import { SIMULATOR_KEY } from '../simulator/simulator';
 import { createFakeStorageArea } from '../storage/fake-storage-area';
+import { SIMULATOR_KEY } from '../tools/simulator/simulator';
 import { storedBy, storedPrefixes, storedVersions } from './stored';
 
 const NOW = Date.UTC(2026, 10, 2);

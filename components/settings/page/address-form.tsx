@@ -4,7 +4,7 @@ import type { SiteAccess } from '../../sites/site-access';
 import { type AddressOutcome, chooseAddress } from '../address-choice';
 import { DEFAULT_API_ADDRESS } from '../settings';
 import type { SettingsStore } from '../settings-store';
-import type { Say } from './said';
+import type { ShowStatus } from './status-toast';
 
 interface Props {
   store: Pick<SettingsStore, 'choose'>;
@@ -12,7 +12,7 @@ interface Props {
   apiAddress: string;
   access: SiteAccess;
   isSetByOrganisation: boolean;
-  say: Say;
+  say: ShowStatus;
 }
 
 /** Where the API is reached: Lensmor itself, or a company's own proxy. */

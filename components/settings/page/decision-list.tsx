@@ -1,18 +1,18 @@
 import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Contact } from '../../contacts/contact';
-import type { Decision } from '../../contacts/decision';
+import type { Decision } from '../../contacts/decisions/decision';
 import { sendMessage } from '../../messages/send';
 import { catalogue } from '../../sites/catalogue';
 import { siteOfReference } from '../../sites/record';
 import type { RecordStore } from '../../storage/record-store';
 import { useRecords, useSomeRecords } from '../../ui/use-stored';
-import type { Say } from './said';
+import type { ShowStatus } from './status-toast';
 
 interface Props {
   decisions: RecordStore<Decision>;
   contacts: RecordStore<Contact>;
-  say: Say;
+  say: ShowStatus;
 }
 
 const nobody: ReadonlyMap<string, Contact> = new Map();

@@ -9,7 +9,7 @@ import type { Settings } from '../settings';
 import { changesOf, type PlainSettings, type SettingsFile } from '../settings-file';
 import type { SettingsStore } from '../settings-store';
 import { useSites } from '../use-sites';
-import type { Choose, Say } from './said';
+import type { Choose, ShowStatus } from './status-toast';
 
 /** Where a file's settings go, and how that is said. */
 export interface Receiving {
@@ -18,7 +18,7 @@ export interface Receiving {
   access: SiteAccess;
   store: Pick<SettingsStore, 'choose'>;
   choose: Choose;
-  say: Say;
+  say: ShowStatus;
 }
 
 interface Props extends Receiving {

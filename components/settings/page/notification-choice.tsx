@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
 import { sendMessage } from '../../messages/send';
+import { Switch } from '../../ui/switch';
 import { notifyWhen, type Settings } from '../settings';
-import { ByOrganisation } from './by-organisation';
-import type { Choose, Say } from './said';
-import { Switch } from './switch';
+import { ManagedNote } from './managed-note';
+import type { Choose, ShowStatus } from './status-toast';
 
 type Notifications = Settings['notifications'];
 
@@ -11,7 +11,7 @@ interface Props {
   notifications: Notifications;
   isSetByOrganisation: boolean;
   choose: Choose;
-  say: Say;
+  say: ShowStatus;
 }
 
 /** When notifications are shown, whether they name people, and how one looks. */
@@ -45,7 +45,7 @@ export function NotificationChoice({ notifications, isSetByOrganisation, choose,
             </option>
           ))}
         </select>
-        {isSetByOrganisation && <ByOrganisation id="notify-by" />}
+        {isSetByOrganisation && <ManagedNote id="notify-by" />}
       </div>
       <Switch isOn={notifications.withNames} onSwitch={(withNames) => change({ withNames })}>
         {i18n.t('settings.notifications.withNames')}

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { numberFormats, type Settings } from '../settings';
-import type { Choose } from './said';
+import type { Choose } from './status-toast';
 
 interface Props {
   chosen: Settings['numberFormat'];

@@ -2,12 +2,12 @@ import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { nameOfSite } from '../../sites/granted-sites';
 import type { SiteAccess } from '../../sites/site-access';
-import type { Say } from './said';
+import type { ShowStatus } from './status-toast';
 
 interface Props {
   sites: readonly string[];
   access: SiteAccess;
-  say: Say;
+  say: ShowStatus;
 }
 
 /** Sites that are no CRM's of the catalogue: a CRM on a company's own server, or any other page. */

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { ByOrganisation } from './by-organisation';
-import type { Choose } from './said';
+import { ManagedNote } from './managed-note';
+import type { Choose } from './status-toast';
 
 const offered = [7, 30, 90, 180, 365, 730];
 
@@ -33,7 +33,7 @@ export const RetentionChoice = ({ days, isSetByOrganisation, choose }: Props) =>
         ))}
     </select>
     {isSetByOrganisation ? (
-      <ByOrganisation id="retention-by" />
+      <ManagedNote id="retention-by" />
     ) : (
       <p id="retention-hint" class="small soft">
         {i18n.t('settings.data.retentionHint')}

@@ -2,19 +2,19 @@ import { i18n } from '#i18n';
 import { catalogue } from '../../sites/catalogue';
 import { nameOfSite, sortGrantedSites } from '../../sites/granted-sites';
 import type { SiteAccess } from '../../sites/site-access';
+import { Switch } from '../../ui/switch';
 import type { Policy } from '../policy';
 import type { Settings } from '../settings';
 import { useSites } from '../use-sites';
 import { OtherSites } from './other-sites';
-import type { Choose, Say } from './said';
-import { Switch } from './switch';
+import type { Choose, ShowStatus } from './status-toast';
 
 interface Props {
   access: SiteAccess;
   settings: Settings;
   managed: Policy;
   choose: Choose;
-  say: Say;
+  say: ShowStatus;
 }
 
 /** Where numbers are shown: a switch for each CRM that is known, and any other site by its address. */

@@ -1,15 +1,15 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { createContactStore } from '../../../components/contacts/contact-store';
-import { createDecisionBook, type DecisionBook } from '../../../components/contacts/decision-book';
-import { createDecisionStore } from '../../../components/contacts/decision-store';
+import { createDecisionBook, type DecisionBook } from '../../../components/contacts/decisions/decision-book';
+import { createDecisionStore } from '../../../components/contacts/decisions/decision-store';
 import { createRefusedStore } from '../../../components/messages/refusals';
 import { createKeyStore } from '../../../components/settings/key-store';
+import { OptionsPage } from '../../../components/settings/page/options-page';
 import { type Policy, parsePolicy } from '../../../components/settings/policy';
 import type { Settings } from '../../../components/settings/settings';
 import { createSettingsStore } from '../../../components/settings/settings-store';
 import { createSiteAccess } from '../../../components/sites/site-access';
-import { OptionsPage } from '../../../entrypoints/options/options-page';
 import { createFakeStorageArea, type FakeStorageArea } from '../../storage/fake-storage-area';
 import { render } from '../../ui/render';
 

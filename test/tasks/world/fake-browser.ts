@@ -1,4 +1,4 @@
-import type { Alarms } from '../../../components/tasks/wake-up';
+import type { Alarms } from '../../../components/tasks/following/wake-up';
 import type { VirtualClock } from './clock';
 
 /** What a packed extension gets in Chrome. */

@@ -5,15 +5,15 @@ import { createClient } from '../../../components/lensmor/client';
 import { createBudgetStore, createRequestBudget } from '../../../components/lensmor/request-budget';
 import { defaultSettings, type Settings } from '../../../components/settings/settings';
 import { createRecordStore, type StorageArea } from '../../../components/storage/record-store';
-import type { BadgeState } from '../../../components/tasks/badge';
-import { createFollowing, type Following } from '../../../components/tasks/following';
-import { createNotifications } from '../../../components/tasks/notification';
+import { createWriteFailureStore, noteRefusedWrites } from '../../../components/storage/write-failures';
+import type { BadgeState } from '../../../components/tasks/announcing/badge';
+import { createNotifications } from '../../../components/tasks/announcing/notification';
+import { createFollowing, type Following } from '../../../components/tasks/following/following';
+import type { TaskCommands } from '../../../components/tasks/task-commands';
 import { createLiveIdsStore, createRemovedTaskStore, createTaskStore } from '../../../components/tasks/task-store';
-import { createTroubleStore, noteRefusedWrites } from '../../../components/tasks/trouble';
-import type { Watcher } from '../../../components/tasks/watcher';
 import { translateToEnglish } from '../../language/english';
-import { createRandom } from '../../simulator/random';
 import { createFakeStorageArea, type FakeStorageArea } from '../../storage/fake-storage-area';
+import { createRandom } from '../../tools/simulator/random';
 import { createVirtualClock, type VirtualClock } from './clock';
 import { createFakeApi, type FakeApi } from './fake-api';
 import { ALARM_FLOOR_MS, createFakeAlarms, createFakeNotifications, type FakeAlarms } from './fake-browser';
@@ -49,9 +49,9 @@ export interface World {
   setOnline(isOnline: boolean): void;
   setKey(key: string | undefined): void;
   /** Something happens that starts the worker if it is dead; `do` is what it is told. Not waited for. */
-  wake(ask?: (watcher: Watcher) => Promise<unknown>): void;
+  wake(ask?: (watcher: TaskCommands) => Promise<unknown>): void;
   /** The same, and lets time pass until it is answered; `undefined` when the worker died over it. */
-  ask<T>(ask: (watcher: Watcher) => Promise<T>): Promise<T | undefined>;
+  ask<T>(ask: (watcher: TaskCommands) => Promise<T>): Promise<T | undefined>;
   kill(): void;
   killAt(death: DeathAt): void;
   restartBrowser(losesAlarms: boolean): void;
@@ -187,7 +187,7 @@ export function createWorld(options: { seed: number; hasButtons?: boolean; laten
 
   function assemble(of: () => Life): Following {
     const sessionArea = areaFor(of, session, 'session');
-    const trouble = createTroubleStore(sessionArea);
+    const trouble = createWriteFailureStore(sessionArea);
     const area = noteRefusedWrites(areaFor(of, local, 'local'), trouble, wall);
     const after = (delayMs: number, run: () => void) => clock.after(delayMs, () => of().isAlive && run());
     const fetch = fetchFor(of);

@@ -1,0 +1,88 @@
+/**
+ * Whose each fingerprint is, as two lists that are quick to store, to read and to search: with 10,000 people a worker
+ * that just started has it in a hundredth of the time that reading and understanding all of them takes.
+ */
+export interface FingerprintTable {
+  /** Owners; one that has left leaves an empty place for the next to come. */
+  owners: readonly string[];
+  /** Rising; each `fingerprint * 2 ** 20 + place of the owner`, which a double holds exactly. */
+  entries: Float64Array;
+}
+
+const PLACES = 2 ** 20;
+
+export const emptyTable: FingerprintTable = { owners: [], entries: new Float64Array() };
+
+/** The same table but for these owners; `undefined` stands for one that has left. */
+export function withOwners(
+  table: FingerprintTable,
+  changes: ReadonlyMap<string, readonly number[] | undefined>,
+): FingerprintTable {
+  const owners = [...table.owners];
+  const places = new Map(owners.map((owner, place) => [owner, place]));
+  const free = owners.flatMap((owner, place) => (owner === '' ? [place] : []));
+  const changed = new Set<number>();
+  const added: number[] = [];
+  for (const [owner, fingerprints] of changes) {
+    const known = places.get(owner);
+    if (known !== undefined) changed.add(known);
+    if (!fingerprints) {
+      if (known !== undefined) owners[known] = '';
+      continue;
+    }
+    const place = known ?? free.pop() ?? owners.length;
+    if (place >= PLACES) throw new Error('Too many people');
+    owners[place] = owner;
+    for (const fingerprint of fingerprints) added.push(fingerprint * PLACES + place);
+  }
+  const left = changed.size === 0 ? table.entries : table.entries.filter((entry) => !changed.has(entry % PLACES));
+  const entries = new Float64Array(left.length + added.length);
+  entries.set(left);
+  entries.set(added, left.length);
+  return { owners, entries: entries.sort() };
+}
+
+/** Every owner of any of these fingerprints. */
+export function ownersOf({ owners, entries }: FingerprintTable, fingerprints: Iterable<number>): Set<string> {
+  const found = new Set<string>();
+  for (const fingerprint of fingerprints) {
+    for (let at = firstAtLeast(entries, fingerprint * PLACES); at < entries.length; at++) {
+      const entry = entries[at] ?? 0;
+      if (Math.floor(entry / PLACES) !== fingerprint) break;
+      found.add(owners[entry % PLACES] ?? '');
+    }
+  }
+  return found;
+}
+
+export function* fingerprintsIn({ entries }: FingerprintTable): Iterable<number> {
+  for (const entry of entries) yield Math.floor(entry / PLACES);
+}
+
+function firstAtLeast(rising: Float64Array, wanted: number): number {
+  let [from, to] = [0, rising.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((rising[middle] ?? 0) < wanted) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+/** Base64, for this machine only. */
+export function encodeEntries({ entries }: FingerprintTable): string {
+  const CHUNK = 0x2000;
+  let binary = '';
+  for (let at = 0; at < entries.byteLength; at += CHUNK) {
+    const { buffer, byteOffset, byteLength } = entries;
+    binary += String.fromCharCode(...new Uint8Array(buffer, byteOffset + at, Math.min(CHUNK, byteLength - at)));
+  }
+  return btoa(binary);
+}
+
+export function decodeEntries(encoded: string): Float64Array {
+  const binary = atob(encoded);
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
+  return new Float64Array(bytes.buffer);
+}

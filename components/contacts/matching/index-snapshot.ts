@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import { createItemStore, type ItemStore } from '../../storage/item-store';
+import type { RecordKind, StorageArea } from '../../storage/record-store';
+import { type Decision, decisionSchema } from '../decisions/decision';
+import { decodeEntries, encodeEntries, type FingerprintTable } from './fingerprint-table';
+
+/** What the contact index is, once all was read. */
+interface WholeIndex {
+  table: FingerprintTable;
+  decisions: readonly Decision[];
+  /** As pages get them. */
+  fingerprints: string;
+}
+
+/** Where a worker leaves its index for the next one. */
+export interface IndexSnapshot {
+  get(): Promise<Omit<WholeIndex, 'fingerprints'> | undefined>;
+  getFingerprints(): Promise<string | undefined>;
+  set(index: WholeIndex): Promise<void>;
+  remove(): Promise<void>;
+}
+
+const indexSchema = z.object({ owners: z.array(z.string()), entries: z.string(), decisions: z.array(decisionSchema) });
+const indexKind: RecordKind<z.infer<typeof indexSchema> | undefined> = {
+  prefix: 'contactIndex',
+  version: 1,
+  schema: z.optional(indexSchema),
+};
+const fingerprintsKind: RecordKind<string | undefined> = {
+  prefix: 'fingerprints',
+  version: 1,
+  schema: z.optional(z.string()),
+};
+
+/** `sessionArea` is memory, and gone with the browser: nothing in it can be older than what is stored on disk. */
+export function createIndexSnapshot(sessionArea: StorageArea): IndexSnapshot {
+  const whole = createItemStore(sessionArea, indexKind, undefined);
+  const fingerprints: ItemStore<string | undefined> = createItemStore(sessionArea, fingerprintsKind, undefined);
+  return {
+    async get() {
+      const kept = await whole.get();
+      return (
+        kept && { table: { owners: kept.owners, entries: decodeEntries(kept.entries) }, decisions: kept.decisions }
+      );
+    },
+    getFingerprints: fingerprints.get,
+    async set(index) {
+      const { table, decisions } = index;
+      await whole.set({ owners: [...table.owners], entries: encodeEntries(table), decisions: [...decisions] });
+      await fingerprints.set(index.fingerprints);
+    },
+    remove: async () => void (await Promise.all([whole.remove(), fingerprints.remove()])),
+  };
+}

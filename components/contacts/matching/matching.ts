@@ -1,0 +1,180 @@
+import type { Contact } from '../contact';
+import type { Decision } from '../decisions/decision';
+import { type Clue, type ClueKind, clueKinds, type PageClues, type ScopeClues } from './clues';
+
+/** A contact with all keys that a page may show of it. */
+export interface Person {
+  contact: Contact;
+  keys: readonly Clue[];
+}
+
+/** Everyone who is known. */
+export interface People {
+  get(personnelId: string): Person | undefined;
+  having(clue: Clue): readonly Person[];
+}
+
+export interface Match {
+  scope: number;
+  record: string;
+  contact: Contact;
+  /** What the person was recognised by, strongest first. */
+  clues: Clue[];
+}
+
+/** A person for whom something in a scope speaks. */
+interface Candidate {
+  person: Person;
+  clues: Clue[];
+}
+
+/**
+ * Who the scopes of a page speak of, under one rule: rather nobody than somebody else.
+ *
+ * - Strong: a marked personnel ID, an e-mail or LinkedIn address that is this person's alone and no office's.
+ * - Enough: the full name, and the company in the same scope or (where that names none) as what the page is about.
+ * - In a part that speaks of one person, what contradicts decides: another person's address, another name.
+ * - Of two who fit equally well neither is taken.
+ * - What the user said of the record stands above all.
+ */
+export function decide(page: PageClues, people: People, decisionsOn: (record: string) => readonly Decision[]): Match[] {
+  return page.scopes.flatMap((scope) => {
+    const decisions = decisionsOn(scope.record);
+    const candidates = chosenBy(decisions, scope, people) ?? recognise(page, scope, without(decisions, people));
+    return candidates
+      .filter(({ person }) => !person.contact.doNotCall)
+      .map(({ person, clues }) => ({
+        scope: scope.id,
+        record: scope.record,
+        contact: person.contact,
+        clues: strongestFirst(clues),
+      }));
+  });
+}
+
+/** The user chose one person for this very record: nobody else is looked for. */
+function chosenBy(decisions: readonly Decision[], scope: ScopeClues, people: People): Candidate[] | undefined {
+  const chosen = decisions.find(({ kind }) => kind === 'is');
+  const record = scope.clues.find(({ kind, key }) => kind === 'record' && key === chosen?.record);
+  if (!chosen || !record) return undefined;
+  const person = people.get(chosen.personnelId);
+  return person ? [{ person, clues: [record, ...scope.clues.filter((clue) => has(person, clue))] }] : [];
+}
+
+/** Whom the user ruled out is not there, also not as one of two who fit equally well. */
+function without(decisions: readonly Decision[], people: People): People {
+  const ruledOut = new Set(decisions.flatMap(({ kind, personnelId }) => (kind === 'isNot' ? [personnelId] : [])));
+  if (ruledOut.size === 0) return people;
+  return {
+    get: people.get,
+    having: (clue) => people.having(clue).filter(({ contact }) => !ruledOut.has(contact.personnelId)),
+  };
+}
+
+function recognise(page: PageClues, scope: ScopeClues, people: People): Candidate[] {
+  if (!scope.isPage) {
+    const isAlone = scope.ownCompany || of(scope.clues, 'company').length > 0;
+    return recogniseOne(scope.clues, isAlone ? [] : of(page.subject, 'company'), people);
+  }
+  // Of the page's one person speaks what the page is about; an address elsewhere on it speaks for itself only.
+  const elsewhere = scope.clues.filter((clue) => !page.subject.some((other) => isSame(clue, other)));
+  const subject = recogniseOne([...page.subject, ...of(elsewhere, 'linkedin')], [], people).filter(({ clues }) =>
+    page.subject.some((clue) => clues.some((other) => isSame(clue, other))),
+  );
+  const others = candidatesOf(elsewhere, people)
+    .filter((candidate) => isStrong(candidate, people))
+    .filter(({ person }) => subject.every((one) => one.person !== person))
+    .map(({ person }) => ({ person, clues: scope.clues.filter((clue) => has(person, clue)) }));
+  return [...subject, ...others];
+}
+
+/** `companies`: those that the page is about, as far as they count here. */
+function recogniseOne(clues: readonly Clue[], companies: readonly Clue[], people: People): Candidate[] {
+  const candidates = candidatesOf(clues, people);
+  const strong = candidates.filter((candidate) => isStrong(candidate, people));
+  return strong.length > 0 ? settleStrong(strong, clues, people) : settleNamed(candidates, clues, companies, people);
+}
+
+/** Everybody for whom more than a company speaks, with all that speaks for them. */
+function candidatesOf(clues: readonly Clue[], people: People): Candidate[] {
+  const persons = new Set(clues.flatMap((clue) => (clue.kind === 'company' ? [] : people.having(clue))));
+  return [...persons].map((person) => ({ person, clues: clues.filter((clue) => has(person, clue)) }));
+}
+
+const isStrong = ({ clues }: Candidate, people: People): boolean =>
+  clues.some((clue) => isAddress(clue) && !isRoleAddress(clue) && people.having(clue).length === 1);
+
+function settleStrong(strong: readonly Candidate[], clues: readonly Clue[], people: People): Candidate[] {
+  if (of(clues, 'name').some((name) => people.having(name).length > 0)) {
+    // Somebody's address beside a name that is only others': an assistant's, or a mistake.
+    const named = strong.filter((candidate) => of(candidate.clues, 'name').length > 0);
+    return named.filter((candidate) => named.every((other) => other === candidate || !isRival(other, candidate)));
+  }
+  // Two addresses of one kind are two people, such as sender and receiver; a person with another's link is neither.
+  return strong.length === 1 || new Set(strong.map((candidate) => kindsIn(candidate).join())).size === 1
+    ? [...strong]
+    : [];
+}
+
+/** Two of one name, and this one fits no less well. */
+const isRival = (other: Candidate, candidate: Candidate): boolean =>
+  of(other.clues, 'name').some((name) => has(candidate.person, name)) &&
+  kindsIn(other).length >= kindsIn(candidate).length;
+
+function settleNamed(
+  candidates: readonly Candidate[],
+  clues: readonly Clue[],
+  companies: readonly Clue[],
+  people: People,
+): Candidate[] {
+  const fitting = candidates.flatMap((candidate) => {
+    const { person } = candidate;
+    const confirming = companies.filter((company) => has(person, company));
+    const confirmed = candidate.clues.some(({ kind }) => kind !== 'name') || confirming.length > 0;
+    if (of(candidate.clues, 'name').length === 0 || !confirmed) return [];
+    if (isSomebodyElse(candidate, clues, confirming, people)) return [];
+    return [{ person, clues: [...candidate.clues, ...confirming] }];
+  });
+  // One person a scope: the one whose name stands first.
+  const first = of(clues, 'name').find((name) => fitting.some(({ person }) => has(person, name)));
+  const those = fitting.filter(({ person }) => first && has(person, first));
+  return those.filter((candidate) => those.every((other) => other === candidate || !isRival(other, candidate)));
+}
+
+/** What a scope shows besides name and company says that this is a namesake. */
+function isSomebodyElse(
+  { person, clues: own }: Candidate,
+  clues: readonly Clue[],
+  confirming: readonly Clue[],
+  people: People,
+): boolean {
+  const others = (kind: ClueKind) => (of(own, kind).length > 0 ? [] : of(clues, kind));
+  if (others('person').length > 0) return true;
+  if (others('linkedin').some((clue) => of(person.keys, 'linkedin').length > 0 || people.having(clue).length > 0)) {
+    return true;
+  }
+  const emails = others('email').filter((clue) => !isRoleAddress(clue));
+  const ownDomains = of(person.keys, 'email').flatMap((clue) => (isRoleAddress(clue) ? [] : [domainOf(clue)]));
+  if (emails.some((clue) => ownDomains.includes(domainOf(clue)))) return true;
+  // The page's company only: an address of another house says that this person is not of it.
+  const byPageOnly = own.every(({ kind }) => kind === 'name');
+  return byPageOnly && emails.some((clue) => !confirming.some((company) => isNamedLike(domainOf(clue), company)));
+}
+
+const ROLES =
+  /^(info|contact|sales|office|hello|hi|support|admin|team|mail|email|post|service|kontakt|vertrieb|buero|hr|jobs|careers|press|presse|billing|accounts?|accounting|marketing|help|no-?reply|enquir(y|ies)|inquir(y|ies)|reception|welcome|general|customer\.?service|kundenservice|verkauf|einkauf|purchasing|orders?|ventes|contacto|contato|contatti|ventas|commercial|secretariat|sekretariat|webmaster|postmaster)@/;
+
+/** An office's address, whoever the API gives it to. */
+const isRoleAddress = ({ kind, key }: Clue): boolean => kind === 'email' && ROLES.test(key);
+const isAddress = ({ kind }: Clue): boolean => kind === 'person' || kind === 'email' || kind === 'linkedin';
+const domainOf = ({ key }: Clue): string => key.slice(key.indexOf('@') + 1);
+/** `acme-corp.example` is named like Acme. */
+const isNamedLike = (domain: string, { key }: Clue): boolean => domain.replace(/-/g, '').startsWith(key);
+
+const kindsIn = ({ clues }: Candidate): ClueKind[] =>
+  clueKinds.filter((kind) => clues.some((clue) => clue.kind === kind));
+const of = (clues: readonly Clue[], kind: ClueKind): Clue[] => clues.filter((clue) => clue.kind === kind);
+const isSame = (clue: Clue, other: Clue): boolean => clue.kind === other.kind && clue.key === other.key;
+const has = (person: Person, clue: Clue): boolean => person.keys.some((key) => isSame(key, clue));
+const strongestFirst = (clues: readonly Clue[]): Clue[] =>
+  [...clues].sort((some, other) => clueKinds.indexOf(some.kind) - clueKinds.indexOf(other.kind));

@@ -1,0 +1,92 @@
+import type { Browser } from 'wxt/browser';
+import { takeAnswer } from '../../messages/answer';
+import type {
+  Answer,
+  MessageName,
+  OverlayNews,
+  OverlayQuestion,
+  OverlayReport,
+  Payload,
+} from '../../messages/messages';
+import { SCRIPTS_END_WITH_EXTENSION } from '../../platform/platform';
+import type { ChipsWorld, CreateChips } from './chips-contract';
+import { elementKind } from './element-kind';
+
+/** The extension as the overlay reaches it: without the polyfill, which is larger than the overlay itself may be. */
+export interface Bridge {
+  /** Rejects when the worker refused, and when the extension is gone. */
+  ask<Name extends MessageName>(name: Name, payload: Payload<Name>): Promise<Answer<Name>>;
+  /** False once the extension was updated, reloaded, disabled or removed while the page stayed open. */
+  isAlive(): boolean;
+  onNews(listener: () => void, signal: AbortSignal): void;
+  answerReports(report: () => Promise<OverlayReport>, signal: AbortSignal): void;
+  /** The second script, fetched into this page once it is asked for; with `mark`, chips may show from then on. */
+  loadChips(): Promise<CreateChips>;
+  /** The class by which chips show, where they show by grace of a sheet: see `chip-css.ts`. */
+  mark?: string | undefined;
+  text(key: string, substitutions?: string[]): string;
+  /** The shadow root of an element, closed ones too. */
+  shadowRootOf(element: Element): ShadowRoot | null;
+}
+
+type ShadowOpener = { openOrClosedShadowRoot?: ShadowRoot | null };
+
+/** Firefox calls it `browser`, Chrome has always called it `chrome`. */
+export function createBridge(
+  api: typeof Browser = (globalThis as unknown as { browser?: typeof Browser }).browser ??
+    (globalThis as unknown as { chrome: typeof Browser }).chrome,
+): Bridge {
+  const isAlive = () => api.runtime?.id !== undefined;
+
+  function listen(
+    answer: (message: OverlayNews | OverlayQuestion) => Promise<unknown> | undefined,
+    signal: AbortSignal,
+  ): void {
+    const listener = (message: unknown, sender: { id?: string }, respond: (answer: unknown) => void) => {
+      const answered = sender.id === api.runtime.id && answer(message as OverlayNews | OverlayQuestion);
+      if (!answered) return false;
+      answered.then(respond, () => respond(undefined));
+      return true;
+    };
+    api.runtime.onMessage.addListener(listener as never);
+    signal.addEventListener('abort', () => {
+      if (isAlive()) api.runtime.onMessage.removeListener(listener as never);
+    });
+  }
+
+  const ask: Bridge['ask'] = async (name, payload) =>
+    takeAnswer(await api.runtime.sendMessage({ name, payload })) as Answer<typeof name>;
+  const mark = SCRIPTS_END_WITH_EXTENSION ? drawMark() : undefined;
+
+  return {
+    isAlive,
+    ask,
+    mark,
+    async loadChips() {
+      await ask('overlay.chips', mark === undefined ? {} : { mark });
+      const { createChips } = globalThis as ChipsWorld;
+      if (!createChips) throw new Error('The chips did not load');
+      return createChips;
+    },
+    onNews: (listener, signal) =>
+      listen(({ name }) => {
+        if (name === 'overlay.changed') listener();
+        return undefined;
+      }, signal),
+    answerReports: (report, signal) => listen(({ name }) => (name === 'overlay.report' ? report() : undefined), signal),
+    text: (key, substitutions = []) => api.i18n.getMessage(key as never, substitutions),
+    shadowRootOf(element) {
+      if (element.shadowRoot) return element.shadowRoot;
+      // Asking for each plain element of a page would cost more than reading it; only these can have a root.
+      if (!canHaveShadowRoot(element)) return null;
+      const dom = (api as unknown as { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } }).dom;
+      return dom?.openOrClosedShadowRoot(element) ?? (element as ShadowOpener).openOrClosedShadowRoot ?? null;
+    },
+  };
+}
+
+const drawMark = (): string =>
+  `m${[...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('')}`;
+
+const canHaveShadowRoot = (element: Element): boolean =>
+  element.localName.includes('-') || (elementKind(element).mayHostRoot && element.childElementCount === 0);

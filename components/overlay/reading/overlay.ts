@@ -1,0 +1,152 @@
+import { createFingerprints, type Fingerprints } from '../../contacts/matching/fingerprint';
+import { createRecordReader, type RecordAddress } from '../../sites/record';
+import type { SiteGuide } from '../../sites/site-guide';
+import { createBeforePaint } from '../page/before-paint';
+import type { Bridge } from '../page/bridge';
+import type { Chips } from '../page/chips-contract';
+import { type PageWatch, watchPage } from './page-watch';
+
+/** What the worker could not answer is asked again after so long, and then not any more before the page changes. */
+const RETRY_AFTER_MS = [1000, 5000, 30_000];
+
+/**
+ * Reads this page, and whatever changes on it, until the extension is gone. Once anything points to somebody known, what
+ * asks who that is and draws the chips is fetched, and told of each change from then on.
+ */
+export function startOverlay(extension: Bridge): void {
+  const life = new AbortController();
+  const { signal } = life;
+  const beforePaint = createBeforePaint(signal);
+  const hosts = new WeakSet<Node>();
+  const isOwn = (node: Node) => hosts.has(node);
+  let encoded: string | undefined;
+  let fingerprints: Fingerprints | undefined;
+  let page: PageWatch | undefined;
+  /** End the watch that `page` is, and one that has not read all yet. */
+  let [inForce, coming] = [new AbortController(), new AbortController()];
+  const site = Promise.withResolvers<SiteGuide>();
+  let readRecord: ((address: string) => RecordAddress) | undefined;
+  let failures = 0;
+  let chips: Chips | undefined;
+  let loading: Promise<Chips> | undefined;
+
+  const isChosen = (record: string) => fingerprints?.has('record', record) ?? false;
+
+  function isOver(): boolean {
+    if (!extension.isAlive()) life.abort();
+    return signal.aborted;
+  }
+
+  function onFailure(again: () => void): void {
+    const delayMs = RETRY_AFTER_MS[failures++];
+    if (!isOver() && delayMs !== undefined) setTimeout(again, delayMs);
+  }
+
+  /** Something may be shown now that was not, or no more. */
+  function tell(): void {
+    if (isOver()) return;
+    if (chips) chips.settle();
+    else if (!document.hidden && mayShowSomebody())
+      void load().then(
+        ({ settle }) => settle(),
+        () => onFailure(tell),
+      );
+  }
+
+  function mayShowSomebody(): boolean {
+    if (page?.hasPointing()) return true;
+    return readRecord !== undefined && isChosen(readRecord(location.href).reference);
+  }
+
+  /** Once; anew where it failed. */
+  function load(): Promise<Chips> {
+    loading ??= fetchChips().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  }
+
+  async function fetchChips(): Promise<Chips> {
+    const [createChips, guide] = await Promise.all([extension.loadChips(), site.promise]);
+    chips = createChips({
+      extension,
+      guide,
+      page: {
+        hits: () => page?.hits() ?? [],
+        hitsOf: (node) => page?.hitsOf(node) ?? [],
+        isChosen,
+        shows: (hit) => page?.shows(hit) === true,
+        catchUp: () => page?.catchUp(),
+        isIdle: () => page?.isIdle() ?? true,
+      },
+      isOwn,
+      onHost: (host) => hosts.add(host),
+      onFailure,
+      onSuccess: () => {
+        failures = 0;
+      },
+      beforePaint,
+      signal,
+    });
+    return chips;
+  }
+
+  /** Reads the page anew when others are known than before; asks again in any case. */
+  async function begin(): Promise<void> {
+    const { fingerprints: known, paused, guide } = await extension.ask('overlay.start', {});
+    if (isOver()) return;
+    failures = 0;
+    readRecord ??= createRecordReader(guide.records);
+    site.resolve(guide);
+    const next = paused ? '' : known;
+    if (next !== encoded) {
+      encoded = next;
+      watchAnew(guide);
+    }
+    chips?.askAnew();
+    tell();
+  }
+
+  /**
+   * Nobody is known where the user paused or forbade the overlay: there nothing is read. Else what was known before holds
+   * until all is read anew, so that no chip goes only to come again.
+   */
+  function watchAnew({ hints }: SiteGuide): void {
+    coming.abort();
+    coming = new AbortController();
+    const known = encoded ? createFingerprints(encoded) : undefined;
+    const takeOver = (next: PageWatch | undefined) => {
+      inForce.abort();
+      [inForce, coming] = [coming, new AbortController()];
+      [page, fingerprints] = [next, known];
+    };
+    if (!known) {
+      takeOver(undefined);
+      return;
+    }
+    const next = watchPage({
+      fingerprints: known,
+      extension,
+      hints,
+      isOwn,
+      isNews: (change) => chips?.isNews(change) === true,
+      onDoubt: () => {
+        if (!isOver() && page === next) chips?.doubt();
+      },
+      onNews() {
+        if (page !== next && next.isIdle()) takeOver(next);
+        if (page === next) tell();
+      },
+      beforePaint,
+      signal: AbortSignal.any([signal, coming.signal]),
+    });
+  }
+
+  const beginSafely = () => void begin().catch(() => onFailure(beginSafely));
+  extension.onNews(beginSafely, signal);
+  // Firefox does not deliver what was said while it lay in the back-forward cache.
+  addEventListener('pageshow', ({ persisted }) => persisted && beginSafely(), { signal });
+  extension.answerReports(async () => (await load()).report(), signal);
+  beginSafely();
+}

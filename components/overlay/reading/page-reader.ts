@@ -1,0 +1,258 @@
+import type { Fingerprints } from '../../contacts/matching/fingerprint';
+import type { Bridge } from '../page/bridge';
+import { type ElementKind, elementKind } from '../page/element-kind';
+import { type Field, isField } from '../page/field';
+import type { Hit } from '../page/hit';
+import { createNodesIn } from '../page/safe-dom';
+import { createFieldValues } from './field-values';
+import { createHitMap } from './hit-map';
+import { createIgnoredAncestors } from './ignored-ancestor';
+import { createLateShadowRoots } from './late-shadow-roots';
+import { MARKED, readElement, SILENT_PARTS } from './read-node';
+import { createReadQueue } from './read-queue';
+import { createSingleNodeReader } from './read-single-node';
+import { createSlicedWalk } from './sliced-walk';
+import { readSplitField, readSplitName } from './split-name';
+import { createTextReader } from './text-clues';
+import { createTextSequence } from './text-sequence';
+
+/** What is known of the page: each hit by the node that shows it. */
+export interface PageReader {
+  /** Reads a part of the page soon, in slices. Answers whether what its root showed before no longer holds. */
+  read(root: Node): boolean;
+  /** As `read`, of what was changed in place: a text, or a comment, which says nothing. */
+  readChanged(changed: CharacterData): boolean;
+  /** As `ReadQueue.addBehind`. */
+  readBehind(parent: Node, next: Node | null): void;
+  /** Reads on at once, for no longer than a slice. */
+  readNow(): void;
+  /** Reads the fields again whose values were changed without a word, as scripts do; answers whether there were any. */
+  readChangedFields(): boolean;
+  /** Forgets everything and reads this part of the page. */
+  readAnew(root: Node): void;
+  isIdle(): boolean;
+  /** All that points to somebody known, and the first of what else was found; see `HitMap`. */
+  hits(): Iterable<readonly [Node, readonly Hit[]]>;
+  hasPointing(): boolean;
+  /** What one node shows, a name that begins in another aside. */
+  hitsOf(node: Node): readonly Hit[];
+  /** Whether the node shows this, and did when it was last read. */
+  shows(hit: Hit): boolean;
+}
+
+interface Options {
+  fingerprints: Fingerprints;
+  extension: Pick<Bridge, 'shadowRootOf'>;
+  /** Whether an element is the overlay's own. */
+  isOwn: (node: Node) => boolean;
+  /** A shadow root, each time that it is met. */
+  onRoot: (root: ShadowRoot) => void;
+  /** All is read, and shows something else than before. */
+  onRead: () => void;
+  signal: AbortSignal;
+}
+
+export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRead, signal }: Options): PageReader {
+  const readTextOf = createTextReader(fingerprints);
+  const texts = createTextSequence(fingerprints, readTextOf);
+  const readAlone = createSingleNodeReader({ fingerprints, readText: readTextOf, isOwn });
+  const nodesIn = createNodesIn((element) => (isOwn(element) ? null : extension.shadowRootOf(element)));
+  const toRead = createReadQueue();
+  const silence = createIgnoredAncestors();
+  const fields = createFieldValues();
+  const slices = createSlicedWalk({
+    isAnyLeft: toRead.isAnyLeft,
+    takeNext: toRead.take,
+    onSlice: silence.forget,
+    begin,
+    read: readNode,
+    onEnd: endReading,
+    signal,
+  });
+  const lateRoots = createLateShadowRoots({ extension, onTime: readNow, signal });
+  const found = createHitMap();
+  /** Elements below the root that is read, which their attributes make worth reading, or silent. */
+  let marked = new Set<Element>();
+  /** Whether the hits may be others than `onRead` was last called for, which is called for the first reading in any case. */
+  let isChanged = true;
+
+  function note(node: Node, hits: Hit[]): void {
+    if (hits.length > 0) {
+      found.note(node, hits);
+      isChanged = true;
+    } else forget(node);
+  }
+
+  /** Answers whether anything was known of it. */
+  function forget(node: Node): boolean {
+    const wasKnown = found.forget(node);
+    isChanged ||= wasKnown;
+    return wasKnown;
+  }
+
+  /** It is read no more. */
+  function forgetAllIn(root: Node): void {
+    const nodes = document.createTreeWalker(root);
+    do forget(nodes.currentNode);
+    while (nodes.nextNode());
+  }
+
+  function begin(root: Node): boolean {
+    texts.startAnew();
+    if (!root.isConnected || isOwn(root)) return false;
+    if (silence.isAround(root)) {
+      forgetAllIn(root);
+      return false;
+    }
+    if (root instanceof Text) {
+      readText(root);
+      return false;
+    }
+    if (root instanceof ShadowRoot) {
+      marked = new Set(root.querySelectorAll(MARKED));
+      return true;
+    }
+    if (!(root instanceof Element)) return false;
+    // A form's fields may be named like what it is asked.
+    marked = new Set(Element.prototype.querySelectorAll.call(root, MARKED));
+    if (Element.prototype.matches.call(root, MARKED)) marked.add(root);
+    return readNode(root);
+  }
+
+  /** Answers whether what is below it is to be read. */
+  function readNode(node: Node): boolean {
+    if (node.nodeType !== Node.TEXT_NODE) return readElementAlone(node as HTMLElement, elementKind(node as Element));
+    readText(node as Text);
+    return true;
+  }
+
+  function readText(text: Text): void {
+    toRead.noteRead(text);
+    note(text, texts.read(text));
+  }
+
+  function readElementAlone(element: HTMLElement, { isRead, isSilentBelow, mayHostRoot }: ElementKind): boolean {
+    if (element instanceof HTMLFormElement) return true;
+    const isMarked = marked.has(element);
+    const isOneField = (isRead || isMarked) && isField(element);
+    if (isOwn(element) || (isMarked && !isOneField && element.matches(SILENT_PARTS))) {
+      forgetAllIn(element);
+      return false;
+    }
+    if (isRead || isMarked) readMarked(element, isOneField);
+    else forget(element);
+    if (mayHostRoot) readRootOf(element);
+    if (isMarked && isOneField) for (const child of element.childNodes) forgetAllIn(child);
+    return !isSilentBelow && !(isMarked && isOneField);
+  }
+
+  function readMarked(element: HTMLElement, isOneField: boolean): void {
+    if (isOneField) fields.note(element);
+    const split = element.tagName === 'INPUT' ? readSplitField(element as HTMLInputElement, fingerprints, nodesIn) : [];
+    note(element, [...readElement(element, readTextOf, fingerprints), ...split]);
+  }
+
+  function readField(field: Field): void {
+    marked.add(field);
+    readElementAlone(field, elementKind(field));
+  }
+
+  function readNameParts(): void {
+    for (const field of fields.nameParts()) readField(field);
+    // They are no news to each other.
+    fields.nameParts();
+  }
+
+  function readRootOf(host: Element): void {
+    const root = extension.shadowRootOf(host);
+    if (root) readRoot(root);
+    else lateRoots.expect(host);
+  }
+
+  function readRoot(root: ShadowRoot): void {
+    onRoot(root);
+    addPart(root);
+  }
+
+  function readLateRoots(): void {
+    for (const root of lateRoots.find()) {
+      readRoot(root);
+      isChanged = true;
+    }
+  }
+
+  function readNow(): void {
+    readLateRoots();
+    slices.now();
+  }
+
+  function endReading(): void {
+    readNameParts();
+    if (isChanged) onRead();
+    isChanged = false;
+  }
+
+  function addPart(root: Node): void {
+    toRead.addPart(root);
+    slices.soon();
+  }
+
+  function read(root: Node): boolean {
+    // Frameworks keep their places in comments, which they put in, change and take out at every turn.
+    if (root instanceof Comment) return false;
+    addPart(root);
+    return forget(root);
+  }
+
+  return {
+    read,
+    readNow,
+    isIdle: slices.isIdle,
+    readChanged(changed) {
+      if (!(changed instanceof Text)) return false;
+      toRead.addText(changed);
+      slices.soon();
+      return forget(changed);
+    },
+    readBehind(parent, next) {
+      toRead.addBehind(parent, next);
+      slices.soon();
+    },
+    readAnew(root) {
+      found.clear();
+      isChanged = true;
+      read(root);
+    },
+    readChangedFields() {
+      readLateRoots();
+      const changed = fields.changed();
+      for (const field of changed) readField(field);
+      readNameParts();
+      return changed.length > 0;
+    },
+    hits: found.all,
+    hasPointing: found.hasPointing,
+    hitsOf,
+    shows: (hit) =>
+      hit.node.isConnected && (hit.begins ? isStillSplit(hit, hit.begins) : includes(hitsOf(hit.node), hit)),
+  };
+
+  function hitsOf(node: Node): readonly Hit[] {
+    return found.of(node) ?? readAlone(node);
+  }
+
+  /** Each half can change without the other. */
+  function isStillSplit(hit: Hit, begins: Node): boolean {
+    const { node } = hit;
+    if (!begins.isConnected) return false;
+    return includes(
+      node instanceof Text
+        ? readSplitName(node, () => begins as Text, fingerprints)
+        : readSplitField(node as HTMLInputElement, fingerprints, nodesIn),
+      hit,
+    );
+  }
+}
+
+const includes = (hits: readonly Hit[], { kind, key }: Hit): boolean =>
+  hits.some((other) => other.kind === kind && other.key === key);

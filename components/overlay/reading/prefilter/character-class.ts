@@ -1,0 +1,72 @@
+import { fold } from '../../../contacts/matching/match-keys';
+
+/** What a character is to the names of people and companies. */
+export const Character = {
+  /** Not looked at yet. */
+  new: 0,
+  letter: 1,
+  capital: 2,
+  digit: 3,
+  space: 4,
+  /** Says nothing: O'Brien, OBrien. */
+  silent: 5,
+  hyphen: 6,
+  dot: 7,
+  comma: 8,
+  /** Between values that share one text. */
+  separator: 9,
+  and: 10,
+  /** A text with it is nobody's name, as is one with a digit. */
+  nameless: 11,
+  /** May be left out of a name with what it encloses. */
+  enclosing: 12,
+  /** Parts words, and no name has it. */
+  other: 13,
+  /** Only the thorough reading knows. */
+  hard: 14,
+} as const;
+
+const SIGNS: readonly (readonly [signs: string, kind: number])[] = [
+  ["'’‘ʼ`ʻ", Character.silent],
+  ['-‐‑‒–', Character.hyphen],
+  ['.', Character.dot],
+  [',', Character.comma],
+  ['|;·•‧›—/', Character.separator],
+  ['&+', Character.and],
+  [':<>=*#_\\?!', Character.nameless],
+  ['()[]"“”„', Character.enclosing],
+  ['«»@´¨¯¸', Character.hard],
+];
+
+/** Characters from here on are all hard. */
+const END_OF_CHARACTERS = 0x2100;
+const known = new Int32Array(END_OF_CHARACTERS);
+
+/** Of a UTF-16 unit: one of `Character`, and for letters and digits what they are folded to; see below. */
+export const characterOf = (unit: number): number =>
+  unit < END_OF_CHARACTERS ? known[unit] || learn(unit) : Character.hard;
+export const kindOf = (character: number): number => character & 15;
+export const foldedUnit = (character: number): number => character >>> 4;
+
+function learn(unit: number): number {
+  const letter = String.fromCharCode(unit);
+  const form = fold(letter);
+  const character = (form.charCodeAt(0) << 4) | find(letter, form);
+  known[unit] = character;
+  return character;
+}
+
+function find(letter: string, form: string): number {
+  const sign = SIGNS.find(([signs]) => signs.includes(letter));
+  if (sign) return sign[1];
+  if (/\s/.test(letter)) return Character.space;
+  if (/\d/.test(letter)) return Character.digit;
+  if (/\p{L}/u.test(letter)) {
+    // An umlaut has two spellings, some letters are two, and other scripts have other rules.
+    const isPlain = /^[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}]$/u.test(form) && !/[äöüøå]/i.test(letter);
+    if (!isPlain) return Character.hard;
+    return /\p{Lu}/u.test(letter) ? Character.capital : Character.letter;
+  }
+  if (form === '' || /[\p{L}\p{M}\p{N}\s]/u.test(form)) return Character.hard;
+  return /\p{So}/u.test(letter) ? Character.enclosing : Character.other;
+}

@@ -1,0 +1,106 @@
+import { type Fingerprints, hashOfPair } from '../../../contacts/matching/fingerprint';
+
+/** Takes the words of texts, one after the other, and tells where a known name may begin. */
+export interface NamePrefilter {
+  /** The next words are of another text; `isCapital`: which begins like a name. */
+  startText(isCapital: boolean): void;
+  /** Of a text that several values share, another begins. */
+  startPart(): void;
+  /** What stood before may have been a last name: "Doe, Jane". */
+  turn(): void;
+  /** Takes the next word of more than one letter, its hash as of `hashWith`; answers whether a known name may begin there. */
+  noteWord(hash: number): boolean;
+  /** Takes a single letter, which names may do without; answers whether it is the second: "S. A." is one word. */
+  noteLetter(hash: number): boolean;
+  /** Words are not all that a name in this text depends on. */
+  noteOdd(): void;
+  /** The text is no half of a name. */
+  noteNoName(): void;
+  /** The rest of the text is not looked at. */
+  leaveText(): void;
+  /** Whether this text and the one before it may be the two halves of a known name. */
+  mayCompleteName(): boolean;
+  /** The next text has none before it. */
+  forgetTexts(): void;
+}
+
+/** What a text could be half a name by. */
+interface Half {
+  isLikeName: boolean;
+  isOdd: boolean;
+  words: Int32Array;
+}
+/** Which of the words of a text are remembered, by their hashes; 0 stands for none. */
+const FIRST = 0;
+const LAST = 1;
+/** A single letter before the next word. */
+const LETTER = 2;
+const FIRST_OF_PART = 3;
+const newHalf = (): Half => ({ isLikeName: false, isOdd: false, words: new Int32Array(4) });
+
+export function createNamePrefilter(fingerprints: Fingerprints): NamePrefilter {
+  let [half, halfBefore] = [newHalf(), newHalf()];
+  let isTurned = false;
+
+  const beginName = (one = 0, other = 0): boolean =>
+    one !== 0 && fingerprints.hasHash('nameStart', hashOfPair(one, other));
+
+  return {
+    startText(isCapital) {
+      const next = halfBefore;
+      halfBefore = half;
+      half = next;
+      half.isLikeName = isCapital;
+      half.isOdd = false;
+      half.words.fill(0);
+      isTurned = false;
+    },
+    startPart() {
+      half.words[FIRST_OF_PART] = 0;
+    },
+    turn() {
+      isTurned = true;
+    },
+    noteWord(hash) {
+      const { words } = half;
+      if (beginName(words[LAST], hash) || beginName(words[LETTER], hash)) return true;
+      if (isTurned && (beginName(hash, words[FIRST]) || beginName(hash, words[FIRST_OF_PART]))) return true;
+      words[LAST] = hash;
+      words[LETTER] = 0;
+      if (words[FIRST] === 0) words[FIRST] = hash;
+      if (words[FIRST_OF_PART] === 0) words[FIRST_OF_PART] = hash;
+      return false;
+    },
+    noteLetter(hash) {
+      half.isOdd = true;
+      const isSecond = half.words[LETTER] !== 0;
+      half.words[LETTER] = hash;
+      return isSecond;
+    },
+    noteOdd() {
+      half.isOdd = true;
+    },
+    noteNoName() {
+      half.isLikeName = false;
+    },
+    leaveText() {
+      half.isLikeName = true;
+      half.isOdd = true;
+    },
+    mayCompleteName() {
+      if (!half.isLikeName || !halfBefore.isLikeName) return false;
+      const [{ words }, before] = [half, halfBefore.words];
+      return (
+        half.isOdd ||
+        halfBefore.isOdd ||
+        beginName(before[LAST], words[FIRST]) ||
+        beginName(words[FIRST], before[FIRST]) ||
+        beginName(words[LAST], before[FIRST])
+      );
+    },
+    forgetTexts() {
+      half.isLikeName = false;
+      halfBefore.isLikeName = false;
+    },
+  };
+}

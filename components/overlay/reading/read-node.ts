@@ -1,0 +1,70 @@
+import type { ClueKind } from '../../contacts/matching/clues';
+import type { Fingerprints } from '../../contacts/matching/fingerprint';
+import { emailKey, linkedinKey, personKey } from '../../contacts/matching/match-keys';
+import { type Field, isField, shownBy, WRITABLE } from '../page/field';
+import type { Hit } from '../page/hit';
+import type { ReadText } from './text-clues';
+
+/** Inside one of these nothing is read; see `ElementKind.isSilentBelow`. */
+export const SILENT_PARTS = `script, style, noscript, template, option, svg, canvas, iframe, ${WRITABLE}`;
+const MARKS = ['data-personnel-id', 'data-lensmor-personnel-id', 'data-lensmor-id'];
+/** Elements that their attributes make worth reading, or silent. */
+export const MARKED = ['data-email-address', ...MARKS, 'contenteditable'].map((name) => `[${name}]`).join(', ');
+
+/** What an element shows by itself can change with these. */
+export const READ_ATTRIBUTES: ReadonlySet<string> = new Set([
+  'href',
+  'value',
+  'type',
+  'data-email-address',
+  'contenteditable',
+  'aria-multiline',
+  ...MARKS,
+]);
+
+/** What one text node shows. */
+export function readTextNode(node: Text, readText: ReadText): Hit[] {
+  const text = tidy(node.data);
+  if (text.length < 2) return [];
+  return readText(text).map((clue) => ({ ...clue, node }));
+}
+
+/** What one element shows by itself: links, marks, the values of fields. */
+export function readElement(element: HTMLElement, readText: ReadText, fingerprints: Fingerprints): Hit[] {
+  const hits: Hit[] = [];
+  const add = (kind: ClueKind, key: string | undefined) => {
+    if (key === undefined) return;
+    const isKnown = fingerprints.has(kind, key);
+    if (isKnown || kind === 'linkedin' || kind === 'email')
+      hits.push({ kind, key, node: element, isWhole: true, isStranger: !isKnown });
+  };
+  const { tagName } = element;
+  if (tagName === 'A') {
+    const href = element.getAttribute('href') ?? '';
+    if (href.startsWith('mailto:')) add('email', emailKey(href));
+    else if (href.includes('linkedin.')) add('linkedin', linkedinKey(href));
+    else if (href.includes('personnel_id=')) add('person', personKey(/[?&]personnel_id=(\d+)/.exec(href)?.[1] ?? ''));
+  } else if (isField(element)) hits.push(...readField(element, readText));
+  const address = element.getAttribute('data-email-address');
+  if (address) add('email', emailKey(address));
+  for (const mark of MARKS) {
+    const id = element.getAttribute(mark);
+    if (id) add('person', personKey(id));
+  }
+  return hits;
+}
+
+function readField(field: Field, readText: ReadText): Hit[] {
+  const { type } = field as Partial<HTMLInputElement>;
+  const text = tidy(shownBy(field));
+  if (text.length < 2 || text.length > 300 || type === 'password' || type === 'hidden') return [];
+  return readText(text)
+    .filter(
+      ({ isWhole, kind }) => isWhole && (field.nodeName !== 'TEXTAREA' || kind === 'email' || kind === 'linkedin'),
+    )
+    .map((clue) => ({ ...clue, node: field }));
+}
+
+/** Texts as a person reads them: no runs of white space, nothing invisible at the ends. */
+export const tidy = (text: string): string =>
+  /^\s|\s$|\s\s|[\t\n\u00a0]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;

@@ -1,0 +1,33 @@
+import type { Fingerprints } from '../../contacts/matching/fingerprint';
+import { elementKind } from '../page/element-kind';
+import type { Hit } from '../page/hit';
+import { closest, parentOf } from '../page/safe-dom';
+import { createPrefilter } from './prefilter/prefilter';
+import { MARKED, readElement, readTextNode, SILENT_PARTS } from './read-node';
+import type { ReadText } from './text-clues';
+
+interface Options {
+  fingerprints: Fingerprints;
+  readText: ReadText;
+  isOwn: (node: Node) => boolean;
+}
+
+/** Makes the function that reads a single node out of turn: all that it shows, but names that begin in another node. */
+export function createSingleNodeReader({ fingerprints, readText, isOwn }: Options): (node: Node) => Hit[] {
+  const look = createPrefilter(fingerprints);
+
+  const readTextAlone = (text: Text) => (look.at(text.data) === 'perhaps' ? readTextNode(text, readText) : []);
+  const isWorthReading = (element: Node): element is HTMLElement =>
+    element instanceof Element &&
+    !(element instanceof HTMLFormElement) &&
+    !isOwn(element) &&
+    (elementKind(element).isRead || element.matches(MARKED));
+  const readElementAlone = (element: Node) =>
+    isWorthReading(element) ? readElement(element, readText, fingerprints) : [];
+
+  return (node) => {
+    const hits = node instanceof Text ? readTextAlone(node) : readElementAlone(node);
+    const parent = hits.length > 0 && parentOf(node);
+    return parent && closest(parent, SILENT_PARTS) ? [] : hits;
+  };
+}

@@ -1,0 +1,144 @@
+import type { PageClues } from '../../contacts/matching/clues';
+import type { OverlayMatch } from '../../messages/messages';
+import { type Chip, createChip } from '../drawing/chip';
+import { createChipBoard } from '../drawing/chip-board';
+import { createPointerRest } from '../drawing/pointer-rest';
+import type { Bridge } from '../page/bridge';
+import type { Chips, ChipsOptions } from '../page/chips-contract';
+import { type Hit, isPointing, type ScopeHits } from '../page/hit';
+import { titleOf } from '../page/safe-dom';
+import { createYieldToPage } from '../page/yield-to-page';
+import { createDependencies } from './dependencies';
+import { isIgnorableChange } from './ignorable-change';
+import { createMatchRequests } from './match-requests';
+import { cluesOfPage, groupByScope } from './page-clues';
+import { reportOf } from './page-report';
+import { createScheduler, type InSteps } from './scheduler';
+import { createSiteRules } from './site-rules';
+
+export function createChips(options: ChipsOptions): Chips {
+  const { extension, guide, page, isOwn, onHost, onFailure, onSuccess, beforePaint, signal } = options;
+  const nextTurn = createYieldToPage(signal);
+  const lookedAt = createDependencies();
+  const shadowRootOf = (element: Element) => (isOwn(element) ? null : extension.shadowRootOf(element));
+  const site = createSiteRules(guide, shadowRootOf, lookedAt);
+  const questions = createMatchRequests((asked) => extension.ask('overlay.match', asked));
+  const settle = createScheduler({
+    work: settleOnce,
+    onFailure: () => onFailure(settle),
+    async beforeWork() {
+      await beforePaint();
+      page.catchUp();
+      // A chip that a small change took away comes back with that change. Else the page is laid out and painted first.
+      if (!page.isIdle() || !board.isAnyAway()) await nextTurn();
+    },
+    nextTurn,
+    signal,
+  });
+  const board = createChipBoard({
+    makeChip: createChipMaker(extension, onHost, signal),
+    titleFor(told) {
+      const node = site.titleOf(document);
+      return node && { ...told, node, isWhole: true, isStranger: false };
+    },
+    onResize: settle,
+    signal,
+  });
+  signal.addEventListener('abort', board.clear);
+  const ids = new WeakMap<Node, number>();
+  let lastId = 0;
+  let scopes: ScopeHits[] = [];
+  /** Which record the page was that chips are shown for: it can go elsewhere without loading. */
+  let record = '';
+
+  const recordShown = () => site.readRecord(location.href).reference;
+  const isTrue = (hit: Hit): boolean =>
+    hit.kind === 'record' ? hit.node.isConnected && recordShown() === record : page.shows(hit);
+
+  function idOf(scope: Node): number {
+    const id = ids.get(scope) ?? ++lastId;
+    ids.set(scope, id);
+    return id;
+  }
+
+  /** Who is named in it is whom the page is about. */
+  function lookAtTitle(): void {
+    const title = document.querySelector('head > title') ?? document.head;
+    lookedAt.add(title);
+    for (const text of title.childNodes) lookedAt.add(text);
+  }
+
+  async function settleOnce(inSteps: InSteps): Promise<void> {
+    const seen = await inSteps(look());
+    if (!seen) return;
+    const matches = await questions.answerTo(seen.question);
+    onSuccess();
+    if (signal.aborted) return;
+    await inSteps(show(matches, seen));
+  }
+
+  function* look() {
+    lookedAt.begin();
+    lookAtTitle();
+    const ofPage = recordShown();
+    for (const [node, hits] of page.hits()) {
+      if (!hits.some(isPointing)) continue;
+      lookedAt.addAbove(node);
+      for (const { begins } of hits) if (begins) lookedAt.addAbove(begins);
+    }
+    const { hitsOf, isChosen } = page;
+    const grouped = yield* groupByScope({ hits: page.hits(), hitsOf, site, idOf });
+    const question = yield* cluesOfPage({
+      ...grouped,
+      address: location.href,
+      title: titleOf(document),
+      site,
+      isChosen,
+    });
+    const title = isChosenIn(question) ? site.titleOf(document) : undefined;
+    if (title) lookedAt.addAbove(title);
+    lookedAt.end();
+    return { scopes: grouped.scopes, question, record: ofPage };
+  }
+
+  function* show(matches: readonly OverlayMatch[], seen: { scopes: ScopeHits[]; record: string }) {
+    ({ scopes, record } = seen);
+    yield* board.show(matches, scopes);
+    // What changed while the worker thought is not what it answered about.
+    board.doubt(isTrue);
+  }
+
+  return {
+    settle,
+    askAnew() {
+      questions.forget();
+      settle();
+    },
+    isNews: (change) => lookedAt.has(change.target) && !board.isOwnDoing(change) && !isIgnorableChange(change, isOwn),
+    doubt: () => board.doubt(isTrue),
+    report: () => reportOf({ site, scopes, matches: questions.latest(), record: recordShown() }),
+  };
+}
+
+function createChipMaker(extension: Bridge, onHost: (host: Node) => void, signal: AbortSignal): () => Chip {
+  const rest = createPointerRest(() => performance.now(), signal);
+  const actions = {
+    dismiss: ({ record, personnelId }: Asked) =>
+      void extension.ask('overlay.dismiss', { record, personnelId }).catch(() => {}),
+    openResults: ({ personnelId }: Asked) => void extension.ask('overlay.openResults', { personnelId }).catch(() => {}),
+  };
+  return () => {
+    const chip = createChip(extension, rest, actions);
+    onHost(chip.host);
+    return chip;
+  };
+}
+
+interface Asked {
+  record: string;
+  personnelId: string;
+}
+
+/** Whether the user said whom the page's record is. */
+const isChosenIn = (question: PageClues | undefined): boolean =>
+  question?.scopes.some(({ isPage, clues }) => isPage && clues.some(({ kind }) => kind === 'record')) ?? false;

@@ -1,0 +1,19 @@
+/** Whether a change, where it is looked at, leaves all as it was: of our own making, or nothing but a counter's next step. */
+export function isIgnorableChange(record: MutationRecord, isOwn: (node: Node) => boolean): boolean {
+  const { type, target, oldValue, addedNodes, removedNodes } = record;
+  if (type === 'attributes') return false;
+  if (type === 'characterData') return isSameBesideDigits(oldValue ?? '', (target as CharacterData).data);
+  const [removed, added] = [removedNodes[0], addedNodes[0]];
+  if (removedNodes.length === 0) return [...addedNodes].every((node) => isOwn(node) || node instanceof Comment);
+  return (
+    removedNodes.length === 1 &&
+    addedNodes.length === 1 &&
+    removed instanceof Text &&
+    added instanceof Text &&
+    isSameBesideDigits(removed.data, added.data)
+  );
+}
+
+/** "5 s ago" and "6 s ago" say the same of everybody. */
+const isSameBesideDigits = (one: string, other: string): boolean =>
+  one.length < 100 && other.length < 100 && one.replace(/\d+/g, '0') === other.replace(/\d+/g, '0');

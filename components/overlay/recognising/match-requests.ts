@@ -1,0 +1,45 @@
+import { MOST_SCOPES, type PageClues } from '../../contacts/matching/clues';
+import type { OverlayMatch } from '../../messages/messages';
+
+/** What the page asks the worker: nothing twice, as long as nobody else is known. */
+export interface MatchRequests {
+  /** `undefined` is no question. Rejects when the worker did; the same is asked again then. */
+  answerTo(page: PageClues | undefined): Promise<readonly OverlayMatch[]>;
+  /** The last answer. */
+  latest(): readonly OverlayMatch[];
+  /** Others may be known now: what is asked next is asked anew, also where an answer is still under way. */
+  forget(): void;
+}
+
+/** `ask` takes at most `MOST_SCOPES` scopes at once. */
+export function createMatchRequests(ask: (page: PageClues) => Promise<OverlayMatch[]>): MatchRequests {
+  let asked: string | undefined;
+  let answer: readonly OverlayMatch[] = [];
+
+  async function askAll(page: PageClues): Promise<OverlayMatch[]> {
+    const answers: OverlayMatch[] = [];
+    for (let from = 0; from < page.scopes.length; from += MOST_SCOPES)
+      answers.push(...(await ask({ ...page, scopes: page.scopes.slice(from, from + MOST_SCOPES) })));
+    return answers;
+  }
+
+  return {
+    async answerTo(page) {
+      const question = JSON.stringify(page) ?? '';
+      if (question === asked) return answer;
+      // Before it is answered: whoever forgets it meanwhile must not have the old answer taken for good.
+      asked = question;
+      try {
+        answer = page ? await askAll(page) : [];
+      } catch (error) {
+        asked = undefined;
+        throw error;
+      }
+      return answer;
+    },
+    latest: () => answer,
+    forget: () => {
+      asked = undefined;
+    },
+  };
+}

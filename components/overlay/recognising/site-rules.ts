@@ -1,0 +1,93 @@
+import { createRecordReader, type RecordAddress } from '../../sites/record';
+import type { SiteGuide } from '../../sites/site-guide';
+import { closest, createNodesIn, elementOf, type NodesIn, parentOf } from '../page/safe-dom';
+import type { Dependencies } from './dependencies';
+import { looksLikeFullName } from './full-name';
+
+/** How this site is read: what the catalogue says of it, on top of what holds for every site. */
+export interface SiteRules {
+  readRecord: (address: string) => RecordAddress;
+  /** Whether a node names what the page is about: no lower title does where the highest names a person. */
+  isTitle(node: Node): boolean;
+  /** The text that names the record of the page. */
+  titleOf(page: Document): Text | undefined;
+  /** Whether what stands here only works with the records: their owner, author or assignee. */
+  isUser(node: Node): boolean;
+  nodesIn: NodesIn;
+  /** Hears of all that is read through this. */
+  lookedAt: Dependencies;
+  /** Whether an element shows a company, known or not. */
+  showsCompany(element: Element): boolean;
+}
+
+const HIGHEST_TITLES = 'h1, [role="heading"][aria-level="1"]';
+const LOWER_TITLES = 'h2, h3, [role="heading"][aria-level="2"], [role="heading"][aria-level="3"]';
+/** API names, as they stand in attributes of cells and fields; labels are translated, these are not. */
+const USER_NAMES =
+  /(?<![a-z])(owner(?!ship)|assign(?!ment)|(creat|modifi|updat)e[dr]_?-?by|author(?!i)|sales_?-?(rep|person))/i;
+const NAMING = [
+  'name',
+  'col-id',
+  'field',
+  'data-name',
+  'data-field',
+  'data-id',
+  'data-column',
+  'data-property',
+  'class',
+];
+/** A field or cell is not far above its value. */
+const LEVELS = 5;
+
+export function createSiteRules(
+  { records, hints }: SiteGuide,
+  shadowRootOf: (element: Element) => ShadowRoot | null,
+  lookedAt: Dependencies,
+): SiteRules {
+  const readRecord = createRecordReader(records);
+  const highest = hints.title ? `${hints.title}, ${HIGHEST_TITLES}` : HIGHEST_TITLES;
+  const titles = `${highest}, ${LOWER_TITLES}`;
+  const typeOf = (link: Element | null) => (link instanceof HTMLAnchorElement ? readRecord(link.href).type : undefined);
+
+  const nodesIn = createNodesIn(shadowRootOf, lookedAt.add);
+
+  return {
+    nodesIn,
+    lookedAt,
+    readRecord,
+    isTitle(node) {
+      const title = closest(node, titles);
+      if (!title || title.matches(highest)) return title !== undefined;
+      return ![...document.querySelectorAll(highest)].some((other) => {
+        lookedAt.addAbove(other);
+        const text = [...nodesIn(other)].map((part) => (part instanceof Text ? part.data : '')).join('');
+        return other.checkVisibility() && looksLikeFullName(text.trim());
+      });
+    },
+    titleOf(page) {
+      for (const title of page.querySelectorAll(titles)) {
+        const texts = page.createTreeWalker(title, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) if ((texts.currentNode as Text).data.trim()) return texts.currentNode as Text;
+      }
+      return undefined;
+    },
+    isUser(node) {
+      if (typeOf(closest(node, 'a[href]') ?? null) === 'user') return true;
+      if (hints.user && closest(node, hints.user)) return true;
+      let element = elementOf(node);
+      for (let level = 0; element && level < LEVELS; level++, element = parentOf(element)) {
+        if (element.matches('tr, [role="row"], li, article, body')) return false;
+        if (NAMING.some((name) => isUserName(element?.getAttribute(name) ?? ''))) return true;
+      }
+      return false;
+    },
+    showsCompany: (element) =>
+      (hints.company !== undefined && isShown(element.querySelector(hints.company))) ||
+      [...element.querySelectorAll('a[href]')].some((link) => typeOf(link) === 'company' && isShown(link)),
+  };
+}
+
+const isShown = (element: Element | null): boolean => !!element?.textContent?.trim();
+
+/** `recordOwner` and `record_owner` alike; a homeowner owns no record. */
+const isUserName = (name: string): boolean => USER_NAMES.test(name.replace(/([a-z])([A-Z])/g, '$1_$2'));

@@ -1,0 +1,150 @@
+import * as z from 'zod/mini';
+import { siteOf } from '../../sites/site-of';
+import { createRecordStore, type RecordKind, type RecordStore, type StorageArea } from '../../storage/record-store';
+import { createSerialQueue } from '../../storage/serial-queue';
+
+/** How many people somebody may be shown at once, and how many more each minute; how many of them are remembered. */
+interface Allowance {
+  atOnce: number;
+  aMinute: number;
+  remembered: number;
+}
+const forOnePage: Allowance = { atOnce: 400, aMinute: 30, remembered: 2000 };
+/** All pages of a site together: twice as many as somebody looks at who works through lists all day. */
+const forOneSite: Allowance = { atOnce: 1000, aMinute: 15, remembered: 5000 };
+/** Page loads and sites that are remembered; the one that was quiet for the longest goes first. */
+const MOST_REMEMBERED = 60;
+
+/** Whom one page load, or one site, was shown. Time is milliseconds since 1970. */
+const shownSchema = z.object({
+  shown: z.array(z.string()),
+  /** How many more people it may be shown as of `at`. */
+  left: z.number(),
+  at: z.number(),
+});
+type Shown = z.infer<typeof shownSchema>;
+const visitKind: RecordKind<Shown> = { prefix: 'visit:', version: 1, schema: shownSchema };
+const visitedSiteKind: RecordKind<Shown> = { prefix: 'visitedSite:', version: 1, schema: shownSchema };
+
+/** Who asks to be shown people. */
+interface Visitor {
+  /** One page load of one frame. */
+  visit: string;
+  origin: string;
+}
+
+/**
+ * The page loads and sites on which people were shown: how many, so that nobody harvests, and whom, so that nobody else
+ * is acted on.
+ */
+export interface DisclosureQuota {
+  /** Answers those of `personnelIds` that this page load may be shown: those who were, and as many more as are left. */
+  admit(visitor: Visitor, personnelIds: readonly string[]): Promise<ReadonlySet<string>>;
+  wasShown(visit: string, personnelId: string): Promise<boolean>;
+  /** As if none had been shown this person. How many more each may be shown stays as it is. */
+  forget(personnelId: string): Promise<void>;
+  forgetAll(): Promise<void>;
+}
+
+export interface VisitStores {
+  visits: RecordStore<Shown>;
+  sites: RecordStore<Shown>;
+}
+
+/** `area` lives as long as the browser's session does: the worker dies many times while one page stays open. */
+export const createVisitStores = (area: StorageArea): VisitStores => ({
+  visits: createRecordStore(area, visitKind),
+  sites: createRecordStore(area, visitedSiteKind),
+});
+
+export function createDisclosureQuota(stores: VisitStores, now: () => number): DisclosureQuota {
+  const inTurn = createSerialQueue();
+  const pages = createShownBook(stores.visits, forOnePage, now);
+  const sites = createShownBook(stores.sites, forOneSite, now);
+
+  return {
+    admit: ({ visit, origin }, personnelIds) =>
+      inTurn(async () => {
+        const [page, site] = [await pages.open(visit), await sites.open(siteOf(origin))];
+        const wanted = [...new Set(personnelIds)];
+        for (const personnelId of wanted)
+          if (page.mayShow(personnelId) && site.show(personnelId)) page.show(personnelId);
+        await site.close();
+        await page.close();
+        return new Set(wanted.filter((personnelId) => page.wasShown(personnelId)));
+      }),
+    wasShown: (visit, personnelId) => inTurn(async () => (await pages.open(visit)).wasShown(personnelId)),
+    forget: (personnelId) =>
+      inTurn(async () => {
+        await pages.forget(personnelId);
+        await sites.forget(personnelId);
+      }),
+    forgetAll: () =>
+      inTurn(async () => {
+        await pages.forgetAll();
+        await sites.forgetAll();
+      }),
+  };
+}
+
+function createShownBook(store: RecordStore<Shown>, allowance: Allowance, now: () => number) {
+  let known: Map<string, Shown> | undefined;
+
+  async function load(): Promise<Map<string, Shown>> {
+    known ??= await store.all();
+    return known;
+  }
+
+  async function forgetQuietOnes(all: Map<string, Shown>): Promise<void> {
+    if (all.size <= MOST_REMEMBERED) return;
+    const quiet = [...all].sort(([, some], [, other]) => some.at - other.at).slice(0, all.size - MOST_REMEMBERED);
+    for (const [id] of quiet) all.delete(id);
+    await store.remove(quiet.map(([id]) => id));
+  }
+
+  return {
+    async open(id: string) {
+      const all = await load();
+      const { atOnce, aMinute, remembered } = allowance;
+      const before = all.get(id) ?? { shown: [], left: atOnce, at: now() };
+      const shown = new Set(before.shown);
+      const regained = (Math.max(0, now() - before.at) / 60_000) * aMinute;
+      const atFirst = Math.min(atOnce, before.left + regained);
+      let left = atFirst;
+      const mayShow = (personnelId: string) => shown.has(personnelId) || left >= 1;
+      return {
+        wasShown: (personnelId: string) => shown.has(personnelId),
+        mayShow,
+        /** Answers whether it may be. */
+        show(personnelId: string): boolean {
+          if (!mayShow(personnelId)) return false;
+          if (!shown.has(personnelId)) left--;
+          shown.add(personnelId);
+          return true;
+        },
+        async close(): Promise<void> {
+          if (left === atFirst) return;
+          const next = { shown: [...shown].slice(-remembered), left, at: now() };
+          all.set(id, next);
+          // Where nothing more can be stored, this worker counts on in memory.
+          await store.put(id, next).catch(() => {});
+          await forgetQuietOnes(all);
+        },
+      };
+    },
+    async forget(personnelId: string): Promise<void> {
+      const all = await load();
+      const changed = [...all].flatMap(([id, entry]): [string, Shown][] => {
+        const shown = entry.shown.filter((other) => other !== personnelId);
+        return shown.length < entry.shown.length ? [[id, { ...entry, shown }]] : [];
+      });
+      for (const [id, entry] of changed) all.set(id, entry);
+      // Where nothing more can be stored, the whole record goes: what is left of it in memory counts on.
+      await store.putMany(new Map(changed)).catch(() => store.remove(changed.map(([id]) => id)));
+    },
+    async forgetAll(): Promise<void> {
+      await store.remove([...(await store.all()).keys()]);
+      known = undefined;
+    },
+  };
+}

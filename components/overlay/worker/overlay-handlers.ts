@@ -1,0 +1,126 @@
+import type { Contact } from '../../contacts/contact';
+import type { DecisionBook } from '../../contacts/decisions/decision-book';
+import type { Clue, PageClues } from '../../contacts/matching/clues';
+import type { ContactIndex } from '../../contacts/matching/contact-index';
+import { decide, type Match } from '../../contacts/matching/matching';
+import type { FormattedPhone, NumberFormat } from '../../contacts/phones/phone-format';
+import type { OverlayMatch } from '../../messages/messages';
+import type { Caller, Handlers } from '../../messages/receive';
+import type { Settings } from '../../settings/settings';
+import { recordOn } from '../../sites/record-owner';
+import { guideFor } from '../../sites/site-guide';
+import type { RecordStore } from '../../storage/record-store';
+import type { DisclosureQuota } from './disclosure-quota';
+
+interface Options {
+  index: Pick<ContactIndex, 'fingerprints' | 'knownOn'>;
+  contacts: Pick<RecordStore<Contact>, 'get'>;
+  decisions: Pick<DecisionBook, 'say'>;
+  visits: DisclosureQuota;
+  settings: () => Promise<Settings>;
+  /** Whether the user allows the overlay there now: a script that is running stays when its access is taken away. */
+  isAllowed: (origin: string) => Promise<boolean>;
+  /** `createChipCss` */
+  showChips: (mark: string, caller: Caller) => Promise<void>;
+  /** `createChipsInjector` */
+  runChips: (caller: Caller) => Promise<void>;
+  formatPhone: (phone: string, format: NumberFormat) => FormattedPhone;
+  /** Why there is no number, as one of the words under `results.because`. */
+  reasonOf: (errorCode: string | undefined) => string;
+  /** Whether one more thing may be done for this tab now: as much as a person clicks, and no flood of forged clicks. */
+  mayAct: (tabId: number) => boolean;
+  /** Opens the results page with this person. */
+  openResults: (personnelId: string) => Promise<void>;
+}
+
+type OverlayHandlers = Pick<Handlers, Extract<keyof Handlers, `overlay.${string}`>>;
+
+/**
+ * Answers the overlays of all pages. A renderer that was taken over can send what it likes in their place, so nobody is
+ * named here whom the question does not already identify, only so many a page load, and nothing is done to anybody
+ * who was not shown on that very page load.
+ */
+export function createOverlayHandlers(options: Options): OverlayHandlers {
+  const {
+    index,
+    contacts,
+    decisions,
+    visits,
+    settings,
+    isAllowed,
+    showChips,
+    runChips,
+    formatPhone,
+    reasonOf,
+    mayAct,
+    openResults,
+  } = options;
+
+  const isWantedOn = async (origin: string): Promise<boolean> =>
+    !(await settings()).overlayPaused && (await isAllowed(origin));
+
+  async function checkAct(caller: Caller, personnelId: string): Promise<void> {
+    const isMeant = await visits.wasShown(visitOf(caller), personnelId);
+    if (!isMeant || !mayAct(caller.tabId ?? -1)) throw new Error('Refused');
+  }
+
+  const say = (phone: Contact['phone'], format: NumberFormat): OverlayMatch['phone'] => {
+    if (phone.kind === 'unlocked') return { kind: 'unlocked', ...formatPhone(phone.number, format) };
+    return phone.kind === 'failed' ? { ...phone, reason: reasonOf(phone.errorCode) } : phone;
+  };
+
+  return {
+    async 'overlay.start'(_, { origin }) {
+      const [fingerprints, isWanted] = await Promise.all([index.fingerprints(), isWantedOn(origin)]);
+      return { fingerprints: isWanted ? fingerprints : '', paused: !isWanted, guide: guideFor(origin) };
+    },
+    async 'overlay.chips'({ mark }, caller) {
+      await Promise.all([runChips(caller), mark === undefined ? undefined : showChips(mark, caller)]);
+    },
+    async 'overlay.match'(asked, caller) {
+      const page = asOwn(asked, caller.origin);
+      const [known, { numberFormat }] = await Promise.all([index.knownOn(page), settings()]);
+      if (!(await isWantedOn(caller.origin))) return [];
+      const matches = decide(page, known, known.decisionsOn);
+      const admitted = await visits.admit(
+        { visit: visitOf(caller), origin: caller.origin },
+        matches.map(({ contact }) => contact.personnelId),
+      );
+      return matches
+        .filter(({ contact }) => admitted.has(contact.personnelId))
+        .map((match) => show(match, say(match.contact.phone, numberFormat)));
+    },
+    async 'overlay.dismiss'({ record, personnelId }, caller) {
+      await checkAct(caller, personnelId);
+      const contact = await contacts.get(personnelId);
+      const label = contact ? nameOf(contact) : personnelId;
+      await decisions.say({ kind: 'isNot', record: recordOn(caller.origin, record), personnelId, label });
+    },
+    async 'overlay.openResults'({ personnelId }, caller) {
+      await checkAct(caller, personnelId);
+      await openResults(personnelId);
+    },
+  };
+}
+
+/** Firefox has no document IDs; there a page load is a frame that shows a site. */
+const visitOf = ({ tabId, frameId, documentId, origin }: Caller): string =>
+  `${tabId} ${frameId} ${documentId ?? origin}`;
+
+/** The page's clues, with the records of other sites as its own site may use them. */
+function asOwn({ record, subject, scopes }: PageClues, origin: string): PageClues {
+  const own = (reference: string) => recordOn(origin, reference);
+  const ownClues = (clues: readonly Clue[]) =>
+    clues.map((clue) => (clue.kind === 'record' ? { ...clue, key: own(clue.key) } : clue));
+  return {
+    record: own(record),
+    subject: ownClues(subject),
+    scopes: scopes.map((scope) => ({ ...scope, record: own(scope.record), clues: ownClues(scope.clues) })),
+  };
+}
+
+const nameOf = ({ personnelId, profile }: Contact): string => profile?.fullName || personnelId;
+
+function show({ scope, record, contact, clues }: Match, phone: OverlayMatch['phone']): OverlayMatch {
+  return { scope, record, personnelId: contact.personnelId, name: nameOf(contact), phone, clues };
+}

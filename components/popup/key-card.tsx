@@ -1,0 +1,76 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { FirstStep } from '../settings/first-run';
+import { KeyForm } from '../settings/key-form';
+import type { KeyStore } from '../settings/key-store';
+import type { Policy } from '../settings/policy';
+import { Notice } from '../ui/notice';
+import { Step } from './step';
+
+interface Props {
+  keyStore: KeyStore;
+  managed: Policy;
+  /** Why a key is asked for, if one is. */
+  need: 'noKey' | 'keyRefused' | undefined;
+  isStep: boolean;
+  onSkip: (step: FirstStep) => void;
+  /** Whether the field for the key is there, which has the focus then. */
+  isOpen: boolean;
+  onOpen: (isOpen: boolean) => void;
+}
+
+/** Asks for a key where one is needed, until one was entered that works, and says that it does. */
+export function KeyCard({ keyStore, managed, need, isStep, onSkip, isOpen, onOpen }: Props) {
+  const [credits, setCredits] = useState<number>();
+  // A key that was refused is stored, and the step not taken: its words stay until there is one that works.
+  const [wasStep, setWasStep] = useState(isStep);
+  const section = useRef<HTMLDivElement>(null);
+  const isManaged = managed.apiKey !== undefined;
+  useEffect(() => section.current?.querySelector('input')?.focus(), [isOpen]);
+
+  if (isOpen && !isManaged)
+    return (
+      <div ref={section}>
+        <Step
+          step="key"
+          isLeft={wasStep}
+          hint={i18n.t('popup.stepHint.key')}
+          onSkip={() => {
+            setWasStep(false);
+            onOpen(false);
+            onSkip('key');
+          }}
+          class="card"
+        >
+          {!wasStep && <h2>{i18n.t('settings.key.title')}</h2>}
+          <KeyForm
+            keyStore={keyStore}
+            startsReplacing={need === 'keyRefused'}
+            onTested={(outcome) => {
+              if (!outcome.ok) return;
+              setWasStep(false);
+              setCredits(outcome.credits);
+              onOpen(false);
+            }}
+          />
+        </Step>
+      </div>
+    );
+  if (need !== undefined && credits === undefined)
+    return (
+      <Notice
+        tone={need === 'keyRefused' ? 'bad' : 'warn'}
+        icon="key"
+        action={isManaged ? undefined : { says: i18n.t('popup.action.enterKey'), act: () => onOpen(true) }}
+      >
+        {i18n.t(`popup.need.${need}`)}
+      </Notice>
+    );
+  if (credits === undefined) return null;
+  const { format } = new Intl.NumberFormat(i18n.t('extension.language'));
+  return (
+    <Notice tone="good" icon="done">
+      {i18n.t('settings.key.works', [format(credits)])}
+    </Notice>
+  );
+}

@@ -1,0 +1,85 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { sendMessage } from '../../messages/send';
+import { nameOfTask } from '../../tasks/describe-task';
+import { describeInputProblem, parseTaskInput } from '../../tasks/parse-task-input';
+
+interface Props {
+  /** IDs of the tasks that are there. */
+  followed: ReadonlySet<string>;
+  takesFocus: boolean;
+}
+
+/** Takes a task ID, several at once, or the JSON that starting an unlock answered with. */
+export function TrackForm({ followed, takesFocus }: Props) {
+  const [draft, setDraft] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const [outcome, setOutcome] = useState<string>();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (takesFocus) field.current?.focus();
+  }, [takesFocus]);
+
+  function change(text: string): void {
+    setDraft(text);
+    setProblem(undefined);
+    setOutcome(undefined);
+  }
+
+  async function track(event?: Event): Promise<void> {
+    event?.preventDefault();
+    field.current?.focus();
+    const input = parseTaskInput(draft);
+    if ('problem' in input) return setProblem(describeInputProblem(input.problem, i18n.t));
+    try {
+      const { added, alreadyFollowed } = await sendMessage('tasks.track', { ids: input.ids });
+      // What was typed meanwhile stays.
+      setDraft((now) => (now === draft ? '' : now));
+      setOutcome(alreadyFollowed.length > 0 && added.length === 0 ? i18n.t('popup.alreadyFollowed') : undefined);
+    } catch {
+      setProblem(i18n.t('extension.notDone'));
+    }
+  }
+
+  return (
+    <form class="stack" onSubmit={track}>
+      <div class="row">
+        <textarea
+          ref={field}
+          id="task-id"
+          class="grow number"
+          rows={1}
+          spellcheck={false}
+          aria-label={i18n.t('popup.taskId')}
+          placeholder={i18n.t('popup.taskIdHint')}
+          value={draft}
+          aria-invalid={problem !== undefined}
+          aria-describedby="task-id-says"
+          onInput={(event) => change(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+            event.preventDefault();
+            void track();
+          }}
+        />
+        <button type="submit" class="primary">
+          {i18n.t('popup.track')}
+        </button>
+      </div>
+      <p id="task-id-says" class={`small says ${problem ? 'bad' : 'soft'}`} role="status">
+        {problem ?? outcome ?? preview(draft, followed)}
+      </p>
+    </form>
+  );
+}
+
+/** What was pasted is understood as: "3 tasks, 1 already followed". What anybody can see needs no words. */
+function preview(draft: string, followed: ReadonlySet<string>): string | undefined {
+  const input = parseTaskInput(draft);
+  if ('problem' in input) return undefined;
+  const [first = ''] = input.ids;
+  const known = input.ids.filter((id) => followed.has(id)).length;
+  if (input.ids.length === 1 && known === 0 && draft.trim() === first) return undefined;
+  const tasks = input.ids.length === 1 ? nameOfTask({ id: first }, i18n.t) : i18n.t('popup.tasks', input.ids.length);
+  return known === 0 ? tasks : `${tasks}, ${i18n.t('popup.followedAlready', known)}`;
+}

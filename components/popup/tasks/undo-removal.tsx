@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { nameOfTask } from '../../tasks/describe-task';
+import type { Task } from '../../tasks/task';
+import { ToolButton } from '../../ui/tool-button';
+
+interface Props {
+  removed: readonly Task[];
+  onUndo: () => void;
+  onClose: () => void;
+}
+
+/** Takes the focus, which was on a card that is gone. It stays until it is used or closed: nobody has to hurry. */
+export function UndoRemoval({ removed, onUndo, onClose }: Props) {
+  const undo = useRef<HTMLButtonElement>(null);
+  const [first] = removed;
+  useEffect(() => undo.current?.focus({ preventScroll: true }), [removed]);
+  if (!first) return null;
+  return (
+    <div class="row small toast" role="status">
+      <span class="grow">
+        {removed.length === 1
+          ? i18n.t('popup.removed', [nameOfTask(first, i18n.t)])
+          : i18n.t('popup.removedMany', removed.length)}
+      </span>
+      <button ref={undo} type="button" class="quiet" onClick={onUndo}>
+        {i18n.t('popup.undo')}
+      </button>
+      <ToolButton icon="close" says={i18n.t('popup.close')} act={onClose} />
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import { type BudgetState, silentUntil } from '../lensmor/budget-state';
+import { taskIdSchema } from '../lensmor/ids';
+import { sendMessage } from '../messages/send';
+import { removeDamaged } from '../storage/record-store';
+import type { WriteFailure } from '../storage/write-failures';
+import { Notice } from '../ui/notice';
+import { useNow, useOnline } from '../ui/use-stored';
+
+interface Props {
+  trouble: WriteFailure;
+  budget: BudgetState;
+  /** Keys of records that could not be read, such as `task:321`. */
+  damaged: readonly string[];
+  overCount: number;
+  /** Sees to a command, and says so if it fails. */
+  attempt: (work: Promise<unknown>) => void;
+  onRemoveOver: () => void;
+}
+
+/** What hinders every task at once, each with the one thing that can be done about it. */
+export const Troubles = ({ trouble, budget, damaged, overCount, attempt, onRemoveOver }: Props) => (
+  <>
+    {trouble.storageFailedAt !== undefined && (
+      <Notice
+        tone="bad"
+        icon="warning"
+        action={
+          overCount > 0
+            ? { says: i18n.t('popup.removeOver'), act: onRemoveOver }
+            : { says: i18n.t('popup.settings'), act: () => void browser.runtime.openOptionsPage() }
+        }
+      >
+        {i18n.t('popup.storageFull')}
+      </Notice>
+    )}
+    <Damaged found={damaged} attempt={attempt} />
+    <Offline attempt={attempt} />
+    <Silence budget={budget} />
+  </>
+);
+
+function Offline({ attempt }: Pick<Props, 'attempt'>) {
+  if (useOnline()) return null;
+  return (
+    <Notice
+      icon="offline"
+      action={{ says: i18n.t('popup.tryAgain'), act: () => attempt(sendMessage('tasks.refresh', {})) }}
+    >
+      {i18n.t('popup.offline')}
+    </Notice>
+  );
+}
+
+/** Until when the API wants to be left alone. */
+function Silence({ budget }: { budget: BudgetState }) {
+  const until = silentUntil(budget, useNow());
+  if (until === undefined) return null;
+  const time = new Intl.DateTimeFormat(i18n.t('extension.language'), { timeStyle: 'medium' }).format(until);
+  return (
+    <Notice
+      icon="wait"
+      action={{ says: i18n.t('popup.seeResults'), act: () => void browser.tabs.create({ url: '/results.html' }) }}
+    >
+      {i18n.t('popup.silentUntil', [time])}
+    </Notice>
+  );
+}
+
+function Damaged({ found, attempt }: { found: readonly string[] } & Pick<Props, 'attempt'>) {
+  const [isOver, setOver] = useState(false);
+  if (found.length === 0 || isOver) return null;
+  const ids = found
+    .flatMap((key) => (key.startsWith('task:') ? [key.slice('task:'.length)] : []))
+    .filter((id) => taskIdSchema.safeParse(id).success);
+
+  async function mend(): Promise<void> {
+    if (ids.length > 0) await sendMessage('tasks.track', { ids });
+    await removeDamaged(browser.storage.local, found);
+    setOver(true);
+  }
+
+  return (
+    <Notice
+      tone="bad"
+      icon="warning"
+      action={{ says: i18n.t(ids.length > 0 ? 'popup.trackAgain' : 'popup.close'), act: () => attempt(mend()) }}
+    >
+      {i18n.t('popup.damaged', found.length, [found.join(', ')])}
+    </Notice>
+  );
+}

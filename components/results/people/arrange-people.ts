@@ -1,0 +1,60 @@
+import { fold } from '../../contacts/matching/match-keys';
+import type { PersonRow } from './person-rows';
+
+export const sortKeys = ['name', 'company', 'jobTitle', 'phone', 'status'] as const;
+export type SortKey = (typeof sortKeys)[number];
+export const filters = ['all', 'unlocked', 'open', 'failed', 'doNotCall'] as const;
+export type Filter = (typeof filters)[number];
+
+export interface Order {
+  sortBy: SortKey;
+  descending: boolean;
+}
+
+const textOf: Record<SortKey, (row: PersonRow) => string> = {
+  name: ({ name, isNamed }) => (isNamed ? name : ''),
+  company: ({ company }) => company,
+  jobTitle: ({ title }) => title,
+  phone: ({ phone }) => phone ?? '',
+  status: ({ status, because }) => `${{ unlocked: 1, open: 2, failed: 3 }[status]}${because ?? ''}`,
+};
+
+/** As the keys of people are, and without the marks of any script: who searches may leave them out. */
+export const foldText = (text: string): string =>
+  fold(text)
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '');
+
+/** In order; empty values come last whichever way. */
+export function sortPeople(rows: readonly PersonRow[], { sortBy, descending }: Order, language: string): PersonRow[] {
+  const { compare } = new Intl.Collator(language, { numeric: true, sensitivity: 'base' });
+  const of = textOf[sortBy];
+  return [...rows].sort((one, other) => {
+    const [mine, theirs] = [of(one), of(other)];
+    if (mine === '' || theirs === '') return Number(mine === '') - Number(theirs === '');
+    return descending ? compare(theirs, mine) : compare(mine, theirs);
+  });
+}
+
+const passes: Record<Filter, (row: PersonRow) => boolean> = {
+  all: () => true,
+  unlocked: ({ status, doNotCall }) => status === 'unlocked' && !doNotCall,
+  open: ({ status, doNotCall }) => status === 'open' && !doNotCall,
+  failed: ({ status, doNotCall }) => status === 'failed' && !doNotCall,
+  doNotCall: ({ doNotCall }) => doNotCall,
+};
+
+/** Those with all of these words anywhere, in the order that they have. A number is found however it is grouped. */
+export function filterPeople(rows: readonly PersonRow[], search: string, filter: Filter): PersonRow[] {
+  const words = foldText(search)
+    .split(/\s+/)
+    .map((word) => (/^[\d+().-]+$/.test(word) ? word.replace(/\D/g, '') : word))
+    .filter(Boolean);
+  return rows.filter((row) => passes[filter](row) && words.every((word) => row.searchText.includes(word)));
+}
+
+export function countPeople(rows: readonly PersonRow[]): Record<Filter, number> {
+  const counts = { all: rows.length, unlocked: 0, open: 0, failed: 0, doNotCall: 0 };
+  for (const { status, doNotCall } of rows) counts[doNotCall ? 'doNotCall' : status]++;
+  return counts;
+}

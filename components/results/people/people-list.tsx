@@ -1,0 +1,140 @@
+import { useMemo, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { formatPhone, type NumberFormat } from '../../contacts/phones/phone-format';
+import { sendMessage } from '../../messages/send';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { copyText } from '../../ui/copy-button';
+import { useNow } from '../../ui/use-stored';
+import { Empty } from '../empty';
+import { countPeople, type Filter, filterPeople, type Order, sortPeople } from './arrange-people';
+import type { LocalTimeOf } from './local-time';
+import { PeopleActions } from './people-actions';
+import { PeopleTable } from './people-table';
+import { PeopleToolbar } from './people-toolbar';
+import { nameOf, type PersonRow } from './person-rows';
+import { nobody, type Selection } from './selection';
+
+interface Props {
+  rows: readonly PersonRow[];
+  /** Of the list; exported files are named after it. */
+  name: string;
+  /** The personnel ID of whom the page was opened for. */
+  marked: string | undefined;
+  isToCopy: boolean;
+  format: NumberFormat;
+  localTimeOf: LocalTimeOf;
+  language: string;
+}
+
+/** People to search, sort, filter, select, copy and export. */
+export function PeopleList({ rows, name, marked, isToCopy, format, localTimeOf, language }: Props) {
+  const [search, setSearch] = useState('');
+  const [filter, setFilter] = useState<Filter>('all');
+  const [order, setOrder] = useState<Order>({ sortBy: 'name', descending: false });
+  const [selection, setSelection] = useState<Selection>(nobody);
+  const [toForget, setToForget] = useState<PersonRow>();
+  const [said, say] = useState('');
+  const now = useNow(60_000);
+
+  // Sorting ten thousand costs far more than searching them, and typing changes only what is searched for.
+  const sorted = useMemo(() => sortPeople(rows, order, language), [rows, order, language]);
+  const shown = useMemo(() => filterPeople(sorted, search, filter), [sorted, search, filter]);
+  const selected = useMemo(() => shown.filter(({ personnelId }) => selection.ids.has(personnelId)), [shown, selection]);
+  const counts = useMemo(() => countPeople(rows), [rows]);
+
+  const copy = (people: readonly PersonRow[]): Promise<boolean> =>
+    copyText(people.flatMap(({ phone }) => (phone ? [formatPhone(phone, format).display] : [])).join('\n'));
+  async function copyOne(row: PersonRow): Promise<boolean> {
+    const isCopied = await copy([row]);
+    say(isCopied ? i18n.t('results.copiedOne', [nameOf(row, i18n.t)]) : i18n.t('results.notCopied'));
+    return isCopied;
+  }
+  const attempt = (work: Promise<unknown>, success = '') =>
+    void work.then(
+      () => say(success),
+      () => say(i18n.t('extension.notDone')),
+    );
+  const forget = ({ personnelId }: PersonRow) =>
+    attempt(sendMessage('contacts.forget', { personnelId }), i18n.t('results.forgotten'));
+  function showEverybody(): void {
+    setSearch('');
+    setFilter('all');
+  }
+
+  return (
+    <>
+      <PeopleToolbar
+        search={search}
+        onSearch={setSearch}
+        filter={filter}
+        onFilter={setFilter}
+        order={order}
+        onOrder={setOrder}
+        counts={counts}
+        language={language}
+      />
+      <PeopleActions
+        rows={selected.length > 0 ? selected : shown}
+        selected={selected.length}
+        onSelectNone={() => setSelection(nobody)}
+        count={describeCount(shown.length, rows.length, language)}
+        said={said}
+        say={say}
+        copy={copy}
+        isToCopy={isToCopy}
+        fileName={fileNameOf(name, now)}
+        language={language}
+      />
+      {shown.length > 0 ? (
+        <div class="room-for-table">
+          <PeopleTable
+            rows={shown}
+            view={JSON.stringify([search, filter, order])}
+            order={order}
+            onOrder={setOrder}
+            selection={selection}
+            onSelect={setSelection}
+            marked={marked}
+            tools={{
+              format,
+              localTimeOf,
+              now,
+              copy: copyOne,
+              setDoNotCall: ({ personnelId }, doNotCall) =>
+                attempt(sendMessage('contacts.doNotCall', { personnelId, doNotCall })),
+              askToForget: setToForget,
+            }}
+          />
+        </div>
+      ) : (
+        <Empty says={i18n.t('results.nobodyFits.says')} advice={i18n.t('results.nobodyFits.do')}>
+          <button type="button" onClick={showEverybody}>
+            {i18n.t('results.showAll')}
+          </button>
+        </Empty>
+      )}
+      {toForget && (
+        <ConfirmDialog
+          asks={i18n.t('results.forgetTitle', [nameOf(toForget, i18n.t)])}
+          hint={i18n.t('results.forgetHint')}
+          no={i18n.t('results.forgetNo')}
+          yes={i18n.t('results.forgetYes')}
+          onYes={() => forget(toForget)}
+          onClose={() => setToForget(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+/** `37 of 10,000 people` */
+function describeCount(shown: number, all: number, language: string): string {
+  const { format } = new Intl.NumberFormat(language);
+  return shown === all
+    ? i18n.t('results.count', all, [format(all)])
+    : i18n.t('results.countOf', [format(shown), format(all)]);
+}
+
+/** Without the signs that a system forbids in file names. */
+const fileNameOf = (name: string, now: number): string =>
+  `${name.replace(/[\\/:*?"<>|]/g, '-')} ${new Date(now).toISOString().slice(0, 10)}`;

@@ -1,0 +1,151 @@
+import { i18n } from '#i18n';
+import { formatPhone, type NumberFormat } from '../../contacts/phones/phone-format';
+import { CopyButton } from '../../ui/copy-button';
+import { ToolButton } from '../../ui/tool-button';
+import type { LocalTimeOf } from './local-time';
+import { nameOf, type PersonRow } from './person-rows';
+
+/** What is the same for every row. */
+export interface LineTools {
+  format: NumberFormat;
+  localTimeOf: LocalTimeOf;
+  /** Milliseconds since 1970; a new minute is enough. */
+  now: number;
+  copy: (row: PersonRow) => Promise<boolean>;
+  setDoNotCall: (row: PersonRow, doNotCall: boolean) => void;
+  askToForget: (row: PersonRow) => void;
+}
+
+interface Props {
+  row: PersonRow;
+  /** Counted from 1, after the head. */
+  rowIndex: number;
+  isMarked: boolean;
+  isSelected: boolean;
+  onSelect: (isRange: boolean) => void;
+  tools: LineTools;
+}
+
+/** One person in the table. Elements with `data-control` are what the arrow keys move between. */
+export function PersonLine({ row, rowIndex, isMarked, isSelected, onSelect, tools }: Props) {
+  const { personnelId, company, title } = row;
+  const name = nameOf(row, i18n.t);
+  return (
+    <tr
+      data-person={personnelId}
+      class={isSelected ? 'selected' : undefined}
+      aria-rowindex={rowIndex + 1}
+      aria-current={isMarked ? 'true' : undefined}
+    >
+      <td class="pick">
+        {/* The whole cell is the target; a click with shift would select text. */}
+        <label onMouseDown={(event) => event.shiftKey && event.preventDefault()}>
+          <input
+            type="checkbox"
+            data-control="select"
+            checked={isSelected}
+            aria-label={i18n.t('results.select', [name])}
+            onClick={(event) => onSelect(event.shiftKey)}
+          />
+        </label>
+      </td>
+      <th scope="row">
+        <Text class={row.isNamed ? undefined : 'soft'}>{name}</Text>
+        <Text class="soft small narrow">{[title, company].filter(Boolean).join(' · ')}</Text>
+      </th>
+      <td class="company">
+        <Text>{company}</Text>
+      </td>
+      <td class="title">
+        <Text>{title}</Text>
+      </td>
+      <td class="phone">
+        <Phone row={row} tools={tools} />
+      </td>
+      <td class="status">
+        <Status row={row} />
+      </td>
+      <td class="profile">
+        {row.linkedinUrl && (
+          <a
+            href={row.linkedinUrl}
+            target="_blank"
+            rel="noreferrer"
+            data-control="profile"
+            aria-label={i18n.t('results.profileOf', [name])}
+          >
+            {i18n.t('results.profile')}
+          </a>
+        )}
+      </td>
+      <td class="tools">
+        <Tools row={row} tools={tools} />
+      </td>
+    </tr>
+  );
+}
+
+/** On one line; what does not fit is in the title. */
+const Text = ({ class: name = '', children }: { class?: string | undefined; children: string }) =>
+  children === '' ? null : (
+    <span class={`line clip ${name}`} title={children}>
+      {children}
+    </span>
+  );
+
+function Phone({ row, tools }: { row: PersonRow; tools: LineTools }) {
+  if (row.doNotCall) return <span class="line soft">{i18n.t('results.is.doNotCall')}</span>;
+  if (!row.phone) return null;
+  const phone = formatPhone(row.phone, tools.format);
+  const time = tools.localTimeOf(phone, tools.now);
+  return (
+    <div class="row">
+      <div class="grow">
+        <span class="line clip number">
+          {phone.href ? (
+            <a href={phone.href} data-control="call">
+              {phone.display}
+            </a>
+          ) : (
+            phone.display
+          )}
+        </span>
+        {time && <Text class="soft small number">{i18n.t('results.localTime', [time])}</Text>}
+      </div>
+      <CopyButton control="copy" says={i18n.t('results.copy', [nameOf(row, i18n.t)])} copy={() => tools.copy(row)} />
+    </div>
+  );
+}
+
+function Status({ row }: { row: PersonRow }) {
+  const words = i18n.t(row.because ? `results.because.${row.because}` : 'results.is.unlocked');
+  return (
+    <>
+      <span class="line clip" title={words}>
+        <span class={`dot ${row.status}`} /> {words}
+      </span>
+      {row.errorCode && <Text class="soft small code">{row.errorCode}</Text>}
+    </>
+  );
+}
+
+function Tools({ row, tools }: { row: PersonRow; tools: LineTools }) {
+  const { doNotCall } = row;
+  const name = nameOf(row, i18n.t);
+  return (
+    <div class="row">
+      <ToolButton
+        control="doNotCall"
+        icon={doNotCall ? 'phone' : 'block'}
+        says={i18n.t(doNotCall ? 'results.mayCall' : 'results.neverCall', [name])}
+        act={() => tools.setDoNotCall(row, !doNotCall)}
+      />
+      <ToolButton
+        control="forget"
+        icon="remove"
+        says={i18n.t('results.forget', [name])}
+        act={() => tools.askToForget(row)}
+      />
+    </div>
+  );
+}

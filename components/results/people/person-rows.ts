@@ -1,0 +1,106 @@
+import type { Contact } from '../../contacts/contact';
+import { type FailureReason, reasonOfCode } from '../../contacts/failure-reason';
+import { safeHttpsUrl } from '../../contacts/safe-link';
+import type { Translate } from '../../language/translate';
+import { type Item, isDelivered, type Task } from '../../tasks/task';
+import { foldText } from './arrange-people';
+
+const personStatuses = ['unlocked', 'open', 'failed'] as const;
+
+/** One person, as the table and the exports show them. */
+export interface PersonRow {
+  personnelId: string;
+  /** The personnel ID of whom no name is known. */
+  name: string;
+  isNamed: boolean;
+  company: string;
+  title: string;
+  email: string | undefined;
+  linkedinUrl: string | undefined;
+  status: (typeof personStatuses)[number];
+  /** Why there is no number, or none yet: a key under `results.because`. */
+  because: FailureReason | 'pending' | 'processing' | 'stopped' | undefined;
+  errorCode: string | undefined;
+  /** As the API gave it. Absent for whom nobody is to call: what is not here can be in no link, copy or export. */
+  phone: string | undefined;
+  doNotCall: boolean;
+  /** All that a search looks at, folded. */
+  searchText: string;
+}
+
+/** For the eye; of whom no name is known, `Person 789`. */
+export const nameOf = ({ name, isNamed }: PersonRow, t: Translate): string =>
+  isNamed ? name : t('results.unnamed', [name]);
+
+export const peopleOfTask = (task: Task, contacts: ReadonlyMap<string, Contact>): PersonRow[] =>
+  task.items.map((item) => rowOf(item.personnelId, stateOf(item, task), contacts.get(item.personnelId)));
+
+/** Each person once, also those of whom no task is left; where several tasks have someone, the best news counts. */
+export function allPeople(tasks: Iterable<Task>, contacts: ReadonlyMap<string, Contact>): PersonRow[] {
+  const states = new Map<string, PhoneNow>();
+  for (const task of tasks) {
+    for (const item of task.items) {
+      const [known, news] = [states.get(item.personnelId), stateOf(item, task)];
+      if (!known || rank(news) < rank(known)) states.set(item.personnelId, news);
+    }
+  }
+  for (const [id, contact] of contacts) if (!states.has(id)) states.set(id, stateOfContact(contact));
+  return [...states].map(([id, state]) => rowOf(id, state, contacts.get(id)));
+}
+
+/** How one person's phone is doing. */
+interface PhoneNow {
+  status: PersonRow['status'];
+  because?: PersonRow['because'];
+  errorCode?: string | undefined;
+  phone?: string | undefined;
+}
+
+const rank = ({ status }: PhoneNow): number => personStatuses.indexOf(status);
+
+function stateOf(item: Item, { state }: Task): PhoneNow {
+  if (isDelivered(item)) return { status: 'unlocked', phone: item.phone };
+  if (item.status === 'failed') return failed(item.errorCode);
+  if (state.kind === 'stopped') return { status: 'open', because: 'stopped' };
+  if (state.kind === 'waiting')
+    return { status: 'open', because: item.status === 'pending' ? 'pending' : 'processing' };
+  return item.errorCode
+    ? failed(item.errorCode)
+    : { status: 'failed', because: item.status === 'unlocked' ? 'noPhone' : 'endedBefore' };
+}
+
+/** Of whom no task is left. */
+function stateOfContact({ phone }: Contact): PhoneNow {
+  if (phone.kind === 'unlocked') return { status: 'unlocked', phone: phone.number };
+  return phone.kind === 'failed' ? failed(phone.errorCode) : { status: 'open', because: 'stopped' };
+}
+
+const failed = (errorCode: string | undefined): PhoneNow => ({
+  status: 'failed',
+  because: reasonOfCode(errorCode),
+  errorCode,
+});
+
+/** A number that was unlocked once is not lost to a later task without one, as on the chips. */
+function rowOf(personnelId: string, state: PhoneNow, contact: Contact | undefined): PersonRow {
+  const { status, because, errorCode, phone } =
+    contact && state.status !== 'unlocked' && contact.phone.kind === 'unlocked' ? stateOfContact(contact) : state;
+  const { profile, doNotCall = false } = contact ?? {};
+  const [name, company, title] = [profile?.fullName || personnelId, profile?.companyName ?? '', profile?.title ?? ''];
+  const callable = doNotCall ? undefined : phone?.trim();
+  return {
+    personnelId,
+    name,
+    isNamed: !!profile?.fullName,
+    company,
+    title,
+    email: profile?.email,
+    linkedinUrl: safeHttpsUrl(profile?.linkedinUrl),
+    status,
+    because,
+    errorCode,
+    phone: callable,
+    doNotCall,
+    searchText: foldText([name, company, title, callable?.replace(/\D/g, ''), profile?.email, personnelId].join(' ')),
+  };
+}

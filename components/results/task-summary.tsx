@@ -1,0 +1,35 @@
+import { i18n } from '#i18n';
+import { describeTask } from '../tasks/describe-task';
+import type { Task } from '../tasks/task';
+import { NextCheck } from '../tasks/views/next-check';
+import { ProgressBar } from '../tasks/views/progress-bar';
+import { TaskActionButton } from '../tasks/views/task-action-button';
+
+/** How the task of these people is doing, and what can be done about it. */
+export function TaskSummary({ task }: { task: Task }) {
+  const { state, trouble, advice, action } = describeTask(task, i18n.t);
+  return (
+    <section class="summary stack">
+      <div class="row wrap">
+        <p class="grow" role="status">
+          {state}
+        </p>
+        {task.state.kind === 'waiting' && <NextCheck task={task} />}
+      </div>
+      <ProgressBar task={task} />
+      {(trouble || advice) && (
+        <div class="notice row wrap small">
+          <div class="grow">
+            {trouble && (
+              <p>
+                <strong>{trouble}</strong>
+              </p>
+            )}
+            <p>{advice}</p>
+          </div>
+          {action && <TaskActionButton action={action} id={task.id} />}
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,8 +1,0 @@
-import { i18n } from '#i18n';
-
-/** Stands below what a policy decides and nobody here can change, and describes it by its `id`. */
-export const ByOrganisation = ({ id }: { id: string }) => (
-  <p id={id} class="small soft">
-    {i18n.t('settings.byOrganisation')}
-  </p>
-);

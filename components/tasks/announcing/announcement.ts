@@ -1,0 +1,155 @@
+import type { Translate } from '../../language/translate';
+import type { Settings } from '../../settings/settings';
+import type { TaskEvent } from '../advance';
+import { describeEnd, nameOfTask } from '../describe-task';
+import { dueAt } from '../following/poll-delays';
+import { countItems, endedAt, isDelivered, isWithoutKey, needsKey, type Task } from '../task';
+
+/** One notification. */
+export interface Announcement {
+  /** Says what it is about, so that a click is understood by a worker that never heard of it: `pageOf`. */
+  id: string;
+  title: string;
+  message: string;
+  /** What its buttons say, where the browser has any; each leads to its page: `pageOf`. */
+  buttons: string[];
+}
+
+/** More ends than this at one wake-up become one notification. */
+const MOST_SINGLE_ENDS = 3;
+/** So long an end waits for others that are being asked about at the same moment … */
+const COMPANY_MS = 1500;
+/** … and so long when there are more of those than can be asked at once. */
+const CROWD_MS = 30_000;
+const CROWD = 6;
+
+const KEY_ID = 'key';
+/** The ID of the notification that says what could not be tracked. */
+export const NOT_TRACKED_ID = 'notTracked';
+const TEST_ID = 'test';
+/** The ID of the notification that tells the end of this task alone. */
+export const announcementOf = (taskId: string): string => `task:${taskId}`;
+/** Named for one of the tasks it tells of, so that a later summary does not replace it. */
+const summaryOf = (taskId: string): string => `tasks:${taskId}`;
+
+type NotifyWhen = Settings['notifications']['when'];
+
+/**
+ * Where a click on this notification, or on one of its buttons, leads: a page of the extension. The second button copies,
+ * which only a page can: the worker has no clipboard.
+ */
+export function pageOf(announcementId: string, button = 0): string {
+  if (announcementId === KEY_ID || announcementId === TEST_ID) return '/options.html';
+  if (announcementId === NOT_TRACKED_ID) return '/popup.html';
+  if (!announcementId.startsWith('task:')) return '/results.html';
+  const page = `/results.html?task=${encodeURIComponent(announcementId.slice('task:'.length))}`;
+  return button === 1 ? `${page}&copy` : page;
+}
+
+/** What a user sees who wants to know whether notifications arrive. */
+export const testAnnouncement = (t: Translate): Announcement => ({
+  id: TEST_ID,
+  title: t('settings.notifications.testTitle'),
+  message: t('settings.notifications.testMessage'),
+  buttons: [t('popup.settings')],
+});
+
+/** When to tell these ends; at once, unless others are about to come in. */
+export function announceAt(ended: readonly Task[], all: Iterable<Task>, now: number): number | undefined {
+  if (ended.length === 0) return undefined;
+  const first = Math.min(...ended.map((task) => Math.min(endedAt(task) ?? 0, now)));
+  const due = [...all].filter((task) => (dueAt(task.state, now) ?? Number.POSITIVE_INFINITY) <= now).length;
+  if (due === 0) return now;
+  return first + (due > CROWD ? CROWD_MS : COMPANY_MS);
+}
+
+/**
+ * What is to happen to ends that have no notification yet: each gets one, or counts as told when the user does not want
+ * it told. Who waits for a key shares one. Ends that already have one keep it: it may have been shown before the worker
+ * died.
+ */
+export function chooseAnnouncements(ended: readonly Task[], when: NotifyWhen): Map<string, TaskEvent> {
+  const fresh = ended.filter((task) => task.announceAs === undefined);
+  const single = fresh.filter((task) => isWanted(task, when) && !needsKey(task));
+  const summary = single.length > MOST_SINGLE_ENDS ? summaryOf(single[0]?.id ?? '') : undefined;
+  return new Map(
+    fresh.map((task): [string, TaskEvent] => {
+      if (!isWanted(task, when)) return [task.id, { kind: 'announced', as: undefined }];
+      return [task.id, { kind: 'announcing', as: needsKey(task) ? KEY_ID : (summary ?? announcementOf(task.id)) }];
+    }),
+  );
+}
+
+function isWanted(task: Task, when: NotifyWhen): boolean {
+  if (when !== 'failures') return when === 'always';
+  return (
+    task.state.kind === 'stopped' ||
+    (task.state.kind === 'done' && (task.state.outcome === 'failed' || countItems(task).failed > 0))
+  );
+}
+
+/** The words of one notification, for the tasks that share it. `names` are of people whose number came, or none. */
+export function describeAnnouncement(
+  id: string,
+  tasks: readonly Task[],
+  names: readonly string[],
+  t: Translate,
+): Announcement {
+  const [task] = tasks;
+  if (id === KEY_ID)
+    return {
+      id,
+      title: t('tasks.announcement.keyTitle', tasks.length),
+      message: t(`tasks.announcement.${tasks.every(isWithoutKey) ? 'noKeyMessage' : 'keyMessage'}`),
+      buttons: [t('tasks.announcement.enterKey')],
+    };
+  const open = t('tasks.announcement.openResults');
+  if (tasks.length === 1 && task) {
+    const words = task.state.kind === 'stopped' ? t(`tasks.stop.${task.state.reason}.says`) : describeEnd(task, t);
+    return {
+      id,
+      title: t('tasks.announcement.title', [nameOfTask(task, t), words]),
+      message: names.length > 0 ? listNames(names, countItems(task).unlocked, t) : adviceFor(task, t),
+      buttons: countItems(task).unlocked > 0 ? [open, t('tasks.announcement.copyNumbers')] : [open],
+    };
+  }
+  return { id, ...describeSummary(tasks, t), buttons: [open] };
+}
+
+const adviceFor = ({ state }: Task, t: Translate): string =>
+  state.kind === 'stopped' ? t(`tasks.stop.${state.reason}.do`) : t('tasks.announcement.clickForResults');
+
+function describeSummary(tasks: readonly Task[], t: Translate): Pick<Announcement, 'title' | 'message'> {
+  const ended = tasks.filter((task) => task.state.kind === 'done');
+  const counts = ended.map(countItems);
+  const unlocked = counts.reduce((sum, count) => sum + count.unlocked, 0);
+  const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+  const stopped = tasks.length - ended.length;
+  const click = t('tasks.announcement.clickForResults');
+  return {
+    title:
+      ended.length > 0
+        ? t('tasks.announcement.summaryTitle', ended.length)
+        : t('tasks.announcement.stoppedTitle', stopped),
+    message: [
+      ...(ended.length > 0 ? [t('tasks.announcement.summaryMessage', unlocked, [unlocked, failed])] : []),
+      ended.length > 0 && stopped > 0
+        ? t('extension.sentences', [t('tasks.announcement.stoppedTitle', stopped), click])
+        : click,
+    ].join(' '),
+  };
+}
+
+const MOST_NAMES = 3;
+
+/** `count` people got a number; not everybody's name need be known yet. */
+function listNames(names: readonly string[], count: number, t: Translate): string {
+  const shown = names.slice(0, MOST_NAMES);
+  const list = shown.reduce((before, name) => t('extension.list', [before, name]));
+  const more = count - shown.length;
+  return more > 0 ? t('tasks.announcement.names', [list, more]) : list;
+}
+
+/** Whose number came. */
+export const deliveredPeople = (task: Task): string[] =>
+  task.items.filter(isDelivered).map(({ personnelId }) => personnelId);

@@ -1,0 +1,105 @@
+import type { ContactBook } from '../../contacts/contact-book';
+import type { Translate } from '../../language/translate';
+import type { After, Client } from '../../lensmor/client';
+import type { RequestBudget } from '../../lensmor/request-budget';
+import type { Settings } from '../../settings/settings';
+import type { ItemStore } from '../../storage/item-store';
+import type { RecordStore } from '../../storage/record-store';
+import type { WriteFailure } from '../../storage/write-failures';
+import { createAnnouncer } from '../announcing/announcer';
+import { type BadgeState, describeBadge } from '../announcing/badge';
+import type { Notifications } from '../announcing/notification';
+import type { Task } from '../task';
+import { createTaskBook } from '../task-book';
+import { createTaskCommands, type TaskCommands } from '../task-commands';
+import { createJobScheduler, type JobSource } from './job-scheduler';
+import { createPolls } from './polls';
+import { type Alarms, createWakeUp } from './wake-up';
+
+/** Everything of the outside world that following tasks needs. */
+export interface FollowingOptions {
+  client: Client;
+  budget: RequestBudget;
+  tasks: RecordStore<Task>;
+  /** `createLiveIdsStore` */
+  liveIds: ItemStore<string[] | undefined>;
+  /** Over `storage.session`. */
+  removedTasks: RecordStore<Task>;
+  trouble: ItemStore<WriteFailure>;
+  settings: () => Promise<Settings>;
+  /** `KeyStore.mark` */
+  keyMark: () => Promise<string | undefined>;
+  notePhones: ContactBook['note'];
+  /** Of these people, the names that are known. */
+  namesOf: (personnelIds: readonly string[]) => Promise<string[]>;
+  /** Others who make requests, after the polls: the look-ups of people. */
+  otherSources: readonly JobSource[];
+  notifications: Notifications;
+  showBadge: (state: BadgeState) => Promise<void>;
+  alarms: Alarms;
+  /** See `createWakeUp`. */
+  alarmFloorMs: number;
+  after: After;
+  withLock: (name: string, work: () => Promise<void>) => Promise<void>;
+  t: Translate;
+  now: () => number;
+  random: () => number;
+  onError: (error: unknown) => void;
+}
+
+export interface Following {
+  watcher: TaskCommands;
+  /** Call on the alarm `WAKE_UP_ALARM`, and when a source in `otherSources` got new jobs. */
+  tick(): Promise<void>;
+  /** Resolves with the badge as it should be now, shown. Call when `trouble` changed. */
+  refreshBadge(): Promise<void>;
+}
+
+/** Puts the parts together that follow tasks. Nothing runs before `watcher.start()`. */
+export function createFollowing(around: FollowingOptions): Following {
+  const { client, budget, trouble, keyMark, notePhones, notifications, now, random, t, onError } = around;
+
+  async function showBadge(live: Iterable<Task>): Promise<void> {
+    await around.showBadge(describeBadge(live, await trouble.get(), t));
+  }
+
+  const book = createTaskBook({
+    store: around.tasks,
+    liveIds: around.liveIds,
+    now,
+    onChange: (live) => void showBadge(live.values()).catch(onError),
+  });
+  const wakeUp = createWakeUp({
+    alarms: around.alarms,
+    floorMs: around.alarmFloorMs,
+    now,
+    after: around.after,
+    onTimer: () => void ticker.tick(),
+  });
+  const announcer = createAnnouncer({
+    book,
+    show: notifications.show,
+    settings: around.settings,
+    namesOf: around.namesOf,
+    t,
+  });
+  const polls = createPolls({ book, client, keyMark, notePhones, now, random });
+  const ticker = createJobScheduler({
+    sources: [polls, ...around.otherSources],
+    chores: [announcer],
+    budget,
+    wakeUp,
+    withLock: around.withLock,
+    now,
+    onError,
+  });
+  const watcher = createTaskCommands({
+    book,
+    ticker,
+    removed: around.removedTasks,
+    keyMark,
+    clearNotifications: notifications.clear,
+    now,
+  });
+  return { watcher, tick: ticker.tick, refreshBadge: async () => showBadge((await book.live()).values()) };
+}

@@ -1,0 +1,9 @@
+import { i18n } from '#i18n';
+import { useNow } from '../../ui/use-stored';
+import { describeNextCheck } from '../describe-task';
+import type { Task } from '../task';
+
+/** "Checks again in 12 s"; alone in changing each second. */
+export const NextCheck = ({ task }: { task: Task }) => (
+  <span class="soft small number next-check">{describeNextCheck(task, useNow(), i18n.t)}</span>
+);

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { clueKinds } from '../../../components/contacts/matching/clues';
+import { createFingerprints, encodeFingerprints, fingerprint } from '../../../components/contacts/matching/fingerprint';
+
+const emails = Array.from({ length: 40_000 }, (_, at) => `person${at}@company${at % 700}.example`);
+const encoded = encodeFingerprints(emails.map((email) => fingerprint('email', email)));
+
+test('knows each key that was encoded, and hardly any other', () => {
+  const fingerprints = createFingerprints(encoded);
+  expect(emails.filter((email) => !fingerprints.has('email', email))).toEqual([]);
+  const strangers = emails.map((email) => `not.${email}`);
+  expect(strangers.filter((email) => fingerprints.has('email', email)).length).toBeLessThanOrEqual(3);
+});
+
+test('keeps kinds apart', () => {
+  const ofEachKind = new Set(clueKinds.map((kind) => fingerprint(kind, 'jane doe')));
+  expect(ofEachKind.size).toBe(clueKinds.length);
+});
+
+test('spreads over all bits: half of them change with one letter, and collisions are as rare as chance has it', () => {
+  const numbers = emails.map((email) => fingerprint('email', email));
+  expect(new Set(numbers).size).toBeGreaterThan(emails.length - 5);
+  for (let bit = 0; bit < 32; bit++) {
+    const share = numbers.filter((number) => (number >>> bit) & 1).length / numbers.length;
+    expect(share).toBeGreaterThan(0.48);
+    expect(share).toBeLessThan(0.52);
+  }
+});
+
+test('40,000 keys take about 0.2 MB on their way and a moment to read', () => {
+  expect(encoded.length).toBeLessThan(220_000);
+  expect(createFingerprints(encoded).size).toBeGreaterThan(39_995);
+});
+
+test('the same number twice is one, and none at all is fine', () => {
+  expect(createFingerprints(encodeFingerprints([7, 7, 0xffffffff])).size).toBe(2);
+  expect(createFingerprints('').has('email', 'jane@acme.example')).toBe(false);
+});
+
+test('finds the lowest and the highest number', () => {
+  const numbers = emails.slice(0, 500).map((email) => ({ email, number: fingerprint('email', email) }));
+  numbers.sort((some, other) => some.number - other.number);
+  for (const { email, number } of [numbers[0], numbers.at(-1)].flatMap((one) => one ?? [])) {
+    expect(createFingerprints(encodeFingerprints([number])).has('email', email)).toBe(true);
+  }
+});

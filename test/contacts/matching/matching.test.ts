@@ -1,0 +1,265 @@
+import { describe, expect, test } from 'vitest';
+import type { Contact } from '../../../components/contacts/contact';
+import type { Decision } from '../../../components/contacts/decisions/decision';
+import type { Clue, PageClues } from '../../../components/contacts/matching/clues';
+import { keysOf } from '../../../components/contacts/matching/contact-keys';
+import {
+  companyKey,
+  emailKey,
+  linkedinKey,
+  nameKeys,
+  personKey,
+} from '../../../components/contacts/matching/match-keys';
+import { decide, type People } from '../../../components/contacts/matching/matching';
+
+type Known = { fullName?: string; companyName?: string; email?: string; linkedinUrl?: string; doNotCall?: boolean };
+
+const known: Record<string, Known> = {
+  '1': {
+    fullName: 'Jane Doe',
+    companyName: 'Acme Inc.',
+    email: 'jane.doe@acme.example',
+    linkedinUrl: 'https://www.linkedin.com/in/jane-doe',
+  },
+  '2': { fullName: 'John Roe', companyName: 'Acme', email: 'john.roe@acme.example' },
+  '3': { fullName: 'Ada Poe', companyName: 'Globex' },
+  '4': { fullName: 'Max Moe', companyName: 'Initech', email: 'info@initech.example' },
+  '5': { fullName: 'Sam Soe', companyName: 'Umbrella', email: 'office.north@umbrella.example' },
+  '6': { fullName: 'Kim Koe', companyName: 'Umbrella', email: 'office.north@umbrella.example' },
+  '7': { fullName: 'Lee Twin', companyName: 'Hooli', email: 'lee@hooli.example' },
+  '8': { fullName: 'Lee Twin', companyName: 'Hooli GmbH', linkedinUrl: 'linkedin.com/in/other-lee' },
+  '9': { fullName: 'Nat Nocall', companyName: 'Acme', email: 'nat@acme.example', doNotCall: true },
+  '10': { fullName: 'Jörg Müller', companyName: 'Acme' },
+};
+
+const contactOf = (personnelId: string, { doNotCall, fullName = '', ...profile }: Known): Contact => ({
+  personnelId,
+  phone: { kind: 'unlocked', number: '+12025550143' },
+  profile: { fullName, ...profile },
+  updatedAt: 0,
+  ...(doNotCall ? { doNotCall } : {}),
+});
+
+const persons = Object.entries(known).map(([id, profile]) => {
+  const contact = contactOf(id, profile);
+  return { contact, keys: keysOf(contact) };
+});
+const people: People = {
+  get: (id) => persons.find(({ contact }) => contact.personnelId === id),
+  having: (clue) => persons.filter(({ keys }) => keys.some(({ kind, key }) => kind === clue.kind && key === clue.key)),
+};
+
+/** `name: Jane Doe` and the like, one clue each, separated by `|`; read as the overlay reads a page. */
+function read(text: string): Clue[] {
+  return text.split('|').flatMap((part): Clue[] => {
+    const [, kind, value = ''] = /^\s*(\w+): (.*?)\s*$/.exec(part) ?? [];
+    const one = (key: string | undefined): Clue[] => (key ? [{ kind: kind as Clue['kind'], key }] : []);
+    if (kind === 'name') return nameKeys(value).map((key) => ({ kind, key }));
+    if (kind === 'company') return one(companyKey(value));
+    if (kind === 'email') return one(emailKey(value));
+    if (kind === 'linkedin') return one(linkedinKey(value));
+    return one(kind === 'person' ? personKey(value) : value);
+  });
+}
+
+const LIST = 'crm.example/contacts';
+const row = (text: string, ownCompany = false): PageClues => ({
+  record: LIST,
+  subject: [],
+  scopes: [{ id: 1, isPage: false, record: 'crm.example/contacts/1', clues: read(text), ownCompany }],
+});
+const rowOn = (subject: string, text: string, ownCompany = false): PageClues => ({
+  ...row(text, ownCompany),
+  subject: read(subject),
+});
+const page = (subject: string, elsewhere = ''): PageClues => ({
+  record: 'crm.example/contacts/1',
+  subject: read(subject),
+  scopes: [
+    {
+      id: 0,
+      isPage: true,
+      record: 'crm.example/contacts/1',
+      clues: [...read(subject), ...read(elsewhere)],
+      ownCompany: false,
+    },
+  ],
+});
+
+const whoIsOn = (clues: PageClues, decisions: Decision[] = []) =>
+  decide(clues, people, (record) => decisions.filter((decision) => decision.record === record)).map(
+    ({ contact, clues: by }) => `${contact.personnelId} by ${[...new Set(by.map(({ kind }) => kind))].join(', ')}`,
+  );
+
+describe('in a row', () => {
+  test.each([
+    ['a marked personnel ID', 'person: 3', ['3 by person']],
+    ['an e-mail', 'email: Jane.Doe@acme.example', ['1 by email']],
+    ['a LinkedIn address', 'linkedin: https://de.linkedin.com/in/jane-doe?x=1', ['1 by linkedin']],
+    ['name and company', 'name: Ada Poe | company: Globex Ltd', ['3 by name, company']],
+    ['company and name', 'company: GLOBEX | name: Poe, Ada', ['3 by name, company']],
+    ['all at once', 'name: Jane Doe | company: Acme | email: jane.doe@acme.example', ['1 by email, name, company']],
+    ['either spelling of an umlaut', 'name: Joerg Mueller | company: Acme', ['10 by name, company']],
+    [
+      'name and company, with a private e-mail',
+      'name: Jane Doe | company: Acme | email: jd@mail.example',
+      ['1 by name, company'],
+    ],
+    [
+      "name and company, with the company's e-mail",
+      'name: Jane Doe | company: Acme | email: info@acme.example',
+      ['1 by name, company'],
+    ],
+    ['a name unknown, an e-mail known', 'email: jane.doe@acme.example | company: Globex', ['1 by email']],
+    [
+      'sender and receiver',
+      'email: jane.doe@acme.example | email: john.roe@acme.example',
+      ['1 by email', '2 by email'],
+    ],
+    [
+      'the office e-mail of one person, with the name',
+      'name: Max Moe | email: info@initech.example',
+      ['4 by email, name'],
+    ],
+    [
+      'an e-mail of two people, with a name',
+      'name: Kim Koe | email: office.north@umbrella.example',
+      ['6 by email, name'],
+    ],
+    [
+      'one of two namesakes, with the e-mail',
+      'name: Lee Twin | company: Hooli | email: lee@hooli.example',
+      ['7 by email, name, company'],
+    ],
+    ['the first of two colleagues named', 'name: Jane Doe | company: Acme | name: John Roe', ['1 by name, company']],
+    [
+      'an e-mail, and the name of a colleague',
+      'name: Jane Doe | email: jane.doe@acme.example | name: John Roe | company: Acme',
+      ['1 by email, name, company'],
+    ],
+    [
+      "another's e-mail in copy",
+      'name: Jane Doe | email: jane.doe@acme.example | email: john.roe@acme.example',
+      ['1 by email, name'],
+    ],
+    [
+      'two named, each with the e-mail',
+      'name: Jane Doe | email: jane.doe@acme.example | name: John Roe | email: john.roe@acme.example',
+      ['1 by email, name', '2 by email, name'],
+    ],
+  ])('%s is enough', (_, text, expected) => expect(whoIsOn(row(text))).toEqual(expected));
+
+  test.each([
+    ['a name alone', 'name: Ada Poe'],
+    ['a company alone', 'company: Acme'],
+    ['a namesake at another company', 'name: Ada Poe | company: Acme'],
+    ['a company with one word more', 'name: Ada Poe | company: Globex Labs'],
+    ['a colleague', 'name: Jim Zoe | company: Acme'],
+    ["a name with someone else's LinkedIn", 'name: Jane Doe | company: Acme | linkedin: linkedin.com/in/jane-doe-2'],
+    ["a name with a known person's LinkedIn", 'name: Ada Poe | company: Globex | linkedin: linkedin.com/in/jane-doe'],
+    ["a name with a known person's e-mail", 'name: Ada Poe | company: Globex | email: jane.doe@acme.example'],
+    ["a name with a colleague's e-mail", 'name: John Roe | company: Acme | email: jane.doe@acme.example'],
+    ['a name with another e-mail of the same house', 'name: Jane Doe | company: Acme | email: jane.doe2@acme.example'],
+    ["a name with someone else's mark", 'name: Ada Poe | company: Globex | person: 999'],
+    ['an office e-mail', 'email: info@initech.example | company: Initech'],
+    ['an e-mail of two people', 'email: office.north@umbrella.example | company: Umbrella'],
+    ['two people who fit equally well', 'name: Lee Twin | company: Hooli'],
+    ["one's e-mail and another's link", 'email: jane.doe@acme.example | linkedin: linkedin.com/in/other-lee'],
+    ['who must not be called', 'name: Nat Nocall | company: Acme | email: nat@acme.example'],
+  ])('%s is nobody', (_, text) => expect(whoIsOn(row(text))).toEqual([]));
+
+  test('an unknown LinkedIn address does not speak against who has none', () =>
+    expect(whoIsOn(row('name: Ada Poe | company: Globex | linkedin: linkedin.com/in/ada'))).toEqual([
+      '3 by name, company',
+    ]));
+});
+
+describe('in a row of a page about a company', () => {
+  test.each([
+    ['the name', 'name: Jane Doe', ['1 by name, company']],
+    ['the name and an office e-mail', 'name: Jane Doe | email: info@acme.example', ['1 by name, company']],
+    [
+      "the name and an e-mail of the company's",
+      'name: Jörg Müller | email: jm@acme-corp.example',
+      ['10 by name, company'],
+    ],
+    ["another company's colleague", 'name: Ada Poe', []],
+    ['a namesake with the e-mail of another house', 'name: Jane Doe | email: jane@globex.example', []],
+    [
+      'a namesake without a known e-mail, with the e-mail of another house',
+      'name: Jörg Müller | email: jm@globex.example',
+      [],
+    ],
+    ['the row names another known company', 'name: Jane Doe | company: Globex', []],
+  ])('%s', (_, text, expected) => expect(whoIsOn(rowOn('company: Acme', text))).toEqual(expected));
+
+  test('the row names another company that nobody knows', () =>
+    expect(whoIsOn(rowOn('company: Acme', 'name: Jane Doe', true))).toEqual([]));
+
+  test('the person of the page lends nothing to a row', () =>
+    expect(whoIsOn(rowOn('name: Ada Poe | email: jane.doe@acme.example', 'company: Globex'))).toEqual([]));
+});
+
+describe('on a page', () => {
+  test.each([
+    ['its person by name and company', page('name: Ada Poe | company: Globex'), ['3 by name, company']],
+    ['its person by e-mail', page('name: Jane Doe | email: jane.doe@acme.example'), ['1 by email, name']],
+    [
+      'its person by an address elsewhere',
+      page('name: Jane Doe', 'linkedin: linkedin.com/in/jane-doe'),
+      ['1 by linkedin, name'],
+    ],
+    ['a name elsewhere is nobody', page('company: Acme', 'name: Jane Doe'), []],
+    [
+      'an address elsewhere speaks for itself',
+      page('name: Ada Poe | company: Globex', 'email: jane.doe@acme.example'),
+      ['3 by name, company', '1 by email'],
+    ],
+    [
+      "another's address as its own is a contradiction",
+      page('name: Ada Poe | company: Globex | email: jane.doe@acme.example'),
+      [],
+    ],
+    ["someone else's LinkedIn", page('name: Jane Doe | company: Acme', 'linkedin: linkedin.com/in/somebody'), []],
+    ['a colleague named elsewhere', page('name: Jane Doe | company: Acme', 'name: John Roe'), ['1 by name, company']],
+  ])('%s', (_, clues, expected) => expect(whoIsOn(clues)).toEqual(expected));
+});
+
+describe("the user's word", () => {
+  const RECORD = 'crm.example/contacts/1';
+  const said = (kind: Decision['kind'], personnelId: string, record = RECORD): Decision => ({
+    kind,
+    record,
+    personnelId,
+    label: '',
+    decidedAt: 0,
+  });
+
+  test('"not this person" beats everything, on that record only', () => {
+    const clues = row('name: Jane Doe | company: Acme | email: jane.doe@acme.example | person: 1');
+    expect(whoIsOn(clues, [said('isNot', '1')])).toEqual([]);
+    expect(whoIsOn(clues, [said('isNot', '1', 'crm.example/contacts/2')])).toHaveLength(1);
+    expect(whoIsOn(clues, [said('isNot', '2')])).toHaveLength(1);
+  });
+
+  test('"not this person" leaves the other of two', () =>
+    expect(whoIsOn(row('name: Lee Twin | company: Hooli'), [said('isNot', '7')])).toEqual(['8 by name, company']));
+
+  test('"this record is" beats everything', () => {
+    const clues = row(`record: ${RECORD} | name: Jane Doe | company: Acme | email: jane.doe@acme.example`);
+    expect(whoIsOn(clues, [said('is', '3')])).toEqual(['3 by record']);
+    expect(whoIsOn(clues, [said('is', '1')])).toEqual(['1 by record, email, name, company']);
+  });
+
+  test('"this record is" speaks for the record itself, not for what else stands on its page', () =>
+    expect(whoIsOn(row('name: Ada Poe'), [said('is', '3')])).toEqual([]));
+
+  test('"this record is" does not reach a part that shows another record', () =>
+    expect(whoIsOn(row('record: crm.example/contacts/2 | name: Ada Poe'), [said('is', '3')])).toEqual([]));
+
+  test('"this record is" shows nobody who is gone, and none who must not be called', () => {
+    const clues = row(`record: ${RECORD} | email: jane.doe@acme.example`);
+    expect(whoIsOn(clues, [said('is', '99')])).toEqual([]);
+    expect(whoIsOn(clues, [said('is', '9')])).toEqual([]);
+  });
+});

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import metadata from 'libphonenumber-js/min/metadata';
+import examples from 'libphonenumber-js/mobile/examples';
+import { describe, expect, test } from 'vitest';
+import { formatPhone } from '../../../components/contacts/phones/phone-format';
+import { packPhoneMetadata } from '../../tools/phone-metadata/pack';
+import { createRandom } from '../../tools/simulator/random';
+
+const file = fileURLToPath(new URL('../../../components/contacts/phones/phone-metadata.txt', import.meta.url));
+const NUMBERS_EACH = 150;
+
+/** Of each country of a calling code a number that exists; and any digits, of every length that a number may have. */
+function numbersOf(callingCode: string): string[] {
+  const random = createRandom(Number(callingCode));
+  const digits = (length: number) => Array.from({ length }, () => random.below(10)).join('');
+  const countries = Object.entries(metadata.country_calling_codes).find(([code]) => code === callingCode)?.[1] ?? [];
+  return [
+    ...countries.map((country) => `+${callingCode}${examples[country]}`),
+    ...Array.from({ length: NUMBERS_EACH }, (_, at) => `+${callingCode}${digits(4 + (at % 12))}`),
+  ];
+}
+
+describe('phone metadata', () => {
+  test('are those of the installed library: else run npm run phone-metadata', () => {
+    expect(readFileSync(file, 'utf8')).toBe(packPhoneMetadata(metadata));
+  });
+
+  test.each([...Object.keys(metadata.country_calling_codes), ...Object.keys(metadata.nonGeographic)])(
+    'numbers with +%s are read and grouped as with all that the library knows',
+    (callingCode) => {
+      const wrong = numbersOf(callingCode).filter((text) => {
+        const ours = {
+          ...formatPhone(text, 'international'),
+          national: formatPhone(text, 'national').display,
+        };
+        const number = parsePhoneNumberFromString(text);
+        const theirs = number?.isPossible()
+          ? {
+              display: number.formatInternational(),
+              href: number.getURI(),
+              ...(number.country ? { country: number.country } : {}),
+              national: number.formatNational(),
+            }
+          : { display: text, national: text };
+        return JSON.stringify(ours) !== JSON.stringify(theirs);
+      });
+      expect(wrong).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { createFingerprints, encodeFingerprints } from '../../../components/contacts/matching/fingerprint';
+import {
+  companyKey,
+  emailKey,
+  hasLegalForm,
+  linkedinKey,
+  nameKeys,
+} from '../../../components/contacts/matching/match-keys';
+import { tidy } from '../../../components/overlay/reading/read-node';
+import { createTextReader } from '../../../components/overlay/reading/text-clues';
+import { looksLikeFullName } from '../../../components/overlay/recognising/full-name';
+import { catalogue } from '../../../components/sites/catalogue';
+import { createRecordReader } from '../../../components/sites/record';
+
+/** Linear reading takes some milliseconds for a text; what looks back and forth, minutes. */
+const LENGTH = 200_000;
+const PATIENCE_MS = 2000;
+/** Unlike the clock's, this time is not what else the machine is busy with. */
+const processorMs = () => process.cpuUsage().user / 1000;
+
+const readText = createTextReader(createFingerprints(encodeFingerprints([])));
+const readRecord = createRecordReader(
+  catalogue.flatMap(({ id, records }) =>
+    records.map(({ type, address }) => ({ crm: id, type, address: address.source })),
+  ),
+);
+const readers: [string, (text: string) => unknown][] = [
+  ['texts', readText],
+  ['white space', tidy],
+  ['names', nameKeys],
+  ['full names', looksLikeFullName],
+  ['companies', companyKey],
+  ['legal forms', hasLegalForm],
+  ['e-mails', (text) => emailKey(`mailto:${text}`)],
+  ['LinkedIn', (text) => linkedinKey(`linkedin.com/in/${text}`)],
+  ['records', (text) => readRecord(`https://x.dynamics.com/main.aspx?${text}`)],
+];
+const hostile = ['a', ' ', '@', 'a@', '.', '?', '/', '&', '%25', 'A ', ' - ', 'é', 'etn=contact&'].flatMap((unit) =>
+  ['', '\n@', 'a@b'].map((end) => unit.repeat(LENGTH / unit.length) + end),
+);
+
+test.each(readers)('a page cannot keep the reading of %s busy', (_, read) => {
+  const from = processorMs();
+  for (const text of hostile) read(text);
+  expect(processorMs() - from).toBeLessThan(PATIENCE_MS);
+});
+
+test('an address at the end of a sentence is one, and so is each of several', () => {
+  const keys = (text: string) => readText(text).map(({ key }) => key);
+  expect(keys('Write to jane@acme.example.')).toEqual(['jane@acme.example']);
+  expect(keys('jane@acme.example; joe@acme.example')).toEqual(['jane@acme.example', 'joe@acme.example']);
+});

@@ -1,0 +1,77 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest';
+import { createReadQueue } from '../../../components/overlay/reading/read-queue';
+
+const element = (selector: string): Element => {
+  const found = document.querySelector(selector);
+  if (!found) throw new Error(`No ${selector}`);
+  return found;
+};
+const textIn = (selector: string): Text => element(selector).firstChild as Text;
+function all({ take }: ReturnType<typeof createReadQueue>): (string | null)[] {
+  const taken: (string | null)[] = [];
+  for (let part = take(); part; part = take()) taken.push(part.textContent);
+  return taken;
+}
+
+test('whatever waits already waits once, and is taken in the order in which it came', () => {
+  document.body.innerHTML = '<p id="a">a</p><p id="b">b</p>';
+  const toRead = createReadQueue();
+  for (const selector of ['#b', '#a', '#b']) toRead.addPart(element(selector));
+  expect(toRead.isAnyLeft()).toBe(true);
+  expect(toRead.take()).toBe(element('#b'));
+  toRead.addPart(element('#b'));
+  expect(all(toRead)).toEqual(['a', 'b']);
+  expect(toRead.isAnyLeft()).toBe(false);
+  toRead.addPart(element('#a'));
+  expect(all(toRead)).toEqual(['a']);
+});
+
+test('texts that change in one row have it read once', () => {
+  document.body.innerHTML = `<table><tr id="one"><td>Jane</td><td>Doe</td></tr><tr><td>other</td></tr></table>`;
+  const toRead = createReadQueue();
+  const [given, family] = [...element('#one').children].map(({ firstChild }) => firstChild as Text);
+  if (!given || !family) throw new Error('No cells');
+  toRead.addText(given);
+  toRead.addText(family);
+  expect(toRead.take()).toBe(element('#one'));
+  toRead.noteRead(given);
+  toRead.noteRead(family);
+  expect(all(toRead)).toEqual([]);
+});
+
+test('a text that changes alone in its row is read alone, with the one behind it', () => {
+  document.body.innerHTML = `<table><tr><td id="given">Jane</td><td>Doe</td><td>5 s ago</td></tr></table>`;
+  const toRead = createReadQueue();
+  toRead.addText(textIn('#given'));
+  expect(all(toRead)).toEqual(['Jane', 'Doe']);
+});
+
+test('a text in something larger than a row is read by itself, and the one behind it, where half a name may end', () => {
+  document.body.innerHTML = `<main><p id="said">Jane</p><p id="behind">Doe</p>${'<i>.</i>'.repeat(100)}</main>`;
+  const toRead = createReadQueue();
+  toRead.addText(textIn('#said'));
+  expect(all(toRead)).toEqual(['Jane', 'Doe']);
+});
+
+test('behind what came or went the next text is read, unless it is to be read anyway', () => {
+  document.body.innerHTML = '<div id="one"><b>Jane</b> <b id="next">Doe</b></div><div id="two">Roe</div>';
+  const toRead = createReadQueue();
+  toRead.addBehind(element('#one'), element('#next'));
+  expect(all(toRead)).toEqual(['Doe']);
+  toRead.addBehind(element('#one'), null);
+  expect(all(toRead)).toEqual(['Roe']);
+  toRead.addPart(element('#next'));
+  toRead.addBehind(element('#one'), element('#next'));
+  expect(toRead.take()).toBe(element('#next'));
+  expect(all(toRead)).toEqual([]);
+});
+
+test('behind what is gone nothing is read', () => {
+  document.body.innerHTML = '<div id="one"><b id="gone">Jane</b></div>';
+  const gone = element('#gone');
+  const toRead = createReadQueue();
+  toRead.addBehind(element('#one'), gone);
+  gone.remove();
+  expect(all(toRead)).toEqual([]);
+});

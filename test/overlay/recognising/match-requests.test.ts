@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { MOST_SCOPES, type PageClues } from '../../../components/contacts/matching/clues';
+import type { OverlayMatch } from '../../../components/messages/messages';
+import { createMatchRequests } from '../../../components/overlay/recognising/match-requests';
+
+const page = (scopes = 1): PageClues => ({
+  record: 'crm.example/list',
+  subject: [],
+  scopes: Array.from({ length: scopes }, (_, id) => ({
+    id,
+    isPage: false,
+    record: 'crm.example/list',
+    clues: [{ kind: 'email', key: `person${id}@acme.example` }],
+    ownCompany: false,
+  })),
+});
+const match = (scope: number, personnelId: string): OverlayMatch => ({
+  scope,
+  record: 'crm.example/list',
+  personnelId,
+  name: 'Jane Doe',
+  phone: { kind: 'open' },
+  clues: [],
+});
+
+/** A worker whose answers the test gives, one after the other. */
+function setUp() {
+  const open: { page: PageClues; answer: (matches: OverlayMatch[]) => void; fail: () => void }[] = [];
+  const questions = createMatchRequests(
+    (asked) =>
+      new Promise((resolve, reject) => {
+        open.push({ page: asked, answer: resolve, fail: () => reject(new Error('Refused')) });
+      }),
+  );
+  return { open, questions };
+}
+
+test('the same is not asked twice', async () => {
+  const { open, questions } = setUp();
+  const first = questions.answerTo(page());
+  open[0]?.answer([match(0, '1')]);
+  expect(await first).toEqual([match(0, '1')]);
+  expect(await questions.answerTo(page())).toEqual([match(0, '1')]);
+  expect(open).toHaveLength(1);
+  expect(questions.latest()).toEqual([match(0, '1')]);
+});
+
+test('a page with nobody on it asks nothing and has no answer', async () => {
+  const { open, questions } = setUp();
+  const first = questions.answerTo(page());
+  open[0]?.answer([match(0, '1')]);
+  await first;
+  expect(await questions.answerTo(undefined)).toEqual([]);
+  expect(questions.latest()).toEqual([]);
+  expect(open).toHaveLength(1);
+});
+
+test('when others are known while an answer is under way, the same is asked again', async () => {
+  const { open, questions } = setUp();
+  const first = questions.answerTo(page());
+  questions.forget();
+  open[0]?.answer([match(0, '1')]);
+  await first;
+  const second = questions.answerTo(page());
+  open[1]?.answer([]);
+  expect(await second).toEqual([]);
+});
+
+test('what the worker could not answer is asked again', async () => {
+  const { open, questions } = setUp();
+  const first = questions.answerTo(page());
+  open[0]?.fail();
+  await expect(first).rejects.toThrow('Refused');
+  const second = questions.answerTo(page());
+  open[1]?.answer([match(0, '1')]);
+  expect(await second).toEqual([match(0, '1')]);
+});
+
+test('more scopes than one question holds are asked about in several, and answered in one', async () => {
+  const { open, questions } = setUp();
+  const all = questions.answerTo(page(MOST_SCOPES + 1));
+  expect(open[0]?.page.scopes).toHaveLength(MOST_SCOPES);
+  open[0]?.answer([match(0, '1')]);
+  await expect.poll(() => open.length).toBe(2);
+  expect(open[1]?.page.scopes.map(({ id }) => id)).toEqual([MOST_SCOPES]);
+  open[1]?.answer([match(MOST_SCOPES, '2')]);
+  expect(await all).toEqual([match(0, '1'), match(MOST_SCOPES, '2')]);
+});

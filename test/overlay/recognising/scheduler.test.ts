@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { SHARE_OF_TIME } from '../../../components/overlay/page/time-budget';
+import { createScheduler } from '../../../components/overlay/recognising/scheduler';
+
+const LONGEST_STRETCH_MS = 8;
+const LONGEST_REST_MS = 1000;
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] }));
+afterEach(() => void vi.useRealTimers());
+
+/** Settles in one pass of steps that take so long each; `inTurn` is what the page does in its turns. */
+function setUp({ stepsMs, inTurn = () => {} }: { stepsMs: readonly number[]; inTurn?: (settle: () => void) => void }) {
+  const log: string[] = [];
+  const stretches: number[] = [];
+  let fromMs = performance.now();
+  const life = new AbortController();
+  function* steps(): Generator<void, string, void> {
+    for (const stepMs of stepsMs) {
+      vi.advanceTimersByTime(stepMs);
+      yield;
+    }
+    return 'seen';
+  }
+  const settle = createScheduler({
+    async work(inSteps) {
+      fromMs = performance.now();
+      const seen = await inSteps(steps());
+      stretches.push(performance.now() - fromMs);
+      log.push(seen ?? 'left');
+    },
+    onFailure: () => log.push('failed'),
+    beforeWork: async () => {},
+    async nextTurn() {
+      stretches.push(performance.now() - fromMs);
+      inTurn(settle);
+      fromMs = performance.now();
+    },
+    signal: life.signal,
+  });
+  /** Lets it go on until it waits for time to pass. */
+  const untilItRests = async () => {
+    for (let turn = 0; turn < 10_000; turn++) await Promise.resolve();
+  };
+  return { settle, log, stretches, untilItRests, life };
+}
+
+test('what takes long is done in stretches, and the page has its turn between them', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 60 }), async (stepsMs) => {
+      const { settle, log, stretches, untilItRests } = setUp({ stepsMs });
+      settle();
+      await untilItRests();
+      expect(log).toEqual(['seen']);
+      const longestStepMs = Math.max(0, ...stepsMs);
+      for (const tookMs of stretches) expect(tookMs).toBeLessThanOrEqual(LONGEST_STRETCH_MS + longestStepMs);
+      expect(stretches.reduce((sum, ms) => sum + ms, 0)).toBe(stepsMs.reduce((sum, ms) => sum + ms, 0));
+    }),
+  );
+});
+
+test('what changed in the page’s turn is looked at from the start, and soon in spite of a page that never rests', async () => {
+  const { settle, log, untilItRests } = setUp({
+    stepsMs: Array.from({ length: 20 }, () => 5),
+    inTurn: (again) => again(),
+  });
+  settle();
+  for (let passes = 0; passes < 6; passes++) {
+    await untilItRests();
+    await vi.advanceTimersByTimeAsync(LONGEST_REST_MS);
+  }
+  const done = log.indexOf('seen');
+  expect(log.slice(0, done)).toEqual(Array.from({ length: done }, () => 'left'));
+  expect(done).toBeGreaterThan(0);
+  // 8, 16, 32, 64 and 128 ms: the last is long enough for all.
+  expect(done).toBeLessThanOrEqual(4);
+});
+
+test('of the page’s time no more than its share is taken', async () => {
+  const { settle, log, untilItRests } = setUp({ stepsMs: [4, 4] });
+  settle();
+  await untilItRests();
+  settle();
+  await untilItRests();
+  expect(log).toEqual(['seen']);
+  await vi.advanceTimersByTimeAsync(8 * (SHARE_OF_TIME - 1) - 1);
+  await untilItRests();
+  expect(log).toEqual(['seen']);
+  await vi.advanceTimersByTimeAsync(1);
+  await untilItRests();
+  expect(log).toEqual(['seen', 'seen']);
+});
+
+test('whoever is called for by the work itself comes in a later turn', async () => {
+  const { settle, log, untilItRests } = setUp({ stepsMs: [] });
+  settle();
+  await untilItRests();
+  settle();
+  await untilItRests();
+  expect(log).toEqual(['seen']);
+});
+
+test('nothing goes on once all is over', async () => {
+  const { settle, log, untilItRests, life } = setUp({
+    stepsMs: Array.from({ length: 20 }, () => 5),
+    inTurn: () => life.abort(),
+  });
+  settle();
+  await untilItRests();
+  await vi.advanceTimersByTimeAsync(10 * LONGEST_REST_MS);
+  settle();
+  await untilItRests();
+  expect(log).toEqual(['left']);
+});

@@ -1,0 +1,25 @@
+import { foldText } from '../../../components/results/people/arrange-people';
+import type { PersonRow } from '../../../components/results/people/person-rows';
+
+const jane: PersonRow = {
+  personnelId: '789',
+  name: 'Jane Doe',
+  isNamed: true,
+  company: 'Acme, Inc.',
+  title: 'VP "Marketing"',
+  email: 'jane@acme.example',
+  linkedinUrl: 'https://www.linkedin.com/in/jane-doe',
+  status: 'unlocked',
+  because: undefined,
+  errorCode: undefined,
+  phone: '+12025550143',
+  doNotCall: false,
+  searchText: '',
+};
+
+/** Jane Doe, 789, with a number, but for what is said here. */
+export function aPerson(part: Partial<PersonRow> = {}): PersonRow {
+  const row = { ...jane, ...part };
+  const digits = row.phone?.replace(/\D/g, '') ?? '';
+  return { ...row, searchText: foldText([row.name, row.company, row.title, digits, row.email ?? ''].join(' ')) };
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import {
+  countPeople,
+  type Filter,
+  filterPeople,
+  type Order,
+  sortPeople,
+} from '../../../components/results/people/arrange-people';
+import { aPerson } from './a-person';
+
+const zoe = aPerson({ name: 'Zoé Lefèvre', company: 'Céruse', phone: '+33199000012' });
+const anna = aPerson({ name: 'anna berg', company: '', status: 'failed', phone: undefined, because: 'noCode' });
+const bob = aPerson({ name: 'Bob Roe', company: 'Acme', status: 'open', phone: undefined, because: 'pending' });
+const unnamed = aPerson({ name: '12', isNamed: false, company: 'Acme 2', doNotCall: true, phone: undefined });
+const rows = [zoe, anna, bob, unnamed];
+
+describe('sorting people', () => {
+  test.each<[string, Order, (typeof zoe)[]]>([
+    ['by name, whatever the case, without one last', { sortBy: 'name', descending: false }, [anna, bob, zoe, unnamed]],
+    ['turned round', { sortBy: 'name', descending: true }, [zoe, bob, anna, unnamed]],
+    ['what is empty comes last', { sortBy: 'company', descending: false }, [bob, unnamed, zoe, anna]],
+    ['last also when turned round', { sortBy: 'company', descending: true }, [zoe, unnamed, bob, anna]],
+    ['by status: unlocked, open, failed', { sortBy: 'status', descending: false }, [zoe, unnamed, bob, anna]],
+  ])('%s', (_, order, expected) => {
+    expect(sortPeople(rows, order, 'en').map(({ name }) => name)).toEqual(expected.map(({ name }) => name));
+  });
+});
+
+describe('filtering people', () => {
+  test.each<[string, string, Filter, (typeof zoe)[]]>([
+    ['everybody', '', 'all', rows],
+    ['with a number', '', 'unlocked', [zoe]],
+    ['still open', '', 'open', [bob]],
+    ['without a number', '', 'failed', [anna]],
+    ['not to be called, whatever their status', '', 'doNotCall', [unnamed]],
+    ['by words anywhere, without diacritics', 'lefevre CERUSE', 'all', [zoe]],
+    ['by a number, however it is grouped', '+33 1 99-00 (00)12', 'all', [zoe]],
+    ['by words and status', 'acme', 'open', [bob]],
+    ['nobody', 'nobody', 'all', []],
+  ])('%s', (_, search, filter, expected) => {
+    expect(filterPeople(rows, search, filter)).toEqual(expected);
+  });
+
+  test.each([
+    ['Øystein Weiß', 'oystein weiss'],
+    ['Łukasz Đorđević', 'lukasz dordevic'],
+    ['ガルシア', 'カルシア'],
+    ['עֵדָה', 'עדה'],
+  ])('%s is found as %s', (name, search) => {
+    expect(filterPeople([aPerson({ name })], search, 'all')).toHaveLength(1);
+  });
+
+  test('counts say what each filter leaves', () => {
+    const counts = countPeople(rows);
+    expect(counts).toEqual({ all: 4, unlocked: 1, open: 1, failed: 1, doNotCall: 1 });
+    for (const [filter, count] of Object.entries(counts))
+      expect(filterPeople(rows, '', filter as Filter)).toHaveLength(count);
+  });
+});

@@ -1,0 +1,52 @@
+// @vitest-environment happy-dom
+import { fireEvent } from '@testing-library/preact';
+import { expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing';
+import { PeopleList } from '../../../components/results/people/people-list';
+import { render, screen } from '../../ui/render';
+import { aPerson } from './a-person';
+
+/** A list of Jane Doe, with a worker that takes commands down, or refuses them. */
+function openList({ isRefused = false } = {}) {
+  const sent: unknown[] = [];
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
+    if (isRefused) throw new Error('full');
+    sent.push(message);
+  });
+  render(
+    <PeopleList
+      rows={[aPerson()]}
+      name="Nordic Food Expo"
+      marked={undefined}
+      isToCopy={false}
+      format="international"
+      localTimeOf={() => undefined}
+      language="en"
+    />,
+  );
+  return sent;
+}
+
+const click = async (name: string) => fireEvent.click(await screen.findByRole('button', { name }));
+
+const commands: [what: string, buttons: string[], message: object][] = [
+  [
+    'never to be called',
+    ['Never call Jane Doe'],
+    { name: 'contacts.doNotCall', payload: { personnelId: '789', doNotCall: true } },
+  ],
+  ['to be forgotten', ['Forget Jane Doe', 'Forget'], { name: 'contacts.forget', payload: { personnelId: '789' } }],
+];
+
+test.each(commands)('a person is said %s', async (_, buttons, message) => {
+  const sent = openList();
+  for (const button of buttons) await click(button);
+  await vi.waitFor(() => expect(sent).toEqual([message]));
+  expect(screen.queryByText(/Not saved/)).toBeNull();
+});
+
+test.each(commands)('that a person could not be said %s is told', async (_, buttons) => {
+  openList({ isRefused: true });
+  for (const button of buttons) await click(button);
+  expect(await screen.findByText(/Not saved/)).toBeTruthy();
+});

@@ -1,0 +1,24 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest';
+import { newTask } from '../../../components/tasks/advance';
+import type { Item } from '../../../components/tasks/task';
+import { ProgressBar } from '../../../components/tasks/views/progress-bar';
+import { render, screen } from '../../ui/render';
+
+const item = (personnelId: string, status: Item['status']): Item => ({ personnelId, status, phone: '+12025550143' });
+
+test('is as long as what came, in three parts, and says so in words', () => {
+  const items = [item('1', 'unlocked'), item('2', 'failed'), item('3', 'pending'), item('4', 'processing')];
+  render(<ProgressBar task={{ ...newTask('321', 0), items }} />);
+  const bar = screen.getByRole('progressbar', { name: '1 unlocked, 1 failed, 2 open, of 4' });
+  expect([bar.getAttribute('aria-valuenow'), bar.getAttribute('aria-valuemax')]).toEqual(['2', '4']);
+  expect([...bar.children].map((part) => [part.className, (part as HTMLElement).style.inlineSize])).toEqual([
+    ['unlocked', '25%'],
+    ['failed', '25%'],
+  ]);
+});
+
+test('there is none while nobody is known to be in the task', () => {
+  render(<ProgressBar task={newTask('321', 0)} />);
+  expect(screen.queryByRole('progressbar')).toBeNull();
+});

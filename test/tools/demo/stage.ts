@@ -1,0 +1,95 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launchBrowser } from '../../e2e/browser';
+import { createBridge, type Extension } from '../../e2e/extension';
+import { setSiteAccess } from '../../e2e/preferences';
+import { type Site, startSite } from '../../e2e/site';
+import type { Person } from '../simulator/people';
+import { type Simulator, startSimulator } from '../simulator/simulator';
+import { crmPeople } from './crm-people';
+
+export const CRM = 'https://app.tidebook.example';
+
+/** Everything that the demo is played on, and who is in it. */
+export interface Stage {
+  simulator: Simulator;
+  extension: Extension;
+  /** Starts the task, as somebody would in Lensmor, and returns its ID. */
+  startTask(durationMs: number): string;
+  /** The people of the task whose phones will be unlocked. */
+  delivered: readonly Person[];
+  /** The people of the task whose phones will not. */
+  failed: readonly Person[];
+  close(): Promise<void>;
+}
+
+/** Starts simulator, demo CRM and browser. The CRM is allowed already, as if the user had answered the dialog. */
+export async function setUpStage({ headless }: { headless: boolean }): Promise<Stage> {
+  const simulator = await startSimulator();
+  const cast = simulator.people.filter(canBeCast).slice(0, 10);
+  const failed = cast.filter((_, index) => index % 5 === 3);
+  const people = cast.map(({ personnelId, phone }) => ({
+    personnelId,
+    outcome: failed.some((person) => person.personnelId === personnelId)
+      ? ({ kind: 'failed', errorCode: 'PHONE_NOT_FOUND' } as const)
+      : ({ kind: 'unlocked', phone } as const),
+  }));
+
+  const site = await startSite();
+  serveCrm(site, [...cast, ...extras(simulator.people, cast)]);
+  const profile = mkdtempSync(join(tmpdir(), 'demo-profile-'));
+  await allowCrm(profile);
+  const { httpsPort: simulatorHttpsPort } = simulator;
+  const extension = await createBridge(profile, () => launchBrowser({ profile, simulatorHttpsPort, site, headless }));
+
+  return {
+    simulator,
+    extension,
+    startTask: (durationMs) => simulator.createTask({ durationMs, people }),
+    delivered: cast.filter((person) => !failed.includes(person)),
+    failed,
+    async close() {
+      await extension.context.close();
+      await Promise.all([simulator.close(), site.close()]);
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A new machine may have no font for Chinese and Korean characters, and screenshots would show boxes. */
+const canBeCast = ({ fullName, companyName }: Person) =>
+  companyName !== null && !/\p{Script=Han}|\p{Script=Hangul}/u.test(fullName);
+
+/** People whom Lensmor was not asked about: namesakes of the cast at other companies first, then some more. */
+function extras(people: readonly Person[], cast: readonly Person[]): Person[] {
+  const others = people.filter((person) => canBeCast(person) && !cast.includes(person));
+  const isNamesake = (person: Person) => cast.some(({ fullName }) => fullName === person.fullName);
+  const colleagues = others.filter((person) => cast.some(({ companyName }) => companyName === person.companyName));
+  return [...new Set([...others.filter(isNamesake), ...colleagues.slice(0, 4), ...others.slice(20, 23)])];
+}
+
+async function allowCrm(profile: string): Promise<void> {
+  const nobody = { port: 1, httpsPort: 1 };
+  const { context, extensionId } = await launchBrowser({ profile, simulatorHttpsPort: 1, site: nobody });
+  await context.close();
+  setSiteAccess(profile, extensionId, CRM, true);
+}
+
+const FILES: Record<string, string> = {
+  '/crm.css': 'text/css',
+  '/crm.js': 'text/javascript',
+  '/element.js': 'text/javascript',
+};
+
+function serveCrm(site: Site, people: readonly Person[]): void {
+  const records = JSON.stringify(crmPeople(people));
+  const read = (file: string) => readFileSync(new URL(`crm/${file}`, import.meta.url));
+  site.serve(`${CRM}/*`, ({ url = '/' }: IncomingMessage, response: ServerResponse) => {
+    const type = FILES[url];
+    if (url === '/people.json') response.writeHead(200, { 'Content-Type': 'application/json' }).end(records);
+    else if (type) response.writeHead(200, { 'Content-Type': type }).end(read(url.slice(1)));
+    else response.writeHead(200, { 'Content-Type': 'text/html' }).end(read('index.html'));
+  });
+}

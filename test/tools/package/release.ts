@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { measureSizes, type Size } from '../../bench/sizes';
+import { storedVersions } from '../../upgrade/stored';
+import budget from '../size-budget.json' with { type: 'json' };
+import { findFaults } from './release-check';
+import { languages, listingFaults, pictures, readListing, readPictures } from './store-kit';
+import { root, targets } from './targets';
+
+/** `npm run release:check`: what keeps this version from being published, by what `npm run package` built. Ends 1 then. */
+const readJson = <T>(file: string): Partial<T> =>
+  existsSync(`${root}/${file}`) ? (JSON.parse(readFileSync(`${root}/${file}`, 'utf8')) as T) : {};
+const versionIn = (file: string) => readJson<{ version: string }>(file).version;
+
+/** Such as `popup, gzip`. */
+const inKilobytes = (sizes: Record<string, Size>) =>
+  Object.fromEntries(
+    Object.entries(sizes).flatMap(([part, { raw, gzip }]) => [
+      [`${part} in kB`, raw],
+      [`${part} in kB, gzip`, gzip],
+    ]),
+  );
+
+const chrome = `${root}/.output/chrome-mv3`;
+if (!existsSync(chrome)) {
+  console.error('There is no build to look at. Run npm run package first.');
+  process.exit(1);
+}
+const version = versionIn('package.json') ?? '';
+const faults = findFaults({
+  version,
+  saidElsewhere: {
+    'package-lock.json': versionIn('package-lock.json'),
+    'docs/store/images/pictures.json': versionIn('docs/store/images/pictures.json'),
+    ...Object.fromEntries(targets.map(({ output }) => [output, versionIn(`${output}/manifest.json`)])),
+  },
+  changelog: readFileSync(`${root}/CHANGELOG.md`, 'utf8'),
+  pictures: { wanted: pictures, found: readPictures() },
+  sizes: { measured: inKilobytes(await measureSizes(chrome)), budget: inKilobytes(budget) },
+  storedVersions,
+  listingFaults: languages.flatMap((language) => listingFaults(language, readListing(language))),
+});
+
+for (const fault of faults) console.log(`REFUSED: ${fault}`);
+console.log(faults.length === 0 ? `Version ${version} is free to go.` : `Version ${version} is not free to go.`);
+process.exitCode = faults.length === 0 ? 0 : 1;

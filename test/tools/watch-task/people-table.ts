@@ -1,0 +1,30 @@
+import type { Contact } from '../../../components/contacts/contact';
+import { type Item, isDelivered, type Task } from '../../../components/tasks/task';
+
+const HEAD = ['ID', 'Name', 'Company', 'Phone', 'Status'];
+
+/** The people of a task, one a line, in columns. */
+export function peopleTable(task: Task, contacts: ReadonlyMap<string, Contact>): string {
+  const rows = [HEAD, ...task.items.map((item) => rowOf(item, contacts.get(item.personnelId)))];
+  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - widthOf(cell))))
+      .join('  ')
+      .trimEnd();
+  const [head = [], ...people] = rows;
+  return [line(head), line(widths.map((width) => '─'.repeat(width))), ...people.map(line)].join('\n');
+}
+
+function rowOf(item: Item, contact: Contact | undefined): string[] {
+  const { fullName = '', companyName = '' } = contact?.profile ?? {};
+  const status = isDelivered(item) ? 'unlocked' : (item.errorCode ?? 'no phone');
+  return [item.personnelId, fullName, companyName, isDelivered(item) ? (item.phone ?? '') : '', status];
+}
+
+/** In columns of a terminal, where East Asian letters take two. */
+const widthOf = (text: string): number =>
+  Array.from(text).reduce(
+    (sum, letter) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/.test(letter) ? 2 : 1),
+    0,
+  );

@@ -1,0 +1,154 @@
+import { createContactBook } from '../../../components/contacts/contact-book';
+import { createContactStore } from '../../../components/contacts/contact-store';
+import { createProfileLookUps, type LookUp, lookUpKind } from '../../../components/contacts/profile-look-ups';
+import { parseApiAddress } from '../../../components/lensmor/api-address';
+import { type After, createClient } from '../../../components/lensmor/client';
+import { taskIdSchema } from '../../../components/lensmor/ids';
+import { createBudgetStore, createRequestBudget } from '../../../components/lensmor/request-budget';
+import { supportDetails } from '../../../components/popup/tasks/support-details';
+import { DEFAULT_API_ADDRESS, defaultSettings } from '../../../components/settings/settings';
+import { createRecordStore } from '../../../components/storage/record-store';
+import { createWriteFailureStore } from '../../../components/storage/write-failures';
+import { describeTask } from '../../../components/tasks/describe-task';
+import { createFollowing } from '../../../components/tasks/following/following';
+import type { Task } from '../../../components/tasks/task';
+import { createLiveIdsStore, createRemovedTaskStore, createTaskStore } from '../../../components/tasks/task-store';
+import { translateToEnglish as t } from '../../language/english';
+import { createFakeStorageArea } from '../../storage/fake-storage-area';
+import { peopleTable } from './people-table';
+
+interface Options {
+  taskId: string | undefined;
+  key: string | undefined;
+  /** The default API's when absent. */
+  address?: string | undefined;
+  print: (line: string) => void;
+}
+
+/** After the end, people's names may still be on their way; nobody waits longer for them. */
+const NAMES_LIMIT_MS = 20_000;
+
+/**
+ * Follows one task to its end with the parts of the extension, in a terminal instead of a browser, and prints each
+ * change. Resolves with the exit code: 0 when the task ended, 1 when it could not be followed, after one line that says why.
+ */
+export async function watchTask({ taskId, key, address = DEFAULT_API_ADDRESS, print }: Options): Promise<0 | 1> {
+  const problem = problemWith(taskId, key, address);
+  if (problem !== undefined || taskId === undefined) {
+    print(problem ?? '');
+    return 1;
+  }
+  const parts = assemble(key, parseApiAddress(address) ?? address, print);
+  const stop = new AbortController();
+  const over = new Promise<Task>((resolve) => {
+    let last = '';
+    parts.tasks.watch((changed) => {
+      const task = changed.get(taskId);
+      if (!task) return;
+      if (task.state.kind === 'stopped' || neverAnswered(task)) return resolve(task);
+      const words = wordsFor(task);
+      if (words !== last && task.lastCheckedAt !== undefined)
+        print(`${new Date().toLocaleTimeString('en-GB')}  ${words}`);
+      last = words;
+      if (task.state.kind === 'done') resolve(task);
+    }, stop.signal);
+  });
+  await parts.following.watcher.track([taskId]);
+  const task = await over;
+  stop.abort();
+  if (task.state.kind !== 'done') {
+    print(whyNot(task));
+    return 1;
+  }
+  await parts.namesKnown(NAMES_LIMIT_MS);
+  print(peopleTable(task, await parts.contacts.all()));
+  return 0;
+}
+
+function problemWith(taskId: string | undefined, key: string | undefined, address: string): string | undefined {
+  if (!taskId) return 'Which task? npm run watch-task -- <taskId>';
+  if (!taskIdSchema.safeParse(taskId).success) return t('tasks.input.notAnId', [taskId.slice(0, 40)]);
+  if (!key) return 'There is no API key: set LENSMOR_API_KEY.';
+  if (parseApiAddress(address) === undefined) return 'LENSMOR_API_ADDRESS must be https, or http on this machine.';
+  return undefined;
+}
+
+/** A network that was there once may come back; one that never was is not waited for. */
+const neverAnswered = (task: Task): boolean => task.failedAttempts > 0 && task.lastCheckedAt === undefined;
+
+function wordsFor(task: Task): string {
+  const { state, trouble, advice } = describeTask(task, t);
+  return trouble === undefined ? state : `${state} – ${trouble}. ${advice ?? ''}`;
+}
+
+/** One line: what went wrong, and what support would ask for. */
+function whyNot(task: Task): string {
+  const { state, trouble } = describeTask(task, t);
+  const details = supportDetails(task)?.replaceAll('\n', '; ');
+  return `${t('tasks.name', [task.id])}: ${trouble ?? state}.${details ? ` (${details})` : ''}`;
+}
+
+/** The parts of the worker, with memory for a storage, timers for alarms, and the terminal for notifications. */
+function assemble(key: string | undefined, address: string, print: (line: string) => void) {
+  const { now } = Date;
+  const { random } = Math;
+  const area = createFakeStorageArea();
+  const after: After = (delayMs, work) => {
+    const timer = setTimeout(work, delayMs);
+    return () => clearTimeout(timer);
+  };
+  const client = createClient({
+    fetch,
+    address: async () => address,
+    mayReach: async () => true,
+    key: async () => key,
+    now,
+    after,
+  });
+  const contacts = createContactStore(area);
+  const book = createContactBook(contacts, now);
+  const waitingLookUps = createRecordStore<LookUp>(area, lookUpKind);
+  const keyMark = async () => key && 'environment';
+  const lookUps = createProfileLookUps({ lookUps: waitingLookUps, contacts, book, client, keyMark, now, random });
+  const tasks = createTaskStore(area);
+  const following = createFollowing({
+    client,
+    budget: createRequestBudget({ store: createBudgetStore(area), now }),
+    tasks,
+    liveIds: createLiveIdsStore(area),
+    removedTasks: createRemovedTaskStore(area),
+    trouble: createWriteFailureStore(area),
+    settings: async () => defaultSettings,
+    keyMark,
+    async notePhones(news) {
+      await book.note(news);
+      await lookUps.want(news);
+    },
+    namesOf: async () => [],
+    otherSources: [{ priority: 'lookUp', mostAtOnce: 2, jobs: lookUps.jobs }],
+    notifications: { show: async () => {}, clear: async () => {} },
+    showBadge: async () => {},
+    alarms: { get: async () => undefined, create: () => {}, clear: async () => true },
+    // There is no alarm here, so every wait is a timer's.
+    alarmFloorMs: Number.POSITIVE_INFINITY,
+    after,
+    withLock: (_, work) => work(),
+    t,
+    now,
+    random,
+    onError: (error) => print(String(error)),
+  });
+
+  async function namesKnown(limitMs: number): Promise<void> {
+    const stop = new AbortController();
+    await new Promise<void>((resolve) => {
+      const check = () => void waitingLookUps.all().then(({ size }) => size === 0 && resolve());
+      waitingLookUps.watch(check, stop.signal);
+      after(limitMs, resolve);
+      check();
+    });
+    stop.abort();
+  }
+
+  return { following, tasks, contacts, namesKnown };
+}
