@@ -1,6 +1,6 @@
 import type { Clue } from '../../contacts/matching/clues';
 import type { OverlayMatch } from '../../messages/messages';
-import { type Hit, isPageScope, isPointing, type ScopeHits } from '../page/hit';
+import { type Hit, isInlineSafe, isPageScope, isPointing, type ScopeHits } from '../page/hit';
 import { parentOf } from '../page/safe-dom';
 import type { Chip } from './chip';
 import { watchOverlap } from './chip-overlap';
@@ -186,7 +186,7 @@ function withoutRepeats(matches: readonly OverlayMatch[], byId: ReadonlyMap<numb
 /** The chip stands after the name where there is one, else after the address that told, else after the record's title. */
 function anchorOf(evidence: readonly Hit[]): Hit | undefined {
   for (const kind of ['name', 'email', 'linkedin', 'person', 'record'] as const) {
-    const found = evidence.find((hit) => hit.kind === kind);
+    const found = evidence.find((hit) => hit.kind === kind && isInlineSafe(hit));
     if (found) return found;
   }
   return undefined;

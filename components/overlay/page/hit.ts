@@ -6,11 +6,22 @@ export interface Hit {
   key: string;
   node: Text | HTMLElement;
   isWhole: boolean;
-  /** An address of nobody known: it says that a name beside it is somebody else's. */
+  /** The address of somebody unknown, which shows that a name beside it is somebody else's too. */
   isStranger: boolean;
-  /** Where a name begins that ends in `node`, if it is shown by two. */
+  /** The node in which a name starts that ends in `node`, if it is split over two. */
   begins?: Text | HTMLElement;
+  /** Where the mention stands in the data of the text `node`, in UTF-16 units; absent for elements. */
+  start?: number;
+  end?: number;
+  /**
+   * False where another person, known or not, stands between the mention and the end of `node`: a chip right behind
+   * `node` would be taken for theirs, so it is drawn at the mention itself, or not at all.
+   */
+  inlineIsSafe?: boolean;
 }
+
+/** Whether a chip right behind the node of a hit is taken for the person of that hit. */
+export const isInlineSafe = ({ inlineIsSafe }: Hit): boolean => inlineIsSafe !== false;
 
 /** Whether it speaks of somebody known; a company speaks of nobody. */
 export const isPointing = ({ kind, isStranger }: Hit): boolean => !isStranger && kind !== 'company';
