@@ -9,7 +9,7 @@ export default defineConfig({
   plugins: [WxtVitest({ root })],
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/e2e/**', 'test/firefox/**'],
+    exclude: ['test/e2e/**', 'test/firefox/**', 'test/overlay-page/**'],
     restoreMocks: true,
     // Patience for a busy machine; what is right is there long before.
     testTimeout: 30_000,

@@ -12,7 +12,7 @@ const run = (command, args) =>
 const has = (/** @type {string} */ what) => run('node', ['test/tools/install.mjs', what]) || Boolean(process.env.CI);
 const hasFirefox = has('firefox');
 const hasDisplay = has('display');
-const parts = ['check', 'test:unit', 'test:chromium', ...(hasFirefox ? ['test:firefox'] : [])];
+const parts = ['check', 'test:unit', 'test:overlay', 'test:chromium', ...(hasFirefox ? ['test:firefox'] : [])];
 
 const results = parts.map((part) => {
   const startedAt = Date.now();

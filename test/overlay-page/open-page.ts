@@ -1,0 +1,268 @@
+import { readFileSync } from 'node:fs';
+import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
+import { inject, onTestFinished } from 'vitest';
+import type { Contact } from '../../components/contacts/contact';
+import { createOverlayWorker, type OverlayWorker } from './overlay-worker';
+import type { ChipInFrame, Rect } from './seen-chips';
+
+interface SeenChip {
+  /** The known person whose chip it is, by full name; else `undefined`, which is always a fault. */
+  person: string | undefined;
+  /** In E.164, when the chip says one. */
+  number: string | undefined;
+  /** The text of the page that stands nearest before the chip on its line. */
+  anchorText: string;
+  /** `data-place` of the nearest element around the chip. */
+  place: string;
+  form: 'whole' | 'number' | 'icon';
+  /** In CSS pixels of the viewport. */
+  rect: Rect;
+  /** Accessible names of its controls. */
+  names: string[];
+  isReachable: boolean;
+}
+
+export interface OverlayPage {
+  page: Page;
+  /** The worker's side: what it knows, what it was sent. */
+  worker: OverlayWorker;
+  /** Resolves when the overlay has nothing left to do in any frame. Never waits by the clock. */
+  settled(): Promise<void>;
+  /** The chips of all frames, once settled. */
+  chips(): Promise<SeenChip[]>;
+  /** Moves the mouse to the first control of this name, in any chip, and clicks it as a person would. */
+  click(name: RegExp): Promise<void>;
+  /** Changes what the extension knows, in the form of `storage.local`, and waits until the page shows it. */
+  know(stored: Record<string, unknown>): Promise<void>;
+  /** Starts a second overlay in each frame, as an update of the extension does. */
+  beginAnew(): Promise<void>;
+  /** Opens another address in the same tab. */
+  goto(address: string): Promise<void>;
+}
+
+export interface PageOptions {
+  address?: string;
+  /** More documents that the page loads or leads to, by address. */
+  also?: Record<string, string>;
+  viewport?: { width: number; height: number };
+  /** False where a test is about how long something takes: then the overlay's timers run as in a browser. */
+  hurry?: boolean;
+}
+
+/** The isolated world that the overlay has in each frame, as an extension's scripts have one. */
+const WORLD = 'overlay';
+
+let browser: Promise<Browser> | undefined;
+/** Tabs of tests that are over: opening one costs more than most tests do. */
+const idle: Tab[] = [];
+
+/**
+ * Shows a page in real Chromium with the overlay in it, served by the real worker code in this process. `people` is who
+ * the extension knows: contacts, or records in the form of `storage.local`. The tab is given back when the test ends.
+ *
+ *     const { chips } = await openPage('<ul><li>Mara Lindqvist, Nordwind GmbH', [mara]);
+ *     expect(await chips()).toMatchObject([{ person: 'Mara Lindqvist', anchorText: 'Mara Lindqvist, Nordwind GmbH' }]);
+ */
+export async function openPage(
+  html: string,
+  people: readonly Contact[] | Record<string, unknown>,
+  { address = 'https://crm.example/', also = {}, viewport, hurry = true }: PageOptions = {},
+): Promise<OverlayPage> {
+  const stored = Array.isArray(people) ? storedAs(people) : (people as Record<string, unknown>);
+  const worker = await createOverlayWorker({ stored, onChange: () => void tellAll({ name: 'overlay.changed' }) });
+  const at = idle.findIndex((tab) => tab.hurry === hurry);
+  const tab = at < 0 ? await openTab(hurry) : (idle.splice(at, 1)[0] as Tab);
+  const { page } = tab;
+  const served = [[address, html] as const, ...Object.entries(also)];
+  tab.visit = { worker, documents: new Map(served.map(([url, body]) => [pathOf(url), body])) };
+  onTestFinished(async () => {
+    // A page that hangs or was closed is not handed on.
+    await page.goto('about:blank').then(
+      () => idle.push(tab),
+      () => page.context().close(),
+    );
+  });
+  const tellAll = (message: unknown) => tab.each(`pageWorld.hear(${JSON.stringify(message)})`);
+
+  async function settled(): Promise<void> {
+    await tab.each('pageWorld.settled()');
+  }
+  async function chips(): Promise<(SeenChip & Pick<ChipInFrame, 'boxes'>)[]> {
+    await settled();
+    const known = contactsIn(worker.storage.contents());
+    const frames = await tab.each('({ offset: frameOffset(), chips: pageWorld.chips() })');
+    return (frames as { offset: Rect; chips: ChipInFrame[] }[]).flatMap(({ offset, chips }) =>
+      chips.map((chip) => describe(chip, offset, known)),
+    );
+  }
+
+  await page.setViewportSize(viewport ?? { width: 1600, height: 1200 });
+  await page.goto(address);
+  return {
+    page,
+    worker,
+    settled,
+    chips,
+    async click(name) {
+      for (const { names, boxes } of await chips()) {
+        const box = boxes[names.findIndex((one) => name.test(one))];
+        if (!box) continue;
+        await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+        return;
+      }
+      throw new Error(`No chip has a control named ${name.source}`);
+    },
+    async know(more) {
+      await worker.storage.set(more);
+      await settled();
+    },
+    beginAnew: async () => void (await tab.each('pageWorld.beginAnew()')),
+    goto: async (next) => void (await page.goto(next)),
+  };
+}
+
+/** Contacts in the form of `storage.local`. */
+const storedAs = (people: readonly Contact[]): Record<string, unknown> =>
+  Object.fromEntries(people.map((contact) => [`contact:${contact.personnelId}`, { version: 1, data: contact }]));
+
+const contactsIn = (stored: Record<string, unknown>): Contact[] =>
+  Object.entries(stored).flatMap(([key, value]) =>
+    key.startsWith('contact:') ? [(value as { data: Contact }).data] : [],
+  );
+
+function pathOf(address: string): string {
+  const { origin, pathname } = new URL(address);
+  return origin + pathname;
+}
+
+function describe(chip: ChipInFrame, offset: Rect, people: readonly Contact[]): SeenChip & Pick<ChipInFrame, 'boxes'> {
+  const label = chip.names.join('\n');
+  const number = /\+\d[\d ().-]{5,}\d/.exec(label)?.[0].replace(/[^+\d]/g, '');
+  const person =
+    people.find(({ phone }) => phone.kind === 'unlocked' && phone.number === number) ??
+    people.find(({ profile }) => profile && label.includes(profile.fullName));
+  const moved = (box: Rect): Rect => ({ ...box, x: box.x + offset.x, y: box.y + offset.y });
+  return {
+    ...chip,
+    person: person?.profile?.fullName,
+    number,
+    form: chip.rect.width < 40 ? 'icon' : chip.boxes.length > 1 ? 'whole' : 'number',
+    rect: moved(chip.rect),
+    boxes: chip.boxes.map(moved),
+  };
+}
+
+/** Runs in the page's own world, where closed roots are made; see `openOrClosedShadowRoot` in `page-world.ts`. */
+function rememberClosedRoots(): void {
+  const { attachShadow } = Element.prototype;
+  Element.prototype.attachShadow = function attach(this: Element, init) {
+    const root = attachShadow.call(this, init);
+    if (init.mode === 'closed')
+      this.addEventListener('overlay-test-ask', () => {
+        const at = { startContainer: root, startOffset: 0, endContainer: root, endOffset: 0 };
+        CSS.highlights.set('overlay-test-root', new Highlight(new StaticRange(at)));
+      });
+    return root;
+  };
+}
+
+/** Runs in the overlay's world. */
+function frameOffset(): { x: number; y: number } {
+  let [x, y] = [0, 0];
+  for (let frame = window.frameElement; frame; frame = frame.ownerDocument.defaultView?.frameElement ?? null) {
+    const box = frame.getBoundingClientRect();
+    [x, y] = [x + box.x + frame.clientLeft, y + box.y + frame.clientTop];
+  }
+  return { x, y };
+}
+
+interface Tab {
+  page: Page;
+  hurry: boolean;
+  /** What the test that has the tab now shows in it. */
+  visit: Visit;
+  /** Evaluates an expression where the overlay is, in every frame that has one. */
+  each(expression: string): Promise<unknown[]>;
+}
+
+interface Visit {
+  worker: OverlayWorker | undefined;
+  /** By address without query and fragment. */
+  documents: Map<string, string>;
+}
+
+async function openTab(hurry: boolean): Promise<Tab> {
+  browser ??= chromium.connect(inject('chromiumEndpoint'));
+  const context = await (await browser).newContext();
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await context.addInitScript(rememberClosedRoots);
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  /** The overlay's world in each frame that is there now. */
+  const worlds = new Set<number>();
+  const tab: Tab = {
+    page,
+    hurry,
+    visit: { worker: undefined, documents: new Map() },
+    async each(expression) {
+      const found = [...worlds].map(async (id) => {
+        try {
+          if (!(await evaluate(devtools, id, 'globalThis.pageWorld !== undefined'))) return [];
+          return [await evaluate(devtools, id, expression)];
+        } catch (error) {
+          // A frame that was taken away meanwhile shows nothing.
+          if (!worlds.has(id) || /context|navigated/i.test(String(error))) return [];
+          throw error;
+        }
+      });
+      return (await Promise.all(found)).flat();
+    },
+  };
+
+  await context.route('**', (route) => {
+    const body = tab.visit.documents.get(pathOf(route.request().url()));
+    return body === undefined
+      ? route.fulfill({ status: 404, body: '' })
+      : route.fulfill({ contentType: 'text/html; charset=utf-8', body });
+  });
+  devtools.on('Runtime.executionContextCreated', ({ context }) => {
+    if (context.name === WORLD) worlds.add(context.id);
+  });
+  devtools.on('Runtime.executionContextDestroyed', ({ executionContextId }) => worlds.delete(executionContextId));
+  devtools.on('Runtime.executionContextsCleared', () => worlds.clear());
+  devtools.on('Runtime.bindingCalled', ({ payload, executionContextId }) => {
+    const { id, message, origin } = JSON.parse(payload) as Sent;
+    const caller = { origin, tabId: 1, frameId: 0, documentId: String(executionContextId) };
+    void tab.visit.worker
+      ?.receive(message, caller)
+      .catch((error: Error) => ({ __mozWebExtensionPolyfillReject__: true, message: error.message }))
+      .then((answer) => evaluate(devtools, executionContextId, `pageWorld.answer(${id}, ${JSON.stringify(answer)})`))
+      // The page may be gone by now, as it may in a browser.
+      .catch(() => {});
+  });
+  await devtools.send('Runtime.enable');
+  await devtools.send('Runtime.addBinding', { name: 'sendToWorker', executionContextName: WORLD });
+  await devtools.send('Page.enable');
+  await devtools.send('Page.addScriptToEvaluateOnNewDocument', {
+    source: `globalThis.pageWorldOptions = { hurry: ${hurry} };\n${frameOffset.toString()}\n${readFileSync(inject('pageWorld'), 'utf8')}`,
+    worldName: WORLD,
+  });
+  return tab;
+}
+
+interface Sent {
+  id: number;
+  message: { name: string; payload: unknown };
+  origin: string;
+}
+
+async function evaluate(devtools: CDPSession, contextId: number, expression: string): Promise<unknown> {
+  const { result, exceptionDetails } = await devtools.send('Runtime.evaluate', {
+    contextId,
+    expression,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value;
+}

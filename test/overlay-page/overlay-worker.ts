@@ -1,0 +1,73 @@
+import { createContactStore } from '../../components/contacts/contact-store';
+import { createDecisionBook } from '../../components/contacts/decisions/decision-book';
+import { createDecisionStore } from '../../components/contacts/decisions/decision-store';
+import { createContactIndex } from '../../components/contacts/matching/contact-index';
+import { createIndexSnapshot } from '../../components/contacts/matching/index-snapshot';
+import { formatPhone } from '../../components/contacts/phones/phone-format';
+import { type MessageName, messages } from '../../components/messages/messages';
+import type { Caller, Handlers } from '../../components/messages/receive';
+import { createDisclosureQuota, createVisitStores } from '../../components/overlay/worker/disclosure-quota';
+import { createOverlayHandlers } from '../../components/overlay/worker/overlay-handlers';
+import { defaultSettings, type Settings } from '../../components/settings/settings';
+import { createFakeStorageArea, type FakeStorageArea } from '../storage/fake-storage-area';
+
+export interface OverlayWorker {
+  /** `storage.local`: what is written here is what the extension knows. */
+  storage: FakeStorageArea;
+  /** What pages sent, in order. */
+  received: { name: string; payload: unknown }[];
+  /** Personnel IDs whose results a chip opened. */
+  opened: string[];
+  settings: Settings;
+  isAllowed: boolean;
+  /** Runs a message's handler as the worker does, its payload parsed. */
+  receive(message: { name: string; payload: unknown }, caller: Caller): Promise<unknown>;
+}
+
+/** The worker's side of the overlay: the real contact index, decisions, quota and handlers over a storage in memory. */
+export async function createOverlayWorker(options: {
+  stored: Record<string, unknown>;
+  onChange: () => void;
+}): Promise<OverlayWorker> {
+  const storage = createFakeStorageArea();
+  const session = createFakeStorageArea();
+  await storage.set(options.stored);
+  const contacts = createContactStore(storage);
+  const decisions = createDecisionStore(storage);
+  const handlers = createOverlayHandlers({
+    index: createContactIndex({
+      contacts,
+      decisions,
+      kept: createIndexSnapshot(session),
+      onChange: options.onChange,
+      after: () => () => {},
+      signal: new AbortController().signal,
+    }),
+    contacts,
+    decisions: createDecisionBook(decisions, Date.now),
+    visits: createDisclosureQuota(createVisitStores(session), Date.now),
+    settings: async () => worker.settings,
+    isAllowed: async () => worker.isAllowed,
+    showChips: async () => {},
+    runChips: async () => {},
+    formatPhone,
+    reasonOf: () => 'notKnown',
+    mayAct: () => true,
+    openResults: async (personnelId) => void worker.opened.push(personnelId),
+  }) as Partial<Handlers>;
+
+  const worker: OverlayWorker = {
+    storage,
+    received: [],
+    opened: [],
+    settings: { ...defaultSettings },
+    isAllowed: true,
+    async receive({ name, payload }, caller) {
+      worker.received.push({ name, payload });
+      const handler = handlers[name as MessageName] as ((payload: unknown, caller: Caller) => unknown) | undefined;
+      if (!handler) throw new Error(`A page sent ${name}`);
+      return handler(messages[name as MessageName].payload.parse(payload), caller);
+    },
+  };
+  return worker;
+}

@@ -1,0 +1,129 @@
+import { takeAnswer } from '../../components/messages/answer';
+import { createBridge } from '../../components/overlay/page/bridge';
+import type { ChipsWorld } from '../../components/overlay/page/chips-contract';
+import { startOverlay } from '../../components/overlay/reading/overlay';
+import { createChips } from '../../components/overlay/recognising/chips';
+import { translateToEnglish } from '../language/english';
+import { type ChipInFrame, readSeenChips } from './seen-chips';
+import { countUnderWay } from './under-way';
+
+/** What a test reaches in the isolated world of each frame. */
+export interface PageWorld {
+  settled(): Promise<void>;
+  chips(): ChipInFrame[];
+  /** Delivers the worker's answer to a message. */
+  answer(id: number, answer: unknown): void;
+  /** Delivers what the worker says by itself; resolves with the overlay's answer, if it gives one. */
+  hear(message: unknown): Promise<unknown>;
+  /** Ends the overlay, as an update of the extension does, and starts another. */
+  beginAnew(): Promise<void>;
+}
+
+declare global {
+  var pageWorld: PageWorld | undefined;
+  /** Given by the test's process, which plays the worker. */
+  var sendToWorker: ((message: string) => void) | undefined;
+  var pageWorldOptions: { hurry: boolean } | undefined;
+}
+
+type Listener = (message: unknown, sender: { id: string }, respond: (answer: unknown) => void) => boolean;
+
+const EXTENSION_ID = 'overlay-page-test';
+
+/** The overlay as the extension runs it, in an isolated world and over a `browser` whose worker is the test. */
+function install(): void {
+  const underWay = countUnderWay(pageWorldOptions ?? { hurry: true });
+  const hosts: Element[] = [];
+  const ownRoots = new WeakMap<Element, ShadowRoot>();
+  const { attachShadow } = Element.prototype;
+  // Prototypes belong to this world: only the overlay's own roots are made through this.
+  Element.prototype.attachShadow = function attach(this: Element, init) {
+    const root = attachShadow.call(this, init);
+    hosts.push(this);
+    ownRoots.set(this, root);
+    return root;
+  };
+
+  const waiting = new Map<number, (answer: unknown) => void>();
+  let sent = 0;
+  async function sendMessage(message: { name: string }): Promise<unknown> {
+    const over = underWay.begin(message.name);
+    const id = sent++;
+    try {
+      const answer = await new Promise((resolve) => {
+        waiting.set(id, resolve);
+        sendToWorker?.(JSON.stringify({ id, message, origin: globalThis.origin, href: location.href }));
+      });
+      if (message.name === 'overlay.chips') Object.assign(globalThis as ChipsWorld, { createChips });
+      return takeAnswer(answer);
+    } finally {
+      over();
+    }
+  }
+
+  let life = { listeners: new Set<Listener>(), isAlive: false };
+  function begin(): void {
+    const own = { listeners: new Set<Listener>(), isAlive: true };
+    life = own;
+    const api = {
+      runtime: {
+        get id() {
+          return own.isAlive ? EXTENSION_ID : undefined;
+        },
+        sendMessage,
+        onMessage: {
+          addListener: (listener: Listener) => void own.listeners.add(listener),
+          removeListener: (listener: Listener) => void own.listeners.delete(listener),
+        },
+      },
+      i18n: {
+        getMessage: (key: string, values: string[] = []) =>
+          (translateToEnglish as (path: string, values: string[]) => string)(key.replaceAll('_', '.'), values),
+      },
+      dom: { openOrClosedShadowRoot },
+    };
+    startOverlay(createBridge(api as never));
+  }
+
+  /** The page's own closed roots belong to another world, from which only a highlight's range brings a node over. */
+  function openOrClosedShadowRoot(element: Element): ShadowRoot | null {
+    const open = element.shadowRoot ?? ownRoots.get(element);
+    if (open) return open;
+    element.dispatchEvent(new Event('overlay-test-ask'));
+    const [range] = CSS.highlights.get('overlay-test-root') ?? [];
+    CSS.highlights.delete('overlay-test-root');
+    return (range?.startContainer as ShadowRoot | undefined) ?? null;
+  }
+
+  const chips = () => readSeenChips(hosts, openOrClosedShadowRoot);
+  const settled = () => underWay.settled(() => JSON.stringify(chips().map(({ names, rect }) => [names, rect])));
+  globalThis.pageWorld = {
+    settled,
+    chips,
+    answer(id, answer) {
+      waiting.get(id)?.(answer);
+      waiting.delete(id);
+    },
+    hear: (message) =>
+      new Promise((resolve) => {
+        let isAnswered = false;
+        for (const listener of life.listeners) isAnswered ||= listener(message, { id: EXTENSION_ID }, resolve);
+        if (!isAnswered) resolve(undefined);
+      }),
+    async beginAnew() {
+      life.isAlive = false;
+      dispatchEvent(new Event('focus'));
+      begin();
+      await settled();
+    },
+  };
+  begin();
+}
+
+/** Documents that the extension's own script leaves alone. */
+const isSite = () => globalThis.origin !== 'null' && (globalThis.origin ?? '').startsWith('http');
+
+if (isSite() && !globalThis.pageWorld) {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', install, { once: true });
+  else install();
+}
