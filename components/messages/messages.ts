@@ -49,9 +49,9 @@ export const messages = {
   /** Shows a notification that tells nothing but what they look like. */
   'notifications.test': page<void>()(z.object({})),
   /** Removes everything: records, alarms, notifications, scripts, permissions. */
-  'data.deleteAll': page<void>()(z.object({})),
+  'data.deleteAll': { ...page<void>()(z.object({})), alwaysAnswered: true },
   /** A page of a site begins: which clues are worth a question. */
-  'overlay.start': overlay<OverlayStart>()(z.object({})),
+  'overlay.start': { ...overlay<OverlayStart>()(z.object({})), alwaysAnswered: true },
   /**
    * Runs the second script (`entrypoints/chips.ts`) in the frame that asks, once, when it first needs it. In browsers where chips show by grace
    * of a sheet (`overlay/worker/chip-css.ts`), `mark` is what it knows them by.
@@ -121,6 +121,8 @@ type Context = 'page' | 'overlay';
 interface Message<Answer, Payload> {
   from: Context;
   payload: z.ZodMiniType<Payload>;
+  /** Also without consent. */
+  alwaysAnswered?: boolean;
   /** A type only; no value is ever there. */
   answer?: Answer;
 }

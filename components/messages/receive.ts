@@ -35,9 +35,11 @@ export function createReceiver(options: {
   handlers: Handlers;
   /** By tab. What an extension page asks is always heard. */
   gate: RateLimiter;
+  /** Whether the person has consented. Until then only messages that are `alwaysAnswered` are. */
+  hasConsent: () => Promise<boolean>;
   onRefused: (name: string) => void;
 }): (message: unknown, sender: Sender) => Promise<unknown> {
-  const { extensionId, extensionOrigin, handlers, gate, onRefused } = options;
+  const { extensionId, extensionOrigin, handlers, gate, hasConsent, onRefused } = options;
 
   function callerOf(sender: Sender): (Caller & { context: 'page' | 'overlay' }) | undefined {
     const { id, url = '', tab, frameId, documentId } = sender;
@@ -60,6 +62,8 @@ export function createReceiver(options: {
       onRefused(name);
       throw new Error('Refused');
     }
+    // The pages and scripts of an extension that stands still: nobody's attack, so nothing to count.
+    if (!messages[name].alwaysAnswered && !(await hasConsent())) throw new Error('No consent');
     return handlers[name](parsed.data as Payload<Name>, caller);
   }
 

@@ -33,15 +33,21 @@ interface Installation {
   /** As browsers give them to `onInstalled`, and by `management.getSelf`. */
   reason: string;
   installType: string;
+  /** Whether the person has yet to answer the consent screen, which the popup shows first. */
+  isConsentPending: () => Promise<boolean>;
   openPopup: () => Promise<unknown>;
 }
 
 /**
- * Opens the popup by itself, in a tab: once, after the installation by a person. Whom an administrator installs it for
- * has not asked for it, updates are no news, and an unpacked extension counts as installed at each start.
+ * Opens the popup once after an install. An administrator's install does not open it, because the user did not ask for
+ * it, and neither does a repeated one: an unpacked extension reports an install at every start. An update opens the
+ * popup only for somebody who used the extension before and must consent again, since their tasks stand still.
  */
-export async function welcome({ store, reason, installType, openPopup }: Installation): Promise<void> {
-  if (reason !== 'install' || installType === 'admin' || (await store.get()) !== undefined) return;
+export async function welcome(installation: Installation): Promise<void> {
+  const { store, reason, installType, isConsentPending, openPopup } = installation;
+  const isUsed = (await store.get()) !== undefined;
+  if (reason === 'update' && isUsed && (await isConsentPending())) await openPopup();
+  if (reason !== 'install' || installType === 'admin' || isUsed) return;
   await store.set([]);
   await openPopup();
 }

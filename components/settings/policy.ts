@@ -16,6 +16,8 @@ const policyFields = {
   ),
   retentionDays: z.int().check(z.minimum(1), z.maximum(MOST_RETENTION_DAYS)),
   notifications: z.enum(notifyWhen),
+  /** The `CONSENT_VERSION` that the organisation agrees to for everybody it manages. */
+  consent: z.int().check(z.minimum(1)),
 };
 
 function originOf(address: unknown): string | undefined {

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { createConsentStore } from '../../components/consent/consent-store';
 import { createContactBook } from '../../components/contacts/contact-book';
 import { createContactStore } from '../../components/contacts/contact-store';
 import { createDecisionBook } from '../../components/contacts/decisions/decision-book';
@@ -51,6 +52,7 @@ export function assemble() {
   const trouble = createWriteFailureStore(browser.storage.session);
   const area = noteRefusedWrites(browser.storage.local, trouble, now);
   const policy = createPolicySource(browser.storage.managed);
+  const consent = createConsentStore(area, policy);
   const settings = createSettingsStore(area, policy);
   const key = createKeyStore(area, () => lockStorage(browser.storage.local), policy);
   const siteAccess = createSiteAccess(browser, { portsInPatterns: PORTS_IN_PATTERNS, manifestOrigins: [] });
@@ -59,7 +61,7 @@ export function assemble() {
   const client = createClient({
     fetch: (url, init) => fetch(url, init),
     address: async () => (await settings.get()).apiAddress,
-    mayReach: siteAccess.has,
+    mayReach: async (address) => (await consent.isGiven()) && (await siteAccess.has(address)),
     key: key.get,
     now,
     after,
@@ -89,6 +91,7 @@ export function assemble() {
   const tasks = createTaskStore(area);
   const icon = browser.runtime.getURL('/icons/128.png');
   const notifications = createNotifications(browser.notifications, icon, BUTTONS_IN_NOTIFICATIONS);
+  const showBadge = createBadge(browser.action);
   const following = createFollowing({
     client,
     budget,
@@ -108,11 +111,12 @@ export function assemble() {
     },
     otherSources: [{ priority: 'lookUp', mostAtOnce: 4, jobs: lookUps.jobs }],
     notifications,
-    showBadge: createBadge(browser.action),
+    showBadge,
     alarms: browser.alarms,
     alarmFloorMs: ALARM_FLOOR_MS,
     after,
     withLock: (name, work) => navigator.locks.request(name, work),
+    mayWork: consent.isGiven,
     t: i18n.t,
     now,
     random,
@@ -132,7 +136,9 @@ export function assemble() {
     manifestOrigins: browser.runtime.getManifest().host_permissions ?? [],
     portsInPatterns: PORTS_IN_PATTERNS,
   });
-  const siteScripts = createSiteScripts(browser, siteLimits.patterns);
+  const siteScripts = createSiteScripts(browser, async () =>
+    (await consent.isGiven()) ? siteLimits.patterns() : { notSites: [], onlySites: [] },
+  );
 
   const retain = createRetention({
     store: createRetentionStore(area),
@@ -167,7 +173,8 @@ export function assemble() {
     decisions: decisionBook,
     visits,
     settings: settings.get,
-    isAllowed: async (origin) => (await siteLimits.allows(origin)) && (await siteAccess.has(origin)),
+    isAllowed: async (origin) =>
+      (await consent.isGiven()) && (await siteLimits.allows(origin)) && (await siteAccess.has(origin)),
     showChips: createChipCss(browser.scripting),
     runChips: createChipsInjector(browser.scripting),
     formatPhone,
@@ -182,6 +189,7 @@ export function assemble() {
   return {
     budget,
     client,
+    consent,
     contactBook,
     contacts,
     decisionBook,
@@ -198,6 +206,7 @@ export function assemble() {
     retain,
     selectionMenu,
     settings,
+    showBadge,
     siteScripts,
     tasks,
     tellEveryTab,

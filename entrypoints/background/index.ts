@@ -1,24 +1,32 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { i18n } from '#i18n';
+import { type Consent, isGiven, isPending } from '../../components/consent/consent';
 import { createReceiver } from '../../components/messages/receive';
 import { createFirstRunStore, welcome } from '../../components/settings/first-run';
 import { lockStorage } from '../../components/storage/storage-lock';
 import { pageOf } from '../../components/tasks/announcing/announcement';
+import { consentBadge } from '../../components/tasks/announcing/badge';
 import { WAKE_UP_ALARM } from '../../components/tasks/following/wake-up';
 import { assemble } from './assemble';
 import { createHandlers } from './handlers';
 
 /**
- * Every listener is registered before anything is awaited: an event that woke the worker is lost to one that comes
- * later. Then whatever a dead worker left is taken up.
+ * Registers every listener before anything is awaited, because an event that woke the worker is lost to a listener that
+ * comes later, and then takes up whatever a dead worker left. Until the person has consented, nothing is done but to
+ * open pages and to say that consent is needed.
  */
 export default defineBackground(() => {
   const parts = assemble();
-  const { contacts, decisionBook, following, key, lookUps, onError, refusals, retain, settings } = parts;
-  const { selectionMenu, siteScripts, tellEveryTab, trouble } = parts;
+  const { client, consent, contacts, decisionBook, following, key, lookUps, onError, refusals, retain, settings } =
+    parts;
+  const { selectionMenu, showBadge, siteScripts, tasks, tellEveryTab, trouble } = parts;
   const { watcher } = following;
   const forever = new AbortController().signal;
   const run = (work: Promise<unknown>) => void work.catch(onError);
+  const ifConsented = async (work: () => Promise<unknown>, otherwise: () => Promise<unknown> = async () => {}) => {
+    await ((await consent.isGiven()) ? work() : otherwise());
+  };
 
   /** Each kind is told of once: whoever floods us fills no log. */
   const toldOf = new Set<string>();
@@ -28,6 +36,7 @@ export default defineBackground(() => {
       extensionOrigin: new URL(browser.runtime.getURL('/')).origin,
       handlers: createHandlers(parts),
       gate: parts.gate,
+      hasConsent: consent.isGiven,
       onRefused(name) {
         if (!toldOf.has(name)) onError(new Error(`Refused a message: ${name}`));
         toldOf.add(name);
@@ -41,24 +50,26 @@ export default defineBackground(() => {
   });
   // Only so that the browser starts the worker then; starting takes up all that is due.
   browser.runtime.onStartup.addListener(() => {});
+  const openPopup = () => browser.tabs.create({ url: browser.runtime.getURL('/popup.html') });
   const showFirstSteps = async (reason: string) => {
     const { installType } = await browser.management.getSelf();
-    const openPopup = () => browser.tabs.create({ url: browser.runtime.getURL('/popup.html') });
-    await welcome({ store: createFirstRunStore(browser.storage.local), reason, installType, openPopup });
+    const isConsentPending = async () => isPending(await consent.get());
+    const store = createFirstRunStore(browser.storage.local);
+    await welcome({ store, reason, installType, isConsentPending, openPopup });
   };
   browser.runtime.onInstalled.addListener(({ reason }) =>
     run(Promise.all([selectionMenu.install(), showFirstSteps(reason)])),
   );
   browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }) =>
-    run(selectionMenu.onClicked(menuItemId, selectionText)),
+    run(ifConsented(() => selectionMenu.onClicked(menuItemId, selectionText), openPopup)),
   );
   /** What stood in the way of requests may be gone. */
   const askAgain = () => Promise.all([watcher.online(), lookUps.retry().then(following.tick)]);
-  addEventListener('online', () => run(askAgain()));
+  addEventListener('online', () => run(ifConsented(askAgain)));
 
   const openPage = async (announcementId: string, button?: number) => {
     await browser.tabs.create({ url: browser.runtime.getURL(pageOf(announcementId, button) as '/results.html') });
-    await watcher.see(announcementId);
+    await ifConsented(() => watcher.see(announcementId));
   };
   browser.notifications.onClicked.addListener((id) => run(openPage(id)));
   browser.notifications.onButtonClicked?.addListener((id, button) => run(openPage(id, button)));
@@ -68,16 +79,19 @@ export default defineBackground(() => {
     await siteScripts.runInOpenTabs(added.filter((pattern) => sites.includes(pattern)));
   };
   browser.permissions.onAdded.addListener(({ origins }) =>
-    run(Promise.all([onSitesChanged(origins ?? []), askAgain()])),
+    run(ifConsented(() => Promise.all([onSitesChanged(origins ?? []), askAgain()]))),
   );
   browser.permissions.onRemoved.addListener(() => {
     run(onSitesChanged([]));
     tellEveryTab();
   });
 
-  key.watch(() => run(Promise.all([watcher.keyChanged(), lookUps.retry().then(following.tick)])), forever);
+  key.watch(
+    () => run(ifConsented(() => Promise.all([watcher.keyChanged(), lookUps.retry().then(following.tick)]))),
+    forever,
+  );
   settings.watch(() => {
-    run(Promise.all([askAgain(), onSitesChanged([]), retain(true)]));
+    run(ifConsented(() => Promise.all([askAgain(), onSitesChanged([]), retain(true)])));
     // Also those that an organisation takes out of the sites.
     tellEveryTab();
   }, forever);
@@ -85,7 +99,7 @@ export default defineBackground(() => {
     const gone = [...changed].flatMap(([personnelId, contact]) => (contact ? [] : [personnelId]));
     if (gone.length > 0) run(decisionBook.removeOf(gone));
   }, forever);
-  trouble.watch(() => run(following.refreshBadge()), forever);
+  trouble.watch(() => run(ifConsented(following.refreshBadge)), forever);
 
   /** After an install, an update or being switched on again, pages that are open have no script, or a dead one. */
   const startOverlays = async () => {
@@ -96,7 +110,26 @@ export default defineBackground(() => {
     await browser.storage.session.set({ hasStarted: true });
   };
 
+  const begin = async () => {
+    await watcher.start();
+    await Promise.all([retain(false), startOverlays()]);
+  };
+  /** Takes back what was set up while there was consent. What is stored stays. */
+  const standStill = async (isAnswerPending: boolean) => {
+    client.abortAll();
+    await showBadge(consentBadge(isAnswerPending && (await tasks.all()).size > 0, i18n.t));
+    await following.tick();
+    await siteScripts.sync();
+    await browser.storage.session.remove('hasStarted');
+  };
+  const goBy = async (now: Consent) => {
+    await (isGiven(now) ? begin() : standStill(isPending(now)));
+  };
+  consent.watch((now) => {
+    run(goBy(now));
+    tellEveryTab();
+  }, forever);
+
   run(lockStorage(browser.storage.local));
-  run(watcher.start().then(() => retain(false)));
-  run(startOverlays());
+  run(consent.get().then(goBy));
 });

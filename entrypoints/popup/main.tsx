@@ -3,6 +3,7 @@ import '../../components/popup/popup.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { askConsent } from '../../components/consent/ask-consent';
 import { createContactStore } from '../../components/contacts/contact-store';
 import { createBudgetStore } from '../../components/lensmor/request-budget';
 import { sendMessage } from '../../components/messages/send';
@@ -60,6 +61,7 @@ async function readAtHand(): Promise<AtHand> {
 async function open(): Promise<void> {
   document.title = i18n.t('extension.name');
   document.documentElement.lang = i18n.t('extension.language');
+  await askConsent();
   const root = document.querySelector('#root');
   const atHand = await readAtHand();
   const late: { managed: Policy; damaged: readonly string[] } = { managed: {}, damaged: [] };

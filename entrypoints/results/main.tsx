@@ -3,6 +3,7 @@ import '../../components/results/results.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { askConsent } from '../../components/consent/ask-consent';
 import { createContactStore } from '../../components/contacts/contact-store';
 import { createZonesOf } from '../../components/contacts/phones/phone-zones';
 import { createLocalTimes } from '../../components/results/people/local-time';
@@ -16,7 +17,9 @@ const query = new URLSearchParams(location.search);
 const root = document.querySelector('#root');
 document.documentElement.lang = language;
 
-if (root)
+async function open(): Promise<void> {
+  await askConsent();
+  if (!root) return;
   render(
     <ResultsPage
       stores={{
@@ -35,3 +38,6 @@ if (root)
     />,
     root,
   );
+}
+
+void open();

@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, expect } from '@playwright/test';
+import type { Browser } from 'wxt/browser';
+import { givenConsent } from '../consent/given-consent';
 import { findChromium } from '../tools/browser-path.mjs';
+
+/** What extension pages have; here only inside functions that run in one. */
+declare const chrome: typeof Browser;
 
 /** The production build; `npm run test:chromium` makes it, no test does. */
 export const buildFolder = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
@@ -31,9 +36,11 @@ export async function launchBrowser(
     display?: string | undefined;
     /** Whether pages that are left lie in the back-forward cache, which Playwright switches off. */
     keepsLeftPages?: boolean;
+    /** Whether a new profile's user has agreed on the consent screen, without which nothing else can be tested. */
+    hasConsent?: boolean;
   },
 ): Promise<RunningBrowser> {
-  const { profile, headless = true, display, keepsLeftPages = false } = options;
+  const { profile, headless = true, display, keepsLeftPages = false, hasConsent = true } = options;
   const isNew = !existsSync(`${profile}/Default`);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: await requireChromium(),
@@ -46,8 +53,9 @@ export async function launchBrowser(
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   // The first steps open once, and not where tests begin.
-  const hasShownFirstSteps = () => context.pages().some((page) => page.url().endsWith('/popup.html'));
-  if (isNew) await expect.poll(hasShownFirstSteps, { timeout: 30_000 }).toBe(true);
+  const firstSteps = () => context.pages().find((page) => page.url().endsWith('/popup.html'));
+  if (isNew) await expect.poll(() => firstSteps() !== undefined, { timeout: 30_000 }).toBe(true);
+  if (isNew && hasConsent) await firstSteps()?.evaluate((stored) => chrome.storage.local.set(stored), givenConsent);
   return { context, extensionId: new URL(worker.url()).host };
 }
 

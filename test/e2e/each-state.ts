@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Browser } from 'wxt/browser';
+import { givenConsent } from '../consent/given-consent';
 import { type Say, sayIn } from '../language/languages';
 import type { Extension } from './extension';
 import { expect } from './harness';
@@ -30,7 +31,7 @@ export async function eachState(
         await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
         await Promise.all([chrome.storage.local.set(local), chrome.storage.session.set(ofSession)]);
       },
-      [stored, session] as const,
+      [{ ...givenConsent, ...stored }, session] as const,
     );
     await page.goto(extension.address(path));
     await expect(page.locator('main h1')).toBeVisible();

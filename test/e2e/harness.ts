@@ -24,6 +24,8 @@ interface TestFixtures {
 }
 
 interface WorkerFixtures {
+  /** Whether the user has agreed on the consent screen. */
+  hasConsent: boolean;
   /** The folder that the extension is loaded from, on which its ID depends. */
   extensionFolder: string;
   /** A profile folder that has run the extension once, to be copied. */
@@ -64,10 +66,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await site.close();
   },
 
+  hasConsent: [true, { scope: 'worker', option: true }],
   extensionFolder: [buildFolder, { scope: 'worker', option: true }],
 
   usedProfile: [
-    async ({ extensionFolder }, use) => {
+    async ({ extensionFolder, hasConsent }, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'used-profile-'));
       const nobody = { port: 1, httpsPort: 1 };
       const { context, extensionId } = await launchBrowser({
@@ -75,6 +78,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         profile: folder,
         simulatorHttpsPort: 1,
         site: nobody,
+        hasConsent,
       });
       await context.close();
       switchOnDeveloperMode(folder);
@@ -85,7 +89,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
 
   extension: async (
-    { allowedOrigins, extensionFolder, display, keepsLeftPages, simulator, site, usedProfile },
+    { allowedOrigins, extensionFolder, display, hasConsent, keepsLeftPages, simulator, site, usedProfile },
     use,
   ) => {
     const profile = mkdtempSync(join(tmpdir(), 'profile-'));
@@ -102,7 +106,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         keepsLeftPages,
       });
     const extension = await createBridge(profile, launch);
-    if (allowedOrigins.length > 0) await expect.poll(extension.hasStarted).toBe(true);
+    if (hasConsent && allowedOrigins.length > 0) await expect.poll(extension.hasStarted).toBe(true);
     await use(extension);
     await extension.context.close();
     rmSync(profile, { recursive: true, force: true });

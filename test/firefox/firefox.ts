@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
+import { givenConsent } from '../consent/given-consent';
 import { findFirefox } from '../tools/browser-path.mjs';
 import { BROWSER_WINDOW, CLICK_ALERT, KEEP_NOTIFICATIONS, SHOWN_ALERTS } from './alerts';
 import { connectMarionette, type Marionette } from './marionette';
@@ -49,8 +50,15 @@ export interface Firefox {
 const install = (marionette: Marionette, folder: string) =>
   marionette.send('Addon:Install', { path: folder, temporary: true });
 
-/** `route` answers the local HTTPS port that stands for a host; `folder` holds the build. */
-export async function startFirefox(route: (host: string) => number, folder = buildFolder): Promise<Firefox> {
+/**
+ * `route` answers the local HTTPS port that stands for a host; `folder` holds the build. The user has agreed on the
+ * consent screen unless `hasConsent` is false.
+ */
+export async function startFirefox(
+  route: (host: string) => number,
+  folder = buildFolder,
+  hasConsent = true,
+): Promise<Firefox> {
   const program = findFirefox();
   if (!program) throw new Error('No Firefox here: run node test/tools/install.mjs firefox');
   const profile = mkdtempSync(join(tmpdir(), 'firefox-'));
@@ -83,6 +91,7 @@ export async function startFirefox(route: (host: string) => number, folder = bui
     });
     await firefox.chrome(KEEP_NOTIFICATIONS);
     await install(marionette, folder);
+    if (hasConsent) await firefox.store(givenConsent);
     return firefox;
   } catch (error) {
     await stop();

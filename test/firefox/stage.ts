@@ -16,11 +16,11 @@ export const storedKey = { apiKey: { version: 1, data: { key: SIMULATOR_KEY, sav
 const START_TIMEOUT_MS = 240_000;
 
 /** One Firefox for all tests of a file, for its start takes longer than they do. Nothing of it is there before they run. */
-export function useStage(folder?: string): Stage {
+export function useStage(folder?: string, hasConsent = true): Stage {
   const stage = {} as Stage;
   let starting: Promise<Stage> | undefined;
   beforeAll(async () => {
-    starting = start(folder);
+    starting = start(folder, hasConsent);
     Object.assign(stage, await starting);
   }, START_TIMEOUT_MS);
   // Waits for one that was late, too: nobody else would end it.
@@ -33,10 +33,10 @@ export function useStage(folder?: string): Stage {
   return stage;
 }
 
-async function start(folder: string | undefined): Promise<Stage> {
+async function start(folder: string | undefined, hasConsent: boolean): Promise<Stage> {
   const [simulator, site] = await Promise.all([startSimulator(), startSite()]);
   const route = (host: string) => (host === 'platform.lensmor.com' ? simulator.httpsPort : site.httpsPort);
-  return { firefox: await startFirefox(route, folder), simulator, site };
+  return { firefox: await startFirefox(route, folder, hasConsent), simulator, site };
 }
 
 /** Waits until it is so, however busy the machine is. */

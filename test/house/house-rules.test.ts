@@ -9,6 +9,7 @@ const graph = readImportGraph(['entrypoints', 'components']);
 const floors = [
   ['popup', 'results'],
   ['tasks', 'overlay'],
+  ['consent'],
   ['settings'],
   ['messages'],
   ['contacts'],

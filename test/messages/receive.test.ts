@@ -15,6 +15,7 @@ const overlay: Sender = {
 let handled: unknown[];
 let refused: string[];
 let isHeard: boolean;
+let hasConsent: boolean;
 const receive = createReceiver({
   extensionId: 'abcdefghijklmnop',
   extensionOrigin: EXTENSION,
@@ -23,6 +24,7 @@ const receive = createReceiver({
     Object.keys(messages).map((name) => [name, async (...reached: unknown[]) => void handled.push([name, ...reached])]),
   ) as unknown as Handlers,
   gate: { admits: () => isHeard },
+  hasConsent: async () => hasConsent,
   onRefused: (name) => void refused.push(name),
 });
 
@@ -30,6 +32,7 @@ beforeEach(() => {
   handled = [];
   refused = [];
   isHeard = true;
+  hasConsent = true;
 });
 
 describe('messages', () => {
@@ -131,11 +134,13 @@ const senders: Record<string, { sender: Sender; may?: 'page' | 'overlay' }> = {
   nobody: { sender: {} },
 };
 
+/** Has all that any message needs. */
+const payload = {
+  ...{ id: '321', ids: ['321'], personnelId: '789', doNotCall: true, label: '', record: 'x', mark: 'm123456789012' },
+  ...{ subject: [], scopes: [] },
+};
+
 describe('every message from everybody', () => {
-  const payload = {
-    ...{ id: '321', ids: ['321'], personnelId: '789', doNotCall: true, label: '', record: 'x', mark: 'm123456789012' },
-    ...{ subject: [], scopes: [] },
-  };
   const all = (Object.keys(messages) as MessageName[]).flatMap((name) =>
     Object.keys(senders).map((who) => [name, who] as const),
   );
@@ -154,6 +159,18 @@ describe('every message from everybody', () => {
       expect(handled).toEqual([]);
       expect(refused).toEqual([name]);
     }
+  });
+});
+
+describe('without consent', () => {
+  test.each(Object.keys(messages) as MessageName[])('%s', async (name) => {
+    hasConsent = false;
+    const answer = receive({ name, payload }, messages[name].from === 'page' ? page : overlay);
+    // Deleting what there is, and an overlay's question whether it may run, which it is told it may not.
+    if (['data.deleteAll', 'overlay.start'].includes(name)) await answer;
+    else await expect(answer).rejects.toThrow(/^No consent$/);
+    expect(handled.length).toBe(['data.deleteAll', 'overlay.start'].includes(name) ? 1 : 0);
+    expect(refused).toEqual([]);
   });
 });
 

@@ -44,11 +44,12 @@ describe('the first steps', () => {
 });
 
 describe('after the installation', () => {
+  const isConsentPending = async () => true;
   const install = async (reason: string, installType: string, times = 1) => {
     const store = createFirstRunStore(createFakeStorageArea());
     let opened = 0;
     for (let time = 0; time < times; time++)
-      await welcome({ store, reason, installType, openPopup: async () => opened++ });
+      await welcome({ store, reason, installType, isConsentPending, openPopup: async () => opened++ });
     return opened;
   };
 
@@ -61,6 +62,19 @@ describe('after the installation', () => {
   ])('(%s, %s) they open by themselves: %d', async (reason, type, opened) =>
     expect(await install(reason, type)).toBe(opened),
   );
+
+  test.each([
+    ['update', true, 1],
+    ['update', false, 0],
+    ['browser_update', true, 0],
+  ])('of somebody who has used it: %s, with consent pending %j: %d', async (reason, isPending, opened) => {
+    const store = createFirstRunStore(createFakeStorageArea());
+    await store.set(['key']);
+    let popups = 0;
+    const [isConsentPending, openPopup] = [async () => isPending, async () => popups++];
+    await welcome({ store, reason, installType: 'admin', isConsentPending, openPopup });
+    expect(popups).toBe(opened);
+  });
 
   test('they open once, however often it is said to be one', async () => {
     expect(await install('install', 'development', 3)).toBe(1);

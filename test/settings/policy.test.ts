@@ -12,6 +12,7 @@ const whole = {
   allowedSites: ['https://crm.example'],
   retentionDays: 30,
   notifications: 'never',
+  consent: 1,
 };
 const managed = (values: Record<string, unknown>) => createPolicySource({ get: async () => values });
 
@@ -28,6 +29,8 @@ describe('policy', () => {
     ['apiAddress', 'http://proxy.example'],
     ['retentionDays', 0],
     ['notifications', 'sometimes'],
+    ['consent', true],
+    ['consent', 0],
   ])('a wrong %s is left to the user and takes no other field with it', (field, value) => {
     const { [field]: _, ...others } = parsePolicy(whole) as Record<string, unknown>;
     expect(parsePolicy({ ...whole, [field]: value })).toEqual(others);

@@ -71,8 +71,8 @@ export function createOverlayHandlers(options: Options): OverlayHandlers {
 
   return {
     async 'overlay.start'(_, { origin }) {
-      const [fingerprints, isWanted] = await Promise.all([index.fingerprints(), isWantedOn(origin)]);
-      return { fingerprints: isWanted ? fingerprints : '', paused: !isWanted, guide: guideFor(origin) };
+      const isWanted = await isWantedOn(origin);
+      return { fingerprints: isWanted ? await index.fingerprints() : '', paused: !isWanted, guide: guideFor(origin) };
     },
     async 'overlay.chips'({ mark }, caller) {
       await Promise.all([runChips(caller), mark === undefined ? undefined : showChips(mark, caller)]);

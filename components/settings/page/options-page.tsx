@@ -37,12 +37,14 @@ interface Props {
   atHand: { settings: Settings; key: string | undefined };
   managed: Policy;
   access: SiteAccess;
+  /** Who consented to all this, at the head of what is said about the data. */
+  consentNote?: ComponentChildren;
 }
 
 const sections = ['connection', 'sites', 'notifications', 'numbers', 'decisions', 'data'] as const;
 type SectionName = (typeof sections)[number];
 
-export function OptionsPage({ stores, atHand, managed, access }: Props) {
+export function OptionsPage({ stores, atHand, managed, access, consentNote }: Props) {
   const settings = applyPolicy(useItem(stores.settings, atHand.settings) ?? atHand.settings, managed);
   const refused = useItem(stores.refused, 0) ?? 0;
   const [said, setSaid] = useState<Status>();
@@ -101,6 +103,7 @@ export function OptionsPage({ stores, atHand, managed, access }: Props) {
         <Section name="data">
           <p>{i18n.t('settings.data.where')}</p>
           <p>{i18n.t('settings.data.who')}</p>
+          {consentNote}
           {refused > 0 && <p class="small soft">{i18n.t('settings.data.refused', refused)}</p>}
           <RetentionChoice
             days={settings.retentionDays}

@@ -36,6 +36,13 @@ export function describeBadge(live: Iterable<Task>, trouble: WriteFailure, t: Tr
   return { text: following > 0 ? String(following) : ended > 0 ? '✓' : '', tone, title };
 }
 
+/** While nothing may be followed: `!` where tasks wait for the person's consent. */
+export const consentBadge = (hasWaitingTasks: boolean, t: Translate): BadgeState => ({
+  text: hasWaitingTasks ? '!' : '',
+  tone: 'needsUser',
+  title: [t('extension.name'), t(hasWaitingTasks ? 'consent.badge.pending' : 'consent.badge.off')].join('\n'),
+});
+
 /** The part of `browser.action` that is needed. */
 interface Action {
   setBadgeText(details: { text: string }): Promise<void>;

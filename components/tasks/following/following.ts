@@ -41,6 +41,8 @@ export interface FollowingOptions {
   alarmFloorMs: number;
   after: After;
   withLock: (name: string, work: () => Promise<void>) => Promise<void>;
+  /** See `createJobScheduler`. */
+  mayWork: () => Promise<boolean>;
   t: Translate;
   now: () => number;
   random: () => number;
@@ -90,6 +92,7 @@ export function createFollowing(around: FollowingOptions): Following {
     budget,
     wakeUp,
     withLock: around.withLock,
+    mayWork: around.mayWork,
     now,
     onError,
   });

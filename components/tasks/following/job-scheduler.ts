@@ -48,6 +48,8 @@ interface Options {
   wakeUp: WakeUp;
   /** Two contexts that tick at once (an old worker that is still dying) must not work at the same tasks. */
   withLock: (name: string, work: () => Promise<void>) => Promise<void>;
+  /** Whether anything may be done at all now: without consent nothing is, and nothing wakes the worker for it. */
+  mayWork: () => Promise<boolean>;
   now: () => number;
   /** What went wrong in a job or a chore; it is tried again. */
   onError: (error: unknown) => void;
@@ -59,7 +61,7 @@ const REST_MS = 60_000;
 const GLANCE_MS = 20_000;
 
 export function createJobScheduler(options: Options): JobScheduler {
-  const { sources, chores, budget, wakeUp, withLock, now, onError } = options;
+  const { sources, chores, budget, wakeUp, withLock, mayWork, now, onError } = options;
   const inTurn = createSerialQueue();
   const resting = createRests(now);
   /** What is under way: the source and the end of each job. */
@@ -135,6 +137,7 @@ export function createJobScheduler(options: Options): JobScheduler {
       const nudged = new Promise<void>((resolve) => {
         onAsked = resolve;
       });
+      if (!(await mayWork())) return wakeUp.set(undefined);
       await runChores();
       if (await startNext()) continue;
       await inTurn(plan);

@@ -37,7 +37,7 @@ function createSource(options: {
   return source;
 }
 
-function createSetting({ lockReleaseMs = 0 } = {}) {
+function createSetting({ lockReleaseMs = 0, mayWork = async () => true } = {}) {
   const clock = createVirtualClock();
   const area = createFakeStorageArea();
   const log: string[] = [];
@@ -63,6 +63,7 @@ function createSetting({ lockReleaseMs = 0 } = {}) {
         await work();
         await new Promise<void>((resolve) => void clock.after(lockReleaseMs, resolve));
       },
+      mayWork,
       now: clock.elapsed,
       onError: (error) => errors.push(error),
     });
@@ -83,6 +84,22 @@ describe('ticker', () => {
     await clock.run(10_000);
     expect(log.at(-1)).toBe('9000 poll 2');
     expect(wakeUps.at(-1)).toBeUndefined();
+  });
+
+  test('without consent nothing starts, and nothing wakes the worker; what runs when it ends is the last', async () => {
+    let mayWork = true;
+    const { clock, log, wakeUps, create } = createSetting({ mayWork: async () => mayWork });
+    const ticker = create([createSource({ priority: 'poll', mostAtOnce: 1, dueTimes: [0, 0, 0], clock, log })]);
+    void ticker.tick();
+    await clock.run(500);
+    mayWork = false;
+    await clock.run(60_000);
+    expect(log).toEqual(['0 poll 0']);
+    expect(wakeUps.at(-1)).toBeUndefined();
+    mayWork = true;
+    void ticker.tick();
+    await clock.run(60_000);
+    expect(log).toHaveLength(3);
   });
 
   test('look-ups wait until no poll is left to start', async () => {

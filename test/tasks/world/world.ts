@@ -253,6 +253,7 @@ export function createWorld(options: { seed: number; hasButtons?: boolean; laten
         );
         return held;
       },
+      mayWork: async () => true,
       t: translateToEnglish,
       now: wall,
       random: random.fraction,

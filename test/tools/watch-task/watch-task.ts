@@ -133,6 +133,8 @@ function assemble(key: string | undefined, address: string, print: (line: string
     alarmFloorMs: Number.POSITIVE_INFINITY,
     after,
     withLock: (_, work) => work(),
+    // Whoever types the command has agreed to it.
+    mayWork: async () => true,
     t,
     now,
     random,

@@ -1,0 +1,116 @@
+import './consent.css';
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import { sendMessage } from '../messages/send';
+import { DeleteEverything } from '../settings/page/delete-everything';
+import { createPolicySource } from '../settings/policy';
+import { createSettingsStore } from '../settings/settings-store';
+import { Notice } from '../ui/notice';
+import { type Consent, isGiven, isPending } from './consent';
+import type { ConsentStore } from './consent-store';
+
+interface Props {
+  consent: ConsentStore;
+  atHand: Consent;
+  /** Where requests go, such as `platform.lensmor.com`. */
+  apiHost: string;
+  /** Whether there are tasks or a key from before the question. */
+  hasData: boolean;
+  onGiven: () => void;
+}
+
+function ConsentScreen({ consent, atHand, apiHost, hasData, onGiven }: Props) {
+  const [state, setState] = useState(atHand);
+  const [hasFailed, setFailed] = useState(false);
+  useEffect(() => {
+    const life = new AbortController();
+    consent.watch(setState, life.signal);
+    return () => life.abort();
+  }, [consent]);
+  useEffect(() => {
+    if (isGiven(state)) onGiven();
+  }, [state]);
+
+  function answer(chosen: 'agreed' | 'declined'): void {
+    void consent.answer(chosen, Date.now()).then(
+      () => setState(chosen === 'agreed' ? 'given' : 'declined'),
+      () => setFailed(true),
+    );
+  }
+
+  return (
+    <main class="consent stack" aria-labelledby="consent-title">
+      <header class="row">
+        <img src="/icons/32.png" width={20} height={20} alt="" />
+        <span class="soft">{i18n.t('extension.name')}</span>
+      </header>
+      <h1 id="consent-title">{i18n.t(state === 'askedAgain' ? 'consent.changedTitle' : 'consent.title')}</h1>
+      {state === 'declined' && <Notice icon="warning">{i18n.t('consent.declined')}</Notice>}
+      {isPending(state) && hasData && <Notice icon="wait">{i18n.t('consent.paused')}</Notice>}
+      <p>{i18n.t('consent.intro')}</p>
+      <Practice title={i18n.t('consent.read.title')} text={i18n.t('consent.read.text', [i18n.t('tasks.menu.track')])} />
+      <Practice title={i18n.t('consent.stored.title')} text={i18n.t('consent.stored.text')} />
+      <Practice title={i18n.t('consent.sent.title')} text={i18n.t('consent.sent.text', [apiHost])} />
+      <Practice title={i18n.t('consent.never.title')} text={i18n.t('consent.never.text')} />
+      {hasFailed && (
+        <Notice tone="bad" icon="warning">
+          {i18n.t('extension.notDone')}
+        </Notice>
+      )}
+      <div class="row answers">
+        {isPending(state) && (
+          <button type="button" onClick={() => answer('declined')}>
+            {i18n.t('consent.decline')}
+          </button>
+        )}
+        <button type="button" class="primary" onClick={() => answer('agreed')}>
+          {i18n.t('consent.agree')}
+        </button>
+      </div>
+      {state === 'declined' && hasData && (
+        <section class="card stack">
+          <p class="small soft">{i18n.t('consent.kept')}</p>
+          <DeleteEverything
+            onConfirmed={async () => {
+              await sendMessage('data.deleteAll', {});
+              // The refusal went too, and still holds.
+              await consent.answer('declined', Date.now());
+            }}
+          />
+        </section>
+      )}
+    </main>
+  );
+}
+
+const Practice = ({ title, text }: { title: string; text: string }) => (
+  <section class="stack">
+    <h2>{title}</h2>
+    <p>{text}</p>
+  </section>
+);
+
+/** Resolves when consent was given, here or elsewhere; the page's own root is left alone. */
+export async function showConsentScreen(consent: ConsentStore, atHand: Consent): Promise<void> {
+  const area = browser.storage.local;
+  const [{ apiAddress }, stored] = await Promise.all([
+    createSettingsStore(area, createPolicySource(browser.storage.managed)).get(),
+    area.getKeys?.() ?? area.get(null).then(Object.keys),
+  ]);
+  const hasData = (stored as string[]).some((key) => key === 'apiKey' || key.startsWith('task:'));
+  document.title = i18n.t('extension.name');
+  document.documentElement.lang = i18n.t('extension.language');
+  const place = document.createElement('div');
+  document.body.prepend(place);
+  await new Promise<void>((resolve) => {
+    const apiHost = new URL(apiAddress).host;
+    render(
+      <ConsentScreen consent={consent} atHand={atHand} apiHost={apiHost} hasData={hasData} onGiven={resolve} />,
+      place,
+    );
+  });
+  render(null, place);
+  place.remove();
+}
