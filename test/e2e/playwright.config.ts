@@ -12,8 +12,13 @@ export default defineConfig({
   fullyParallel: true,
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  // A click that finds nothing is told of where it stands, not by the end of the whole test.
-  use: { actionTimeout: 20_000, navigationTimeout: 30_000 },
+  use: {
+    // A click that finds nothing fails where it stands, not at the end of the whole test.
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
+    // Recording costs time, which is worth it only where nobody can run the test again under their eyes.
+    trace: process.env.CI === undefined ? 'off' : 'retain-on-failure',
+  },
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list'], ['json', { outputFile: `${root}test-results/chromium.json` }]],
 });

@@ -1,29 +1,80 @@
 /**
- * `npm test`: everything that must hold, one part after the other. A part that fails stops no other, so that one run
- * shows all there is to mend. Ends 1 when a part failed.
+ * `npm test`: everything that must hold. Builds once for each browser and hands the builds on to all parts that need
+ * one. Parts run in two lanes side by side, since the browser tests spend much of their time waiting for real alarms
+ * and a real idle death. A part that fails stops no other, so that one run shows all there is to fix. Exits 1 when a
+ * part failed.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { createInterface } from 'node:readline';
 
-/** @type {(command: string, args: string[]) => boolean} */
-const run = (command, args) =>
-  spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
+/** @typedef {{ name: string, command: string[], needsBuild?: boolean }} Part */
 
-/** Installs what some parts need, where that is possible. Where it is not, they are left out and said to be; never in CI. */
-const has = (/** @type {string} */ what) => run('node', ['test/tools/install.mjs', what]) || Boolean(process.env.CI);
+const shell = process.platform === 'win32';
+const env = { ...process.env, BUILDS_ARE_CURRENT: '1' };
+
+/** Installs what some parts need, where that is possible. Where it is not, they are skipped with a notice; in CI they fail. */
+const has = (/** @type {string} */ what) =>
+  spawnSync('node', ['test/tools/install.mjs', what], { stdio: 'inherit', shell }).status === 0 ||
+  Boolean(process.env.CI);
 const hasFirefox = has('firefox');
 const hasDisplay = has('display');
-const parts = ['check', 'test:unit', 'test:overlay', 'test:chromium', ...(hasFirefox ? ['test:firefox'] : [])];
 
-const results = parts.map((part) => {
+/** @type {Part} */
+const build = { name: 'build', command: ['npm', 'run', 'build'] };
+/** The longest part has a lane of its own. @type {Part[][]} */
+const lanes = [
+  [
+    {
+      name: 'test:chromium',
+      command: ['npx', 'playwright', 'test', '-c', 'test/e2e/playwright.config.ts'],
+      needsBuild: true,
+    },
+  ],
+  [
+    { name: 'check', command: ['npm', 'run', 'check'] },
+    { name: 'test:unit', command: ['npm', 'run', 'test:unit'] },
+    { name: 'test:overlay', command: ['npm', 'run', 'test:overlay'] },
+    ...(hasFirefox
+      ? [
+          {
+            name: 'test:firefox',
+            command: ['npx', 'vitest', 'run', '-c', 'test/firefox/vitest.config.ts'],
+            needsBuild: true,
+          },
+        ]
+      : []),
+  ],
+];
+
+/** Runs one part with its name before each line of its output. @type {(part: Part) => Promise<{ passed: boolean, line: string }>} */
+async function run({ name, command: [program = '', ...args] }) {
   const startedAt = Date.now();
-  const passed = run('npm', ['run', part]);
+  const child = spawn(program, args, { shell, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const stream of [child.stdout, child.stderr])
+    createInterface({ input: stream }).on('line', (line) => console.log(`${name.padEnd(13)} | ${line}`));
+  const status = await new Promise((resolve) => child.on('close', resolve).on('error', () => resolve(1)));
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(0);
-  return { passed, line: `  ${part.padEnd(14)} ${passed ? 'passed' : 'FAILED'} in ${seconds} s` };
-});
+  const passed = status === 0;
+  return { passed, line: `  ${name.padEnd(14)} ${passed ? 'passed' : 'FAILED'} in ${seconds} s` };
+}
 
-console.log(`\n${results.map(({ line }) => line).join('\n')}\n`);
+const startedAt = Date.now();
+const built = await run(build);
+const results = [built];
+await Promise.all(
+  lanes.map(async (parts) => {
+    for (const part of parts) {
+      if (part.needsBuild && !built.passed)
+        results.push({ passed: false, line: `  ${part.name.padEnd(14)} FAILED: nothing was built` });
+      else results.push(await run(part));
+    }
+  }),
+);
+
+const minutes = ((Date.now() - startedAt) / 60_000).toFixed(1);
+console.log(`\n${results.map(({ line }) => line).join('\n')}\n  together ${minutes} min\n`);
 if (!hasFirefox)
-  console.log('  SKIPPED: all of test:firefox, since there is no Firefox here; how to have one stands above\n');
+  console.log('  SKIPPED: all of test:firefox, since there is no Firefox here; how to install one stands above\n');
 if (!hasDisplay)
-  console.log('  SKIPPED: test/e2e/site-prompt.test.ts, since there is no display; how to have one stands above\n');
+  console.log('  SKIPPED: the tests of site prompts, since there is no display; how to install one stands above\n');
 process.exit(results.every(({ passed }) => passed) ? 0 : 1);
