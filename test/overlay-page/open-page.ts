@@ -3,6 +3,7 @@ import { type Browser, type CDPSession, chromium, type Page } from '@playwright/
 import { inject, onTestFinished } from 'vitest';
 import type { Contact } from '../../components/contacts/contact';
 import { createOverlayWorker, type OverlayWorker } from './overlay-worker';
+import type { PageWorldOptions } from './page-world';
 import type { ChipInFrame, Rect } from './seen-chips';
 
 interface SeenChip {
@@ -32,6 +33,10 @@ export interface OverlayPage {
   chips(): Promise<SeenChip[]>;
   /** Moves the mouse to the first control of this name, in any chip, and clicks it as a person would. */
   click(name: RegExp): Promise<void>;
+  /** Clicks controls by script, also inside closed roots; rejects when there is none of this name. */
+  clickByScript(name: string): Promise<void>;
+  /** What chips have copied. */
+  copied(): Promise<string[]>;
   /** Changes what the extension knows, in the form of `storage.local`, and waits until the page shows it. */
   know(stored: Record<string, unknown>): Promise<void>;
   /** Starts a second overlay in each frame, as an update of the extension does. */
@@ -47,6 +52,8 @@ export interface PageOptions {
   viewport?: { width: number; height: number };
   /** False where a test is about how long something takes: then the overlay's timers run as in a browser. */
   hurry?: boolean;
+  /** False plays Firefox, whose intersection observers do not say whether something covers an element. */
+  tracksVisibility?: boolean;
 }
 
 /** The isolated world that the overlay has in each frame, as an extension's scripts have one. */
@@ -66,12 +73,13 @@ const idle: Tab[] = [];
 export async function openPage(
   html: string,
   people: readonly Contact[] | Record<string, unknown>,
-  { address = 'https://crm.example/', also = {}, viewport, hurry = true }: PageOptions = {},
+  { address = 'https://crm.example/', also = {}, viewport, hurry = true, tracksVisibility = true }: PageOptions = {},
 ): Promise<OverlayPage> {
   const stored = Array.isArray(people) ? storedAs(people) : (people as Record<string, unknown>);
   const worker = await createOverlayWorker({ stored, onChange: () => void tellAll({ name: 'overlay.changed' }) });
-  const at = idle.findIndex((tab) => tab.hurry === hurry);
-  const tab = at < 0 ? await openTab(hurry) : (idle.splice(at, 1)[0] as Tab);
+  const world = JSON.stringify({ hurry, tracksVisibility } satisfies PageWorldOptions);
+  const at = idle.findIndex((tab) => tab.world === world);
+  const tab = at < 0 ? await openTab(world) : (idle.splice(at, 1)[0] as Tab);
   const { page } = tab;
   const served = [[address, html] as const, ...Object.entries(also)];
   tab.visit = { worker, documents: new Map(served.map(([url, body]) => [pathOf(url), body])) };
@@ -112,6 +120,11 @@ export async function openPage(
       }
       throw new Error(`No chip has a control named ${name.source}`);
     },
+    async clickByScript(name) {
+      const clicked = (await tab.each(`pageWorld.clickByScript(${JSON.stringify(name)})`)) as number[];
+      if (clicked.every((count) => count === 0)) throw new Error(`No chip has a control named ${name}`);
+    },
+    copied: async () => (await tab.each('pageWorld.copied()')).flat() as string[],
     async know(more) {
       await worker.storage.set(more);
       await settled();
@@ -178,7 +191,8 @@ function frameOffset(): { x: number; y: number } {
 
 interface Tab {
   page: Page;
-  hurry: boolean;
+  /** The options of its overlays' world. */
+  world: string;
   /** What the test that has the tab now shows in it. */
   visit: Visit;
   /** Evaluates an expression where the overlay is, in every frame that has one. */
@@ -191,7 +205,7 @@ interface Visit {
   documents: Map<string, string>;
 }
 
-async function openTab(hurry: boolean): Promise<Tab> {
+async function openTab(world: string): Promise<Tab> {
   browser ??= chromium.connect(inject('chromiumEndpoint'));
   const context = await (await browser).newContext();
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -202,7 +216,7 @@ async function openTab(hurry: boolean): Promise<Tab> {
   const worlds = new Set<number>();
   const tab: Tab = {
     page,
-    hurry,
+    world,
     visit: { worker: undefined, documents: new Map() },
     async each(expression) {
       const found = [...worlds].map(async (id) => {
@@ -244,7 +258,7 @@ async function openTab(hurry: boolean): Promise<Tab> {
   await devtools.send('Runtime.addBinding', { name: 'sendToWorker', executionContextName: WORLD });
   await devtools.send('Page.enable');
   await devtools.send('Page.addScriptToEvaluateOnNewDocument', {
-    source: `globalThis.pageWorldOptions = { hurry: ${hurry} };\n${frameOffset.toString()}\n${readFileSync(inject('pageWorld'), 'utf8')}`,
+    source: `globalThis.pageWorldOptions = ${world};\n${frameOffset.toString()}\n${readFileSync(inject('pageWorld'), 'utf8')}`,
     worldName: WORLD,
   });
   return tab;

@@ -4,7 +4,7 @@ import type { ChipsWorld } from '../../components/overlay/page/chips-contract';
 import { startOverlay } from '../../components/overlay/reading/overlay';
 import { createChips } from '../../components/overlay/recognising/chips';
 import { translateToEnglish } from '../language/english';
-import { type ChipInFrame, readSeenChips } from './seen-chips';
+import { type ChipInFrame, nameOf, readSeenChips } from './seen-chips';
 import { countUnderWay } from './under-way';
 
 /** What a test reaches in the isolated world of each frame. */
@@ -15,6 +15,10 @@ export interface PageWorld {
   answer(id: number, answer: unknown): void;
   /** Delivers what the worker says by itself; resolves with the overlay's answer, if it gives one. */
   hear(message: unknown): Promise<unknown>;
+  /** Clicks every control of this name without a person, as a script with access to the closed root could. */
+  clickByScript(name: string): number;
+  /** What chips have put on the clipboard, which is not the system's: that one is shared by all tests. */
+  copied(): string[];
   /** Ends the overlay, as an update of the extension does, and starts another. */
   beginAnew(): Promise<void>;
 }
@@ -23,7 +27,14 @@ declare global {
   var pageWorld: PageWorld | undefined;
   /** Given by the test's process, which plays the worker. */
   var sendToWorker: ((message: string) => void) | undefined;
-  var pageWorldOptions: { hurry: boolean } | undefined;
+  var pageWorldOptions: PageWorldOptions | undefined;
+}
+
+export interface PageWorldOptions {
+  /** Timers of the overlay run at once. */
+  hurry: boolean;
+  /** False plays Firefox, whose intersection observers do not say whether something covers an element. */
+  tracksVisibility: boolean;
 }
 
 type Listener = (message: unknown, sender: { id: string }, respond: (answer: unknown) => void) => boolean;
@@ -32,7 +43,12 @@ const EXTENSION_ID = 'overlay-page-test';
 
 /** The overlay as the extension runs it, in an isolated world and over a `browser` whose worker is the test. */
 function install(): void {
-  const underWay = countUnderWay(pageWorldOptions ?? { hurry: true });
+  const { hurry = true, tracksVisibility = true } = pageWorldOptions ?? {};
+  const underWay = countUnderWay({ hurry });
+  if (!tracksVisibility) forgetVisibility();
+  const copied: string[] = [];
+  if (navigator.clipboard)
+    Object.defineProperty(navigator.clipboard, 'writeText', { value: async (text: string) => void copied.push(text) });
   const hosts: Element[] = [];
   const ownRoots = new WeakMap<Element, ShadowRoot>();
   const { attachShadow } = Element.prototype;
@@ -110,6 +126,21 @@ function install(): void {
         for (const listener of life.listeners) isAnswered ||= listener(message, { id: EXTENSION_ID }, resolve);
         if (!isAnswered) resolve(undefined);
       }),
+    clickByScript(name) {
+      const roots = hosts.flatMap((host) => ownRoots.get(host) ?? []);
+      const controls = roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>('button, a[href]')]);
+      const named = controls.filter((control) => nameOf(control).includes(name));
+      for (const control of named) {
+        control.click();
+        const { x, y } = control.getBoundingClientRect();
+        for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
+          control.dispatchEvent(
+            new MouseEvent(type, { bubbles: true, composed: true, clientX: x + 1, clientY: y + 1 }),
+          );
+      }
+      return named.length;
+    },
+    copied: () => copied,
     async beginAnew() {
       life.isAlive = false;
       dispatchEvent(new Event('focus'));
@@ -118,6 +149,23 @@ function install(): void {
     },
   };
   begin();
+}
+
+function forgetVisibility(): void {
+  const { IntersectionObserver } = globalThis;
+  Object.assign(globalThis, {
+    IntersectionObserver: function PlainObserver(
+      callback: (entries: Partial<IntersectionObserverEntry>[]) => void,
+      { threshold = 0 }: IntersectionObserverInit = {},
+    ) {
+      const plain = ({ target, isIntersecting, boundingClientRect }: IntersectionObserverEntry) => ({
+        target,
+        isIntersecting,
+        boundingClientRect,
+      });
+      return new IntersectionObserver((entries) => callback(entries.map(plain)), { threshold });
+    },
+  });
 }
 
 /** Documents that the extension's own script leaves alone. */

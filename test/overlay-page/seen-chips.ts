@@ -55,7 +55,8 @@ const controlsOf = (root: ShadowRoot | null): Element[] =>
     (control) => control.getClientRects().length > 0 && control.checkVisibility({ visibilityProperty: true }),
   );
 
-const nameOf = (control: Element): string => control.getAttribute('aria-label') ?? control.textContent?.trim() ?? '';
+export const nameOf = (control: Element): string =>
+  control.getAttribute('aria-label') ?? control.textContent?.trim() ?? '';
 
 const rectOf = ({ x, y, width, height }: DOMRect): Rect => ({ x, y, width, height });
 

@@ -275,6 +275,19 @@ describe('what the user must know', { timeout: 60_000 }, () => {
     expect(JSON.stringify((await storedTask(world, '321'))?.items)).not.toContain('101');
   });
 
+  test('what a running task still says of a forgotten person is not stored again', async () => {
+    const world = await follow(10 * MINUTE);
+    await world.clock.run(9 * MINUTE);
+    expect(Object.keys(world.local.contents())).toContain('contact:101');
+    await world.ask((watcher) => watcher.forget('101'));
+    await world.local.remove(['contact:101', 'lookUp:101']);
+    await world.clock.run(5 * MINUTE);
+    expect(titles(world)).toHaveLength(1);
+    const stored = Object.keys(world.local.contents());
+    expect(stored).toContain('contact:102');
+    expect(stored.filter((key) => key.endsWith(':101'))).toEqual([]);
+  });
+
   test('a notification that may name somebody goes when they are forgotten, and when its task is removed for its age', async () => {
     const world = await follow(MINUTE, ['321', '322']);
     await world.clock.run(10 * MINUTE);

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { type OverlayPage, openPage } from './open-page';
+import { person } from './person';
+
+/** Whether a click on a chip does something: only a person's, on what they saw where they clicked. */
+const mara = person('Mara Lindqvist', { email: 'mara.lindqvist@nordwind.example' });
+const ROW =
+  '<style>li { padding: 40px }</style><ul><li id="row">Mara Lindqvist <a href="mailto:mara.lindqvist@nordwind.example">e-mail</a></ul>';
+const COPY = /^Copy/;
+
+/** Clicks until one is accepted: a chip takes clicks only after it has stood in sight for a moment. */
+const untilCopied = ({ click, copied }: OverlayPage) =>
+  expect
+    .poll(
+      async () => {
+        await click(COPY);
+        return (await copied()).length;
+      },
+      { timeout: 10_000 },
+    )
+    .toBeGreaterThan(0);
+
+describe.each([
+  ['in Chromium', true],
+  ['without visibility tracking, as in Firefox', false],
+])('a click on a chip %s', (_, tracksVisibility) => {
+  const open = () => openPage(ROW, [mara], { tracksVisibility });
+
+  test('by a script does nothing, even from inside the closed root', async () => {
+    const shown = await open();
+    expect(await shown.chips()).toHaveLength(1);
+    await untilCopied(shown);
+    const before = (await shown.copied()).length;
+    await shown.clickByScript('Copy');
+    expect(await shown.copied()).toHaveLength(before);
+    // It was the script that was refused, not the moment.
+    await shown.click(COPY);
+    expect(await shown.copied()).toHaveLength(before + 1);
+  });
+
+  test.each([
+    'opacity: 0.01',
+    'filter: opacity(0)',
+    'transform: scale(0.5)',
+    'clip-path: inset(0 0 0 0)',
+    'mask-image: linear-gradient(transparent, transparent)',
+  ])('whose page hides it when the pointer goes down does nothing: %s', async (style) => {
+    const shown = await open();
+    expect(await shown.chips()).toHaveLength(1);
+    await untilCopied(shown);
+    const before = (await shown.copied()).length;
+    await shown.page.evaluate((css) => {
+      addEventListener('pointerdown', () => document.querySelector('#row')?.setAttribute('style', css), true);
+    }, style);
+    await shown.click(COPY);
+    expect(await shown.page.getAttribute('#row', 'style')).toBe(style);
+    expect(await shown.copied()).toHaveLength(before);
+  });
+});
