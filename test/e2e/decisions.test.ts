@@ -45,7 +45,7 @@ test('"not this person" holds in lists and on the record, on open pages at once,
   await expect.poll(places).toEqual(['other']);
   const settings = await extension.openOptions();
   await expect(settings.getByText(/^Pipedrive · acme\.pipedrive\.com · /)).toBeVisible();
-  await settings.getByRole('button', { name: 'Take back: Not this person: Mara Lindqvist' }).click();
+  await settings.getByRole('button', { name: 'Undo: Not this person: Mara Lindqvist' }).click();
   await expect(settings.getByText(/^None yet/)).toBeVisible();
   await page.bringToFront();
   await expect.poll(places).toEqual(['row', 'other']);

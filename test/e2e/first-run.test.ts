@@ -19,19 +19,19 @@ test('the first steps: a key, a task, a site, each gone when it is done, and gon
   await expect(popup.getByLabel('API key')).toBeFocused();
   await popup.keyboard.type(SIMULATOR_KEY);
   await popup.keyboard.press('Enter');
-  await expect(popup.getByText('The key works: 30,050 credits left')).toBeVisible();
+  await expect(popup.getByText('Key works. Credits left: 30,050')).toBeVisible();
   await expect(popup.getByLabel('API key')).toHaveCount(0);
 
   await expect(popup.getByLabel('Task ID')).toBeFocused();
   await popup.keyboard.type(taskId);
   await popup.keyboard.press('Enter');
   await expect(popup.getByRole('article', { name: `Task ${taskId}` })).toBeVisible();
-  await expect(popup.getByRole('heading', { name: 'Follow a phone unlock' })).toHaveCount(0);
+  await expect(popup.getByRole('heading', { name: 'Track a phone unlock' })).toHaveCount(0);
 
-  await popup.getByRole('button', { name: 'Skip: See the numbers in your CRM' }).click();
+  await popup.getByRole('button', { name: 'Skip: See numbers in your CRM' }).click();
   await expect(popup.getByRole('button', { name: /^Skip/ })).toHaveCount(0);
   await popup.getByRole('article').getByRole('button', { name: 'Remove' }).click();
-  await expect(popup.getByText(`Task ${taskId} removed.`)).toBeVisible();
+  await expect(popup.getByText(`Removed Task ${taskId}.`)).toBeVisible();
   await popup.reload();
   await expect(popup.getByText('No tasks yet')).toBeVisible();
   await expect(popup.getByRole('button', { name: /^Skip/ })).toHaveCount(0);
@@ -39,16 +39,16 @@ test('the first steps: a key, a task, a site, each gone when it is done, and gon
 
 test('every step can be skipped, and the key be entered later from where it is missed', async ({ extension }) => {
   const popup = await extension.openPopup();
-  for (const step of ['Connect your Lensmor account', 'Follow a phone unlock', 'See the numbers in your CRM'])
+  for (const step of ['Connect your Lensmor account', 'Track a phone unlock', 'See numbers in your CRM'])
     await popup.getByRole('button', { name: `Skip: ${step}` }).click();
-  await expect(popup.getByText('There is no API key yet')).toBeVisible();
+  await expect(popup.getByText('Add your API key')).toBeVisible();
   await popup.reload();
   await expect(popup.getByLabel('Task ID')).toBeFocused();
-  await popup.getByRole('button', { name: 'Enter a key' }).click();
+  await popup.getByRole('button', { name: 'Enter API key' }).click();
   await popup.getByLabel('API key').fill(SIMULATOR_KEY);
   await popup.getByRole('button', { name: 'Save' }).click();
-  await expect(popup.getByText('The key works: 30,050 credits left')).toBeVisible();
-  await expect(popup.getByText('There is no API key yet')).toHaveCount(0);
+  await expect(popup.getByText('Key works. Credits left: 30,050')).toBeVisible();
+  await expect(popup.getByText('Add your API key')).toHaveCount(0);
 });
 
 test('a popup that is open leaves nothing behind when everything is deleted', async ({ extension, simulator }) => {

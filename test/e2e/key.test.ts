@@ -7,7 +7,7 @@ declare const chrome: typeof Browser;
 
 test('a key that works is tested, kept and shown masked', async ({ extension, simulator }) => {
   const page = await saveKey(extension);
-  await expect(page.getByText('The key works: 30,050 credits left')).toBeVisible();
+  await expect(page.getByText('Key works. Credits left: 30,050')).toBeVisible();
   expect(simulator.requests).toMatchObject([
     { method: 'GET', endpoint: 'balance', headers: { authorization: 'Bearer <key 1>' }, status: 200 },
   ]);
@@ -24,7 +24,7 @@ test('a key that is replaced is used from then on, the one before nowhere', asyn
   await options.getByRole('button', { name: 'Replace' }).click();
   await options.getByLabel('API key').fill(SIMULATOR_KEY);
   await options.getByRole('button', { name: 'Save' }).click();
-  await expect(options.getByText(/^The key works: /)).toBeVisible();
+  await expect(options.getByText(/Key works\. Credits left/)).toBeVisible();
   expect(simulator.requests.at(-1)).toMatchObject({ headers: { authorization: 'Bearer <key 1>' } });
   expect(JSON.stringify(await extension.storage())).not.toContain('NobodysKey');
 });
@@ -33,8 +33,8 @@ test('a key that the API refuses is said to be refused', async ({ extension, sim
   const page = await extension.openOptions();
   await page.getByLabel('API key').fill('uak_test1234_NobodysKey00000000000000000009');
   await page.getByRole('button', { name: 'Save' }).first().click();
-  await expect(page.getByText(/refused/i).first()).toBeVisible();
-  await expect(page.getByText(/The key works:/)).toHaveCount(0);
+  await expect(page.getByText(/didn’t accept the API key/).first()).toBeVisible();
+  await expect(page.getByText(/Key works\. Credits left/)).toHaveCount(0);
   expect(simulator.requests).toMatchObject([{ endpoint: 'balance', headers: { authorization: '<unknown key>' } }]);
 });
 

@@ -8,11 +8,11 @@ test('a key saved in the popup that the API refuses is said to be refused, there
   const popup = await extension.openPopup();
   await popup.getByLabel('API key').fill('uak_test1234_NobodysKey00000000000000000009');
   await popup.getByRole('button', { name: 'Save' }).click();
-  await expect(popup.getByText(/refused/i)).toBeVisible();
+  await expect(popup.getByText(/didn’t accept the API key/)).toBeVisible();
 
   await popup.getByLabel('API key').fill(SIMULATOR_KEY);
   await popup.getByRole('button', { name: 'Save' }).click();
-  await expect(popup.getByText('The key works: 30,050 credits left')).toBeVisible();
+  await expect(popup.getByText('Key works. Credits left: 30,050')).toBeVisible();
 });
 
 test('a key that is refused while tasks are followed is asked for above them, and they go on with another', async ({
@@ -23,11 +23,11 @@ test('a key that is refused while tasks are followed is asked for above them, an
   await saveKey(extension);
   simulator.setFault({ endpoint: 'task' }, { kind: 'status', status: 401, errorKey: 'INVALID_API_KEY' }, 1);
   const popup = await track(extension, taskId);
-  await expect(popup.getByText('Lensmor did not accept the API key. Tasks wait')).toBeVisible();
-  await popup.getByRole('button', { name: 'Enter a key' }).click();
+  await expect(popup.getByText('Lensmor didn’t accept the API key. Enter a valid key')).toBeVisible();
+  await popup.getByRole('button', { name: 'Enter API key' }).click();
   await popup.getByLabel('API key').fill(SIMULATOR_KEY);
   await popup.getByRole('button', { name: 'Save' }).click();
-  await expect(popup.getByText('The key works: 30,050 credits left')).toBeVisible();
+  await expect(popup.getByText('Key works. Credits left: 30,050')).toBeVisible();
   await expect(popup.getByRole('article').getByText(/Unlocking|Waiting for Lensmor/)).toBeVisible();
 });
 

@@ -70,7 +70,7 @@ test('"Delete everything" leaves nothing behind, not even what was under way', a
   const options = await extension.openOptions();
   await options.getByRole('button', { name: 'Delete everything' }).click();
   await options.getByRole('button', { name: 'Delete', exact: true }).click();
-  await expect(options.getByText('Everything was deleted.')).toBeVisible();
+  await expect(options.getByText('Everything deleted.')).toBeVisible();
   const nothing = {
     local: {},
     synchronised: {},
@@ -120,7 +120,7 @@ test('"Do not call" keeps the number from every place, exports included', async 
     site.serve(`${CRM}/people`, html),
   );
   const results = await extension.openResults(`?task=${taskId}`);
-  await rowOf(results, one.fullName).getByRole('button', { name: 'Never call' }).click();
+  await rowOf(results, one.fullName).getByRole('button', { name: 'Mark' }).click();
   await expect.poll(shown).toEqual(new Set([other.phone]));
   await expect(
     rowOf(results, one.fullName)

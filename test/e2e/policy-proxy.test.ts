@@ -26,19 +26,19 @@ test('has it asked in the place of the API, once the user gave access to it', as
   await expect(before.getByLabel('Address', { exact: false }).first()).toHaveValue(PROXY);
   await expect(before.getByRole('button', { name: 'Allow access' })).toBeVisible();
   await before.getByRole('button', { name: 'Test', exact: true }).click();
-  await expect(before.getByText(/permission for the API's address is missing/)).toBeVisible();
+  await expect(before.getByText(/doesn’t allow access to the API address/)).toBeVisible();
   expect(asked).toEqual([]);
 
   await extension.restart({ allow: [PROXY] });
   const options = await extension.openOptions();
   await expect(options.getByRole('button', { name: 'Allow access' })).toHaveCount(0);
   await options.getByRole('button', { name: 'Test', exact: true }).click();
-  await expect(options.getByText(/The key works: 7 credits left/)).toBeVisible();
+  await expect(options.getByText(/Key works\. Credits left: 7/)).toBeVisible();
   expect(asked).toEqual([`GET Bearer ${SIMULATOR_KEY}`]);
 
   await options.evaluate((origins) => chrome.permissions.remove({ origins }), [`${PROXY}/*`]);
   await options.getByRole('button', { name: 'Test', exact: true }).click();
-  await expect(options.getByText(/permission for the API's address is missing/)).toBeVisible();
+  await expect(options.getByText(/doesn’t allow access to the API address/)).toBeVisible();
   expect(asked).toHaveLength(1);
   expect(simulator.requests).toEqual([]);
 });

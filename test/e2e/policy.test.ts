@@ -16,10 +16,10 @@ test('sets the key, the sites, how long data is kept and what is told', async ({
   await extension.store(storedContacts);
   const options = await extension.openOptions();
   await expect(options.getByLabel('Notify me')).toBeDisabled();
-  await expect(options.getByLabel(/^Keep ended/)).toHaveValue('30');
-  await expect(options.getByLabel(/^Keep ended/)).toBeDisabled();
-  await expect(options.getByText('Set by your organisation.')).toHaveCount(3);
-  await expect(options.getByText('Your organisation allows these sites only.')).toBeVisible();
+  await expect(options.getByLabel(/^Keep finished/)).toHaveValue('30');
+  await expect(options.getByLabel(/^Keep finished/)).toBeDisabled();
+  await expect(options.getByText('Managed by your organisation.')).toHaveCount(3);
+  await expect(options.getByText('Your organisation allows only these sites.')).toBeVisible();
   await expect(options.getByRole('switch', { name: 'crm.example' })).toBeChecked();
   expect(await options.content()).not.toContain(SIMULATOR_KEY);
 

@@ -16,8 +16,8 @@ test('key, task, notification, results: the whole way by hand', async ({ extensi
   simulator.finish(taskId);
 
   await expect.poll(() => extension.notifications()).toEqual([`task:${taskId}`]);
-  expect(await shown()).toMatchObject([{ title: `Task ${taskId}: 2 phones unlocked, 1 failed` }]);
-  await expect(popup.getByText(/2 phones unlocked, 1 failed/).first()).toBeVisible();
+  expect(await shown()).toMatchObject([{ title: `Task ${taskId}: 2 numbers unlocked, 1 failed` }]);
+  await expect(popup.getByText(/2 numbers unlocked, 1 failed/).first()).toBeVisible();
 
   const opened = extension.context.waitForEvent('page');
   await extension.clickNotification(`task:${taskId}`);
@@ -60,7 +60,7 @@ test('a popup opened again shows how its tasks are doing, before the worker has 
 test('a task that the API does not know is stopped, in words that say so', async ({ extension, simulator }) => {
   await (await saveKey(extension)).close();
   const popup = await track(extension, '99999');
-  await expect(popup.getByText(/knows no such task/i).first()).toBeVisible();
+  await expect(popup.getByText(/not found for this API key/i).first()).toBeVisible();
   expect(simulator.requests.filter(({ endpoint }) => endpoint === 'task')).toMatchObject([{ status: 404 }]);
 });
 
@@ -70,7 +70,7 @@ test('what cannot be an ID is named at the field, and nothing is asked', async (
   await popup.getByLabel('Task ID').fill('../admin');
   await popup.getByLabel('Task ID').press('Enter');
   await expect(popup.getByLabel('Task ID')).toHaveAttribute('aria-invalid', 'true');
-  await expect(popup.getByText('“../admin” cannot be a task ID.')).toBeVisible();
+  await expect(popup.getByText('“../admin” isn’t a valid task ID.')).toBeVisible();
   expect(simulator.requests.filter(({ endpoint }) => endpoint === 'task')).toEqual([]);
 });
 
@@ -82,7 +82,7 @@ test('a record that cannot be read is set aside, told in the popup, and harms no
   await extension.store({ 'task:999': 'not a record' });
   await follow(extension, taskId);
   const popup = await extension.openPopup();
-  await expect(popup.getByText('could not be read and was set aside: task:999')).toBeVisible();
+  await expect(popup.getByText('couldn’t be read and was set aside: task:999')).toBeVisible();
   await expect(popup.getByText(`Task ${taskId}`).first()).toBeVisible();
   expect(await extension.storage()).toMatchObject({ 'damaged:task:999': 'not a record' });
 });

@@ -38,11 +38,11 @@ test('people are sorted, filtered, searched and selected; what is copied and exp
   await page.getByRole('radio', { name: /^No number/ }).check();
   await expect(page.getByRole('row')).toHaveCount(5);
   await expect(page.getByText('PROVIDER_TIMEOUT')).toBeVisible();
-  await expect(page.getByText('The search took too long')).toBeVisible();
+  await expect(page.getByText('Search timed out')).toBeVisible();
   await page.getByRole('radio', { name: /^All/ }).check();
 
   await page.getByRole('searchbox').fill('acme 555 01');
-  await expect(page.getByText('5 of 24 people')).toBeVisible();
+  await expect(page.getByText('5 of 24 contacts')).toBeVisible();
   const found = await numbers(page);
   expect(found).toHaveLength(5);
   await page.getByRole('button', { name: /^Copy \d+ number/ }).click();
@@ -74,8 +74,8 @@ test('a number is copied, called by a link, and stands beside the hour where it 
     'href',
     'https://www.linkedin.com/in/person-1000',
   );
-  await page.getByRole('button', { name: /^Copy the number of/ }).click();
-  await expect(page.getByText('Number of Jane Doe copied.')).toBeVisible();
+  await page.getByRole('button', { name: /^Copy .+’s number/ }).click();
+  await expect(page.getByText('Jane Doe’s number copied.')).toBeVisible();
   expect(await copied(page)).toEqual(['+1 202 555 0100']);
 });
 
@@ -94,7 +94,7 @@ test('ten thousand people: few rows are drawn, all are found, and the keyboard r
   test.setTimeout(120_000);
   await extension.store(storedPeople(10_000));
   const page = await extension.openResults();
-  await expect(page.getByText('10,000 people')).toBeVisible();
+  await expect(page.getByText('10,000 contacts')).toBeVisible();
   const drawn = () => page.locator('tr[data-person]').count();
   expect(await drawn()).toBeLessThan(80);
   await expect(page.getByRole('table')).toHaveAttribute('aria-rowcount', '10001');
@@ -105,5 +105,5 @@ test('ten thousand people: few rows are drawn, all are found, and the keyboard r
   expect(await drawn()).toBeLessThan(80);
 
   await page.getByRole('searchbox').fill('10999');
-  await expect(page.getByText('1 of 10,000 people')).toBeVisible();
+  await expect(page.getByText('1 of 10,000 contacts')).toBeVisible();
 });

@@ -24,7 +24,7 @@ test('settings are saved as one goes, leave as a file without the key, and come 
   await page.getByLabel('Notify me').selectOption('failures');
   await expect(page.getByText('Saved.')).toBeVisible();
   await page.getByLabel(/^Digits only/).check();
-  await page.getByLabel(/^Keep ended/).selectOption('30');
+  await page.getByLabel(/^Keep finished/).selectOption('30');
   const chosen = {
     ...defaultSettings,
     notifications: { when: 'failures', withNames: false },
@@ -36,14 +36,14 @@ test('settings are saved as one goes, leave as a file without the key, and come 
   const file = await exported(page);
   expect(file).not.toContain(SIMULATOR_KEY.slice(-8));
 
-  await page.getByRole('button', { name: 'Delete everything …' }).click();
+  await page.getByRole('button', { name: 'Delete everything…' }).click();
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
-  await expect(page.getByText('Everything was deleted.')).toBeVisible();
+  await expect(page.getByText('Everything deleted.')).toBeVisible();
   await expect.poll(() => extension.storage()).toEqual({});
   await expect(page.getByLabel('Notify me')).toHaveValue('always');
 
   await importFile(page, file);
-  await expect(page.getByText('Keep ended tasks and their people for: 30 days')).toBeVisible();
+  await expect(page.getByText('Keep finished tasks and their contacts for: 30 days')).toBeVisible();
   expect(await stored()).toBeUndefined();
   await page.getByRole('button', { name: 'Apply' }).click();
   await expect.poll(stored).toMatchObject({ data: chosen });
@@ -66,7 +66,7 @@ test('a file from elsewhere neither sends the key away nor opens a site', async 
 
 test('a test notification shows what one looks like, and leads back here', async ({ extension }) => {
   const page = await extension.openOptions();
-  await page.getByRole('button', { name: 'Show a test notification' }).click();
+  await page.getByRole('button', { name: 'Send a test notification' }).click();
   await expect.poll(() => extension.notifications()).toEqual(['test']);
   const opened = extension.context.waitForEvent('page');
   await extension.clickNotification('test');

@@ -107,7 +107,7 @@ test('a known CRM is switched on and off in the settings', async ({ display, ext
   await copper.click();
   await settle();
   display.press('Escape');
-  await expect(settings.getByText(/^Not allowed\./)).toBeVisible();
+  await expect(settings.getByText(/^Access wasn’t granted/)).toBeVisible();
   await expect(copper).not.toBeChecked();
 });
 
@@ -123,7 +123,7 @@ test("a proxy of one's own is asked for, then used instead of Lensmor", async ({
   await settings.getByRole('button', { name: 'Test', exact: true }).click();
   const host = new URL(simulator.url).host;
   await expect.poll(() => simulator.requests.at(-1)).toMatchObject({ endpoint: 'balance', headers: { host } });
-  await expect(settings.getByText(/The key works: /)).toBeVisible();
+  await expect(settings.getByText(/Key works\. Credits left/)).toBeVisible();
   // An address is no site: its pages get no script.
   expect(await extension.scriptedOrigins()).toEqual([]);
 });

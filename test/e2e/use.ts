@@ -14,7 +14,7 @@ export async function saveKey(extension: Extension, key = SIMULATOR_KEY): Promis
   const page = await extension.openOptions();
   await page.getByLabel('API key').fill(key);
   await page.getByRole('button', { name: 'Save' }).first().click();
-  await expect(page.getByText(/The key works: [\d,]+ credits left/)).toBeVisible();
+  await expect(page.getByText(/Key works\. Credits left: [\d,]+/)).toBeVisible();
   return page;
 }
 

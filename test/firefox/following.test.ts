@@ -6,7 +6,7 @@ const stage = useStage();
 
 /** The notifications of one task, which alone has this number of people. */
 const ofTask = async (people: number) =>
-  (await stage.firefox.notifications()).filter(({ title }) => title.includes(`${people} phones unlocked`));
+  (await stage.firefox.notifications()).filter(({ title }) => title.includes(`${people} numbers unlocked`));
 
 const newTask = (people: number) =>
   stage.simulator.createTask({
@@ -29,7 +29,7 @@ describe('following in Firefox', { timeout: 240_000 }, () => {
     const options = await stage.firefox.open('options.html');
     await options.type('#api-key', SIMULATOR_KEY);
     await options.click('form button[type=submit]');
-    await until(async () => expect(await textOf(options)).toContain('The key works: 30,050 credits left'));
+    await until(async () => expect(await textOf(options)).toContain('Key works. Credits left: 30,050'));
     expect(await textOf(options)).not.toContain(SIMULATOR_KEY);
   });
 
@@ -42,7 +42,7 @@ describe('following in Firefox', { timeout: 240_000 }, () => {
     await until(async () => expect(await textOf(popup)).toContain(`Task ${id}`));
     await until(async () => expect(asked(id)[0]?.status).toBe(200));
     stage.simulator.finish(id);
-    await until(async () => expect(await textOf(popup)).toContain('3 phones unlocked'));
+    await until(async () => expect(await textOf(popup)).toContain('3 numbers unlocked'));
     await until(async () => expect(await ofTask(3)).toHaveLength(1));
   });
 

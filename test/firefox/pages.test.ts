@@ -14,7 +14,7 @@ describe('pages in Firefox', { timeout: 240_000 }, () => {
   test('the popup shows each task as it is', async () => {
     await stage.firefox.store(storedFor('popup-tasks'));
     const popup = await stage.firefox.open('popup.html');
-    await until(async () => expect(await textOf(popup)).toMatch(/Nordic Food Expo[\s\S]*3 phones unlocked/));
+    await until(async () => expect(await textOf(popup)).toMatch(/Nordic Food Expo[\s\S]*3 numbers unlocked/));
     expect(await textOf(popup)).toContain('Task 322');
   });
 

@@ -28,23 +28,23 @@ describe('the first steps', () => {
     await openPopup();
     expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([
       'Connect your Lensmor account',
-      'Follow a phone unlock',
-      'See the numbers in your CRM',
+      'Track a phone unlock',
+      'See numbers in your CRM',
     ]);
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('API key')));
   });
 
   test('leave when they are taken, and that is remembered', async () => {
     const { area } = await openPopup({ stored: { ...key, ...tasks(task('321', soon)) } });
-    expect(screen.queryByRole('heading', { name: 'Follow a phone unlock' })).toBeNull();
-    expect(button('Skip: See the numbers in your CRM')).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: 'Track a phone unlock' })).toBeNull();
+    expect(button('Skip: See numbers in your CRM')).toBeTruthy();
     await waitFor(async () => expect(await area.get('firstRun')).toEqual({ firstRun: wrap(['key', 'task']) }));
   });
 
   test('a step that is skipped is remembered, and what it was about stays at hand', async () => {
     const { area } = await openPopup({ stored: key });
-    fireEvent.click(button('Skip: Follow a phone unlock'));
-    await waitFor(() => expect(screen.queryByRole('heading', { name: 'Follow a phone unlock' })).toBeNull());
+    fireEvent.click(button('Skip: Track a phone unlock'));
+    await waitFor(() => expect(screen.queryByRole('heading', { name: 'Track a phone unlock' })).toBeNull());
     expect(screen.getByLabelText('Task ID')).toBeTruthy();
     await waitFor(async () =>
       expect(await area.get('firstRun')).toMatchObject({ firstRun: { data: ['key', 'task'] } }),
@@ -55,7 +55,7 @@ describe('the first steps', () => {
     await openPopup({ answers: { 'key.test': { ok: true, credits: 30050 } } });
     fireEvent.input(screen.getByLabelText('API key'), { target: { value: ' uak_test1234_other ' } });
     fireEvent.click(button('Save'));
-    expect(await screen.findByText('The key works: 30,050 credits left')).toBeTruthy();
+    expect(await screen.findByText('Key works. Credits left: 30,050')).toBeTruthy();
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Task ID')));
     expect(document.body.textContent).not.toContain('uak_');
   });
@@ -64,7 +64,7 @@ describe('the first steps', () => {
     await openPopup({ answers: { 'key.test': { ok: false, failureKind: 'keyRefused', status: 401 } } });
     fireEvent.input(screen.getByLabelText('API key'), { target: { value: 'uak_test1234_other' } });
     fireEvent.click(button('Save'));
-    expect(await screen.findByText(/The key was refused/)).toBeTruthy();
+    expect(await screen.findByText(/Lensmor didn’t accept the API key/)).toBeTruthy();
     const field = screen.getByLabelText('API key');
     await waitFor(() => expect(document.activeElement).toBe(field));
     expect((field as HTMLInputElement).value).toBe('');
@@ -77,7 +77,7 @@ describe('what is entered', () => {
   test('several IDs are understood, and those that are followed told apart', async () => {
     await openPopup({ stored: { ...usual, ...tasks(task('321', soon)) } });
     type('321, 322, 323');
-    expect(await screen.findByText('3 tasks, 1 already followed')).toBeTruthy();
+    expect(await screen.findByText('3 tasks, 1 already tracked')).toBeTruthy();
   });
 
   test('JSON is understood, Enter tracks, and the field is empty again', async () => {
@@ -96,7 +96,7 @@ describe('what is entered', () => {
     const { sent } = await openPopup({ stored: usual });
     type('../admin');
     press('Enter');
-    expect(await screen.findByText(/“..\/admin” cannot be a task ID/)).toBeTruthy();
+    expect(await screen.findByText(/“..\/admin” isn’t a valid task ID/)).toBeTruthy();
     expect(screen.getByLabelText('Task ID').getAttribute('aria-invalid')).toBe('true');
     expect(sent).toEqual([]);
   });
@@ -105,7 +105,7 @@ describe('what is entered', () => {
     await openPopup({ stored: usual, answers: { 'tasks.track': new Error('full') } });
     type('321');
     press('Enter');
-    expect(await screen.findByText(/Not saved/)).toBeTruthy();
+    expect(await screen.findByText(/Couldn’t save/)).toBeTruthy();
     expect((screen.getByLabelText('Task ID') as HTMLTextAreaElement).value).toBe('321');
   });
 });
@@ -119,15 +119,15 @@ describe('what hinders everything, and the one thing to do about it', () => {
 
   test('no key: it is entered in place', async () => {
     await openPopup({ stored: { firstRun: usual.firstRun } });
-    expect(screen.getByText('There is no API key yet. Tasks wait for it.')).toBeTruthy();
-    fireEvent.click(button('Enter a key'));
+    expect(screen.getByText('Add your API key to start tracking.')).toBeTruthy();
+    fireEvent.click(button('Enter API key'));
     expect(await screen.findByLabelText('API key')).toBeTruthy();
   });
 
   test('a refused key: another is entered in place, and no card asks again', async () => {
     await openPopup({ stored: { ...usual, ...tasks(stopped('321', 'keyRefused')) } });
-    expect(screen.getByText(/did not accept the API key. Tasks wait/)).toBeTruthy();
-    fireEvent.click(button('Enter a key'));
+    expect(screen.getByText(/didn’t accept the API key. Enter a valid key/)).toBeTruthy();
+    fireEvent.click(button('Enter API key'));
     expect(await screen.findByLabelText('API key')).toBeTruthy();
     expect(card('Task 321').queryByRole('button', { name: /key/ })).toBeNull();
   });
@@ -135,14 +135,14 @@ describe('what hinders everything, and the one thing to do about it', () => {
   test('a refused key of the organisation: nobody here can replace it', async () => {
     const managed = { apiKey: 'uak_test1234_theirs' };
     await openPopup({ stored: { ...usual, ...tasks(stopped('321', 'keyRefused')) }, managed });
-    expect(screen.getByText(/did not accept the API key. Tasks wait/)).toBeTruthy();
-    expect(screen.queryByRole('button', { name: 'Enter a key' })).toBeNull();
+    expect(screen.getByText(/didn’t accept the API key. Enter a valid key/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Enter API key' })).toBeNull();
   });
 
   test('offline', async () => {
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     const { sent } = await openPopup({ stored: usual });
-    expect(screen.getByText(/You are offline/)).toBeTruthy();
+    expect(screen.getByText(/You’re offline/)).toBeTruthy();
     fireEvent.click(button('Try again'));
     expect(sent).toEqual([{ name: 'tasks.refresh', payload: {} }]);
   });
@@ -151,7 +151,9 @@ describe('what hinders everything, and the one thing to do about it', () => {
     const silence = { from: Date.now(), durationMs: 600_000 };
     await openPopup({ stored: { ...usual, requestBudget: wrap({ sentAt: [], silence }) } });
     const time = new Intl.DateTimeFormat('en', { timeStyle: 'medium' }).format(silence.from + silence.durationMs);
-    expect(screen.getByText(`Lensmor asks for a pause until ${time}. Following then goes on by itself.`)).toBeTruthy();
+    expect(
+      screen.getByText(`Lensmor asked us to wait until ${time}. Tracking then resumes automatically.`),
+    ).toBeTruthy();
     expect(button('See results')).toBeTruthy();
   });
 
@@ -165,10 +167,10 @@ describe('what hinders everything, and the one thing to do about it', () => {
       stored: { ...usual, ...tasks(task('1', ended), task('2', soon), stopped('3', 'byUser')) },
       session: { trouble: wrap({ storageFailedAt: 1 }) },
     });
-    fireEvent.click(button('Remove ended tasks'));
-    expect(await screen.findByText('2 tasks removed.')).toBeTruthy();
+    fireEvent.click(button('Remove finished tasks'));
+    expect(await screen.findByText('Removed 2 tasks.')).toBeTruthy();
     fireEvent.click(button('Undo'));
-    await waitFor(() => expect(screen.queryByText('2 tasks removed.')).toBeNull());
+    await waitFor(() => expect(screen.queryByText('Removed 2 tasks.')).toBeNull());
     expect(sent.map(({ name, payload }) => `${name} ${JSON.stringify(payload)}`)).toEqual([
       'tasks.remove {"id":"1"}',
       'tasks.remove {"id":"3"}',
@@ -190,17 +192,17 @@ describe('what hinders everything, and the one thing to do about it', () => {
       stored: { ...usual, ...tasks(task('321', soon)) },
       answers: { 'tasks.stop': new Error('full') },
     });
-    fireEvent.click(card('Task 321').getByRole('button', { name: 'Stop following' }));
-    expect(await screen.findByText(/Not saved/)).toBeTruthy();
+    fireEvent.click(card('Task 321').getByRole('button', { name: 'Stop tracking' }));
+    expect(await screen.findByText(/Couldn’t save/)).toBeTruthy();
   });
 });
 
 describe('a card', () => {
   test.each<[StopReason, string]>([
-    ['notFound', 'Lensmor knows no such task for this key'],
-    ['noAccess', 'This key has no credits or no access for it'],
-    ['givenUp', 'Not ended after 14 days, so no longer followed'],
-    ['byUser', 'Stopped by you'],
+    ['notFound', 'Task not found for this API key'],
+    ['noAccess', 'This API key has no credits or no access to this task'],
+    ['givenUp', 'Still running after 14 days; tracking stopped'],
+    ['byUser', 'Tracking stopped by you'],
   ])('of a task that stopped (%s) says why, and resumes', async (reason, words) => {
     const { sent } = await openPopup({ stored: { ...usual, ...tasks(stopped('321', reason)) } });
     expect(card('Task 321').getByText(words)).toBeTruthy();
@@ -210,7 +212,7 @@ describe('a card', () => {
 
   test('of a task that is followed says when it is checked next, and checks now', async () => {
     const { sent } = await openPopup({ stored: { ...usual, ...tasks(task('321', soon)) } });
-    expect(card('Task 321').getByText('Checks again in 60 min')).toBeTruthy();
+    expect(card('Task 321').getByText('Next check in 60 min')).toBeTruthy();
     fireEvent.click(card('Task 321').getByRole('button', { name: 'Check now' }));
     expect(sent).toEqual([{ name: 'tasks.check', payload: { id: '321' } }]);
   });
@@ -218,7 +220,7 @@ describe('a card', () => {
   test('of a task that failed to be asked about says what is wrong, and what to do', async () => {
     const lastFailure = { kind: 'serverError', at: 1, method: 'GET', path: '/p/321', status: 503 };
     await openPopup({ stored: { ...usual, ...tasks(task('321', soon, { failedAttempts: 2, lastFailure })) } });
-    expect(card('Task 321').getByText('Lensmor has trouble')).toBeTruthy();
+    expect(card('Task 321').getByText('Lensmor is having problems')).toBeTruthy();
     expect(card('Task 321').getByRole('button', { name: 'Copy details for support' })).toBeTruthy();
   });
 
@@ -245,18 +247,18 @@ describe('a card', () => {
         'contact:2': contact('2', 'Olivia Brown', true),
       },
     });
-    expect(button('Copy the number of Jane Doe: +12025550141')).toBeTruthy();
+    expect(button('Copy Jane Doe’s number: +12025550141')).toBeTruthy();
     // Grouped as its country does, once that is loaded.
-    fireEvent.click(await screen.findByRole('button', { name: 'Copy the number of Jane Doe: +1 202 555 0141' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Copy Jane Doe’s number: +1 202 555 0141' }));
     await waitFor(() => expect(copied).toEqual(['+1 202 555 0141']));
     expect(document.body.textContent).not.toMatch(/Olivia|0142/);
-    expect(card('Task 321').getByRole('link', { name: 'All 2 people' })).toBeTruthy();
+    expect(card('Task 321').getByRole('link', { name: 'See all 2 contacts' })).toBeTruthy();
   });
 
   test('is given a name of the user’s own', async () => {
     const { sent } = await openPopup({ stored: { ...usual, ...tasks(task('321', soon)) } });
-    fireEvent.click(card('Task 321').getByRole('button', { name: 'Name this task' }));
-    const field = await screen.findByLabelText('Its name, such as the event');
+    fireEvent.click(card('Task 321').getByRole('button', { name: 'Rename task' }));
+    const field = await screen.findByLabelText('Task name, e.g. the event');
     fireEvent.input(field, { target: { value: 'Nordic Food Expo' } });
     fireEvent.submit(field.closest('form') as HTMLFormElement);
     await waitFor(() =>
@@ -268,7 +270,7 @@ describe('a card', () => {
     const { area } = await openPopup({ stored: { ...usual, ...tasks(task('321', soon), task('1', ended)) } });
     const before = screen.getByRole('article', { name: 'Task 321' });
     await area.set(tasks(task('321', { kind: 'done', outcome: 'completed', endedAt: 2 })));
-    expect(await screen.findAllByText('Completed without any people')).toHaveLength(2);
+    expect(await screen.findAllByText('Finished without any contacts')).toHaveLength(2);
     expect(screen.getByRole('article', { name: 'Task 321' })).toBe(before);
   });
 
@@ -308,7 +310,7 @@ describe('a card', () => {
     /** Whenever something was drawn: how many cards, and how many of them are without their people. */
     const drawn: [number, number][] = [];
     const look = () =>
-      drawn.push([cards().length, cards().filter((some) => !/Jane|no such task/.test(some.textContent)).length]);
+      drawn.push([cards().length, cards().filter((some) => !/Jane|not found/.test(some.textContent)).length]);
     const observer = new MutationObserver(look);
     observer.observe(document.body, { childList: true, subtree: true });
     await openPopup({ stored });

@@ -11,19 +11,19 @@ const seen = { withNumber: 0, withoutNumber: 0, people: 0 };
 const paused = { settings: { version: 1, data: { ...defaultSettings, overlayPaused: true } } };
 
 const cases: [state: string, wishes: Parameters<typeof openPopup>[0], says: RegExp, does?: string][] = [
-  ['a site that was not asked for', { tab }, /Asks for this one site only/, 'Show phones on this site'],
+  ['a site that was not asked for', { tab }, /access to this site only/, 'Show phones on this site'],
   [
     'people with numbers',
     { tab, hasSite: true, report: { ...seen, people: 25, withNumber: 3 } },
-    /^3 of 25 people here have a number/,
+    /^Numbers for 3 of 25 contacts here/,
     'Stop showing',
   ],
-  ['people without', { tab, hasSite: true, report: { ...seen, people: 4 } }, /^4 people here, nobody with a number/],
-  ['nobody', { tab, hasSite: true, report: seen }, /^Nobody recognised.*by e-mail/],
+  ['people without', { tab, hasSite: true, report: { ...seen, people: 4 } }, /^4 contacts here, no numbers yet/],
+  ['nobody', { tab, hasSite: true, report: seen }, /^No contacts recognised.*by email/],
   ['a page that was open before', { tab, hasSite: true }, /reload the page/],
-  ['a pause', { tab, hasSite: true, stored: paused }, /^Numbers are paused on all sites/, 'Show them again'],
+  ['a pause', { tab, hasSite: true, stored: paused }, /^Numbers are paused on all sites/, 'Resume'],
   ['an organisation’s no', { tab, managed: { allowedSites: ['https://other.example'] } }, /^Your organisation/],
-  ['a page that no extension may read', { tab: 'closed' }, /^Browsers let no extension onto this page/],
+  ['a page that no extension may read', { tab: 'closed' }, /^Extensions can’t run on this page/],
 ];
 
 describe('the popup says why numbers show or do not', () => {
@@ -46,7 +46,7 @@ describe('the popup says why numbers show or do not', () => {
 
   test('a pause ends where it is told of', async () => {
     const { area } = await openPopup({ tab, hasSite: true, report: seen, stored: paused });
-    fireEvent.click(await screen.findByRole('button', { name: 'Show them again' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Resume' }));
     await waitFor(() => expect(screen.queryByText(/paused/)).toBeNull());
     expect(JSON.stringify(await area.get(null))).toContain('"overlayPaused":false');
   });

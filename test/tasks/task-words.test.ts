@@ -40,7 +40,7 @@ const stopped = (id: string, reason: (typeof stopReasons)[number], keyMark?: str
 
 describe('a task in words', () => {
   test.each<[Task, string]>([
-    [task(), 'Asking Lensmor about it'],
+    [task(), 'Checking with Lensmor'],
     [
       task({ state: { kind: 'waiting', nextPollAt: NOW, plannedAt: NOW, apiStatus: 'pending' } }),
       'Waiting for Lensmor to start',
@@ -50,23 +50,23 @@ describe('a task in words', () => {
         items: items(3, 1, 6),
         state: { kind: 'waiting', nextPollAt: NOW, plannedAt: NOW, apiStatus: 'processing' },
       }),
-      'Unlocking phones: 4 of 10 people done',
+      'Unlocking phone numbers: 4 of 10 done',
     ],
-    [done('1', items(8, 0)), '8 phones unlocked'],
-    [done('1', items(1, 2)), '1 phone unlocked, 2 failed'],
-    [done('1', items(0, 2)), 'No phone unlocked, 2 failed'],
-    [done('1', []), 'Completed without any people'],
-    [done('1', items(3, 1), 'failed'), 'Stopped by Lensmor with 3 phones unlocked, 1 failed'],
-    [done('1', items(0, 4), 'failed'), 'Failed, no phone unlocked'],
-    [done('1', [{ personnelId: '1', status: 'unlocked' }]), 'No phone unlocked, 1 failed'],
+    [done('1', items(8, 0)), '8 numbers unlocked'],
+    [done('1', items(1, 2)), '1 number unlocked, 2 failed'],
+    [done('1', items(0, 2)), 'No numbers unlocked, 2 failed'],
+    [done('1', []), 'Finished without any contacts'],
+    [done('1', items(3, 1), 'failed'), 'Stopped by Lensmor: 3 numbers unlocked, 1 failed'],
+    [done('1', items(0, 4), 'failed'), 'Failed, no numbers unlocked'],
+    [done('1', [{ personnelId: '1', status: 'unlocked' }]), 'No numbers unlocked, 1 failed'],
   ])('%#: %s', (one, words) => {
     expect(describeTask(one, t).state).toBe(words);
   });
 
   test.each([
     [0, 'Checking now'],
-    [12_000, 'Checks again in 12 s'],
-    [300_000, 'Checks again in 5 min'],
+    [12_000, 'Next check in 12 s'],
+    [300_000, 'Next check in 5 min'],
   ])('in %i ms: %s', (waitMs, words) => {
     const state = { kind: 'waiting', nextPollAt: NOW + waitMs, plannedAt: NOW } as const;
     expect(describeNextCheck({ state }, NOW, t)).toBe(words);
@@ -90,9 +90,9 @@ describe('a task in words', () => {
   });
 
   test('a refused key and none at all are two things', () => {
-    expect(describeTask(stopped('1', 'keyRefused', 'saved:1'), t).state).toBe('Lensmor did not accept the API key');
+    expect(describeTask(stopped('1', 'keyRefused', 'saved:1'), t).state).toBe('Lensmor didn’t accept the API key');
     expect(describeTask(stopped('1', 'keyRefused'), t)).toMatchObject({
-      state: 'Waits for your API key',
+      state: 'API key needed',
       action: 'enterKey',
     });
   });
@@ -163,14 +163,14 @@ describe('announcements', () => {
       'task:321',
       [done('321', items(8, 2))],
       [],
-      { title: 'Task 321: 8 phones unlocked, 2 failed', message: 'Click to see the results.' },
+      { title: 'Task 321: 8 numbers unlocked, 2 failed', message: 'Click to see the results.' },
     ],
     [
       'task:321',
       [{ ...done('321', items(8, 0)), label: 'Berlin fair' }],
       ['A', 'B', 'C', 'D', 'E'],
       {
-        title: 'Berlin fair: 8 phones unlocked',
+        title: 'Berlin fair: 8 numbers unlocked',
         message: 'A, B, C and 5 more',
         buttons: ['Open results', 'Copy numbers'],
       },
@@ -180,8 +180,8 @@ describe('announcements', () => {
       [stopped('9', 'givenUp')],
       [],
       {
-        title: 'Task 9: Not ended after 14 days, so no longer followed',
-        message: 'Resume it to follow it for another 14 days.',
+        title: 'Task 9: Still running after 14 days; tracking stopped',
+        message: 'Resume to track it for another 14 days.',
         buttons: ['Open results'],
       },
     ],
@@ -190,19 +190,19 @@ describe('announcements', () => {
       [stopped('9', 'keyRefused', 'saved:1')],
       [],
       {
-        title: '1 task waits for a working API key',
-        message: 'Lensmor did not accept the key. Click to enter a working one.',
-        buttons: ['Enter a key'],
+        title: '1 task needs a valid API key',
+        message: 'Lensmor didn’t accept your API key. Click to enter a valid one.',
+        buttons: ['Enter API key'],
       },
     ],
-    ['key', [stopped('9', 'keyRefused')], [], { message: 'There is no key yet. Click to enter yours.' }],
+    ['key', [stopped('9', 'keyRefused')], [], { message: 'No API key has been added yet. Click to enter yours.' }],
     [
       'tasks:1',
       [done('1', items(8, 2)), done('2', items(1, 0)), stopped('3', 'notFound')],
       [],
       {
-        title: '2 tasks ended',
-        message: '9 phones unlocked, 2 failed. 1 task is no longer followed. Click to see the results.',
+        title: '2 tasks finished',
+        message: '9 numbers unlocked, 2 failed. 1 task is no longer tracked. Click to see the results.',
       },
     ],
   ])('%s', (id, tasks, names, expected) => {
@@ -237,14 +237,14 @@ describe('badge', () => {
     [
       'two followed',
       [task(), newTask('2', NOW)],
-      { text: '2', tone: 'following', title: 'Phones for Lensmor\nFollowing 2 tasks' },
+      { text: '2', tone: 'following', title: 'Phones for Lensmor\nTracking 2 tasks' },
     ],
-    ['one ended', [done('1', [])], { text: '✓', tone: 'ended', title: 'Phones for Lensmor\n1 task ended' }],
+    ['one ended', [done('1', [])], { text: '✓', tone: 'ended', title: 'Phones for Lensmor\n1 task finished' }],
     ['one ended, one followed', [task(), done('1', [])], { text: '1', tone: 'ended' }],
     ['ended and seen', [seen(done('1', []))], { text: '' }],
     ['key refused', [task(), stopped('1', 'keyRefused')], { text: '!', tone: 'needsUser' }],
     ['key refused and seen', [seen(stopped('1', 'keyRefused'))], { text: '!' }],
-    ['stopped', [stopped('1', 'notFound')], { text: '!', title: 'Phones for Lensmor\n1 task needs you' }],
+    ['stopped', [stopped('1', 'notFound')], { text: '!', title: 'Phones for Lensmor\n1 task needs attention' }],
     ['stopped and seen', [seen(stopped('1', 'notFound'))], { text: '' }],
     ['stopped by the user', [stopped('1', 'byUser')], { text: '' }],
   ])('%s', (_, tasks, expected) => expect(describeBadge(tasks, {}, t)).toMatchObject(expected));
@@ -287,23 +287,23 @@ describe('what people paste as a task', () => {
 
   test.each([
     ['', 'Enter a task ID.'],
-    ['../321', '“../321” cannot be a task ID. Those of Lensmor are short, such as 321.'],
-    ['321 a/b', '“a/b” cannot be a task ID. Those of Lensmor are short, such as 321.'],
-    ['..', '“..” cannot be a task ID. Those of Lensmor are short, such as 321.'],
-    ['x'.repeat(129), `“${'x'.repeat(40)}” cannot be a task ID. Those of Lensmor are short, such as 321.`],
-    ['task', '“task” cannot be a task ID. Those of Lensmor are short, such as 321.'],
-    ['call Jane back', '“call” cannot be a task ID. Those of Lensmor are short, such as 321.'],
-    ['321 tomorrow', '“tomorrow” cannot be a task ID. Those of Lensmor are short, such as 321.'],
+    ['../321', '“../321” isn’t a valid task ID. Lensmor task IDs are short, for example 321.'],
+    ['321 a/b', '“a/b” isn’t a valid task ID. Lensmor task IDs are short, for example 321.'],
+    ['..', '“..” isn’t a valid task ID. Lensmor task IDs are short, for example 321.'],
+    ['x'.repeat(129), `“${'x'.repeat(40)}” isn’t a valid task ID. Lensmor task IDs are short, for example 321.`],
+    ['task', '“task” isn’t a valid task ID. Lensmor task IDs are short, for example 321.'],
+    ['call Jane back', '“call” isn’t a valid task ID. Lensmor task IDs are short, for example 321.'],
+    ['321 tomorrow', '“tomorrow” isn’t a valid task ID. Lensmor task IDs are short, for example 321.'],
     ['uak_test1234_invented', /API key/],
     ['api_key:uak_test1234_invented', /API key/],
     ['321 Bearer:UAK_test1234_invented', /API key/],
     ['{"task_id":"321-uak_test1234_invented"}', /API key/],
-    ['{"status":"accepted","task_id":', /not complete/],
-    ['{"status":"accepted"}', /no task ID/],
-    ['[]', /no task ID/],
-    ['{"task_id":null}', /no task ID/],
-    ['{"code":1,"message":"no","errorKey":"INVALID_API_KEY","traceId":"x"}', /error answer/],
-    [Array.from({ length: 1001 }, (_, i) => i).join(' '), 'These are 1001 tasks. Track at most 1000 at once.'],
+    ['{"status":"accepted","task_id":', /incomplete/],
+    ['{"status":"accepted"}', /contain a task ID/],
+    ['[]', /contain a task ID/],
+    ['{"task_id":null}', /contain a task ID/],
+    ['{"code":1,"message":"no","errorKey":"INVALID_API_KEY","traceId":"x"}', /error response/],
+    [Array.from({ length: 1001 }, (_, i) => i).join(' '), 'You entered 1001 tasks. You can track up to 1000 at once.'],
   ])('%s: is named', (text, words) => {
     const read = parseTaskInput(text);
     const said = 'problem' in read ? describeInputProblem(read.problem, t) : '';

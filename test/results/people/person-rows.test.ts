@@ -70,7 +70,7 @@ describe('how one person is doing', () => {
   test('without a name, the ID stands in for it', () => {
     const [row] = peopleOfTask(taskOf([unlocked]), known(contactOf({ profile: { fullName: '' } })));
     expect(row).toMatchObject({ name: '1', isNamed: false });
-    expect(row && nameOf(row, t)).toBe('Person 1');
+    expect(row && nameOf(row, t)).toBe('Contact 1');
   });
 
   test('a link that is not https is none', () => {

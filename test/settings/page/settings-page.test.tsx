@@ -18,7 +18,7 @@ describe('key', () => {
     expect(document.body.textContent).toContain('uak_…1234');
     expect(document.body.innerHTML).not.toContain(KEY);
     fireEvent.click(button('Test'));
-    await screen.findByText('The key works: 1,234 credits left');
+    await screen.findByText('Key works. Credits left: 1,234');
     expect(page.sent).toEqual(['key.test']);
   });
 
@@ -38,7 +38,7 @@ describe('key', () => {
   test('is removed at once, and the next one can be typed', async () => {
     const page = await openSettings({ stored: withKey });
     fireEvent.click(within(screen.getByRole('region', { name: 'Connection' })).getByRole('button', { name: 'Remove' }));
-    await screen.findByText('The key was removed.');
+    await screen.findByText('API key removed.');
     expect(JSON.stringify(page.area.contents())).not.toContain(KEY);
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('API key')));
   });
@@ -57,7 +57,7 @@ describe('API address', () => {
     expect(page.permissions.asked).toEqual([['https://proxy.example/*']]);
     // An address is no site.
     await waitFor(() => expect(screen.queryByText('proxy.example')).toBeNull());
-    fireEvent.click(await screen.findByRole('button', { name: "Use Lensmor's own" }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Reset to default' }));
     await waitFor(async () => expect((await page.stored()).apiAddress).toBe('https://platform.lensmor.com'));
     expect((await page.permissions.getAll()).origins).toEqual(['https://platform.lensmor.com/*']);
   });
@@ -66,15 +66,15 @@ describe('API address', () => {
     const page = await openSettings();
     page.area.failWrites = new Error('full');
     await typeAddress('https://proxy.example');
-    await screen.findByText(/^Not saved/);
+    await screen.findByText(/^Couldn’t save/);
     expect(page.permissions.asked).toEqual([['https://proxy.example/*']]);
     expect((await page.permissions.getAll()).origins).toEqual(['https://platform.lensmor.com/*']);
   });
 
   test.each([
-    ['http://proxy.example', true, /^The address must begin with https/],
-    ['https://me@proxy.example', true, /^The address must begin with https/],
-    ['https://proxy.example', false, /^Without access to this address/],
+    ['http://proxy.example', true, /^The address must start with https/],
+    ['https://me@proxy.example', true, /^The address must start with https/],
+    ['https://proxy.example', false, /^Can’t connect to this address without/],
   ])('%s, allowed: %s, is not taken: %s', async (address, answer, says) => {
     const page = await openSettings();
     page.permissions.answer = answer;
@@ -100,7 +100,7 @@ describe('sites', () => {
     const page = await openSettings();
     page.permissions.answer = false;
     fireEvent.click(await screen.findByRole('switch', { name: 'Attio' }));
-    await waitFor(() => expect(said()).toMatch(/^Not allowed\./));
+    await waitFor(() => expect(said()).toMatch(/^Access wasn’t granted\./));
     expect(isOn('Attio')).toBe(false);
   });
 
@@ -114,11 +114,11 @@ describe('sites', () => {
 
   test('any other site is added by its address, and removed', async () => {
     const page = await openSettings();
-    const field = await screen.findByLabelText('Address of a site');
+    const field = await screen.findByLabelText('Site address');
     for (const wrong of ['', 'no address', 'ftp://crm.example', 'https://*/', 'javascript:alert(1)']) {
       fireEvent.input(field, { target: { value: wrong } });
       fireEvent.click(button('Add'));
-      await screen.findByText(/^This is not an address/);
+      await screen.findByText(/^That isn’t a valid address/);
     }
     expect(page.permissions.asked).toEqual([]);
     fireEvent.input(field, { target: { value: 'crm.example/people?id=1' } });
@@ -143,9 +143,9 @@ describe('choices', () => {
     const page = await openSettings();
     fireEvent.change(screen.getByLabelText('Notify me'), { target: { value: 'failures' } });
     await waitFor(() => expect(said()).toBe('Saved.'));
-    fireEvent.click(screen.getByRole('switch', { name: /^Name people/ }));
+    fireEvent.click(screen.getByRole('switch', { name: /^Include contact names/ }));
     fireEvent.click(screen.getByLabelText(/^National/));
-    fireEvent.change(screen.getByLabelText(/^Keep ended/), { target: { value: '30' } });
+    fireEvent.change(screen.getByLabelText(/^Keep finished/), { target: { value: '30' } });
     fireEvent.click(screen.getByRole('switch', { name: /^Pause/ }));
     const chosen = {
       ...defaultSettings,
@@ -161,13 +161,13 @@ describe('choices', () => {
     const page = await openSettings();
     page.area.failWrites = new Error('QuotaExceeded');
     fireEvent.click(screen.getByRole('switch', { name: /^Pause/ }));
-    await waitFor(() => expect(said()).toMatch(/^Not saved:/));
-    expect(isOn('Pause: show no numbers on any site')).toBe(false);
+    await waitFor(() => expect(said()).toMatch(/^Couldn’t save:/));
+    expect(isOn('Pause numbers on all sites')).toBe(false);
   });
 
   test('a notification can be tried', async () => {
     const page = await openSettings();
-    fireEvent.click(button('Show a test notification'));
+    fireEvent.click(button('Send a test notification'));
     await waitFor(() => expect(said()).toMatch(/^Sent\./));
     expect(page.sent).toEqual(['notifications.test']);
   });
@@ -182,14 +182,14 @@ describe('choices', () => {
         notifications: 'never',
       },
     });
-    for (const label of ['API address', 'Notify me', /^Keep ended/])
+    for (const label of ['API address', 'Notify me', /^Keep finished/])
       expect(screen.getByLabelText<HTMLInputElement>(label).disabled).toBe(true);
-    expect(screen.getByLabelText<HTMLSelectElement>(/^Keep ended/).value).toBe('45');
-    expect(screen.getAllByText('Set by your organisation.')).toHaveLength(4);
+    expect(screen.getByLabelText<HTMLSelectElement>(/^Keep finished/).value).toBe('45');
+    expect(screen.getAllByText('Managed by your organisation.')).toHaveLength(4);
     expect(screen.queryByRole('button', { name: 'Replace' })).toBeNull();
     await screen.findByRole('switch', { name: 'crm.example' });
     expect(screen.queryByRole('switch', { name: 'HubSpot' })).toBeNull();
-    expect(screen.queryByLabelText('Address of a site')).toBeNull();
+    expect(screen.queryByLabelText('Site address')).toBeNull();
   });
 });
 
@@ -214,10 +214,10 @@ describe('decisions', () => {
     await screen.findByText('Not this person: Jane Doe');
     await screen.findByText('Pipedrive · acme.pipedrive.com · Nov 24, 2026');
     await screen.findByText('crm.example · Nov 24, 2026');
-    fireEvent.click(button('Take back: Not this person: Jane Doe'));
+    fireEvent.click(button('Undo: Not this person: Jane Doe'));
     await waitFor(() => expect(screen.queryByText('Not this person: Jane Doe')).toBeNull());
-    await waitFor(() => expect(said()).toBe('Taken back.'));
-    await screen.findByText('“J. D.” is Person 702');
+    await waitFor(() => expect(said()).toBe('Match undone.'));
+    await screen.findByText('“J. D.” is Contact 702');
   });
 });
 
@@ -238,7 +238,7 @@ describe('a settings file', () => {
   test('changes nothing before each part of it is said yes to', async () => {
     const page = await openSettings();
     pick(writeSettingsFile(wanted, ['https://crm.example/*']));
-    await screen.findByText('The file would change this:');
+    await screen.findByText('Importing this file makes these changes:');
     await screen.findByText('Digits only: +12025550143', { selector: 'li' });
     await screen.findByText('API address: https://proxy.example');
     await screen.findByText('Sites: crm.example');
@@ -254,7 +254,7 @@ describe('a settings file', () => {
     fireEvent.click(button('Use this address'));
     await waitFor(async () => expect(await page.stored()).toEqual(wanted));
     expect(page.permissions.asked).toEqual([['https://crm.example/*'], ['https://proxy.example/*']]);
-    await screen.findByText('The file changes nothing: everything is set so already.');
+    await screen.findByText('Your settings already match this file.');
   });
 
   test('sets no address that the user does not allow', async () => {
@@ -262,7 +262,7 @@ describe('a settings file', () => {
     page.permissions.answer = false;
     pick(writeSettingsFile(wanted, []));
     fireEvent.click(await screen.findByRole('button', { name: 'Use this address' }));
-    await screen.findByText(/^Not allowed\. Press the button again/);
+    await screen.findByText(/^Access wasn’t granted\. Click the button again/);
     expect(await page.stored()).toEqual(defaultSettings);
   });
 
@@ -271,17 +271,17 @@ describe('a settings file', () => {
       managed: { apiAddress: 'https://company.example', allowedSites: ['https://crm.example'], retentionDays: 45 },
     });
     pick(writeSettingsFile(wanted, ['https://other.example/*']));
-    await screen.findByText('The file would change this:');
+    await screen.findByText('Importing this file makes these changes:');
     expect(screen.queryByRole('button', { name: 'Use this address' })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Allow these sites' })).toBeNull();
     expect(screen.queryByText(/30 days/, { selector: 'li' })).toBeNull();
   });
 
   test.each([
-    ['hello', /^This is not a settings file/],
+    ['hello', /^This isn’t a Phones for Lensmor settings file/],
     [writeSettingsFile(wanted, ['https://*/*']), /^This file is damaged/],
-    [writeSettingsFile(wanted, []).replace('"version": 1', '"version": 9'), /^This file is of a later version/],
-    [`${writeSettingsFile(wanted, [])}${' '.repeat(100_000)}`, /^This is not a settings file/],
+    [writeSettingsFile(wanted, []).replace('"version": 1', '"version": 9'), /^This file is from a newer version/],
+    [`${writeSettingsFile(wanted, [])}${' '.repeat(100_000)}`, /^This isn’t a Phones for Lensmor settings file/],
   ])('a wrong one is named and changes nothing (%#)', async (text, says) => {
     const page = await openSettings();
     pick(text);
@@ -293,11 +293,11 @@ describe('a settings file', () => {
 
 test('everything is deleted only when that was confirmed', async () => {
   const page = await openSettings({ stored: withKey });
-  fireEvent.click(button('Delete everything …'));
-  fireEvent.click(button('Keep'));
+  fireEvent.click(button('Delete everything…'));
+  fireEvent.click(button('Cancel'));
   expect(page.sent).toEqual([]);
-  fireEvent.click(button('Delete everything …'));
+  fireEvent.click(button('Delete everything…'));
   fireEvent.click(button('Delete'));
-  await screen.findByText('Everything was deleted.');
+  await screen.findByText('Everything deleted.');
   expect(page.sent).toEqual(['data.deleteAll']);
 });

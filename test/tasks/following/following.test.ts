@@ -37,7 +37,7 @@ describe('following a task', () => {
     await world.clock.run(MINUTE);
     expect(world.badge()).toMatchObject({ text: '1', tone: 'following' });
     await world.clock.run(2 * MINUTE);
-    expect(titles(world)).toEqual(['Task 321: 2 phones unlocked, 1 failed']);
+    expect(titles(world)).toEqual(['Task 321: 2 numbers unlocked, 1 failed']);
     expect(world.notifications.created).toEqual(['task:321']);
     expect(world.badge()).toMatchObject({ text: '✓', tone: 'ended' });
     const asked = asksFor(world, '321');
@@ -102,7 +102,7 @@ describe('whatever happens to the computer', { timeout: 60_000 }, () => {
     const world = await follow(HOUR, ['1', '2', '3', '4', '5']);
     await world.clock.run(10 * MINUTE);
     world.sleep(8 * HOUR);
-    expect(await minutesAfter(world, MINUTE)).toEqual(['5 tasks ended']);
+    expect(await minutesAfter(world, MINUTE)).toEqual(['5 tasks finished']);
   });
 
   test.each([true, false])('the same after a restart (alarms lost: %s)', async (losesAlarms) => {
@@ -112,7 +112,7 @@ describe('whatever happens to the computer', { timeout: 60_000 }, () => {
     world.alarms.loseAll();
     await world.clock.run(8 * HOUR);
     world.restartBrowser(losesAlarms);
-    expect(await minutesAfter(world, 5000)).toEqual(['Task 321: 2 phones unlocked, 1 failed']);
+    expect(await minutesAfter(world, 5000)).toEqual(['Task 321: 2 numbers unlocked, 1 failed']);
   });
 
   test('the same when the network comes back', async () => {
@@ -164,13 +164,13 @@ describe('what the user must know', { timeout: 60_000 }, () => {
     world.api.keys = new Set(['uak_test9999_other']);
     await world.clock.run(MINUTE);
     const refused = world.api.requests.length;
-    expect(titles(world)).toEqual(['5 tasks wait for a working API key']);
+    expect(titles(world)).toEqual(['5 tasks need a valid API key']);
     expect(world.badge()).toMatchObject({ text: '!', tone: 'needsUser' });
     await world.clock.run(HOUR);
     expect(world.api.requests.length).toBe(refused);
     world.setKey('uak_test9999_other');
     await world.clock.run(MINUTE);
-    expect(titles(world)).toContain('5 tasks ended');
+    expect(titles(world)).toContain('5 tasks finished');
   });
 
   test('a refused key is not tried for every task', async () => {
@@ -179,7 +179,7 @@ describe('what the user must know', { timeout: 60_000 }, () => {
     await world.ask((watcher) => watcher.track(Array.from({ length: 50 }, (_, i) => String(i))));
     await world.clock.run(10 * MINUTE);
     expect(world.api.requests.length).toBeLessThanOrEqual(6);
-    expect(titles(world)).toEqual(['50 tasks wait for a working API key']);
+    expect(titles(world)).toEqual(['50 tasks need a valid API key']);
   });
 
   test('a key that comes while the older one is being refused is used', async () => {
@@ -191,7 +191,7 @@ describe('what the user must know', { timeout: 60_000 }, () => {
     world.api.keys = new Set(['uak_test9999_other']);
     world.setKey('uak_test9999_other');
     await world.clock.run(MINUTE);
-    expect(titles(world)).toContain('Task 321: 2 phones unlocked, 1 failed');
+    expect(titles(world)).toContain('Task 321: 2 numbers unlocked, 1 failed');
   });
 
   test('an answer about a task that was removed meanwhile leaves nothing behind', async () => {
@@ -216,7 +216,7 @@ describe('what the user must know', { timeout: 60_000 }, () => {
     await world.clock.run(1000);
     world.wake();
     await world.clock.run(5000);
-    expect(titles(world)).toContain('Task 321: 2 phones unlocked, 1 failed');
+    expect(titles(world)).toContain('Task 321: 2 numbers unlocked, 1 failed');
   });
 
   test('a full storage is shown, loses nothing, and is got over', async () => {
@@ -237,7 +237,7 @@ describe('what the user must know', { timeout: 60_000 }, () => {
   test('a task that does not end is given up after 14 days, which is told, and can be resumed', async () => {
     const world = await follow(30 * DAY);
     await world.clock.run(14 * DAY + HOUR);
-    expect(titles(world)).toEqual(['Task 321: Not ended after 14 days, so no longer followed']);
+    expect(titles(world)).toEqual(['Task 321: Still running after 14 days; tracking stopped']);
     await world.ask((watcher) => watcher.resume('321'));
     await world.clock.run(DAY);
     expect((await storedTask(world, '321'))?.state.kind).toBe('waiting');

@@ -10,7 +10,7 @@ const item = (personnelId: string, status: Item['status']): Item => ({ personnel
 test('is as long as what came, in three parts, and says so in words', () => {
   const items = [item('1', 'unlocked'), item('2', 'failed'), item('3', 'pending'), item('4', 'processing')];
   render(<ProgressBar task={{ ...newTask('321', 0), items }} />);
-  const bar = screen.getByRole('progressbar', { name: '1 unlocked, 1 failed, 2 open, of 4' });
+  const bar = screen.getByRole('progressbar', { name: '1 unlocked, 1 failed, 2 pending, 4 total' });
   expect([bar.getAttribute('aria-valuenow'), bar.getAttribute('aria-valuemax')]).toEqual(['2', '4']);
   expect([...bar.children].map((part) => [part.className, (part as HTMLElement).style.inlineSize])).toEqual([
     ['unlocked', '25%'],

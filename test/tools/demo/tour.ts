@@ -20,7 +20,7 @@ export async function giveTour(stage: Stage, say: (text: string) => void): Promi
   mkdirSync(folder, { recursive: true });
 
   const options = await saveKey(extension);
-  say(`Key saved on the settings page: "${await options.getByText(/The key works: /).innerText()}"`);
+  say(`Key saved on the settings page: "${await options.getByText(/Key works\. Credits left/).innerText()}"`);
   await options.screenshot({ path: `${folder}settings.png` });
 
   const crm = await extension.visit(`${CRM}/people`);
@@ -40,7 +40,7 @@ export async function giveTour(stage: Stage, say: (text: string) => void): Promi
 
   await expect.poll(() => extension.notifications(), { timeout: 30_000 }).toContain(`task:${taskId}`);
   say(`Notification shown: "${(await shown()).map(({ title }) => title).join('", "')}", after ${pollsOf(stage)} polls`);
-  await expect(popup.getByText(new RegExp(`\\b${delivered.length} phones unlocked`)).first()).toBeVisible();
+  await expect(popup.getByText(new RegExp(`\\b${delivered.length} numbers unlocked`)).first()).toBeVisible();
   await popup.screenshot({ path: `${folder}popup-done.png` });
 
   await crm.bringToFront();

@@ -56,7 +56,7 @@ async function takePictures({ extension, simulator, startTask, delivered, failed
 
   await popup.bringToFront();
   await popup.setViewportSize({ width: 380, height: 600 });
-  await expect(popup.getByText(/\d of 12 people done/).first()).toBeVisible(PATIENCE);
+  await expect(popup.getByText(/\d of 12 done/).first()).toBeVisible(PATIENCE);
   const results = await extension.openResults(`?task=${doneId}`);
   await results.setViewportSize(SHOT);
   await expect(results.getByText(delivered[0]?.fullName ?? '').first()).toBeVisible(PATIENCE);

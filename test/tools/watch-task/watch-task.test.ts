@@ -28,7 +28,7 @@ describe('watching a task in the terminal', () => {
     const { code, lines } = await watch({ taskId, key: SIMULATOR_KEY });
     expect(code).toBe(0);
     const table = lines.at(-1)?.split('\n') ?? [];
-    expect(lines.at(-2)).toMatch(/ {2}1 phone unlocked, 1 failed$/);
+    expect(lines.at(-2)).toMatch(/ {2}1 number unlocked, 1 failed$/);
     expect(table[2]).toContain(`${first?.personnelId}`);
     expect(table[2]).toContain(first?.fullName);
     expect(table[2]).toMatch(/\+12025550143 +unlocked$/);
@@ -36,21 +36,17 @@ describe('watching a task in the terminal', () => {
   }, 15_000);
 
   test.each([
-    ['no key', { taskId: '321' }, 'There is no API key: set LENSMOR_API_KEY.'],
+    ['no key', { taskId: '321' }, 'No API key: set LENSMOR_API_KEY.'],
     [
       'a bad key',
       { taskId: '321', key: 'uak_bad' },
-      /^Task 321: Lensmor did not accept the API key\. \(.*Status: 401; /,
+      /^Task 321: Lensmor didn’t accept the API key\. \(.*Status: 401; /,
     ],
-    ['an unknown ID', { taskId: '999', key: SIMULATOR_KEY }, /^Task 999: Lensmor knows no such task .*Status: 404; /],
+    ['an unknown ID', { taskId: '999', key: SIMULATOR_KEY }, /^Task 999: Task not found .*Status: 404; /],
     ['no ID', { key: SIMULATOR_KEY }, /^Which task\?/],
-    ['what cannot be an ID', { taskId: '../1', key: SIMULATOR_KEY }, /^“\.\.\/1” cannot be a task ID\. /],
+    ['what cannot be an ID', { taskId: '../1', key: SIMULATOR_KEY }, /^“\.\.\/1” isn’t a valid task ID\. /],
     ['an unsafe address', { taskId: '321', key: 'k', address: 'http://crm.example' }, /must be https/],
-    [
-      'no network',
-      { taskId: '321', key: 'k', address: 'http://127.0.0.1:1' },
-      /^Task 321: Lensmor could not be reached\./,
-    ],
+    ['no network', { taskId: '321', key: 'k', address: 'http://127.0.0.1:1' }, /^Task 321: Couldn’t reach Lensmor\./],
   ])('says in one line why it cannot: %s', async (_, options, line) => {
     const { code, lines } = await watch(options);
     expect(code).toBe(1);

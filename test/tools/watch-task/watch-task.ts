@@ -68,7 +68,7 @@ export async function watchTask({ taskId, key, address = DEFAULT_API_ADDRESS, pr
 function problemWith(taskId: string | undefined, key: string | undefined, address: string): string | undefined {
   if (!taskId) return 'Which task? npm run watch-task -- <taskId>';
   if (!taskIdSchema.safeParse(taskId).success) return t('tasks.input.notAnId', [taskId.slice(0, 40)]);
-  if (!key) return 'There is no API key: set LENSMOR_API_KEY.';
+  if (!key) return 'No API key: set LENSMOR_API_KEY.';
   if (parseApiAddress(address) === undefined) return 'LENSMOR_API_ADDRESS must be https, or http on this machine.';
   return undefined;
 }
