@@ -3,6 +3,7 @@ import { findFaults, type Release } from './release-check';
 
 const good: Release = {
   version: '1.2.0',
+  links: { repository: 'github:acme/phones', bugs: 'https://github.com/acme/phones/issues' },
   saidElsewhere: { 'package-lock.json': '1.2.0', 'the manifest of chrome': '1.2.0' },
   changelog: '# Changelog\n\n## 1.2.0 – 2026-11-02\n\n- Something new.\n\n## 1.1.0 – 2026-10-01\n\n- Older.\n',
   pictures: { wanted: { 'tile.png': '440x280' }, found: { 'tile.png': '440x280' } },
@@ -23,6 +24,12 @@ const bad: [why: string, change: Partial<Release>, fault: string][] = [
     { saidElsewhere: { 'the manifest of edge': undefined } },
     'of edge says version (none)',
   ],
+  [
+    'a placeholder for the repository',
+    { links: { ...good.links, repository: 'github:OWNER/phones-for-lensmor' } },
+    'repository in package.json is github:OWNER',
+  ],
+  ['no place for bug reports', { links: { ...good.links, bugs: undefined } }, 'bugs in package.json is missing'],
   ['no changelog', { changelog: '# Changelog\n' }, 'CHANGELOG.md begins with nothing'],
   ['an older changelog', { changelog: '## 1.1.0 – 2026-10-01\n\n- Older.\n' }, 'CHANGELOG.md begins with 1.1.0'],
   ['a changelog without a day', { changelog: '## 1.2.0\n\n- New.\n' }, 'has no day for 1.2.0'],
@@ -50,11 +57,11 @@ const bad: [why: string, change: Partial<Release>, fault: string][] = [
 ];
 
 describe('a release', () => {
-  test('is free to go when all agrees', () => {
+  test('can be published when everything agrees', () => {
     expect(findFaults(good)).toEqual([]);
   });
 
-  test.each(bad)('is refused with %s', (_, change, fault) => {
+  test.each(bad)('is rejected with %s', (_, change, fault) => {
     const faults = findFaults({ ...good, ...change });
     expect(faults.length).toBeGreaterThan(0);
     expect(faults.join('\n')).toContain(fault);

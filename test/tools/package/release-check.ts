@@ -1,22 +1,24 @@
-/** All that must agree before a version is published. */
+/** Everything that must agree before a version is published. */
 export interface Release {
-  /** As package.json says it. */
+  /** From package.json. */
   version: string;
-  /** Who else says a version, and which: lockfile, manifests, the store's pictures. */
+  /** `repository` and `bugs` from package.json. */
+  links: Readonly<Record<string, string | undefined>>;
+  /** The version in other places: lockfile, manifests, store pictures. */
   saidElsewhere: Readonly<Record<string, string | undefined>>;
   /** CHANGELOG.md. */
   changelog: string;
-  /** Size in pixels by file, such as `1280x800`: those that the stores ask for, and those that are there. */
+  /** Size in pixels by file, for example `1280x800`: the pictures that the stores require, and those that exist. */
   pictures: { wanted: Readonly<Record<string, string>>; found: Readonly<Record<string, string>> };
-  /** By what was measured, in bytes or kB alike. */
+  /** By part; bytes or kB, the same in both. */
   sizes: { measured: Readonly<Record<string, number>>; budget: Readonly<Record<string, number>> };
-  /** The versions of which an example of what they stored is kept. */
+  /** The versions with a saved example of what they stored. */
   storedVersions: readonly string[];
-  /** What the store kit's texts have too much of, in words. */
+  /** Texts of the store kit that exceed a limit. */
   listingFaults: readonly string[];
 }
 
-/** What keeps this version from being published, each in words; empty when nothing does. */
+/** Everything that prevents this version from being published; empty if nothing does. */
 export function findFaults(release: Release): string[] {
   const { version, saidElsewhere, storedVersions } = release;
   const storeVersion = /^(0|[1-9]\d{0,4})(\.(0|[1-9]\d{0,4})){2}$/;
@@ -24,6 +26,11 @@ export function findFaults(release: Release): string[] {
     ...(storeVersion.test(version) ? [] : [`package.json says version ${version}; stores take three numbers`]),
     ...Object.entries(saidElsewhere).flatMap(([who, said]) =>
       said === version ? [] : [`${who} says version ${said ?? '(none)'}, package.json ${version}`],
+    ),
+    ...Object.entries(release.links).flatMap(([name, link]) =>
+      link === undefined || /\bOWNER\b/.test(link)
+        ? [`${name} in package.json is ${link ?? 'missing'}; enter your own`]
+        : [],
     ),
     ...changelogFaults(release),
     ...pictureFaults(release.pictures),
@@ -33,7 +40,7 @@ export function findFaults(release: Release): string[] {
   ];
 }
 
-/** The newest entry is this version's, has a day that can be, and says something. */
+/** The newest entry must be for this version, have a valid date, and list a change. */
 function changelogFaults({ version, changelog }: Pick<Release, 'version' | 'changelog'>): string[] {
   const [, newest = '', day = '', words = ''] =
     /^## (\S+)(?: – (\S+))?\n([\s\S]*?)(?=^## |(?![\s\S]))/m.exec(changelog) ?? [];

@@ -6,7 +6,7 @@ import { findFaults } from './release-check';
 import { languages, listingFaults, pictures, readListing, readPictures } from './store-kit';
 import { root, targets } from './targets';
 
-/** `npm run release:check`: what keeps this version from being published, by what `npm run package` built. Ends 1 then. */
+/** `npm run release:check`: lists what prevents the version that `npm run package` built from being published. */
 const readJson = <T>(file: string): Partial<T> =>
   existsSync(`${root}/${file}`) ? (JSON.parse(readFileSync(`${root}/${file}`, 'utf8')) as T) : {};
 const versionIn = (file: string) => readJson<{ version: string }>(file).version;
@@ -22,12 +22,14 @@ const inKilobytes = (sizes: Record<string, Size>) =>
 
 const chrome = `${root}/.output/chrome-mv3`;
 if (!existsSync(chrome)) {
-  console.error('There is no build to look at. Run npm run package first.');
+  console.error('No build found. Run npm run package first.');
   process.exit(1);
 }
+const manifest = readJson<{ repository: string; bugs: string }>('package.json');
 const version = versionIn('package.json') ?? '';
 const faults = findFaults({
   version,
+  links: { repository: manifest.repository, bugs: manifest.bugs },
   saidElsewhere: {
     'package-lock.json': versionIn('package-lock.json'),
     'docs/store/images/pictures.json': versionIn('docs/store/images/pictures.json'),
@@ -40,6 +42,8 @@ const faults = findFaults({
   listingFaults: languages.flatMap((language) => listingFaults(language, readListing(language))),
 });
 
-for (const fault of faults) console.log(`REFUSED: ${fault}`);
-console.log(faults.length === 0 ? `Version ${version} is free to go.` : `Version ${version} is not free to go.`);
+for (const fault of faults) console.log(`Fix: ${fault}`);
+console.log(
+  faults.length === 0 ? `Version ${version} can be published.` : `Version ${version} can't be published yet.`,
+);
 process.exitCode = faults.length === 0 ? 0 : 1;
