@@ -44,7 +44,8 @@ describe.each([
     'transform: scale(0.5)',
     'clip-path: inset(0 0 0 0)',
     'mask-image: linear-gradient(transparent, transparent)',
-  ])('whose page hides it when the pointer goes down does nothing: %s', async (style) => {
+    'position: relative; left: 4px',
+  ])('whose page hides or moves it when the pointer goes down does nothing: %s', async (style) => {
     const shown = await open();
     expect(await shown.chips()).toHaveLength(1);
     await untilCopied(shown);

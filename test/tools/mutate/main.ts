@@ -1,0 +1,165 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { unpackedSources } from '../package/sources';
+import { createRandom } from '../simulator/random';
+import { type Guard, guards } from './guards';
+import { type Mutant, mutantsOf } from './mutants';
+
+/**
+ * `npm run mutate [-- --seed 7 --count 24 --only TEXT --list]`: breaks the code in one place at a time and runs the tests
+ * that should notice. First come the guards of `guards.ts`, then `count` mutants drawn by `seed` over the areas below. It
+ * works on a copy of what git tracks. Prints each mutant with the test that killed it; exits 1 when a guard survived.
+ */
+const areas = ['components/overlay', 'components/tasks', 'components/messages', 'components/settings'];
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    count: { type: 'string', default: '24' },
+    only: { type: 'string' },
+    list: { type: 'boolean', default: false },
+  },
+});
+const seed = Number(values.seed);
+
+interface Trial extends Mutant {
+  name: string;
+  isGuard: boolean;
+  /** Each a command for the copy; a mutant is killed when one fails. */
+  commands: (readonly string[])[];
+}
+
+const UNIT = ['run', '-c', 'test/vitest.config.ts'];
+const OVERLAY = ['run', '-c', 'test/overlay-page/vitest.config.ts'];
+/** Where those configurations leave their reports. */
+const REPORTS = ['test-results/unit.json', 'test-results/overlay.json'];
+
+const folder = await unpackedSources();
+try {
+  const trials = [...guardTrials(), ...drawnTrials()].filter(({ name }) => name.includes(values.only ?? ''));
+  console.log(`${trials.length} mutants, seed ${seed}`);
+  if (values.list) for (const { name } of trials) console.log(name);
+  else report(trials);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function report(trials: readonly Trial[]): void {
+  run(['npx', 'wxt', 'prepare']);
+  const commands = new Map(guards.flatMap(commandsOf).map((command) => [command.join(' '), command]));
+  const failing = [...commands.values()].filter((command) => !run(['npx', 'vitest', ...command]));
+  if (failing.length > 0)
+    throw new Error(`Fails without any mutant: ${failing.map((command) => command.at(-1)).join()}`);
+  const survivors = trials.filter((trial) => {
+    const killer = killerOf(trial);
+    console.log(`${killer === undefined ? 'SURVIVED' : 'killed  '} ${trial.name}`);
+    if (killer !== undefined) console.log(`         by ${killer}`);
+    return killer === undefined;
+  });
+  console.log(`\n${trials.length - survivors.length} of ${trials.length} killed, seed ${seed}`);
+  for (const { name } of survivors) console.log(`survived: ${name}`);
+  if (survivors.some(({ isGuard }) => isGuard)) process.exitCode = 1;
+}
+
+/** The first test that fails on a mutant. */
+function killerOf({ file, source, commands }: Trial): string | undefined {
+  const path = join(folder, file);
+  const original = readFileSync(path, 'utf8');
+  writeFileSync(path, source);
+  try {
+    for (const command of commands) {
+      rmSync(join(folder, 'test-results'), { recursive: true, force: true });
+      if (!run(['npx', 'vitest', ...command, '--bail', '1'])) return firstFailure();
+    }
+    return undefined;
+  } finally {
+    writeFileSync(path, original);
+  }
+}
+
+function firstFailure(): string {
+  const report = REPORTS.map((name) => join(folder, name)).find((path) => existsSync(path));
+  if (report === undefined) return 'a run that did not end';
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report;
+  const file = testResults.find(({ status }) => status === 'failed');
+  const failed = file?.assertionResults.find(({ status }) => status === 'failed');
+  return failed?.fullName ?? file?.message?.split('\n')[0] ?? 'a failure outside of all tests';
+}
+
+interface Report {
+  testResults: { status: string; message?: string; assertionResults: { status: string; fullName: string }[] }[];
+}
+
+function run([program = '', ...args]: readonly string[]): boolean {
+  return spawnSync(program, args, { cwd: folder, stdio: 'ignore', timeout: 300_000 }).status === 0;
+}
+
+function guardTrials(): Trial[] {
+  return guards.map((guard) => {
+    const { name, within, find, replace } = guard;
+    const holders = sourcesIn(within).filter((file) => find.test(read(file)));
+    const [file] = holders;
+    if (holders.length !== 1 || file === undefined)
+      throw new Error(`"${name}" stands in ${holders.length} files: see guards.ts`);
+    const source = read(file);
+    const line = source.slice(0, source.search(find)).split('\n').length;
+    const change = 'guard removed';
+    return {
+      file,
+      line,
+      change,
+      source: source.replace(find, replace),
+      isGuard: true,
+      commands: commandsOf(guard),
+      name: `guard: ${name}`,
+    };
+  });
+}
+
+function commandsOf({ tests }: Guard): (readonly string[])[] {
+  return tests.map((test) => [...(test.startsWith('test/overlay-page') ? OVERLAY : UNIT), test]);
+}
+
+/** The same number of each area, no two of one line. */
+function drawnTrials(): Trial[] {
+  const random = createRandom(seed);
+  const share = Math.ceil(Number(values.count) / areas.length);
+  return areas.flatMap((area) => {
+    const lines = new Map<string, Mutant[]>();
+    for (const mutant of sourcesIn(area).flatMap((file) => mutantsOf(file, read(file)))) {
+      const key = `${mutant.file}:${mutant.line}`;
+      lines.set(key, [...(lines.get(key) ?? []), mutant]);
+    }
+    const left = [...lines.values()];
+    const drawn: Trial[] = [];
+    while (drawn.length < share && left.length > 0) {
+      const [mutants = []] = left.splice(Math.floor(random.fraction() * left.length), 1);
+      const mutant = mutants[Math.floor(random.fraction() * mutants.length)];
+      if (mutant) drawn.push(asTrial(mutant));
+    }
+    return drawn;
+  });
+}
+
+/** Tests that import the file run first; the overlay's parts for the page also have those in real Chromium. */
+function asTrial(mutant: Mutant): Trial {
+  const related = ['related', mutant.file, ...UNIT, '--exclude', 'test/tools/**'];
+  const isOnPage = /^components\/overlay\/(?!worker)/.test(mutant.file);
+  const name = `${mutant.file}:${mutant.line} ${mutant.change}`;
+  return { ...mutant, name, isGuard: false, commands: isOnPage ? [related, OVERLAY] : [related] };
+}
+
+function sourcesIn(within: string): string[] {
+  const path = join(folder, within);
+  if (statSync(path).isFile()) return [within];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+}
+
+function read(file: string): string {
+  return readFileSync(join(folder, file), 'utf8');
+}
