@@ -1,6 +1,6 @@
 /**
- * Text from outside as it may be shown beside other text: on one line, and without characters that turn the reading
- * direction around, break lines or do anything else but show.
+ * Makes external text safe to display next to other text: on one line, and without invisible characters or ones that
+ * change the text direction.
  */
 export const plainText = (text: string): string =>
   text

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { plainText } from '../language/plain-text';
-import type { OverlayQuestion, OverlayReport } from './messages';
+import type { OverlayReport } from './messages';
+import type { OverlayMessage } from './to-overlay';
 
 const countSchema = z.int().check(z.minimum(0));
-/** What answers may be a page that broke out into the overlay's place: only plain values get through. */
+/** The sender may be a compromised page process in place of the overlay, so only plain values are accepted. */
 const reportSchema = z.object({
   people: countSchema,
   withNumber: countSchema,
@@ -19,9 +20,9 @@ const reportSchema = z.object({
   ),
 });
 
-type SendToTab = (tabId: number, question: OverlayQuestion, target: { frameId: number }) => Promise<unknown>;
+type SendToTab = (tabId: number, message: OverlayMessage, target: { frameId: number }) => Promise<unknown>;
 
-/** What the overlay in a tab's top frame says; `undefined` where there is none, or what it says makes no sense. */
+/** Requests the report of the overlay in a tab's top frame; `undefined` if there is no overlay or its answer is invalid. */
 export async function askOverlay(sendToTab: SendToTab, tabId: number): Promise<OverlayReport | undefined> {
   const answer = await sendToTab(tabId, { name: 'overlay.report' }, { frameId: 0 }).catch(() => undefined);
   return reportSchema.safeParse(answer).data as OverlayReport | undefined;

@@ -15,42 +15,41 @@ const scopeSchema = z.object({
 });
 
 /**
- * Everything that one context of the extension asks of the worker. `from` says who may ask:
- * `page` is popup, options and results; `overlay` is the script on a site's pages.
- * State never travels here: pages watch storage.
+ * Every message to the worker. `from` says who may send it: `page` is popup, options and results; `overlay` is the
+ * script on a site's pages. State is never sent: pages watch storage.
  */
 export const messages = {
-  /** Follow these tasks; those already followed stay as they are. */
+  /** Tracks these tasks. Tasks that are already tracked don't change. */
   'tasks.track': page<{ added: string[]; alreadyFollowed: string[] }>()(
     z.object({ ids: z.array(taskIdSchema).check(z.minLength(1), z.maxLength(1000)) }),
   ),
-  /** Check what is due, and what was last checked over 5 s ago. Sent when the popup opens. */
+  /** Checks tasks that are due or were last checked more than 5 s ago. Sent when the popup opens. */
   'tasks.refresh': page<void>()(z.object({})),
   'tasks.check': page<void>()(z.object({ id: taskIdSchema })),
   'tasks.stop': page<void>()(z.object({ id: taskIdSchema })),
   'tasks.resume': page<void>()(z.object({ id: taskIdSchema })),
   'tasks.remove': page<void>()(z.object({ id: taskIdSchema })),
-  /** Takes back a removal of this session; nothing happens when the record is gone for good. */
+  /** Undoes a removal from this browser session; does nothing if the record no longer exists. */
   'tasks.restore': page<void>()(z.object({ id: taskIdSchema })),
-  /** An empty label takes the label away. */
+  /** An empty label removes the label. */
   'tasks.label': page<void>()(z.object({ id: taskIdSchema, label: z.string().check(z.maxLength(80)) })),
-  /** Asks the API for the credit balance with the stored key. */
+  /** Requests the credit balance with the stored key. */
   'key.test': page<KeyTest>()(z.object({})),
-  /** A person whose number shows nowhere, exports included. */
+  /** Hides or shows a contact's number everywhere, including in exports. */
   'contacts.doNotCall': page<void>()(z.object({ personnelId: personnelIdSchema, doNotCall: z.boolean() })),
-  /** Removes the person from every task and store. */
+  /** Removes the contact from every task and store. */
   'contacts.forget': page<void>()(z.object({ personnelId: personnelIdSchema })),
-  /** "This record is …": `label` is the record's title. */
+  /** "This record is…": `label` is the record's title. */
   'decisions.tie': page<void>()(
     z.object({ record: recordSchema, personnelId: personnelIdSchema, label: z.string().check(z.maxLength(200)) }),
   ),
-  /** Takes back one of the decisions that the settings list; `id` as it is stored. */
+  /** Undoes one of the manual matches listed in the settings; `id` is its storage ID. */
   'decisions.revoke': page<void>()(z.object({ id: z.string().check(z.maxLength(600)) })),
-  /** Shows a notification that tells nothing but what they look like. */
+  /** Shows a test notification. */
   'notifications.test': page<void>()(z.object({})),
   /** Removes everything: records, alarms, notifications, scripts, permissions. */
   'data.deleteAll': { ...page<void>()(z.object({})), alwaysAnswered: true },
-  /** A page of a site begins: which clues are worth a question. */
+  /** Sent when a page of a site starts. The answer says which clues are worth sending. */
   'overlay.start': { ...overlay<OverlayStart>()(z.object({})), alwaysAnswered: true },
   /**
    * Runs the second script (`entrypoints/chips.ts`) in the frame that asks, once, when it first needs it. In browsers where chips show by grace
@@ -68,9 +67,9 @@ export const messages = {
       scopes: z.array(scopeSchema).check(z.maxLength(MOST_SCOPES)),
     }),
   ),
-  /** "Not this person", on this record of a match, for good; revocable in the settings. */
+  /** "Not this person": rejects a match on this record permanently. Can be undone in the settings. */
   'overlay.dismiss': overlay<void>()(z.object({ record: recordSchema, personnelId: personnelIdSchema })),
-  /** Opens the results page with this person, who must have been matched on this page. */
+  /** Opens the results page for this contact, who must have been matched on this page. */
   'overlay.openResults': overlay<void>()(z.object({ personnelId: personnelIdSchema })),
 } as const;
 
@@ -82,38 +81,34 @@ export interface OverlayStart {
   fingerprints: string;
   /** No chips while true. */
   paused: boolean;
-  /** How records and hints are read on this site; see `sites/catalogue.ts`. */
+  /** How to read records on this site; see `sites/catalogue.ts`. */
   guide: SiteGuide;
 }
 
-/** What a chip shows; everything in it belongs to a person whom the page shows itself. */
+/** What a chip shows. It contains only data of a person the page itself shows. */
 export interface OverlayMatch {
   scope: number;
-  /** By which "not this person" is remembered. */
+  /** The record that "Not this person" applies to. */
   record: string;
   personnelId: string;
   name: string;
   phone:
     | { kind: 'unlocked'; display: string; href?: string; country?: string }
     | { kind: 'open' }
-    /** The words for the reason stand under `results.because`. */
+    /** `reason` is a text key under `results.because`. */
     | { kind: 'failed'; reason: string; errorCode?: string | undefined };
-  /** What the person was recognised by, strongest first. */
+  /** What the person was matched by, strongest first. */
   clues: Clue[];
 }
 
-/** What the worker tells every overlay, by `tabs.sendMessage`. */
-export type OverlayNews = { name: 'overlay.changed' };
-
-/** What the popup asks the top frame of a tab, by `tabs.sendMessage`. */
-export type OverlayQuestion = { name: 'overlay.report' };
+/** The answer to `overlay.report` (`to-overlay.ts`); `ask-overlay.ts` parses it. */
 export interface OverlayReport {
-  /** People whom the page shows, as far as they could be told apart. */
+  /** How many people the page shows, as far as they can be told apart. */
   people: number;
-  /** Chips with a number, with another state. */
+  /** Chips with a number, and chips in any other state. */
   withNumber: number;
   withoutNumber: number;
-  /** The page's record, when the address tells one. */
+  /** The page's record, if its URL identifies one. */
   record?: { id: string; title: string };
 }
 
@@ -123,7 +118,7 @@ interface Message<Answer, Payload> {
   payload: z.ZodMiniType<Payload>;
   /** Also without consent. */
   alwaysAnswered?: boolean;
-  /** A type only; no value is ever there. */
+  /** Exists only as a type. */
   answer?: Answer;
 }
 

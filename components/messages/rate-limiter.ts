@@ -1,22 +1,22 @@
-/** Hears somebody out as long as they do not take more of the worker's time than there is for one. */
+/** A token bucket per sender. */
 export interface RateLimiter {
-  /** Whether what `sender` asks is heard. `message` is looked at only as far as they have a claim to. */
+  /** Whether `sender` may send this. `message` is inspected only as far as the sender's tokens reach. */
   admits(sender: number, message: unknown): boolean;
 }
 
 interface Options {
-  /** What a sender who was quiet for long may ask for at once, and so much more each second; in messages. */
+  /** The size of the bucket and the refill rate, in messages. */
   atOnce: number;
   aSecond: number;
   now: () => number;
 }
 
-/** A large message counts for several: one for each so many values in it. */
+/** A large message costs one token per this many values in it. */
 const VALUES_A_MESSAGE = 500;
-/** Senders who are remembered; one who was quiet is as good as new. */
+/** How many senders are remembered. Forgetting one that has been quiet changes nothing: its bucket is full again. */
 const MOST_SENDERS = 500;
 
-/** In memory only: a worker that was asleep was not flooded. */
+/** Kept in memory only: a worker that had time to stop wasn't flooded. */
 export function createRateLimiter({ atOnce, aSecond, now }: Options): RateLimiter {
   const senders = new Map<number, { left: number; at: number }>();
 
@@ -26,27 +26,27 @@ export function createRateLimiter({ atOnce, aSecond, now }: Options): RateLimite
       const regained = (Math.max(0, now() - known.at) / 1000) * aSecond;
       const left = Math.min(atOnce, known.left + regained);
       const cost = left < 1 ? 0 : Math.max(1, countValues(message, left * VALUES_A_MESSAGE) / VALUES_A_MESSAGE);
-      const isHeard = left >= 1 && cost <= left;
+      const isAdmitted = left >= 1 && cost <= left;
       senders.delete(sender);
       senders.set(sender, { left: Math.max(0, left - cost), at: now() });
       const [quietest] = senders.keys();
       if (senders.size > MOST_SENDERS && quietest !== undefined) senders.delete(quietest);
-      return isHeard;
+      return isAdmitted;
     },
   };
 }
 
-/** How many values there are in a value, itself included; counting ends soon after `most`. */
+/** Counts the values inside a value, including itself, and stops soon after `most`. */
 function countValues(value: unknown, most: number): number {
-  const open = [value];
+  const pending = [value];
   let count = 0;
-  while (open.length > 0 && count <= most) {
-    const next = open.pop();
+  while (pending.length > 0 && count <= most) {
+    const next = pending.pop();
     count++;
     if (typeof next !== 'object' || next === null) continue;
     for (const name in next) {
-      open.push((next as Record<string, unknown>)[name]);
-      if (open.length > most) return open.length + count;
+      pending.push((next as Record<string, unknown>)[name]);
+      if (pending.length > most) return pending.length + count;
     }
   }
   return count;

@@ -1,7 +1,7 @@
 import { type Answer, type MessageName, messages, type Payload } from './messages';
 import type { RateLimiter } from './rate-limiter';
 
-/** The part of the browser's `MessageSender` that decides who is asking. */
+/** The part of the browser's `MessageSender` that identifies the sender. */
 export interface Sender {
   id?: string | undefined;
   url?: string | undefined;
@@ -11,13 +11,13 @@ export interface Sender {
   tab?: { id?: number | undefined } | undefined;
 }
 
-/** Who asks, once it is known to be one of us. */
+/** A verified sender. */
 export interface Caller {
-  /** Origin of the document that asks, such as `https://crm.example`. */
+  /** Origin of the sending document, for example `https://crm.example`. */
   origin: string;
   tabId: number | undefined;
   frameId: number | undefined;
-  /** One page load of one frame; Chrome only. */
+  /** Identifies one page load of one frame; Chrome only. */
   documentId: string | undefined;
 }
 

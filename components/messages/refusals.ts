@@ -4,12 +4,12 @@ import type { RecordKind, StorageArea } from '../storage/record-store';
 
 const refusedKind: RecordKind<number> = { prefix: 'refusedMessages', version: 1, schema: z.int() };
 
-/** How many messages were refused since the browser started; in `storage.session`. */
+/** The number of messages rejected since the browser started, in `storage.session`. */
 export const createRefusedStore = (sessionArea: StorageArea): ItemStore<number> =>
   createItemStore(sessionArea, refusedKind, 0);
 
 export interface Refusals {
-  /** Resolves when it is counted. However many come at once, one write after the other is under way. */
+  /** Resolves when it is counted. There is never more than one write at a time. */
   count(): Promise<void>;
 }
 

@@ -6,9 +6,8 @@ import type { SettingsStore } from './settings-store';
 export type AddressOutcome = 'saved' | 'unsafe' | 'refused';
 
 /**
- * Makes `address` the one that is asked, once the browser's user allows it. Call it in the handler of a click, before
- * anything is awaited. The access to the address that is not asked any more, or could not be saved, is given back, or its
- * pages would become a site.
+ * Changes the API address once the user grants access to it. Call this in a click handler before anything is awaited.
+ * Access to the previous address, or to one that couldn't be saved, is removed; otherwise its pages would become a site.
  */
 export async function chooseAddress(
   address: string,

@@ -1,4 +1,4 @@
-/** The parts of `browser` in which the extension leaves anything. */
+/** The parts of `browser` that hold data of the extension. */
 export interface ErasableBrowser {
   storage: { local: { clear(): Promise<void> }; session: { clear(): Promise<void> } };
   alarms: { clearAll(): Promise<boolean> };
@@ -12,8 +12,8 @@ export interface ErasableBrowser {
 }
 
 /**
- * Leaves nothing behind: records, alarms, notifications, badge, registered scripts, and the permissions for sites
- * (`kept` are the origins of the manifest itself, which cannot be given back).
+ * Removes everything: records, alarms, notifications, badge, registered scripts and site permissions. `kept` are the
+ * origins in the manifest, which can't be removed.
  */
 export async function eraseEverything(browser: ErasableBrowser, kept: readonly string[]): Promise<void> {
   await browser.storage.local.clear();

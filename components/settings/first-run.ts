@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { createItemStore, type ItemStore } from '../storage/item-store';
 import type { RecordKind, StorageArea } from '../storage/record-store';
 
-/** From nothing to numbers in a CRM: a key, a task, a site. */
+/** The setup steps. */
 export const firstSteps = ['key', 'task', 'site'] as const;
 export type FirstStep = (typeof firstSteps)[number];
 
@@ -13,8 +13,8 @@ const firstRunKind: RecordKind<FirstStep[] | undefined> = {
 };
 
 /**
- * The steps that were taken or skipped: they do not come back when what they led to is gone again. `undefined` until
- * they were shown.
+ * The steps that were completed or skipped. They don't come back, even if their result is removed. `undefined` until
+ * they are shown for the first time.
  */
 export const createFirstRunStore = (area: StorageArea): ItemStore<FirstStep[] | undefined> =>
   createItemStore(area, firstRunKind, undefined);
@@ -22,7 +22,7 @@ export const createFirstRunStore = (area: StorageArea): ItemStore<FirstStep[] | 
 export const stepsLeft = (over: readonly FirstStep[], isTaken: Record<FirstStep, boolean>): FirstStep[] =>
   firstSteps.filter((step) => !over.includes(step) && !isTaken[step]);
 
-/** With what was taken by now; the same list when that is nothing new. */
+/** Adds the steps completed by now; returns the same list if there are none. */
 export function noteTaken(over: FirstStep[], isTaken: Record<FirstStep, boolean>): FirstStep[] {
   const news = firstSteps.filter((step) => isTaken[step] && !over.includes(step));
   return news.length > 0 ? [...over, ...news] : over;
@@ -30,7 +30,7 @@ export function noteTaken(over: FirstStep[], isTaken: Record<FirstStep, boolean>
 
 interface Installation {
   store: ItemStore<FirstStep[] | undefined>;
-  /** As browsers give them to `onInstalled`, and by `management.getSelf`. */
+  /** From the browser's `onInstalled` event and `management.getSelf`. */
   reason: string;
   installType: string;
   /** Whether the person has yet to answer the consent screen, which the popup shows first. */

@@ -15,14 +15,14 @@ export interface KeyStore {
   get(): Promise<string | undefined>;
   set(key: string, now: number): Promise<void>;
   remove(): Promise<void>;
-  /** Tells the key in force from any other without telling anything of it; changes whenever one is saved. */
+  /** Identifies the current key without revealing anything about it; changes whenever a key is saved. */
   mark(): Promise<string | undefined>;
   watch(listener: (key: string | undefined) => void, signal: AbortSignal): void;
 }
 
 /**
- * The API key: the organisation's where there is one, else the user's. `lockStorage` keeps content scripts out of the
- * area: what is written before that call lies open to them, so no write happens unless it has succeeded.
+ * The API key: the organisation's if there is one, otherwise the user's. `lockStorage` keeps content scripts out of the
+ * area. They could read anything written before that, so nothing is written unless it succeeds.
  */
 export function createKeyStore(
   area: StorageArea,
@@ -30,13 +30,13 @@ export function createKeyStore(
   policy: PolicySource = noPolicy,
 ): KeyStore {
   const item = createItemStore(area, keyKind, undefined);
-  const inForce = async () => (await policy.read()).apiKey ?? (await item.get())?.key;
+  const current = async () => (await policy.read()).apiKey ?? (await item.get())?.key;
   return {
-    get: inForce,
+    get: current,
     async set(key, now) {
       await lockStorage();
       await item.set({ key, savedAt: now });
-      // A key that a later version had saved, and this one could not read, goes with the one that it was.
+      // Also removes a key that was set aside because this version couldn't read it.
       await removeDamaged(area, [keyKind.prefix]);
     },
     remove: item.remove,
@@ -47,19 +47,19 @@ export function createKeyStore(
       return stored && `saved:${stored.savedAt}`;
     },
     watch(listener, signal) {
-      const tell = () => void inForce().then(listener);
-      item.watch(tell, signal);
-      policy.watch(tell, signal);
+      const notify = () => void current().then(listener);
+      item.watch(notify, signal);
+      policy.watch(notify, signal);
     },
   };
 }
 
-/** 32 bits (FNV-1a): far too few to lead back to a key. */
+/** 32 bits (FNV-1a), far too few to recover a key. */
 function shortHash(key: string): string {
   let hash = 0x811c9dc5;
   for (const character of key) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
   return (hash >>> 0).toString(16);
 }
 
-/** The last four characters, enough to tell two keys apart: `uak_…7890`. */
+/** Shows the last four characters, enough to tell two keys apart: `uak_…7890`. */
 export const maskKey = (key: string): string => `${key.startsWith('uak_') ? 'uak_' : ''}…${key.slice(-4)}`;

@@ -2,7 +2,7 @@ import type { Client } from '../lensmor/client';
 import type { RequestBudget } from '../lensmor/request-budget';
 import type { KeyTest } from '../messages/messages';
 
-/** Proves the stored key by the cheapest call that there is. Spends no credits. */
+/** Tests the stored key with the cheapest request. Doesn't use credits. */
 export async function testKey(client: Pick<Client, 'getBalance'>, budget: RequestBudget): Promise<KeyTest> {
   const slot = await budget.take('user');
   if ('retryAt' in slot) return { ok: false, failureKind: 'rateLimited' };

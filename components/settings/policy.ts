@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import type { StorageChanges } from '../storage/record-store';
 import { MOST_RETENTION_DAYS, notifyWhen, type Settings } from './settings';
 
-/** What an organisation can set; documented for administrators, and the same as `public/managed-schema.json`. */
+/** What an organisation can set; see `docs/for-administrators.md`. The same fields as in `public/managed-schema.json`. */
 const policyFields = {
   apiKey: z.string().check(z.minLength(1)),
   apiAddress: z.string().check(z.regex(/^https:\/\/[^/\s]+(\/\S*)?$/)),
   /**
-   * Origins, such as `https://crm.example`; no other site can be allowed then. What is no address is left out, and the
-   * rest stays a limit: a slip in one line must not open every site.
+   * Origins, for example `https://crm.example`; no other site can be allowed. Invalid entries are ignored and the rest
+   * remains a limit, so that a typo doesn't allow every site.
    */
   allowedSites: z.pipe(
     z.unknown().check(z.refine((value) => value !== undefined && value !== null)),
@@ -34,7 +34,7 @@ export interface PolicySource {
   watch(listener: () => void, signal: AbortSignal): void;
 }
 
-/** The part of `browser.storage.managed` that is needed. */
+/** The part of `browser.storage.managed` used here. */
 export interface ManagedArea {
   get(keys: null): Promise<Record<string, unknown>>;
   onChanged?: {
@@ -43,7 +43,7 @@ export interface ManagedArea {
   };
 }
 
-/** Each field stands alone: one that is wrong is left to the user, and takes no other with it. */
+/** Fields are independent: an invalid one is left to the user and doesn't affect the others. */
 export function parsePolicy(managed: Record<string, unknown>): Policy {
   const fields = Object.entries(policyFields).flatMap(([field, schema]) => {
     const parsed = schema.safeParse(managed[field]);
@@ -54,7 +54,7 @@ export function parsePolicy(managed: Record<string, unknown>): Policy {
 
 export function createPolicySource(area: ManagedArea): PolicySource {
   return {
-    // Firefox rejects where no policy is installed; that is no policy.
+    // Firefox rejects if no policy is installed.
     read: () => area.get(null).then(parsePolicy, () => ({})),
     watch(listener, signal) {
       const onChanged = () => listener();
@@ -64,21 +64,21 @@ export function createPolicySource(area: ManagedArea): PolicySource {
   };
 }
 
-/** Tells of the policy as it is now, and whenever it is another, for as long as the page is there. */
+/** Calls `listener` with the current policy and after every change, as long as the page is open. */
 export function followPolicy(source: PolicySource, listener: (policy: Policy) => void): void {
   const tell = () => void source.read().then(listener);
   source.watch(tell, new AbortController().signal);
   tell();
 }
 
-/** For where there is no organisation: the terminal, and tests. */
+/** For contexts without a policy: the terminal and tests. */
 export const noPolicy: PolicySource = { read: async () => ({}), watch: () => {} };
 
-/** Whether the organisation lets this be a site. */
+/** Whether the organisation allows this site. */
 export const mayBeSite = ({ allowedSites }: Policy, address: string): boolean =>
   allowedSites === undefined || allowedSites.includes(new URL(address).origin);
 
-/** The settings that are in force: what the organisation set stands above what the user chose. */
+/** The effective settings: the organisation's values override the user's. */
 export function applyPolicy(settings: Settings, policy: Policy): Settings {
   return {
     ...settings,

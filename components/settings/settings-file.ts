@@ -3,7 +3,7 @@ import { parseApiAddress } from '../lensmor/api-address';
 import { isSitePattern } from '../sites/granted-sites';
 import { MOST_RETENTION_DAYS, plainSettingFields, type Settings } from './settings';
 
-/** Far more than such a file ever has. */
+/** Far more than a settings file ever needs. */
 export const MOST_BYTES = 100_000;
 const FORMAT = 'phones-for-lensmor settings';
 const VERSION = 1;
@@ -25,17 +25,17 @@ function isRetentionPossible({ retentionDays }: { retentionDays: number }): bool
   return retentionDays >= 1 && retentionDays <= MOST_RETENTION_DAYS;
 }
 
-/** The key is in no file, and neither is anything about people. */
+/** The file contains neither the API key nor anything about contacts. */
 export function writeSettingsFile({ apiAddress, ...settings }: Settings, sites: readonly string[]): string {
   return `${JSON.stringify({ format: FORMAT, version: VERSION, settings, apiAddress, sites }, undefined, 2)}\n`;
 }
 
 export type SettingsFile =
   | { kind: 'read'; settings: PlainSettings; apiAddress: string; sites: readonly string[] }
-  /** `notOne`: no settings file of this extension. `newer`: of a later version. `damaged`: one that was changed. */
+  /** `notOne`: not a settings file of this extension. `newer`: from a later version. `damaged`: has invalid values. */
   | { kind: 'notOne' | 'newer' | 'damaged' };
 
-/** All of a file or nothing: one wrong value, and nothing of it can be applied. */
+/** All or nothing: one invalid value makes the whole file unusable. */
 export function readSettingsFile(text: string): SettingsFile {
   let content: unknown;
   try {
@@ -52,7 +52,7 @@ export function readSettingsFile(text: string): SettingsFile {
   return { kind: 'read', settings: file.data.settings, apiAddress, sites: [...new Set(file.data.sites)] };
 }
 
-/** The settings that the file would change, in the order in which they are shown. */
+/** The settings the file would change, in display order. */
 export function changesOf(file: PlainSettings, now: Settings): (keyof PlainSettings)[] {
   const fields = ['overlayPaused', 'notifications', 'numberFormat', 'retentionDays'] as const;
   return fields.filter((field) => JSON.stringify(file[field]) !== JSON.stringify(now[field]));

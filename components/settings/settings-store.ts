@@ -6,27 +6,27 @@ import { defaultSettings, type Settings, settingsSchema } from './settings';
 
 const settingsKind: RecordKind<Settings> = { prefix: 'settings', version: 1, schema: settingsSchema };
 
-/** Reads what is in force (`applyPolicy`). */
+/** Reads the effective settings (`applyPolicy`). */
 export interface SettingsStore extends Pick<ItemStore<Settings>, 'get' | 'watch'> {
-  /** Writes what the user chooses, which may be more than what is in force: policies come and go. */
+  /** Writes the user's own choices, even those that a policy currently overrides: policies come and go. */
   choose(change: (chosen: Settings) => Settings): Promise<void>;
 }
 
 export function createSettingsStore(area: StorageArea, policy: PolicySource = noPolicy): SettingsStore {
   const chosen = createItemStore(area, settingsKind, defaultSettings);
-  const inTurn = createSerialQueue();
-  const inForce = async () => {
-    // It may take seconds, in which the user goes on choosing.
+  const enqueue = createSerialQueue();
+  const effective = async () => {
+    // Read the policy first: it may take seconds, during which the user may change settings.
     const inPolicy = await policy.read();
     return applyPolicy(await chosen.get(), inPolicy);
   };
   return {
-    get: inForce,
-    choose: (change) => inTurn(async () => chosen.set(change(await chosen.get()))),
+    get: effective,
+    choose: (change) => enqueue(async () => chosen.set(change(await chosen.get()))),
     watch(listener, signal) {
-      const tell = () => void inForce().then(listener);
-      chosen.watch(tell, signal);
-      policy.watch(tell, signal);
+      const notify = () => void effective().then(listener);
+      chosen.watch(notify, signal);
+      policy.watch(notify, signal);
     },
   };
 }

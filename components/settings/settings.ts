@@ -6,21 +6,21 @@ export const notifyWhen = ['always', 'failures', 'never'] as const;
 export const numberFormats = ['international', 'national', 'e164'] as const satisfies readonly NumberFormat[];
 export const MOST_RETENTION_DAYS = 3650;
 
-/** Those that may be applied without asking the browser for anything. */
+/** Settings that need no browser permission. */
 export const plainSettingFields = {
   notifications: z.object({
     when: z.enum(notifyWhen),
-    /** Whether a notification may name people; never their numbers. */
+    /** Whether notifications may contain contact names. They never contain numbers. */
     withNames: z.boolean(),
   }),
   numberFormat: z.enum(numberFormats),
   retentionDays: z.int(),
-  /** No chips anywhere while true. */
+  /** Hides all chips. */
   overlayPaused: z.boolean(),
 };
 
 export const settingsSchema = z.object({
-  /** Origin, and path if a proxy has one, without a slash at the end. */
+  /** Origin, plus the path of a proxy if it has one, without a trailing slash. */
   apiAddress: z.string(),
   ...plainSettingFields,
 });

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SiteAccess } from '../sites/site-access';
 
-/** The match patterns that are allowed, live; the API's own address is no site. `undefined` until they were read. */
+/** The allowed match patterns, live, without the API address. `undefined` until they are read. */
 export function useSites(access: SiteAccess, apiAddress: string): readonly string[] | undefined {
   const [sites, setSites] = useState<readonly string[]>();
   useEffect(() => {
     const life = new AbortController();
-    const look = () => void access.list(apiAddress).then((granted) => !life.signal.aborted && setSites(granted));
-    access.watch(look, life.signal);
-    look();
+    const update = () => void access.list(apiAddress).then((granted) => !life.signal.aborted && setSites(granted));
+    access.watch(update, life.signal);
+    update();
     return () => life.abort();
   }, [access, apiAddress]);
   return sites;

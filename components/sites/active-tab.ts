@@ -4,7 +4,7 @@ export interface WebTab {
   address: string;
 }
 
-/** What the popup is about; `closed` is a page that no extension may read: the browser's own, and the stores'. */
+/** The page the popup refers to. `closed` is a page where extensions can't run: browser pages and extension stores. */
 export type ActiveTab = WebTab | 'closed' | undefined;
 
 interface Tab {
@@ -18,8 +18,7 @@ interface TabsBrowser {
 }
 
 /**
- * The active tab. Where the popup's page is itself a tab, as for those who keep it open, it is the web page that was
- * looked at last, if there is one.
+ * The active tab. If the popup itself is open in a tab, the most recently used web page instead, if there is one.
  */
 export async function findActiveTab({ tabs }: TabsBrowser, ownOrigin: string): Promise<ActiveTab> {
   const [active] = await tabs.query({ active: true, currentWindow: true });
@@ -28,7 +27,7 @@ export async function findActiveTab({ tabs }: TabsBrowser, ownOrigin: string): P
   return others.map(asWebTab).find((tab) => tab !== undefined);
 }
 
-/** Browsers run no extension's script there, whatever was allowed. */
+/** Browsers never run extension scripts here, whatever the permissions. */
 const STORES =
   /^https:\/\/(chromewebstore\.google\.com|chrome\.google\.com\/webstore|microsoftedge\.microsoft\.com\/addons|addons\.mozilla\.org)(\/|$)/;
 

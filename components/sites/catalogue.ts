@@ -1,36 +1,36 @@
-/** What a record is about; `user` is somebody who works with the CRM, such as a record's owner. */
+/** What a record describes; `user` is someone who works with the CRM, such as a record's owner. */
 export type RecordType = 'person' | 'company' | 'deal' | 'user';
 
-/** Selectors. Labels are translated, so these go by types, addresses and API names. */
+/** Selectors. Labels are translated, so selectors use types, URLs and API names. */
 export interface Hints {
-  /** The name of the record that the page is about. */
+  /** The title of the page's record. */
   title?: string;
   /** One record among many. */
   row?: string;
-  /** Values that name the company of the record or row. */
+  /** Values that contain the company of the record or row. */
   company?: string;
-  /** Values that name somebody who only works with the record. */
+  /** Values that name someone who only works with the record. */
   user?: string;
 }
 
 /**
- * One CRM. Nothing here is needed for people to be found: the general reading of a page does that on any site. It says
- * where the switch in the settings leads, which record an address shows, and where the general reading needs a hint.
+ * One CRM. People are found on any site without an entry here. An entry provides the switch in the settings, the record
+ * in a URL, and hints where the general rules aren't enough.
  */
 export interface Crm {
   id: string;
   name: string;
-  /** Match patterns of its own hosts. */
+  /** Match patterns of the CRM's own hosts. */
   patterns: readonly string[];
-  /** Whether customers run it on domains of their own; there its hints stand beside those of others. */
+  /** Whether customers host it on their own domains, where its hints are combined with those of other such CRMs. */
   onOwnDomains: boolean;
   /**
-   * Read from host, path, query and hash in one, without flags. `id` is the record's own; `tenant`, where the address tells it, says
-   * whose, else the host does.
+   * Matched against host, path, query and hash together, without flags. The group `id` is the record's ID. The group
+   * `tenant` identifies the customer; without it, the host does.
    */
   records: readonly { type: RecordType; address: RegExp }[];
   hints?: Hints;
-  /** When and from what this was taken. A: the CRM's own source; B: maintained extensions; C: one-off public scripts. */
+  /** When this was checked and against what. A: the CRM's source code; B: maintained extensions; C: one-off public scripts. */
   source: string;
 }
 

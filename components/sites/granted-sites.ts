@@ -1,9 +1,9 @@
 import { type Crm, catalogue } from './catalogue';
 import { covers } from './site-pattern';
 
-/** The sites that are allowed, as a person knows them. All of it are match patterns. */
+/** The allowed sites, grouped for display. All strings are match patterns. */
 export interface GrantedSites {
-  /** Each CRM of the catalogue that has hosts of its own, with what is allowed of them. */
+  /** Each CRM in the catalogue with its own hosts, and which of their patterns are allowed. */
   crms: readonly { crm: Crm; granted: readonly string[] }[];
   others: readonly string[];
 }
@@ -16,9 +16,9 @@ export function sortGrantedSites(granted: readonly string[]): GrantedSites {
   return { crms, others: granted.filter((site) => !known.has(site)) };
 }
 
-/** Whether a file may ask for it: one origin, or what the catalogue itself asks for; never "all sites". */
+/** Whether a settings file may request this pattern: one origin, or a pattern from the catalogue; never all sites. */
 export const isSitePattern = (text: string): boolean =>
   catalogue.some(({ patterns }) => patterns.includes(text)) || /^https?:\/\/[\w-][\w.-]*(:\d{1,5})?\/\*$/.test(text);
 
-/** As a person says it: without what goes without saying. */
+/** The display name: without `https://` and `/*`. */
 export const nameOfSite = (pattern: string): string => pattern.replace(/^https:\/\/|\/\*$/g, '');

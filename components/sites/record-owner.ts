@@ -2,9 +2,9 @@ import { catalogue } from './catalogue';
 import { covers } from './site-pattern';
 
 /**
- * A reference to a record (`sites/record.ts`) as one site may use it. What belongs to another site, such as the record
- * behind a link, is kept apart by the site's own name: no site can ask who another one's records are, nor say who they
- * are not. `origin` such as `https://crm.example`. The same again for what came out of this.
+ * The form in which a site may use a record reference (`sites/record.ts`). References to records of other sites, for
+ * example behind a link, get the asking site's origin as a prefix, so that no site can ask for or reject matches on
+ * another site's records. `origin` is, for example, `https://crm.example`. Idempotent.
  */
 export function recordOn(origin: string, reference: string): string {
   if (reference === '' || isOwn(origin, reference) || reference.startsWith(`${origin} `)) return reference;
@@ -17,7 +17,7 @@ function isOwn(origin: string, reference: string): boolean {
   const crm = catalogue.find(({ id }) => reference.startsWith(`${id}:`));
   if (!crm) return false;
   if (reference.startsWith(`${crm.id}:${host}:`)) return true;
-  // A tenant that is no host: the CRM's own hosts are one house.
+  // The tenant isn't a host, so all of the CRM's own hosts share it.
   const [, tenant = ''] = reference.split(':');
   return !tenant.includes('.') && crm.patterns.some((pattern) => covers(pattern, `${origin}/*`));
 }

@@ -1,6 +1,6 @@
 import type { RecordType } from './catalogue';
 
-/** How one kind of record of a CRM is read from an address; `address` is the source of a regular expression. */
+/** How to recognise one record type of a CRM in a URL; `address` is the source of a regular expression. */
 export interface RecordRule {
   crm: string;
   type: RecordType;
@@ -8,13 +8,13 @@ export interface RecordRule {
 }
 
 export interface RecordAddress {
-  /** The same for the same record, however its address was reached; at most 500 characters. */
+  /** Identifies the record, whichever URL shows it; at most 500 characters. */
   reference: string;
-  /** Absent when the address does not tell. */
+  /** Absent if the URL doesn't show it. */
   type?: RecordType;
 }
 
-/** Whose addresses these words stand in, on sites that the catalogue does not know. */
+/** Words in URLs of sites that aren't in the catalogue, and the record type they indicate. */
 const GENERAL_TYPES: readonly { type: RecordType; word: RegExp }[] = [
   { type: 'user', word: /^(users?|owners?|members?|employees?|teams?|agents?|profiles?|staff)$/i },
   { type: 'person', word: /^(contacts?|person|persons|people|leads?|prospects?|candidates?|customers?|clients?)$/i },
@@ -22,15 +22,14 @@ const GENERAL_TYPES: readonly { type: RecordType; word: RegExp }[] = [
   { type: 'deal', word: /^(deals?|opportunit(y|ies)|projects?|tickets?|cases?)$/i },
 ];
 
-/** What comes after says of no record which it is. */
+/** Anything after this doesn't identify a record. */
 const LONGEST_ADDRESS = 4000;
-/** Where a record's ID stands. The rules of the catalogue look back and forth, which takes long on long texts. */
+/** IDs are within this length. The catalogue's regular expressions backtrack, which is slow on long texts. */
 const LONGEST_READ = 1000;
 
 /**
- * Makes the function that says which record an address shows. It takes whole addresses, as `location.href` and `a.href`
- * give them. `rules` as in `SiteGuide`; without them, or where none fits, the address itself is the reference, without
- * what only says how the record is shown.
+ * Creates a function that finds the record in a complete URL (`location.href`, `a.href`). `rules` come from `SiteGuide`.
+ * If no rule matches, the URL itself is the reference, without the parts that only say how the record is displayed.
  */
 export function createRecordReader(rules: readonly RecordRule[]): (address: string) => RecordAddress {
   const readers = rules.map(({ crm, type, address }) => ({ crm, type, pattern: new RegExp(address) }));
@@ -47,7 +46,7 @@ export function createRecordReader(rules: readonly RecordRule[]): (address: stri
   };
 }
 
-/** What a reference is shown as: the site that the record is on. See also `recordOn`. */
+/** The display name of the site a record is on. See also `recordOn`. */
 export function siteOfReference(reference: string, crms: readonly { id: string; name: string }[]): string {
   const [origin = ''] = reference.split(' ');
   if (URL.canParse(origin) && origin.includes('//')) return new URL(origin).host;
@@ -57,12 +56,14 @@ export function siteOfReference(reference: string, crms: readonly { id: string; 
   return tenant.includes('.') ? `${crm.name} · ${tenant}` : crm.name;
 }
 
-/** What in a query says which record it is, and not how it is shown. */
-const TELLING = /^(id|uuid|guid|key|record|module|action|model|object|entity|etn|type)$|[_-]id$|[a-z]I[dD]$/i;
+/** Query parameters that identify the record rather than how it is displayed. */
+const IDENTIFYING = /^(id|uuid|guid|key|record|module|action|model|object|entity|etn|type)$|[_-]id$|[a-z]I[dD]$/i;
 
 function readGeneral(url: URL): RecordAddress {
-  const query = [...url.searchParams].filter(([name]) => TELLING.test(name)).map(([name, value]) => `${name}=${value}`);
-  // A hash with a slash is a route; without, a place on the page.
+  const query = [...url.searchParams]
+    .filter(([name]) => IDENTIFYING.test(name))
+    .map(([name, value]) => `${name}=${value}`);
+  // A hash with a slash is a route; otherwise it is a position on the page.
   const [route = ''] = url.hash.includes('/') ? url.hash.split('?') : [];
   const path = url.pathname.replace(/\/+$/, '');
   const reference =
@@ -71,7 +72,7 @@ function readGeneral(url: URL): RecordAddress {
   return { reference: reference.slice(0, 500), ...(type ? { type } : {}) };
 }
 
-/** By the word before the last part that can be an ID; between them may stand what is done with it, such as `view`. */
+/** From the word before the last part that could be an ID, or the one before that, as in `contacts/view/12`. */
 function typeOf(parts: readonly string[]): RecordType | undefined {
   const at = parts.findLastIndex((part) => /\d/.test(part));
   const words = parts.slice(Math.max(0, at - 2), Math.max(0, at)).reverse();

@@ -5,7 +5,7 @@ interface PermissionEvent {
   removeListener(listener: () => void): void;
 }
 
-/** The parts of `browser` that this needs. */
+/** The parts of `browser` used here. */
 export interface SiteAccessBrowser {
   permissions: {
     contains(permissions: { origins: string[] }): Promise<boolean>;
@@ -21,18 +21,18 @@ export interface SiteAccess {
   /** Whether the overlay may run on the origin of this address. */
   has(address: string): Promise<boolean>;
   /**
-   * Asks the user for these match patterns and the origins of these addresses, and for nothing else. Call it in the
-   * handler of a click, before anything is awaited: browsers refuse to ask without one, which counts as the user's no.
+   * Asks the user for access to these match patterns and the origins of these addresses, and nothing else. Call this in
+   * a click handler before anything is awaited: otherwise the browser rejects the request, which counts as a denial.
    */
   request(...sites: string[]): Promise<boolean>;
-  /** Takes back some of `list()`, or the origin of an address. Whether the browser did: what it gives itself it keeps. */
+  /** Removes access to entries of `list()` or to an address's origin. False if the browser didn't remove it. */
   remove(...sites: string[]): Promise<boolean>;
   /**
-   * Match patterns that the user allowed, such as `https://crm.example/*`; not those of the manifest, and not those of
-   * the addresses that are no sites.
+   * The match patterns the user allowed, for example `https://crm.example/*`, without those in the manifest and those of
+   * the given addresses.
    */
   list(...noSites: string[]): Promise<string[]>;
-  /** Calls `listener` whenever a permission came or went, here or in the browser's own settings. */
+  /** Calls `listener` whenever a permission is added or removed, here or in the browser's own settings. */
   watch(listener: () => void, signal: AbortSignal): void;
 }
 
@@ -60,7 +60,7 @@ export function createSiteAccess(
     },
     watch(listener, signal) {
       const events = [permissions.onAdded, permissions.onRemoved];
-      // Listeners get what came or went; this one looks for itself.
+      // Discards the event's argument: listeners read the current permissions themselves.
       const onChanged = () => listener();
       for (const event of events) event.addListener(onChanged);
       signal.addEventListener('abort', () => {

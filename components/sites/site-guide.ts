@@ -2,13 +2,13 @@ import { type Crm, catalogue, type Hints } from './catalogue';
 import type { RecordRule } from './record';
 import { covers } from './site-pattern';
 
-/** What the catalogue knows of one site, as data that the script on its pages gets. */
+/** The catalogue's knowledge about one site, as data for the overlay. */
 export interface SiteGuide {
   records: RecordRule[];
   hints: Hints;
 }
 
-/** `origin` such as `https://app.hubspot.com`. A site that is no CRM's own can be any of those on own domains. */
+/** `origin` is, for example, `https://app.hubspot.com`. An unknown host may run any CRM that customers host themselves. */
 export function guideFor(origin: string): SiteGuide {
   const own = catalogue.filter(({ patterns }) => patterns.some((pattern) => covers(pattern, `${origin}/*`)));
   const crms = own.length > 0 ? own : catalogue.filter(({ onOwnDomains }) => onOwnDomains);

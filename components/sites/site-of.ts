@@ -1,7 +1,7 @@
 /**
- * The hosts that one owner can make up at will count as one: `https://a.crm.example` and `https://b.crm.example` are
- * both `crm.example`. Without a list of public suffixes this also joins strangers under one such as `co.uk`, so it is
- * good for holding somebody back, never for letting somebody in.
+ * Hosts that one owner can create at will count as one site: `https://a.crm.example` and `https://b.crm.example` are both
+ * `crm.example`. Without a list of public suffixes, unrelated hosts under, for example, `co.uk` count as one too. Use this
+ * only to limit access, never to grant it.
  */
 export function siteOf(origin: string): string {
   const { hostname } = new URL(origin);

@@ -1,5 +1,5 @@
 /**
- * The match pattern that covers one origin: `https://crm.example/*`. `undefined` for what is no web page.
+ * The match pattern for one origin: `https://crm.example/*`. `undefined` if the address isn't a web page.
  * `portsInPatterns`: see `PORTS_IN_PATTERNS`.
  */
 export function patternOf(address: string, portsInPatterns: boolean): string | undefined {
@@ -9,7 +9,7 @@ export function patternOf(address: string, portsInPatterns: boolean): string | u
   return `${protocol}//${portsInPatterns ? host : hostname}/*`;
 }
 
-/** Whether a pattern of the catalogue takes in another pattern. `*.` in front of a host stands for any part, and for none. */
+/** Whether a catalogue pattern includes another pattern. A leading `*.` matches any subdomain and the host itself. */
 export function covers(pattern: string, other: string): boolean {
   const host = pattern.replace(/^https:\/\//, '');
   if (!host.startsWith('*.')) return other === pattern;

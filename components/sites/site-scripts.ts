@@ -1,10 +1,10 @@
 import { createSerialQueue } from '../storage/serial-queue';
 
-/** The one script that sites get, and the name it is registered under. */
+/** The content script for sites, and the ID it is registered under. */
 const SCRIPT_FILE = '/overlay.js';
 const SCRIPT_ID = 'overlay';
 
-/** The parts of `browser` that registering needs. */
+/** The parts of `browser` used here. */
 export interface SiteScriptsBrowser {
   permissions: { getAll(): Promise<{ origins?: string[] | undefined }> };
   scripting: {
@@ -38,30 +38,30 @@ export interface RegisteredScript {
 }
 
 export interface SiteScripts {
-  /** Makes what is registered agree with the permissions that are granted now. Answers the sites' match patterns. */
+  /** Updates the registered script to match the granted permissions. Returns the sites' match patterns. */
   sync(): Promise<string[]>;
-  /** Starts the script in tabs that are open already, so that nobody has to reload. */
+  /** Starts the script in tabs that are already open, so that no reload is needed. */
   runInOpenTabs(patterns: readonly string[]): Promise<void>;
 }
 
 export interface SiteLimits {
-  /** Match patterns that are granted for another reason: the API's address. */
+  /** Match patterns that are granted for another reason, such as the API address. */
   notSites: string[];
-  /** The only match patterns that an organisation lets be sites; absent: any. */
+  /** The only match patterns an organisation allows as sites; absent if any may be. */
   onlySites?: string[];
 }
 
 /**
- * Permissions are the only list of sites: what is granted gets the script, also when it was granted or taken away
- * in the browser's own settings.
+ * Permissions are the only list of sites. Every granted origin gets the script, also if it was granted or revoked in the
+ * browser's own settings.
  */
 export function createSiteScripts(browser: SiteScriptsBrowser, limits: () => Promise<SiteLimits>): SiteScripts {
   const { scripting, permissions, tabs } = browser;
-  const inTurn = createSerialQueue();
+  const enqueue = createSerialQueue();
 
   return {
     sync: () =>
-      inTurn(async () => {
+      enqueue(async () => {
         const { notSites: excludeMatches, onlySites } = await limits();
         const granted = (await permissions.getAll()).origins ?? [];
         const matches = granted
@@ -98,7 +98,7 @@ export function createSiteScripts(browser: SiteScriptsBrowser, limits: () => Pro
           ? []
           : [scripting.executeScript({ target: { tabId: id, allFrames: true }, files: [SCRIPT_FILE] })],
       );
-      // A tab that is closing or shows an error page refuses, and must not keep the script from the others.
+      // Tabs that are closing or show an error page reject the script; the others must still get it.
       await Promise.allSettled(runs);
     },
   };

@@ -1,6 +1,6 @@
 import { createRecordStore, type RecordKind, type StorageArea } from './record-store';
 
-/** One stored thing that always has a value: what was stored, else `fallback`. */
+/** A single stored value; `fallback` until something is stored. */
 export interface ItemStore<T> {
   get(): Promise<T>;
   set(value: T): Promise<void>;
@@ -8,7 +8,7 @@ export interface ItemStore<T> {
   watch(listener: (value: T) => void, signal: AbortSignal): void;
 }
 
-/** The item lives under the storage key `kind.prefix`. */
+/** Stores the item under the key `kind.prefix`. */
 export function createItemStore<T>(area: StorageArea, kind: RecordKind<T>, fallback: T): ItemStore<T> {
   const records = createRecordStore(area, kind);
   return {

@@ -1,8 +1,8 @@
-/** What is read once for each life of the worker; after that, memory and storage change together. */
+/** A value that is read once per worker. Afterwards, its owner keeps memory and storage in sync. */
 export interface Lazy<T> {
-  /** All who ask get the same; a reading that failed is tried again by the next. */
+  /** Concurrent calls share one read. A failed read is retried by the next call. */
   get(): Promise<T>;
-  /** For when storage knows better. */
+  /** Discards the value, so that the next call reads it again. */
   forget(): void;
 }
 

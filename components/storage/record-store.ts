@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 
-/** The part of `browser.storage.StorageArea` that stores need; `browser.storage.local` fits. */
+/** The part of `browser.storage.StorageArea` that stores use. */
 export interface StorageArea {
   get(keys: string | string[] | null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
   remove(keys: string | string[]): Promise<void>;
-  /** Chrome 130 and newer; without it every key is read with its value. */
+  /** Chrome 130 and newer. Without it, finding the keys means reading all values. */
   getKeys?(): Promise<string[]>;
   onChanged: {
     addListener(listener: (changes: StorageChanges) => void): void;
@@ -16,9 +16,9 @@ export interface StorageArea {
 export type StorageChanges = Record<string, { oldValue?: unknown; newValue?: unknown }>;
 
 /**
- * What is stored under one prefix: one storage key a record, `prefix + id`.
- * A change of shape is a new `version`, one more entry in `migrations`
- * (`migrations[n]` makes version n + 1 of a record of version n), and a saved example that a test reads.
+ * All records under one prefix, each with its own storage key: `prefix + id`.
+ * To change the shape, increase `version`, add an entry to `migrations` (`migrations[n]` turns version n into
+ * version n + 1), and save an example of the old shape for the test in `test/upgrade/`.
  */
 export interface RecordKind<T> {
   prefix: string;
@@ -29,32 +29,32 @@ export interface RecordKind<T> {
 
 export interface RecordStore<T> {
   get(id: string): Promise<T | undefined>;
-  /** Only the IDs that have a readable record, each as it is when the last was read. */
+  /** Only IDs with a readable record. Changes made during the read are included. */
   getMany(ids: readonly string[]): Promise<Map<string, T>>;
-  /** The same of every record. */
+  /** The same for all records. */
   all(): Promise<Map<string, T>>;
-  /** Rejects when storage refuses (quota); what was stored before is then still there. */
+  /** Rejects if the browser rejects the write, for example over quota. The previous value is then unchanged. */
   put(id: string, record: T): Promise<void>;
-  /** All or nothing, like the storage write that it is. */
+  /** All or nothing. */
   putMany(records: ReadonlyMap<string, T>): Promise<void>;
-  /** Also what was set aside of them because it could not be read. */
+  /** Also removes damaged copies of these records that were set aside. */
   remove(ids: readonly string[]): Promise<void>;
-  /** Calls `listener` with every later change; `undefined` stands for a removed record. */
+  /** Calls `listener` with every later change; `undefined` means removed. */
   watch(listener: (changed: Map<string, T | undefined>) => void, signal: AbortSignal): void;
 }
 
 /**
- * So many are asked for at once, some 60 kB: what is larger takes Chromium many times as long. Ten thousand people take
- * it 2 s as one answer, and 0.3 s in such parts (`npm run bench -- stores`).
+ * Keys per read, about 60 kB. Chromium's time grows faster than the size of the answer: 10,000 contacts take 2 s in one
+ * read and 0.3 s in parts (`docs/decisions/0007-read-storage-in-small-parts.md`).
  */
 export const KEYS_AT_ONCE = 32;
 
-/** Where records go that cannot be read any more: out of the way, but not lost. */
+/** Records that can't be read are moved here, so that they are out of the way but not lost. */
 const DAMAGED_PREFIX = 'damaged:';
 
 const envelope = z.object({ version: z.int(), data: z.unknown() });
 
-/** Reads one stored value as the newest version of its kind; `undefined` when it is damaged. */
+/** Parses a stored value and migrates it to the current version; `undefined` if it is damaged. */
 export function parseRecord<T>(kind: RecordKind<T>, stored: unknown): T | undefined {
   const parsed = envelope.safeParse(stored);
   if (!parsed.success || parsed.data.version > kind.version) return undefined;
@@ -89,7 +89,7 @@ export function createRecordStore<T>(area: StorageArea, kind: RecordKind<T>): Re
     return records;
   }
 
-  /** One part after the other: all parts at once take as long as all in one. */
+  /** Reads part by part: requesting all parts at once takes as long as a single large read. */
   async function readParts(ids: readonly string[], isWanted: (id: string) => boolean): Promise<Map<string, T>> {
     const records = new Map<string, T>();
     const meanwhile = new Map<string, T | undefined>();
@@ -162,7 +162,7 @@ async function setAside(area: StorageArea, damaged: Record<string, unknown>): Pr
     await area.set(Object.fromEntries(keys.map((key) => [DAMAGED_PREFIX + key, damaged[key]])));
     await area.remove(keys);
   } catch {
-    // A full storage: they stay where they are, unread, and keep nobody from the others.
+    // Storage is full. They stay where they are; the other records are not affected.
   }
 }
 
@@ -171,7 +171,7 @@ export async function removeDamaged(area: StorageArea, keys: readonly string[]):
   if (keys.length > 0) await area.remove(keys.map((key) => DAMAGED_PREFIX + key));
 }
 
-/** Removes what was set aside and names `id` anywhere: nobody can say what else it holds. */
+/** Removes every damaged record that contains `id`: what else it contains can't be known. */
 export async function forgetDamaged(area: StorageArea, id: string): Promise<void> {
   const keys = (await damagedRecords(area)).map((key) => DAMAGED_PREFIX + key);
   const named = Object.entries(await area.get(keys)).filter(([key, value]) =>
@@ -180,7 +180,7 @@ export async function forgetDamaged(area: StorageArea, id: string): Promise<void
   if (named.length > 0) await area.remove(named.map(([key]) => key));
 }
 
-/** The keys of the records that were set aside, such as `task:321`. */
+/** The keys of the records that were set aside, for example `task:321`. */
 export async function damagedRecords(area: StorageArea): Promise<string[]> {
   const keys = area.getKeys ? await area.getKeys() : Object.keys(await area.get(null));
   return keys.filter((key) => key.startsWith(DAMAGED_PREFIX)).map((key) => key.slice(DAMAGED_PREFIX.length));

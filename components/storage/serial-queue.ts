@@ -1,4 +1,4 @@
-/** Runs one piece of work after the other, in the order in which they were asked for; one that fails holds up none. */
+/** A mutex: runs one async function at a time, in the order of the calls. A failure doesn't block the next one. */
 export function createSerialQueue(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {

@@ -3,8 +3,8 @@ interface LockableArea {
 }
 
 /**
- * Keeps content scripts out of a storage area. Rejects when the browser can do that and failed to. Firefox can do it
- * for the session area only: there, a page that broke into its own process could read what the extension has stored.
+ * Keeps content scripts out of a storage area. Rejects if the browser supports this and it failed. Firefox supports it
+ * for the session area only, so a compromised content process there could read everything the extension stores.
  */
 export async function lockStorage(area: LockableArea): Promise<void> {
   await area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });

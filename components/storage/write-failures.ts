@@ -2,20 +2,20 @@ import * as z from 'zod/mini';
 import { createItemStore, type ItemStore } from './item-store';
 import type { RecordKind, StorageArea } from './record-store';
 
-/** What hinders every task at once, for the popup and the badge. */
+/** A failure that affects all tasks, shown in the popup and on the badge. */
 const troubleSchema = z.object({
-  /** Since when the browser has refused to store more; milliseconds since 1970. */
+  /** When the browser first rejected a write; milliseconds since 1970. */
   storageFailedAt: z.optional(z.number()),
 });
 export type WriteFailure = z.infer<typeof troubleSchema>;
 
 const troubleKind: RecordKind<WriteFailure> = { prefix: 'trouble', version: 1, schema: troubleSchema };
 
-/** In `storage.session`: that has a quota of its own, so it takes a note of `storage.local` being full. */
+/** In `storage.session`, which has its own quota and so can record that `storage.local` is full. */
 export const createWriteFailureStore = (sessionArea: StorageArea): ItemStore<WriteFailure> =>
   createItemStore(sessionArea, troubleKind, {});
 
-/** The same area, with a note in `trouble` from the first write that it refuses until the next that succeeds. */
+/** Wraps an area. `trouble` is set from the first write that fails until the next one that succeeds. */
 export function noteRefusedWrites(area: StorageArea, trouble: ItemStore<WriteFailure>, now: () => number): StorageArea {
   let isFailing: boolean | undefined;
   const getKeys = area.getKeys?.bind(area);

@@ -2,16 +2,16 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface Props {
   asks: string;
-  /** What would be lost. */
+  /** What the action deletes. */
   hint: string;
   no: string;
   yes: string;
   onYes: () => void;
-  /** Whatever was answered: it is to be drawn no more. */
+  /** Called after either answer: stop rendering the dialog. */
   onClose: () => void;
 }
 
-/** Asks once more before something that nothing brings back. It is open for as long as it is drawn. */
+/** Asks for confirmation before an action that can't be undone. It is open while it is rendered. */
 export function ConfirmDialog({ asks, hint, no, yes, onYes, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => dialog.current?.showModal(), []);

@@ -5,11 +5,11 @@ interface Props {
   tone?: 'warn' | 'bad' | 'good';
   icon: IconName;
   children: ComponentChildren;
-  /** The one thing that can be done about it. */
+  /** What the user can do about it. */
   action?: { says: string; act: () => void } | undefined;
 }
 
-/** A state of everything here, in words, with what can be done about it. */
+/** A message about the whole page, with an action. */
 export const Notice = ({ tone = 'warn', icon, children, action }: Props) => (
   <div class={`notice row small ${tone}`} role="status">
     <Icon name={icon} />

@@ -6,7 +6,7 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** On or off, at once. Its words are its name. */
+/** A switch that takes effect immediately. Its children are its label. */
 export const Switch = ({ isOn, onSwitch, children }: Props) => (
   <label class="row switch">
     <span class="grow">{children}</span>
@@ -17,7 +17,7 @@ export const Switch = ({ isOn, onSwitch, children }: Props) => (
       aria-checked={isOn}
       onChange={({ currentTarget }) => {
         const isWanted = currentTarget.checked;
-        // It shows what is, not what is wanted: the browser, or storage, may refuse.
+        // Show the actual state until the change succeeds: the browser or storage may reject it.
         currentTarget.checked = isOn;
         onSwitch(isWanted);
       }}

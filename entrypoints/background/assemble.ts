@@ -12,9 +12,9 @@ import { formatPhone } from '../../components/contacts/phones/phone-format';
 import { createProfileLookUps, lookUpKind } from '../../components/contacts/profile-look-ups';
 import { type After, createClient } from '../../components/lensmor/client';
 import { createBudgetStore, createRequestBudget } from '../../components/lensmor/request-budget';
-import type { OverlayNews } from '../../components/messages/messages';
 import { createRateLimiter } from '../../components/messages/rate-limiter';
 import { createRefusals, createRefusedStore } from '../../components/messages/refusals';
+import type { OverlayMessage } from '../../components/messages/to-overlay';
 import { createChipCss } from '../../components/overlay/worker/chip-css';
 import { createDisclosureQuota, createVisitStores } from '../../components/overlay/worker/disclosure-quota';
 import { createChipsInjector } from '../../components/overlay/worker/inject-chips';
@@ -152,7 +152,7 @@ export function assemble() {
 
   const decisionBook = createDecisionBook(index.guard(decisions), now);
   const telling = {
-    sendMessage: (tabId: number, news: OverlayNews) => browser.tabs.sendMessage(tabId, news),
+    sendMessage: (tabId: number, message: OverlayMessage) => browser.tabs.sendMessage(tabId, message),
     after,
     onError,
   };

@@ -54,7 +54,7 @@ export function createHandlers({
     'contacts.doNotCall': ({ personnelId, doNotCall }) => contactBook.setDoNotCall(personnelId, doNotCall),
     'contacts.forget': ({ personnelId }) => forget(personnelId),
     'data.deleteAll': deleteAll,
-    'decisions.tie': (decision) => decisionBook.say({ kind: 'is', ...decision }),
+    'decisions.tie': (decision) => decisionBook.decide({ kind: 'is', ...decision }),
     'notifications.test': () => notifications.show(testAnnouncement(i18n.t)),
     'decisions.revoke': ({ id }) => decisionBook.revoke(id),
     ...overlayDesk,

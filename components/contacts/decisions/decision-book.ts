@@ -3,34 +3,34 @@ import { createSerialQueue } from '../../storage/serial-queue';
 import type { Decision } from './decision';
 import { decisionId } from './decision-store';
 
-/** The only writer of what the user decided. */
+/** The only writer of manual matches. */
 export interface DecisionBook {
-  /** Replaces what was said of the same record and person; a record is one person at most, the last one said. */
-  say(decision: Omit<Decision, 'decidedAt'>): Promise<void>;
-  /** `id` as `decisionId` makes it. */
+  /** Replaces an earlier decision about the same record and person. A record is at most one person: the last one chosen. */
+  decide(decision: Omit<Decision, 'decidedAt'>): Promise<void>;
+  /** `id` comes from `decisionId`. */
   revoke(id: string): Promise<void>;
-  /** Forgets all that was said of these people. */
+  /** Removes all decisions about these people. */
   removeOf(personnelIds: readonly string[]): Promise<void>;
 }
 
 export function createDecisionBook(decisions: RecordStore<Decision>, now: () => number): DecisionBook {
-  const inTurn = createSerialQueue();
+  const enqueue = createSerialQueue();
 
-  async function idsOf(isMeant: (decision: Decision) => boolean): Promise<string[]> {
-    return [...(await decisions.all())].flatMap(([id, decision]) => (isMeant(decision) ? [id] : []));
+  async function idsOf(matches: (decision: Decision) => boolean): Promise<string[]> {
+    return [...(await decisions.all())].flatMap(([id, decision]) => (matches(decision) ? [id] : []));
   }
 
   return {
-    say: (decision) =>
-      inTurn(async () => {
+    decide: (decision) =>
+      enqueue(async () => {
         if (decision.kind === 'is') {
           const earlier = await idsOf(({ kind, record }) => kind === 'is' && record === decision.record);
           await decisions.remove(earlier.filter((id) => id !== decisionId(decision)));
         }
         await decisions.put(decisionId(decision), { ...decision, decidedAt: now() });
       }),
-    revoke: (id) => inTurn(() => decisions.remove([id])),
+    revoke: (id) => enqueue(() => decisions.remove([id])),
     removeOf: (personnelIds) =>
-      inTurn(async () => decisions.remove(await idsOf(({ personnelId }) => personnelIds.includes(personnelId)))),
+      enqueue(async () => decisions.remove(await idsOf(({ personnelId }) => personnelIds.includes(personnelId)))),
   };
 }

@@ -3,7 +3,7 @@ import { type Decision, decisionSchema } from './decision';
 
 const decisionKind: RecordKind<Decision> = { prefix: 'decision:', version: 1, schema: decisionSchema };
 
-/** Decisions by `decisionId`: one for each record and person. */
+/** Decisions by `decisionId`: one per record and person. */
 export const createDecisionStore = (area: StorageArea): RecordStore<Decision> => createRecordStore(area, decisionKind);
 
 export const decisionId = ({ record, personnelId }: Pick<Decision, 'record' | 'personnelId'>): string =>

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 
-/** What the user said about one record and one person. Time is milliseconds since 1970. */
+/** What the user decided about one record and one person. Times are milliseconds since 1970. */
 export const decisionSchema = z.object({
-  /** `is`: this record is that person, whatever it shows. `isNot`: never this person here. */
+  /** `is`: this record is that person, whatever the page shows. `isNot`: never show this person here. */
   kind: z.enum(['is', 'isNot']),
-  /** As `sites/record.ts` makes it. */
+  /** A reference from `sites/record.ts`. */
   record: z.string(),
   personnelId: z.string(),
-  /** By which the user knows it again in a list: the record's title, else the person's name. */
+  /** Shown in the settings: the record's title, or else the person's name. */
   label: z.string(),
   decidedAt: z.number(),
 });

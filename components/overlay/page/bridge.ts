@@ -1,13 +1,7 @@
 import type { Browser } from 'wxt/browser';
 import { takeAnswer } from '../../messages/answer';
-import type {
-  Answer,
-  MessageName,
-  OverlayNews,
-  OverlayQuestion,
-  OverlayReport,
-  Payload,
-} from '../../messages/messages';
+import type { Answer, MessageName, OverlayReport, Payload } from '../../messages/messages';
+import { type OverlayMessage, parseOverlayMessage } from '../../messages/to-overlay';
 import { SCRIPTS_END_WITH_EXTENSION } from '../../platform/platform';
 import type { ChipsWorld, CreateChips } from './chips-contract';
 import { elementKind } from './element-kind';
@@ -38,12 +32,10 @@ export function createBridge(
 ): Bridge {
   const isAlive = () => api.runtime?.id !== undefined;
 
-  function listen(
-    answer: (message: OverlayNews | OverlayQuestion) => Promise<unknown> | undefined,
-    signal: AbortSignal,
-  ): void {
+  function listen(answer: (message: OverlayMessage) => Promise<unknown> | undefined, signal: AbortSignal): void {
     const listener = (message: unknown, sender: { id?: string }, respond: (answer: unknown) => void) => {
-      const answered = sender.id === api.runtime.id && answer(message as OverlayNews | OverlayQuestion);
+      const parsed = sender.id === api.runtime.id ? parseOverlayMessage(message) : undefined;
+      const answered = parsed && answer(parsed);
       if (!answered) return false;
       answered.then(respond, () => respond(undefined));
       return true;

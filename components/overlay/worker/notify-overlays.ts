@@ -1,31 +1,31 @@
-import type { OverlayNews } from '../../messages/messages';
+import type { OverlayMessage } from '../../messages/to-overlay';
 
-/** Contacts come in by the dozen when a task ends; pages are told once. */
-const QUIET_MS = 250;
+/** A debounce: when a task finishes, many contacts change at once, and pages are notified once. */
+const DEBOUNCE_MS = 250;
 
 interface Options {
   /** The tabs that may have an overlay. */
   tabs: () => Promise<{ id?: number | undefined }[]>;
-  sendMessage: (tabId: number, news: OverlayNews) => Promise<unknown>;
-  /** Calls `work` later; the answer takes that back. */
+  sendMessage: (tabId: number, message: OverlayMessage) => Promise<unknown>;
+  /** Schedules `work` and returns a function that cancels it. */
   after: (delayMs: number, work: () => void) => () => void;
   onError: (error: unknown) => void;
 }
 
-/** Makes the function that tells every open overlay to ask again. */
+/** Creates a function that tells every open overlay to ask again. */
 export function createOverlayNotifier({ tabs, sendMessage, after, onError }: Options): () => void {
-  let takeBack: (() => void) | undefined;
+  let cancel: (() => void) | undefined;
 
-  async function tell(): Promise<void> {
+  async function notify(): Promise<void> {
     const open = await tabs();
-    // A tab without an overlay refuses, and that is no failure.
+    // Tabs without an overlay reject, which is fine.
     await Promise.allSettled(
       open.flatMap(({ id }) => (id === undefined ? [] : [sendMessage(id, { name: 'overlay.changed' })])),
     );
   }
 
   return () => {
-    takeBack?.();
-    takeBack = after(QUIET_MS, () => void tell().catch(onError));
+    cancel?.();
+    cancel = after(DEBOUNCE_MS, () => void notify().catch(onError));
   };
 }

@@ -15,7 +15,7 @@ import type { DisclosureQuota } from './disclosure-quota';
 interface Options {
   index: Pick<ContactIndex, 'fingerprints' | 'knownOn'>;
   contacts: Pick<RecordStore<Contact>, 'get'>;
-  decisions: Pick<DecisionBook, 'say'>;
+  decisions: Pick<DecisionBook, 'decide'>;
   visits: DisclosureQuota;
   settings: () => Promise<Settings>;
   /** Whether the user allows the overlay there now: a script that is running stays when its access is taken away. */
@@ -94,7 +94,7 @@ export function createOverlayHandlers(options: Options): OverlayHandlers {
       await checkAct(caller, personnelId);
       const contact = await contacts.get(personnelId);
       const label = contact ? nameOf(contact) : personnelId;
-      await decisions.say({ kind: 'isNot', record: recordOn(caller.origin, record), personnelId, label });
+      await decisions.decide({ kind: 'isNot', record: recordOn(caller.origin, record), personnelId, label });
     },
     async 'overlay.openResults'({ personnelId }, caller) {
       await checkAct(caller, personnelId);

@@ -16,25 +16,25 @@ const said = async ({ decisions }: ReturnType<typeof setUp>) =>
 
 test('a record is one person, the last one said, and not as many as were said', async () => {
   const world = setUp();
-  await world.book.say({ kind: 'isNot', record: 'a', personnelId: '1', label: 'Jane' });
-  await world.book.say({ kind: 'isNot', record: 'a', personnelId: '2', label: 'John' });
-  await world.book.say({ kind: 'is', record: 'a', personnelId: '3', label: 'Ada' });
-  await world.book.say({ kind: 'is', record: 'b', personnelId: '3', label: 'Ada' });
-  await world.book.say({ kind: 'is', record: 'a', personnelId: '1', label: 'Jane' });
+  await world.book.decide({ kind: 'isNot', record: 'a', personnelId: '1', label: 'Jane' });
+  await world.book.decide({ kind: 'isNot', record: 'a', personnelId: '2', label: 'John' });
+  await world.book.decide({ kind: 'is', record: 'a', personnelId: '3', label: 'Ada' });
+  await world.book.decide({ kind: 'is', record: 'b', personnelId: '3', label: 'Ada' });
+  await world.book.decide({ kind: 'is', record: 'a', personnelId: '1', label: 'Jane' });
   expect(await said(world)).toEqual(['2: a isNot 2', '4: b is 3', '5: a is 1']);
 });
 
 test('the last word on a person and a record stands', async () => {
   const world = setUp();
-  await world.book.say({ kind: 'is', record: 'a', personnelId: '1', label: 'Jane' });
-  await world.book.say({ kind: 'isNot', record: 'a', personnelId: '1', label: 'Jane' });
+  await world.book.decide({ kind: 'is', record: 'a', personnelId: '1', label: 'Jane' });
+  await world.book.decide({ kind: 'isNot', record: 'a', personnelId: '1', label: 'Jane' });
   expect(await said(world)).toEqual(['2: a isNot 1']);
 });
 
 test('what was said can be taken back, one by one and with the person', async () => {
   const world = setUp();
-  for (const record of ['a', 'b']) await world.book.say({ kind: 'isNot', record, personnelId: '1', label: 'Jane' });
-  await world.book.say({ kind: 'is', record: 'a', personnelId: '2', label: 'John' });
+  for (const record of ['a', 'b']) await world.book.decide({ kind: 'isNot', record, personnelId: '1', label: 'Jane' });
+  await world.book.decide({ kind: 'is', record: 'a', personnelId: '2', label: 'John' });
   await world.book.revoke(decisionId({ record: 'b', personnelId: '1' }));
   expect(await said(world)).toEqual(['1: a isNot 1', '3: a is 2']);
   await world.book.removeOf(['1', '7']);
@@ -44,7 +44,7 @@ test('what was said can be taken back, one by one and with the person', async ()
 test('two said at once are both kept to the rule', async () => {
   const world = setUp();
   await Promise.all(
-    ['1', '2', '3'].map((personnelId) => world.book.say({ kind: 'is', record: 'a', personnelId, label: '' })),
+    ['1', '2', '3'].map((personnelId) => world.book.decide({ kind: 'is', record: 'a', personnelId, label: '' })),
   );
   expect(await said(world)).toEqual(['3: a is 3']);
 });

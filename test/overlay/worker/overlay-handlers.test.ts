@@ -194,7 +194,7 @@ describe('a page asks', () => {
     world.allowed.push('https://evil.example');
     await world.know([1]);
     const record = 'hubspot:4711:person:51';
-    await createDecisionBook(world.decisions, () => 0).say({ kind: 'is', record, personnelId: '1', label: 'x' });
+    await createDecisionBook(world.decisions, () => 0).decide({ kind: 'is', record, personnelId: '1', label: 'x' });
     const asked = { record, subject: [], scopes: [{ ...scope(1, [{ kind: 'record', key: record }]), record }] };
     expect(await world.desk()['overlay.match'](asked, caller())).toHaveLength(1);
     expect(await world.desk()['overlay.match'](asked, caller({ origin: 'https://evil.example' }))).toEqual([]);

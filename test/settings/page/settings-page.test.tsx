@@ -204,13 +204,13 @@ describe('decisions', () => {
   test('are listed with person, site and day, and taken back', async () => {
     const page = await openSettings({ stored: person });
     await screen.findByText(/^None yet/);
-    await page.decisions.say({
+    await page.decisions.decide({
       kind: 'isNot',
       record: 'pipedrive:acme.pipedrive.com:person:12',
       personnelId: '701',
       label: 'Jane Doe',
     });
-    await page.decisions.say({ kind: 'is', record: 'crm.example/people/7', personnelId: '702', label: 'J. D.' });
+    await page.decisions.decide({ kind: 'is', record: 'crm.example/people/7', personnelId: '702', label: 'J. D.' });
     await screen.findByText('Not this person: Jane Doe');
     await screen.findByText('Pipedrive · acme.pipedrive.com · Nov 24, 2026');
     await screen.findByText('crm.example · Nov 24, 2026');
