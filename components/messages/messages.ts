@@ -3,7 +3,12 @@ import { type Clue, clueKinds, MOST_CLUES, MOST_SCOPES } from '../contacts/match
 import { personnelIdSchema, taskIdSchema } from '../lensmor/ids';
 import type { SiteGuide } from '../sites/site-guide';
 
-const clueSchema = z.object({ kind: z.enum(clueKinds), key: z.string().check(z.maxLength(500)) });
+const clueSchema = z.object({
+  kind: z.enum(clueKinds),
+  key: z.string().check(z.maxLength(500)),
+  text: z.optional(z.string().check(z.maxLength(300))),
+  role: z.optional(z.enum(['own', 'other'])),
+});
 const cluesSchema = z.array(clueSchema).check(z.maxLength(MOST_CLUES));
 const recordSchema = z.string().check(z.maxLength(500));
 const scopeSchema = z.object({

@@ -6,12 +6,19 @@ export const clueKinds = ['record', 'person', 'email', 'linkedin', 'name', 'comp
 export type ClueKind = (typeof clueKinds)[number];
 
 /**
- * A clue as it stands on a page, and equally as a contact has it: `key` is the value as `match-keys.ts` makes it, of a
+ * A clue as it stands on a page, and equally as a contact has it: `key` is the value as the functions of this folder make it, of a
  * record as `sites/record.ts` makes it.
  */
 export interface Clue {
   kind: ClueKind;
   key: string;
+  /**
+   * As the page writes a name, with all that stands beside it like a part of it, or a company. Keys are loose; whether
+   * the name or company is the contact's is for the worker to say.
+   */
+  text?: string | undefined;
+  /** Of a company whose label says what it is to the record. `other` is no employer: a competitor, a supplier, a product. */
+  role?: 'own' | 'other' | undefined;
 }
 
 /** In one question: of one scope, and scopes. What a page shows beyond that is asked in another, or not at all. */

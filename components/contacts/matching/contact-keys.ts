@@ -1,15 +1,38 @@
-import type { Contact } from '../contact';
+import type { Contact, Profile } from '../contact';
+import { emailKey, linkedinKey, personKey } from './addresses';
 import type { Clue } from './clues';
-import { companyKey, emailKey, linkedinKey, nameKeys, personKey } from './match-keys';
+import { companyKeys, isSameCompany } from './company-words';
+import { fitsName } from './fits-name';
+import { nameKeys, nameWordsOf } from './name-words';
 
 /** Everything that a page may show of a contact. */
 export function keysOf({ personnelId, profile }: Contact): Clue[] {
   const keys: Clue[] = [];
-  const add = (kind: Clue['kind'], key: string | undefined) => key !== undefined && keys.push({ kind, key });
+  const add = (kind: Clue['kind'], ...found: (string | undefined)[]) => {
+    for (const key of new Set(found)) if (key !== undefined) keys.push({ kind, key });
+  };
   add('person', personKey(personnelId));
   add('email', emailKey(profile?.email ?? ''));
   add('linkedin', linkedinKey(profile?.linkedinUrl ?? ''));
-  for (const key of nameKeys(profile?.fullName ?? '')) add('name', key);
-  add('company', companyKey(profile?.companyName ?? ''));
+  add('name', ...namesOf(profile).flatMap(nameKeys));
+  add('company', ...companyKeys(profile?.companyName ?? ''));
   return keys;
+}
+
+/** Whether a name as a page writes it can be the contact's. */
+export const isNameOf = ({ profile }: Contact, written: string): boolean =>
+  namesOf(profile).some((name) => fitsName(written, name));
+
+/** Whether a text is the name of the contact's company; what follows a comma may be a town. */
+export const isCompanyOf = ({ profile }: Contact, written: string): boolean =>
+  [written, written.split(',')[0] ?? ''].some((text) => isSameCompany(text, profile?.companyName ?? ''));
+
+/** Companies of countries where the family name comes first, which the API turns round. */
+const FAMILY_FIRST = /\b(?:kft|zrt|nyrt|k\.?\s?k|g\.?k)\.?$|株式会社|有限公司|주식회사|^công ty\b/i;
+
+function namesOf(profile: Profile | undefined): string[] {
+  const { fullName = '', companyName = '' } = profile ?? {};
+  const words = FAMILY_FIRST.test(companyName.trim()) ? (nameWordsOf(fullName)?.words ?? []) : [];
+  const [given, family] = words;
+  return words.length === 2 && given && family ? [fullName, `${family.text} ${given.text}`] : [fullName];
 }

@@ -1,6 +1,7 @@
 import type { Contact } from '../contact';
 import type { Decision } from '../decisions/decision';
 import { type Clue, type ClueKind, clueKinds, type PageClues, type ScopeClues } from './clues';
+import { isCompanyOf, isNameOf } from './contact-keys';
 
 /** A contact with all keys that a page may show of it. */
 export interface Person {
@@ -58,7 +59,7 @@ function chosenBy(decisions: readonly Decision[], scope: ScopeClues, people: Peo
   const record = scope.clues.find(({ kind, key }) => kind === 'record' && key === chosen?.record);
   if (!chosen || !record) return undefined;
   const person = people.get(chosen.personnelId);
-  return person ? [{ person, clues: [record, ...scope.clues.filter((clue) => has(person, clue))] }] : [];
+  return person ? [{ person, clues: [record, ...scope.clues.filter((clue) => supports(person, clue))] }] : [];
 }
 
 /** Whom the user ruled out is not there, also not as one of two who fit equally well. */
@@ -73,7 +74,7 @@ function without(decisions: readonly Decision[], people: People): People {
 
 function recognise(page: PageClues, scope: ScopeClues, people: People): Candidate[] {
   if (!scope.isPage) {
-    const isAlone = scope.ownCompany || of(scope.clues, 'company').length > 0;
+    const isAlone = scope.ownCompany || employersIn(scope.clues).length > 0;
     return recogniseOne(scope.clues, isAlone ? [] : of(page.subject, 'company'), people);
   }
   // Of the page's one person speaks what the page is about; an address elsewhere on it speaks for itself only.
@@ -84,7 +85,7 @@ function recognise(page: PageClues, scope: ScopeClues, people: People): Candidat
   const others = candidatesOf(elsewhere, people)
     .filter((candidate) => isStrong(candidate, people))
     .filter(({ person }) => subject.every((one) => one.person !== person))
-    .map(({ person }) => ({ person, clues: scope.clues.filter((clue) => has(person, clue)) }));
+    .map(({ person }) => ({ person, clues: scope.clues.filter((clue) => supports(person, clue)) }));
   return [...subject, ...others];
 }
 
@@ -95,17 +96,29 @@ function recogniseOne(clues: readonly Clue[], companies: readonly Clue[], people
   return strong.length > 0 ? settleStrong(strong, clues, people) : settleNamed(candidates, clues, companies, people);
 }
 
-/** Everybody for whom more than a company speaks, with all that speaks for them. */
+/** Everybody for whom more than a company speaks and whom no name contradicts, with all that speaks for them. */
 function candidatesOf(clues: readonly Clue[], people: People): Candidate[] {
   const persons = new Set(clues.flatMap((clue) => (clue.kind === 'company' ? [] : people.having(clue))));
-  return [...persons].map((person) => ({ person, clues: clues.filter((clue) => has(person, clue)) }));
+  return [...persons].flatMap((person) => {
+    const own = clues.filter((clue) => supports(person, clue));
+    return own.every(({ kind }) => kind === 'company') || isNamesake(person, clues) ? [] : [{ person, clues: own }];
+  });
 }
+
+/** Whether the clues name somebody of a similar name, such as another middle initial, and not this person. */
+function isNamesake(person: Person, clues: readonly Clue[]): boolean {
+  const names = of(clues, 'name').filter((clue) => has(person, clue));
+  return names.length > 0 && !names.some((clue) => supports(person, clue));
+}
+
+/** Companies that may be the employer of whom the clues speak. */
+const employersIn = (clues: readonly Clue[]): Clue[] => of(clues, 'company').filter(({ role }) => role !== 'other');
 
 const isStrong = ({ clues }: Candidate, people: People): boolean =>
   clues.some((clue) => isAddress(clue) && !isRoleAddress(clue) && people.having(clue).length === 1);
 
 function settleStrong(strong: readonly Candidate[], clues: readonly Clue[], people: People): Candidate[] {
-  if (of(clues, 'name').some((name) => people.having(name).length > 0)) {
+  if (of(clues, 'name').some((name) => people.having(name).some((person) => supports(person, name)))) {
     // Somebody's address beside a name that is only others': an assistant's, or a mistake.
     const named = strong.filter((candidate) => of(candidate.clues, 'name').length > 0);
     return named.filter((candidate) => named.every((other) => other === candidate || !isRival(other, candidate)));
@@ -118,7 +131,7 @@ function settleStrong(strong: readonly Candidate[], clues: readonly Clue[], peop
 
 /** Two of one name, and this one fits no less well. */
 const isRival = (other: Candidate, candidate: Candidate): boolean =>
-  of(other.clues, 'name').some((name) => has(candidate.person, name)) &&
+  of(other.clues, 'name').some((name) => supports(candidate.person, name)) &&
   kindsIn(other).length >= kindsIn(candidate).length;
 
 function settleNamed(
@@ -129,15 +142,15 @@ function settleNamed(
 ): Candidate[] {
   const fitting = candidates.flatMap((candidate) => {
     const { person } = candidate;
-    const confirming = companies.filter((company) => has(person, company));
+    const confirming = companies.filter((company) => supports(person, company));
     const confirmed = candidate.clues.some(({ kind }) => kind !== 'name') || confirming.length > 0;
     if (of(candidate.clues, 'name').length === 0 || !confirmed) return [];
     if (isSomebodyElse(candidate, clues, confirming, people)) return [];
     return [{ person, clues: [...candidate.clues, ...confirming] }];
   });
   // One person a scope: the one whose name stands first.
-  const first = of(clues, 'name').find((name) => fitting.some(({ person }) => has(person, name)));
-  const those = fitting.filter(({ person }) => first && has(person, first));
+  const first = of(clues, 'name').find((name) => fitting.some(({ person }) => supports(person, name)));
+  const those = fitting.filter(({ person }) => first && supports(person, first));
   return those.filter((candidate) => those.every((other) => other === candidate || !isRival(other, candidate)));
 }
 
@@ -150,6 +163,8 @@ function isSomebodyElse(
 ): boolean {
   const others = (kind: ClueKind) => (of(own, kind).length > 0 ? [] : of(clues, kind));
   if (others('person').length > 0) return true;
+  const employers = of(clues, 'company').filter(({ role }) => role === 'own');
+  if (employers.length > 0 && !employers.some((company) => supports(person, company))) return true;
   if (others('linkedin').some((clue) => of(person.keys, 'linkedin').length > 0 || people.having(clue).length > 0)) {
     return true;
   }
@@ -175,6 +190,14 @@ const kindsIn = ({ clues }: Candidate): ClueKind[] =>
   clueKinds.filter((kind) => clues.some((clue) => clue.kind === kind));
 const of = (clues: readonly Clue[], kind: ClueKind): Clue[] => clues.filter((clue) => clue.kind === kind);
 const isSame = (clue: Clue, other: Clue): boolean => clue.kind === other.kind && clue.key === other.key;
+/** Keys are loose: of names and companies, the words on the page decide. */
+function supports(person: Person, clue: Clue): boolean {
+  if (!has(person, clue)) return false;
+  const { kind, text, role } = clue;
+  if (kind === 'name') return text === undefined || isNameOf(person.contact, text);
+  if (kind === 'company') return role !== 'other' && (text === undefined || isCompanyOf(person.contact, text));
+  return true;
+}
 const has = (person: Person, clue: Clue): boolean => person.keys.some((key) => isSame(key, clue));
 const strongestFirst = (clues: readonly Clue[]): Clue[] =>
   [...clues].sort((some, other) => clueKinds.indexOf(some.kind) - clueKinds.indexOf(other.kind));

@@ -5,6 +5,9 @@ export interface Hit {
   kind: ClueKind;
   key: string;
   node: Text | HTMLElement;
+  /** See `Clue.text`. */
+  text?: string | undefined;
+  /** The whole text, or a part that is set off, is the value; else it stands among other words. */
   isWhole: boolean;
   /** The address of somebody unknown, which shows that a name beside it is somebody else's too. */
   isStranger: boolean;

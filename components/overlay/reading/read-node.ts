@@ -1,6 +1,6 @@
+import { emailKey, linkedinKey, personKey } from '../../contacts/matching/addresses';
 import type { ClueKind } from '../../contacts/matching/clues';
 import type { Fingerprints } from '../../contacts/matching/fingerprint';
-import { emailKey, linkedinKey, personKey } from '../../contacts/matching/match-keys';
 import { type Field, isField, shownBy, WRITABLE } from '../page/field';
 import type { Hit } from '../page/hit';
 import type { ReadText } from './text-clues';
@@ -24,9 +24,10 @@ export const READ_ATTRIBUTES: ReadonlySet<string> = new Set([
 
 /** What one text node shows. */
 export function readTextNode(node: Text, readText: ReadText): Hit[] {
-  const text = tidy(node.data);
+  const text = node.data.trim();
   if (text.length < 2) return [];
-  return readText(text).map((clue) => ({ ...clue, node }));
+  const before = node.data.length - node.data.trimStart().length;
+  return readText(text).map((clue) => ({ ...clue, start: clue.start + before, end: clue.end + before, node }));
 }
 
 /** What one element shows by itself: links, marks, the values of fields. */
@@ -62,7 +63,14 @@ function readField(field: Field, readText: ReadText): Hit[] {
     .filter(
       ({ isWhole, kind }) => isWhole && (field.nodeName !== 'TEXTAREA' || kind === 'email' || kind === 'linkedin'),
     )
-    .map((clue) => ({ ...clue, node: field }));
+    .map(({ kind, key, text: shown, isWhole, isStranger }) => ({
+      kind,
+      key,
+      text: shown,
+      isWhole,
+      isStranger,
+      node: field,
+    }));
 }
 
 /** Texts as a person reads them: no runs of white space, nothing invisible at the ends. */

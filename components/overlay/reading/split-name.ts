@@ -1,7 +1,7 @@
 import type { Fingerprints } from '../../contacts/matching/fingerprint';
-import { nameKeys } from '../../contacts/matching/match-keys';
 import type { Hit } from '../page/hit';
 import { closest, type NodesIn, parentOf, parentWithin } from '../page/safe-dom';
+import { findNames } from './find-names';
 import { SILENT_PARTS, tidy } from './read-node';
 
 const NAME_PART = /^\p{Lu}[\p{L}\p{M}'’-]{0,30}$/u;
@@ -44,9 +44,17 @@ function hitsOf(
   nodes: Required<Pick<Hit, 'node' | 'begins'>>,
   fingerprints: Fingerprints,
 ): Hit[] {
-  const keys = [...nameKeys(`${half} ${other}`), ...nameKeys(`${other} ${half}`)];
-  const key = keys.find((candidate) => fingerprints.has('name', candidate));
-  return key ? [{ ...nodes, kind: 'name', key, isWhole: true, isStranger: false }] : [];
+  for (const [first, last] of [
+    [half, other],
+    [other, half],
+  ] as const) {
+    const text = `${first} ${last}`;
+    const found = findNames(text, fingerprints).find(
+      ({ start, end }) => start < first.length && end > first.length + 1,
+    );
+    if (found) return [{ ...nodes, kind: 'name', key: found.key, text, isWhole: true, isStranger: false }];
+  }
+  return [];
 }
 
 export function partAround(node: Node): Element | null {

@@ -1,11 +1,9 @@
-import { nameKeys } from '../../contacts/matching/match-keys';
+import { PARTICLES } from '../../contacts/matching/name-particles';
 
-/** In small letters within a name. */
-const PARTICLES = new Set(
-  'de da di do du del della des der den dem dos das van von vom zu zur zum ter ten te la le las los el al bin bint ibn ben af av y e i und and op'.split(
-    ' ',
-  ),
-);
+/** Between family names. */
+const JOINING = new Set('y e i und and op'.split(' '));
+/** No name has these. */
+const NAMELESS = /[\d@:;<>=+*#_|\\&?!]/;
 /** Words of headings, labels and jobs, which are written like names in English. */
 const NO_NAMES =
   /(?<!\p{L})(accounts?|activit(y|ies)|address(es)?|analyst|assistant|business|chief|compan(y|ies)|consultant|contacts?|customers?|date|deals?|department|details?|developer|director|e-?mails?|engineer|engineering|executive|finance|history|id|info|information|job|leads|list|manager|managing|marketing|meetings?|notes|number|officer|operations|opportunit(y|ies)|overview|owner|people|phone|pipeline|president|products?|profile|projects?|records?|related|representative|resources|revenue|senior|services?|software|specialist|status|summary|support|tags|tasks|team|technical|technology|timeline|type|updates|vice|website)(?!\p{L})/iu;
@@ -20,10 +18,10 @@ export function looksLikeFullName(text: string): boolean {
     words.length > 1 &&
     /^\p{Lu}/u.test(first) &&
     /^\p{Lu}/u.test(last) &&
-    words.every((word) => !/^\p{Ll}/u.test(word) || PARTICLES.has(word)) &&
+    words.every((word) => !/^\p{Ll}/u.test(word) || PARTICLES.has(word) || JOINING.has(word)) &&
     !text.endsWith(':') &&
     !NO_NAMES.test(text) &&
-    nameKeys(text).length > 0
+    !NAMELESS.test(text)
   );
 }
 

@@ -6,6 +6,8 @@ import { type LabelKind, labelKind } from './label-words';
 export interface Labels {
   /** The kind of the label of what stands here, if it has a label that is understood. */
   kindOf(node: Node): LabelKind | undefined;
+  /** The label of what stands here, as it is written. */
+  textFor(node: Node): string | undefined;
   /** Whether what stands here has a label, understood or not. */
   isLabelled(node: Node): boolean;
   /** Whether that label is a field's and no column's; `marked`: and made for a label, not only placed like one. */
@@ -109,6 +111,10 @@ export function createLabels({ nodesIn, isKnown }: Options): Labels {
     kindOf(node) {
       const label = labelOf(node);
       return label && labelKind(textOf(label.node));
+    },
+    textFor(node) {
+      const label = labelOf(node);
+      return label && textOf(label.node);
     },
     isLabelled: (node) => labelOf(node) !== undefined,
     isFieldValue(node, marked = false) {

@@ -1,5 +1,5 @@
 import { type Clue, MOST_CLUES, type PageClues, type ScopeClues } from '../../contacts/matching/clues';
-import { hasLegalForm } from '../../contacts/matching/match-keys';
+import { hasLegalForm } from '../../contacts/matching/company-words';
 import { type Hit, isPageScope, isPointing, type ScopeHits } from '../page/hit';
 import { bodyOf, elementOf, isValueField, parentOf, textOf } from '../page/safe-dom';
 import { looksLikeFullName } from './full-name';
@@ -29,17 +29,21 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
   );
   const { lookedAt } = site;
   const counts = (node: Node) => isInSight(node) && !look.isUser(node);
+  /** A number is an ID of Lensmor's only where its label says so. */
+  const isMeant = ({ kind, isWhole, node }: Hit) =>
+    kind !== 'person' || isWhole || /lensmor/i.test(look.labels.textFor(node) ?? '');
   const scopeOf = createScopeFinder(look);
   // The page is a part also where it shows nobody: the user may have said who it is.
   const body = bodyOf(document);
   const page: ScopeHits = { id: idOf(body), node: body, hits: [] };
   const scopes = new Map<Node, ScopeHits>([[body, page]]);
   let isAnyKnown = false;
-  for (const { node, hits } of all) {
+  for (const { node, hits: found } of all) {
     yield;
-    if (!hits.some(isPointing)) continue;
+    if (!found.some(isPointing)) continue;
     lookedAt.addAbove(node);
-    if (!counts(node)) continue;
+    const hits = found.filter(isMeant);
+    if (!hits.some(isPointing) || !counts(node)) continue;
     isAnyKnown = true;
     const isSentence = hits.some((hit) => isName(hit) && !hit.isWhole) && !site.isTitle(node);
     const part = isSentence ? (node as Text) : scopeOf(node);
@@ -216,8 +220,10 @@ function isSentence(text: string): boolean {
 
 /** Each once; where there are too many, the unknown give way. */
 function distinct(hits: readonly Hit[]): Clue[] {
-  const clues = new Map(hits.map((hit) => [`${hit.kind} ${hit.key}`, hit]));
+  const clues = new Map(hits.map((hit) => [`${hit.kind} ${hit.key} ${hit.text ?? ''}`, hit]));
   const all = [...clues.values()];
   const counting = all.length > MOST_CLUES ? all.sort((one, other) => +one.isStranger - +other.isStranger) : all;
-  return counting.slice(0, MOST_CLUES - 1).map(({ kind, key }) => ({ kind, key }));
+  return counting
+    .slice(0, MOST_CLUES - 1)
+    .map(({ kind, key, text }) => (text === undefined ? { kind, key } : { kind, key, text }));
 }

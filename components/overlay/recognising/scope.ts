@@ -1,4 +1,4 @@
-import { hasLegalForm } from '../../contacts/matching/match-keys';
+import { hasLegalForm } from '../../contacts/matching/company-words';
 import { isPageScope } from '../page/hit';
 import { bodyOf, parentOf, textOf, valuesIn } from '../page/safe-dom';
 import { looksLikeFullName } from './full-name';

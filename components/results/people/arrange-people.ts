@@ -1,4 +1,4 @@
-import { fold } from '../../contacts/matching/match-keys';
+import { fold } from '../../contacts/matching/fold';
 import type { PersonRow } from './person-rows';
 
 export const sortKeys = ['name', 'company', 'jobTitle', 'phone', 'status'] as const;

@@ -1,16 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Contact } from '../../../components/contacts/contact';
 import type { Decision } from '../../../components/contacts/decisions/decision';
+import { emailKey, linkedinKey, personKey } from '../../../components/contacts/matching/addresses';
 import type { Clue, PageClues } from '../../../components/contacts/matching/clues';
+import { companyKeys } from '../../../components/contacts/matching/company-words';
 import { keysOf } from '../../../components/contacts/matching/contact-keys';
-import {
-  companyKey,
-  emailKey,
-  linkedinKey,
-  nameKeys,
-  personKey,
-} from '../../../components/contacts/matching/match-keys';
 import { decide, type People } from '../../../components/contacts/matching/matching';
+import { nameKeys } from '../../../components/contacts/matching/name-words';
 
 type Known = { fullName?: string; companyName?: string; email?: string; linkedinUrl?: string; doNotCall?: boolean };
 
@@ -54,8 +50,8 @@ function read(text: string): Clue[] {
   return text.split('|').flatMap((part): Clue[] => {
     const [, kind, value = ''] = /^\s*(\w+): (.*?)\s*$/.exec(part) ?? [];
     const one = (key: string | undefined): Clue[] => (key ? [{ kind: kind as Clue['kind'], key }] : []);
-    if (kind === 'name') return nameKeys(value).map((key) => ({ kind, key }));
-    if (kind === 'company') return one(companyKey(value));
+    if (kind === 'name') return nameKeys(value).map((key) => ({ kind, key, text: value }));
+    if (kind === 'company') return companyKeys(value).map((key) => ({ kind, key, text: value }));
     if (kind === 'email') return one(emailKey(value));
     if (kind === 'linkedin') return one(linkedinKey(value));
     return one(kind === 'person' ? personKey(value) : value);

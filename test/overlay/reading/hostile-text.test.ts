@@ -1,12 +1,8 @@
 import { expect, test } from 'vitest';
+import { emailKey, linkedinKey } from '../../../components/contacts/matching/addresses';
+import { companyKeys, hasLegalForm } from '../../../components/contacts/matching/company-words';
 import { createFingerprints, encodeFingerprints } from '../../../components/contacts/matching/fingerprint';
-import {
-  companyKey,
-  emailKey,
-  hasLegalForm,
-  linkedinKey,
-  nameKeys,
-} from '../../../components/contacts/matching/match-keys';
+import { nameKeys } from '../../../components/contacts/matching/name-words';
 import { tidy } from '../../../components/overlay/reading/read-node';
 import { createTextReader } from '../../../components/overlay/reading/text-clues';
 import { looksLikeFullName } from '../../../components/overlay/recognising/full-name';
@@ -30,7 +26,7 @@ const readers: [string, (text: string) => unknown][] = [
   ['white space', tidy],
   ['names', nameKeys],
   ['full names', looksLikeFullName],
-  ['companies', companyKey],
+  ['companies', companyKeys],
   ['legal forms', hasLegalForm],
   ['e-mails', (text) => emailKey(`mailto:${text}`)],
   ['LinkedIn', (text) => linkedinKey(`linkedin.com/in/${text}`)],

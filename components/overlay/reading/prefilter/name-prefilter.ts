@@ -8,10 +8,13 @@ export interface NamePrefilter {
   startPart(): void;
   /** What stood before may have been a last name: "Doe, Jane". */
   turn(): void;
-  /** Takes the next word of more than one letter, its hash as of `hashWith`; answers whether a known name may begin there. */
-  noteWord(hash: number): boolean;
+  /**
+   * Takes the next word of more than one letter, its hash as of `hashWith`; answers whether a known name may end there.
+   * In capitals it may be a last name that stands first.
+   */
+  noteWord(hash: number, isCapitals: boolean): boolean;
   /** Takes a single letter, which names may do without; answers whether it is the second: "S. A." is one word. */
-  noteLetter(hash: number): boolean;
+  noteLetter(): boolean;
   /** Words are not all that a name in this text depends on. */
   noteOdd(): void;
   /** The text is no half of a name. */
@@ -33,14 +36,17 @@ interface Half {
 /** Which of the words of a text are remembered, by their hashes; 0 stands for none. */
 const FIRST = 0;
 const LAST = 1;
-/** A single letter before the next word. */
-const LETTER = 2;
+/** The one before the last: a middle name may stand between the two that are known. */
+const LAST_BUT_ONE = 2;
 const FIRST_OF_PART = 3;
-const newHalf = (): Half => ({ isLikeName: false, isOdd: false, words: new Int32Array(4) });
+const SECOND = 4;
+const newHalf = (): Half => ({ isLikeName: false, isOdd: false, words: new Int32Array(5) });
 
 export function createNamePrefilter(fingerprints: Fingerprints): NamePrefilter {
   let [half, halfBefore] = [newHalf(), newHalf()];
   let isTurned = false;
+  let isLastCapitals = false;
+  let isLetterLast = false;
 
   const beginName = (one = 0, other = 0): boolean =>
     one !== 0 && fingerprints.hasHash('nameStart', hashOfPair(one, other));
@@ -54,6 +60,8 @@ export function createNamePrefilter(fingerprints: Fingerprints): NamePrefilter {
       half.isOdd = false;
       half.words.fill(0);
       isTurned = false;
+      isLastCapitals = false;
+      isLetterLast = false;
     },
     startPart() {
       half.words[FIRST_OF_PART] = 0;
@@ -61,20 +69,25 @@ export function createNamePrefilter(fingerprints: Fingerprints): NamePrefilter {
     turn() {
       isTurned = true;
     },
-    noteWord(hash) {
+    noteWord(hash, isCapitals) {
       const { words } = half;
-      if (beginName(words[LAST], hash) || beginName(words[LETTER], hash)) return true;
+      if (beginName(words[LAST], hash) || beginName(words[LAST_BUT_ONE], hash)) return true;
+      if (isLastCapitals && !isCapitals && beginName(hash, words[FIRST_OF_PART])) return true;
+      if ((isLastCapitals || isTurned) && beginName(hash, words[LAST])) return true;
+      isLastCapitals = isCapitals;
+      isLetterLast = false;
       if (isTurned && (beginName(hash, words[FIRST]) || beginName(hash, words[FIRST_OF_PART]))) return true;
+      words[LAST_BUT_ONE] = words[LAST] ?? 0;
       words[LAST] = hash;
-      words[LETTER] = 0;
       if (words[FIRST] === 0) words[FIRST] = hash;
+      else if (words[SECOND] === 0) words[SECOND] = hash;
       if (words[FIRST_OF_PART] === 0) words[FIRST_OF_PART] = hash;
       return false;
     },
-    noteLetter(hash) {
+    noteLetter() {
       half.isOdd = true;
-      const isSecond = half.words[LETTER] !== 0;
-      half.words[LETTER] = hash;
+      const isSecond = isLetterLast;
+      isLetterLast = true;
       return isSecond;
     },
     noteOdd() {
@@ -95,7 +108,12 @@ export function createNamePrefilter(fingerprints: Fingerprints): NamePrefilter {
         halfBefore.isOdd ||
         beginName(before[LAST], words[FIRST]) ||
         beginName(words[FIRST], before[FIRST]) ||
-        beginName(words[LAST], before[FIRST])
+        beginName(words[LAST], before[FIRST]) ||
+        beginName(before[LAST], words[SECOND]) ||
+        beginName(before[FIRST], words[LAST]) ||
+        beginName(before[LAST_BUT_ONE], words[FIRST]) ||
+        beginName(words[LAST_BUT_ONE], before[FIRST]) ||
+        beginName(words[LAST], before[SECOND])
       );
     },
     forgetTexts() {

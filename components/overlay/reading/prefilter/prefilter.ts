@@ -1,7 +1,9 @@
+import { AND_WORDS } from '../../../contacts/matching/and-words';
 import { type Fingerprints, hashOf, hashWith } from '../../../contacts/matching/fingerprint';
-import { wordsLeftOut } from '../../../contacts/matching/match-keys';
+import { MOST_SHORT_WORDS, SHORT_WORD } from '../find-companies';
 import { tidy } from '../read-node';
-import { LONGEST_VALUE, SEPARATING_WORDS } from '../text-clues';
+import { LONGEST_VALUE } from '../text-clues';
+import { SEPARATING_WORDS } from '../text-parts';
 import { Character, characterOf, foldedUnit, kindOf } from './character-class';
 import { createCompanyPrefilter } from './company-prefilter';
 import { createNamePrefilter } from './name-prefilter';
@@ -22,16 +24,16 @@ export interface Prefilter {
   startAnew(): void;
 }
 
-const AND = hashOf('and');
 const LINKEDIN = hashOf('linkedin');
-const SEPARATING = 1;
-/** No part of the company's name that they stand in, or perhaps none. */
-const ODD = 2;
-/** What else has such a place by chance is looked at once more, and no harm is done. */
+const LENSMOR = hashOf('lensmor');
+const LAST_ASCII = 127;
+/** Where a hash has a place in here, it may be that of a word which the names of companies have or end at. */
 const special = new Uint8Array(4096);
 const placeOf = (word: number): number => Math.imul(word, 0x9e3779b1) >>> 20;
-for (const word of SEPARATING_WORDS) special[placeOf(hashOf(word))] = SEPARATING;
-for (const word of wordsLeftOut) special[placeOf(hashOf(word))] = ODD;
+const hashesOf = (words: Iterable<string>): ReadonlySet<number> => new Set([...words].map(hashOf));
+const ANDS = hashesOf(AND_WORDS);
+const SEPARATING = hashesOf(SEPARATING_WORDS);
+for (const word of [...AND_WORDS, ...SEPARATING_WORDS]) special[placeOf(hashOf(word))] = 1;
 const SPACE = 32;
 
 export function createPrefilter(fingerprints: Fingerprints): Prefilter {
@@ -52,6 +54,10 @@ export function createPrefilter(fingerprints: Fingerprints): Prefilter {
     companies.startText();
     let isEnclosing = false;
     let words = 0;
+    /** Of the part so far, if it has no other; else too many. */
+    let shortWords = 0;
+    let digits = 0;
+    let capitals = 0;
     // Letters and digits in a row, as companies have them, and the letters among them, as names do.
     let [run, runLength, word, wordLength] = [0, 0, 0, 0];
     for (let at = from; at <= text.length; at++) {
@@ -62,6 +68,7 @@ export function createPrefilter(fingerprints: Fingerprints): Prefilter {
         runLength++;
         word = hashWith(word, foldedUnit(character));
         wordLength++;
+        if (kind === Character.capital) capitals++;
         continue;
       }
       if (kind === Character.silent) {
@@ -72,13 +79,17 @@ export function createPrefilter(fingerprints: Fingerprints): Prefilter {
       let isSeparating = false;
       if (wordLength > 0) {
         words++;
-        if (wordLength === 1 ? names.noteLetter(word) : names.noteWord(word)) return 'perhaps';
-        if (word === LINKEDIN || endsInPreview(text, at)) return 'perhaps';
-        const what = special[placeOf(word)];
-        if (what === ODD) return 'perhaps';
-        isSeparating = what === SEPARATING;
+        if (
+          wordLength === 1
+            ? text.charCodeAt(at - 1) > LAST_ASCII || names.noteLetter()
+            : names.noteWord(word, capitals === wordLength)
+        )
+          return 'perhaps';
+        if (word === LINKEDIN || word === LENSMOR || endsInPreview(text, at)) return 'perhaps';
+        isSeparating = special[placeOf(word)] === 1 && SEPARATING.has(word);
         word = 0;
         wordLength = 0;
+        capitals = 0;
       }
       if (kind === Character.digit) {
         names.noteNoName();
@@ -87,11 +98,19 @@ export function createPrefilter(fingerprints: Fingerprints): Prefilter {
         continue;
       }
       if (runLength > 0) {
-        if (companies.noteWord(run, runLength)) return 'perhaps';
+        const isAnd = special[placeOf(run)] === 1 && ANDS.has(run);
+        if (!isAnd && companies.noteWord(run, runLength)) return 'perhaps';
+        if (words === 0) digits = run;
+        shortWords = runLength <= SHORT_WORD ? shortWords + 1 : MOST_SHORT_WORDS + 1;
+        // A legal form may stand in front.
+        if (shortWords <= MOST_SHORT_WORDS) companies.startPart();
         run = 0;
         runLength = 0;
       }
-      if (isSeparating) startPart();
+      if (isSeparating) {
+        startPart();
+        shortWords = 0;
+      }
       switch (kind) {
         case Character.space:
           break;
@@ -99,30 +118,34 @@ export function createPrefilter(fingerprints: Fingerprints): Prefilter {
           names.noteOdd();
           break;
         case Character.hyphen:
-          if (isOfKind(Character.space, text, at - 1) && isOfKind(Character.space, text, at + 1)) startPart();
+          if (isOfKind(Character.space, text, at - 1) && isOfKind(Character.space, text, at + 1)) {
+            startPart();
+            shortWords = 0;
+          }
           break;
         case Character.comma:
           names.turn();
           companies.startPart();
+          shortWords = 0;
           break;
         case Character.hard:
           return 'perhaps';
         case Character.and:
-          if (companies.noteWord(AND, 3)) return 'perhaps';
-          names.noteNoName();
-          break;
-        case Character.separator:
-          startPart();
           names.noteNoName();
           break;
         case Character.enclosing:
           isEnclosing = true;
+          startPart();
+          shortWords = 0;
           names.noteNoName();
           break;
         default:
+          startPart();
+          shortWords = 0;
           names.noteNoName();
       }
     }
+    if (words === 0 && fingerprints.hasHash('person', digits)) return 'perhaps';
     return isEnclosing && words > 1 ? 'perhaps' : 'nothing';
   }
 

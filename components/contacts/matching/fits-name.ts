@@ -1,0 +1,47 @@
+import { spellingsOf } from './fold';
+import { PARTICLES } from './name-particles';
+import { isInitial, type NameWords, nameWordsOf } from './name-words';
+
+/**
+ * Whether a name on a page can be that of a person whose name is known. What only one of them has (an initial, a middle
+ * name, "Jr.") says nothing; what both have must agree. A family name with another particle is another name.
+ */
+export function fitsName(written: string, known: string): boolean {
+  const [ones, others] = [formsOf(written), formsOf(known)];
+  return ones.some((one) => others.some((other) => agree(one, other)));
+}
+
+/** "Jane Doe" in each of its usual spellings. */
+const formsOf = (name: string): NameWords[] => spellingsOf(name).flatMap((spelling) => nameWordsOf(spelling) ?? []);
+
+function agree(one: NameWords, other: NameWords): boolean {
+  if (one.generation && other.generation && one.generation !== other.generation) return false;
+  const [words, others] = [withoutLeadingInitial(one), withoutLeadingInitial(other)];
+  const [first, last] = [words[0], words.at(-1)];
+  if (first?.text !== others[0]?.text || last?.text !== others.at(-1)?.text) return false;
+  const [middle, otherMiddle] = [words.slice(1, -1), others.slice(1, -1)];
+  const [short, long] = middle.length <= otherMiddle.length ? [middle, otherMiddle] : [otherMiddle, middle];
+  const isLastBound = last?.isBound !== others.at(-1)?.isBound && words.length !== others.length;
+  return !isLastBound && canBeLeftOut(long, short);
+}
+
+/** "J. Robert Doe" is called Robert. */
+function withoutLeadingInitial({ words }: NameWords): NameWords['words'] {
+  const start = words.findIndex(({ text }) => !isInitial(text));
+  return start > 0 && words.length - start > 1 ? words.slice(start) : words;
+}
+
+/** Whether the one list is the other but for words that may be missing. */
+function canBeLeftOut(long: NameWords['words'], short: NameWords['words']): boolean {
+  let at = 0;
+  for (const { text, isBound } of long) {
+    const next = short[at];
+    if (next && isSameWord(text, next.text)) at++;
+    else if (isBound || PARTICLES.has(text)) return false;
+  }
+  return at === short.length;
+}
+
+/** An initial stands for any name that begins with it. */
+const isSameWord = (one: string, other: string): boolean =>
+  one === other || ((isInitial(one) || isInitial(other)) && one[0] === other[0]);
