@@ -38,9 +38,9 @@ export const messages = {
   'tasks.restore': page<void>()(z.object({ id: taskIdSchema })),
   /** An empty label removes the label. */
   'tasks.label': page<void>()(z.object({ id: taskIdSchema, label: z.string().check(z.maxLength(80)) })),
-  /** Requests the credit balance with the stored key. */
-  'key.test': page<KeyTest>()(z.object({})),
-  /** Hides or shows a contact's number everywhere, including in exports. */
+  /** Asks the API for the credit balance, with this key or else the stored one. Nothing is stored. */
+  'key.test': page<KeyTest>()(z.object({ key: z.optional(z.string().check(z.maxLength(1000))) })),
+  /** A person whose number shows nowhere, exports included. */
   'contacts.doNotCall': page<void>()(z.object({ personnelId: personnelIdSchema, doNotCall: z.boolean() })),
   /** Removes the contact from every task and store. */
   'contacts.forget': page<void>()(z.object({ personnelId: personnelIdSchema })),

@@ -19,10 +19,10 @@ interface Props {
   onOpen: (isOpen: boolean) => void;
 }
 
-/** Asks for a key where one is needed, until one was entered that works, and says that it does. */
+/** Asks for a key while one is needed, and confirms the one that works. */
 export function KeyCard({ keyStore, managed, need, isStep, onSkip, isOpen, onOpen }: Props) {
   const [credits, setCredits] = useState<number>();
-  // A key that was refused is stored, and the step not taken: its words stay until there is one that works.
+  // A key that could not be tested is stored without completing the step: its hint stays until a key works.
   const [wasStep, setWasStep] = useState(isStep);
   const section = useRef<HTMLDivElement>(null);
   const isManaged = managed.apiKey !== undefined;
@@ -46,6 +46,7 @@ export function KeyCard({ keyStore, managed, need, isStep, onSkip, isOpen, onOpe
           <KeyForm
             keyStore={keyStore}
             startsReplacing={need === 'keyRefused'}
+            onCancel={wasStep ? undefined : () => onOpen(false)}
             onTested={(outcome) => {
               if (!outcome.ok) return;
               setWasStep(false);

@@ -5,55 +5,102 @@ import type { KeyTest } from '../messages/messages';
 import { sendMessage } from '../messages/send';
 import { useItem } from '../ui/use-stored';
 import { type KeyStore, maskKey } from './key-store';
+import { parseApiKey } from './parse-api-key';
 
-type Outcome = KeyTest | 'testing' | 'notSaved' | 'removed' | undefined;
+/** What the form says below the field. */
+type Outcome =
+  | { kind: 'testing' | 'notAKey' | 'notSaved' | 'removed' }
+  /** `isStored`: it is about the stored key, else about one that was entered and not kept. */
+  | { kind: 'tested'; result: KeyTest; isStored: boolean }
+  /** Neither accepted nor refused; `key` can be saved all the same. */
+  | { kind: 'undecided'; result: Failed; key: string };
+type Failed = Extract<KeyTest, { ok: false }>;
 
 interface Props {
   keyStore: KeyStore;
-  /** The user's own key, read before the first drawing. */
+  /** The user's own key, read before the first rendering. */
   atHand?: string | undefined;
-  /** The organisation's key, which stands above the user's and cannot be changed. */
+  /** The organisation's key, which takes precedence and cannot be changed. */
   ofOrganisation?: string | undefined;
   /** Whether the field for another key is open from the start. */
   startsReplacing?: boolean;
-  /** What came of testing the key. */
+  /** Called when the user gives up entering a key, where the form itself can be closed. */
+  onCancel?: (() => void) | undefined;
+  /** Called with the result of testing the key in force. */
   onTested?: (outcome: KeyTest) => void;
 }
 
-/** Enter, replace, test and remove the API key. It is never shown again once it is saved. */
-export function KeyForm({ keyStore, atHand, ofOrganisation, startsReplacing = false, onTested }: Props) {
+/** Enter, replace, test and remove the API key. A key is never shown again after it is saved. */
+export function KeyForm({ keyStore, atHand, ofOrganisation, startsReplacing = false, onCancel, onTested }: Props) {
   const ownKey = useItem(keyStore, atHand);
   const key = ofOrganisation ?? ownKey;
   const isSetByOrganisation = ofOrganisation !== undefined;
   const [isReplacing, setReplacing] = useState(startsReplacing);
   const [draft, setDraft] = useState('');
   const [outcome, setOutcome] = useState<Outcome>();
+  /** Counts what was begun: the result of a test that was cancelled meanwhile must change nothing. */
+  const latest = useRef(0);
 
-  async function test(): Promise<KeyTest> {
-    setOutcome('testing');
-    const tested = await sendMessage('key.test', {}).catch((): KeyTest => ({ ok: false, failureKind: 'unreachable' }));
-    setOutcome(tested);
-    onTested?.(tested);
-    return tested;
+  async function test(candidate?: string): Promise<KeyTest | undefined> {
+    latest.current++;
+    const begun = latest.current;
+    setOutcome({ kind: 'testing' });
+    const tested = await sendMessage('key.test', candidate === undefined ? {} : { key: candidate }).catch(
+      (): KeyTest => ({ ok: false, failureKind: 'unreachable' }),
+    );
+    return begun === latest.current ? tested : undefined;
   }
 
+  async function testStored(): Promise<void> {
+    const result = await test();
+    if (!result) return;
+    setOutcome({ kind: 'tested', result, isStored: true });
+    onTested?.(result);
+  }
+
+  /** Nothing is stored before the API has accepted it, unless there is no key yet and the API does not answer. */
   async function save(event: Event): Promise<void> {
     event.preventDefault();
+    const candidate = parseApiKey(draft);
+    if (candidate === undefined) return setOutcome({ kind: 'notAKey' });
+    const result = await test(candidate);
+    if (!result) return;
+    if (result.ok) return keep(candidate, result);
+    if (result.failureKind === 'keyRefused') {
+      setDraft('');
+      return setOutcome({ kind: 'tested', result, isStored: false });
+    }
+    if (ownKey !== undefined) return setOutcome({ kind: 'undecided', result, key: candidate });
+    return keep(candidate, result);
+  }
+
+  async function keep(candidate: string, result: KeyTest): Promise<void> {
     try {
-      await keyStore.set(draft.trim(), Date.now());
+      await keyStore.set(candidate, Date.now());
     } catch {
-      return setOutcome('notSaved');
+      return setOutcome({ kind: 'notSaved' });
     }
     setDraft('');
     setReplacing(false);
-    const tested = await test();
-    // Nothing but another key helps then.
-    if (!tested.ok && tested.failureKind === 'keyRefused') setReplacing(true);
+    setOutcome({ kind: 'tested', result, isStored: true });
+    onTested?.(result);
+  }
+
+  function cancel(): void {
+    latest.current++;
+    setDraft('');
+    setOutcome(undefined);
+    setReplacing(false);
+    onCancel?.();
   }
 
   async function remove(): Promise<void> {
-    await keyStore.remove();
-    setOutcome('removed');
+    try {
+      await keyStore.remove();
+      setOutcome({ kind: 'removed' });
+    } catch {
+      setOutcome({ kind: 'notSaved' });
+    }
   }
 
   const showsField = !isSetByOrganisation && (!key || isReplacing);
@@ -63,10 +110,11 @@ export function KeyForm({ keyStore, atHand, ofOrganisation, startsReplacing = fa
         <KeyField
           draft={draft}
           onDraft={setDraft}
-          // The button that was clicked is gone; whoever uses the keyboard goes on in the field.
-          takesFocus={isReplacing || outcome === 'removed'}
+          isWrong={outcome?.kind === 'notAKey'}
+          // The button that was clicked is gone; keyboard users continue in the field.
+          takesFocus={isReplacing || outcome?.kind === 'removed'}
           onSave={(event) => void save(event)}
-          onCancel={isReplacing && key ? () => setReplacing(false) : undefined}
+          onCancel={(isReplacing && key) || onCancel ? cancel : undefined}
         />
       ) : (
         <div class="row wrap">
@@ -75,12 +123,18 @@ export function KeyForm({ keyStore, atHand, ofOrganisation, startsReplacing = fa
             <span class="number">{maskKey(key ?? '')}</span>
           </p>
           <div class="row">
-            <button type="button" onClick={() => void test()}>
+            <button type="button" onClick={() => void testStored()}>
               {i18n.t('settings.key.test')}
             </button>
             {!isSetByOrganisation && (
               <>
-                <button type="button" onClick={() => setReplacing(true)}>
+                <button
+                  type="button"
+                  onClick={() => {
+                    setOutcome(undefined);
+                    setReplacing(true);
+                  }}
+                >
                   {i18n.t('settings.key.replace')}
                 </button>
                 <button type="button" onClick={() => void remove()}>
@@ -91,10 +145,17 @@ export function KeyForm({ keyStore, atHand, ofOrganisation, startsReplacing = fa
           </div>
         </div>
       )}
-      <p id="api-key-outcome" class="small says" role="status">
-        <OutcomeText outcome={outcome} />
-        {isSetByOrganisation && <span class="soft">{i18n.t('settings.byOrganisation')}</span>}
-      </p>
+      <div class="row wrap">
+        <p id="api-key-outcome" class="grow small says" role="status">
+          <OutcomeText outcome={outcome} hasKey={key !== undefined} />
+          {isSetByOrganisation && <span class="soft">{i18n.t('settings.byOrganisation')}</span>}
+        </p>
+        {outcome?.kind === 'undecided' && (
+          <button type="button" onClick={() => void keep(outcome.key, outcome.result)}>
+            {i18n.t('settings.key.saveAnyway')}
+          </button>
+        )}
+      </div>
     </div>
   );
 }
@@ -102,13 +163,14 @@ export function KeyForm({ keyStore, atHand, ofOrganisation, startsReplacing = fa
 interface FieldProps {
   draft: string;
   onDraft: (draft: string) => void;
+  isWrong: boolean;
   takesFocus: boolean;
   onSave: (event: Event) => void;
-  /** Absent where there is no key to go back to. */
+  /** Absent where there is nothing to go back to. */
   onCancel: (() => void) | undefined;
 }
 
-function KeyField({ draft, onDraft, takesFocus, onSave, onCancel }: FieldProps) {
+function KeyField({ draft, onDraft, isWrong, takesFocus, onSave, onCancel }: FieldProps) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (takesFocus) field.current?.focus();
@@ -124,9 +186,10 @@ function KeyField({ draft, onDraft, takesFocus, onSave, onCancel }: FieldProps) 
           type="password"
           autocomplete="off"
           spellcheck={false}
-          placeholder="uak_…"
+          placeholder="sk_…"
           required
           value={draft}
+          aria-invalid={isWrong}
           aria-describedby="api-key-outcome"
           onInput={(event) => onDraft(event.currentTarget.value)}
         />
@@ -143,16 +206,43 @@ function KeyField({ draft, onDraft, takesFocus, onSave, onCancel }: FieldProps) 
   );
 }
 
-function OutcomeText({ outcome }: { outcome: Outcome }) {
-  if (outcome === undefined) return null;
-  if (outcome === 'testing') return <span class="soft">{i18n.t('settings.key.testing')}</span>;
-  if (outcome === 'notSaved') return <span class="bad">{i18n.t('settings.notSaved')}</span>;
-  if (outcome === 'removed') return <span class="soft">{i18n.t('settings.key.removed')}</span>;
-  if (outcome.ok) {
-    const credits = new Intl.NumberFormat(i18n.t('extension.language')).format(outcome.credits);
+function OutcomeText({ outcome, hasKey }: { outcome: Outcome | undefined; hasKey: boolean }) {
+  switch (outcome?.kind) {
+    case undefined:
+      return null;
+    case 'testing':
+      return <span class="soft">{i18n.t('settings.key.testing')}</span>;
+    case 'notAKey':
+      return <span class="bad">{i18n.t('settings.key.notAKey')}</span>;
+    case 'notSaved':
+      return <span class="bad">{i18n.t('settings.notSaved')}</span>;
+    case 'removed':
+      return <span class="soft">{i18n.t('settings.key.removed')}</span>;
+    case 'undecided':
+      return (
+        <span class="bad">
+          {describeFailure(outcome.result)} {i18n.t('settings.key.keptOld')}
+        </span>
+      );
+    case 'tested':
+      return <TestResult result={outcome.result} isStored={outcome.isStored} hasKey={hasKey} />;
+  }
+}
+
+function TestResult({ result, isStored, hasKey }: { result: KeyTest; isStored: boolean; hasKey: boolean }) {
+  if (result.ok) {
+    const credits = new Intl.NumberFormat(i18n.t('extension.language')).format(result.credits);
     return <span class="good">{i18n.t('settings.key.works', [credits])}</span>;
   }
-  const kind = failureKinds.find((known) => known === outcome.failureKind) ?? 'unreachable';
-  const says = i18n.t('extension.sentences', [i18n.t(`failures.${kind}.says`), i18n.t(`failures.${kind}.do`)]);
-  return <span class="bad">{says}</span>;
+  const fate = isStored ? '' : i18n.t(hasKey ? 'settings.key.keptOld' : 'settings.key.notKept');
+  return (
+    <span class="bad">
+      {describeFailure(result)} {fate}
+    </span>
+  );
+}
+
+function describeFailure({ failureKind }: Failed): string {
+  const kind = failureKinds.find((known) => known === failureKind) ?? 'unreachable';
+  return i18n.t('extension.sentences', [i18n.t(`failures.${kind}.says`), i18n.t(`failures.${kind}.do`)]);
 }

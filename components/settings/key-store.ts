@@ -15,14 +15,14 @@ export interface KeyStore {
   get(): Promise<string | undefined>;
   set(key: string, now: number): Promise<void>;
   remove(): Promise<void>;
-  /** Identifies the current key without revealing anything about it; changes whenever a key is saved. */
+  /** Distinguishes the key in force from any other without revealing it; changes whenever a key is saved. */
   mark(): Promise<string | undefined>;
   watch(listener: (key: string | undefined) => void, signal: AbortSignal): void;
 }
 
 /**
- * The API key: the organisation's if there is one, otherwise the user's. `lockStorage` keeps content scripts out of the
- * area. They could read anything written before that, so nothing is written unless it succeeds.
+ * The API key: the organisation's if it set one, else the user's. `lockStorage` keeps content scripts out of the area.
+ * They could read whatever is written before that call, so a key is written only after it succeeded.
  */
 export function createKeyStore(
   area: StorageArea,
@@ -36,7 +36,7 @@ export function createKeyStore(
     async set(key, now) {
       await lockStorage();
       await item.set({ key, savedAt: now });
-      // Also removes a key that was set aside because this version couldn't read it.
+      // Also remove a key that a later version saved and this one could not read.
       await removeDamaged(area, [keyKind.prefix]);
     },
     remove: item.remove,
@@ -54,12 +54,15 @@ export function createKeyStore(
   };
 }
 
-/** 32 bits (FNV-1a), far too few to recover a key. */
+/** 32 bits (FNV-1a): far too few to recover a key from. */
 function shortHash(key: string): string {
   let hash = 0x811c9dc5;
   for (const character of key) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
   return (hash >>> 0).toString(16);
 }
 
-/** Shows the last four characters, enough to tell two keys apart: `uak_…7890`. */
-export const maskKey = (key: string): string => `${key.startsWith('uak_') ? 'uak_' : ''}…${key.slice(-4)}`;
+/** The prefix and the last four characters, enough to tell two keys apart: `sk_…7890`. */
+export function maskKey(key: string): string {
+  const prefix = /^[a-z]{1,8}_/i.exec(key)?.[0] ?? '';
+  return key.length < prefix.length + 12 ? '…' : `${prefix}…${key.slice(-4)}`;
+}

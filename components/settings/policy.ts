@@ -1,11 +1,19 @@
 import * as z from 'zod/mini';
+import { parseApiAddress } from '../lensmor/api-address';
 import type { StorageChanges } from '../storage/record-store';
+import { parseApiKey } from './parse-api-key';
 import { MOST_RETENTION_DAYS, notifyWhen, type Settings } from './settings';
 
 /** What an organisation can set; see `docs/for-administrators.md`. The same fields as in `public/managed-schema.json`. */
 const policyFields = {
-  apiKey: z.string().check(z.minLength(1)),
-  apiAddress: z.string().check(z.regex(/^https:\/\/[^/\s]+(\/\S*)?$/)),
+  apiKey: z.pipe(
+    z.string().check(z.refine((text) => parseApiKey(text) !== undefined)),
+    z.transform((text: string) => parseApiKey(text) ?? ''),
+  ),
+  apiAddress: z.pipe(
+    z.string().check(z.refine((text) => parseApiAddress(text)?.startsWith('https:') === true)),
+    z.transform((text: string) => parseApiAddress(text) ?? ''),
+  ),
   /**
    * Origins, for example `https://crm.example`; no other site can be allowed. Invalid entries are ignored and the rest
    * remains a limit, so that a typo doesn't allow every site.
@@ -82,7 +90,7 @@ export const mayBeSite = ({ allowedSites }: Policy, address: string): boolean =>
 export function applyPolicy(settings: Settings, policy: Policy): Settings {
   return {
     ...settings,
-    apiAddress: policy.apiAddress?.replace(/\/+$/, '') ?? settings.apiAddress,
+    apiAddress: policy.apiAddress ?? settings.apiAddress,
     retentionDays: policy.retentionDays ?? settings.retentionDays,
     notifications: { ...settings.notifications, when: policy.notifications ?? settings.notifications.when },
   };

@@ -50,7 +50,7 @@ export function createHandlers({
     'tasks.remove': ({ id }) => watcher.remove(id),
     'tasks.restore': ({ id }) => watcher.restore(id),
     'tasks.label': ({ id, label }) => watcher.label(id, label),
-    'key.test': () => testKey(client, budget),
+    'key.test': ({ key }) => testKey(client, budget, key),
     'contacts.doNotCall': ({ personnelId, doNotCall }) => contactBook.setDoNotCall(personnelId, doNotCall),
     'contacts.forget': ({ personnelId }) => forget(personnelId),
     'data.deleteAll': deleteAll,

@@ -26,7 +26,11 @@ describe('policy', () => {
 
   test.each([
     ['apiKey', ''],
+    ['apiKey', 'our key'],
     ['apiAddress', 'http://proxy.example'],
+    ['apiAddress', 'https://me@proxy.example'],
+    ['apiAddress', 'https://proxy.example/?to=elsewhere'],
+    ['apiAddress', 'https://proxy.example:99999'],
     ['retentionDays', 0],
     ['notifications', 'sometimes'],
     ['consent', true],

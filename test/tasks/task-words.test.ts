@@ -11,7 +11,6 @@ import {
 import { describeBadge } from '../../components/tasks/announcing/badge';
 import { describeNextCheck, describeTask } from '../../components/tasks/describe-task';
 import { phoneUpdates } from '../../components/tasks/following/phone-updates';
-import { describeInputProblem, parseTaskInput } from '../../components/tasks/parse-task-input';
 import { type Item, stopReasons, type Task } from '../../components/tasks/task';
 import { translateToEnglish as t } from '../language/english';
 
@@ -264,49 +263,4 @@ test('news of phones: a number, an open end, and in the end a failure', () => {
     { kind: 'open' },
   ]);
   expect(phones(true).slice(2)).toEqual([{ kind: 'failed' }, { kind: 'failed' }]);
-});
-
-describe('what people paste as a task', () => {
-  const started = { status: 'accepted', task_id: '321', job_id: '321' };
-  test.each<[string, string[]]>([
-    ['321', ['321']],
-    [' #321. ', ['321']],
-    ['321, 322;323\n324 | 321', ['321', '322', '323', '324']],
-    ['Task 321 and task 322', ['321', '322']],
-    ['task_id: 321', ['321']],
-    ['"321"', ['321']],
-    ['https://platform.lensmor.com/external/contacts/unlock-phone-tasks/321?x=1', ['321']],
-    [JSON.stringify(started), ['321']],
-    [JSON.stringify(started, undefined, 2), ['321']],
-    [JSON.stringify([started, { ...started, task_id: '322' }]), ['321', '322']],
-    [`${JSON.stringify(started)}\n${JSON.stringify({ ...started, task_id: 322 })}`, ['321', '322']],
-    [`${JSON.stringify(started)}, ${JSON.stringify({ ...started, task_id: '322' })}`, ['321', '322']],
-    ['{"taskId":"321","taskStatus":"processing","items":[{"personnelId":"1","status":"pending"}]}', ['321']],
-    ['["321", 322]', ['321', '322']],
-  ])('%s', (text, ids) => expect(parseTaskInput(text)).toEqual({ ids }));
-
-  test.each([
-    ['', 'Enter a task ID.'],
-    ['../321', '“../321” isn’t a valid task ID. Lensmor task IDs are short, for example 321.'],
-    ['321 a/b', '“a/b” isn’t a valid task ID. Lensmor task IDs are short, for example 321.'],
-    ['..', '“..” isn’t a valid task ID. Lensmor task IDs are short, for example 321.'],
-    ['x'.repeat(129), `“${'x'.repeat(40)}” isn’t a valid task ID. Lensmor task IDs are short, for example 321.`],
-    ['task', '“task” isn’t a valid task ID. Lensmor task IDs are short, for example 321.'],
-    ['call Jane back', '“call” isn’t a valid task ID. Lensmor task IDs are short, for example 321.'],
-    ['321 tomorrow', '“tomorrow” isn’t a valid task ID. Lensmor task IDs are short, for example 321.'],
-    ['uak_test1234_invented', /API key/],
-    ['api_key:uak_test1234_invented', /API key/],
-    ['321 Bearer:UAK_test1234_invented', /API key/],
-    ['{"task_id":"321-uak_test1234_invented"}', /API key/],
-    ['{"status":"accepted","task_id":', /incomplete/],
-    ['{"status":"accepted"}', /contain a task ID/],
-    ['[]', /contain a task ID/],
-    ['{"task_id":null}', /contain a task ID/],
-    ['{"code":1,"message":"no","errorKey":"INVALID_API_KEY","traceId":"x"}', /error response/],
-    [Array.from({ length: 1001 }, (_, i) => i).join(' '), 'You entered 1001 tasks. You can track up to 1000 at once.'],
-  ])('%s: is named', (text, words) => {
-    const read = parseTaskInput(text);
-    const said = 'problem' in read ? describeInputProblem(read.problem, t) : '';
-    expect(said).toEqual(typeof words === 'string' ? words : expect.stringMatching(words));
-  });
 });

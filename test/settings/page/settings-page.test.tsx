@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
 import { fireEvent, waitFor, within } from '@testing-library/preact';
 import { describe, expect, test } from 'vitest';
+import type { KeyTest } from '../../../components/messages/messages';
 import { defaultSettings } from '../../../components/settings/settings';
 import { writeSettingsFile } from '../../../components/settings/settings-file';
 import { screen } from '../../ui/render';
-import { openSettings } from './settings-page';
+import { openSettings, type SettingsPage } from './settings-page';
 
 const KEY = 'uak_test1234_SomebodysKey0000000000000001234';
 const withKey = { apiKey: { version: 1, data: { key: KEY, savedAt: 1 } } };
@@ -29,10 +30,10 @@ describe('key', () => {
     fireEvent.click(button('Cancel'));
     await screen.findByText('uak_…1234');
     fireEvent.click(button('Replace'));
-    fireEvent.input(await screen.findByLabelText('API key'), { target: { value: ' uak_new_5678 ' } });
+    fireEvent.input(await screen.findByLabelText('API key'), { target: { value: ' Bearer uak_new_5678_invented\n' } });
     fireEvent.click(button('Save'));
-    await screen.findByText('uak_…5678');
-    expect(page.area.contents().apiKey).toMatchObject({ data: { key: 'uak_new_5678' } });
+    await screen.findByText('uak_…nted');
+    expect(page.area.contents().apiKey).toMatchObject({ data: { key: 'uak_new_5678_invented' } });
   });
 
   test('is removed at once, and the next one can be typed', async () => {
@@ -82,6 +83,98 @@ describe('API address', () => {
     await screen.findByText(says);
     expect(await page.stored()).toEqual(defaultSettings);
   });
+});
+
+describe('another key', () => {
+  const NEW = 'sk_test5678_another';
+  const storedKey = (page: SettingsPage) => JSON.stringify(page.area.contents().apiKey);
+  async function enter(text: string): Promise<void> {
+    fireEvent.click(await screen.findByRole('button', { name: 'Replace' }));
+    fireEvent.input(await screen.findByLabelText('API key'), { target: { value: text } });
+    fireEvent.click(button('Save'));
+  }
+
+  test('is tested before it replaces the one that works', async () => {
+    let answer: (result: KeyTest) => void = () => {};
+    const page = await openSettings({
+      stored: withKey,
+      testKey: () =>
+        new Promise<KeyTest>((resolve) => {
+          answer = resolve;
+        }),
+    });
+    await enter(`"Authorization: Bearer ${NEW}"`);
+    await waitFor(() => expect(page.testedKeys).toEqual([NEW]));
+    expect(storedKey(page)).toContain(KEY);
+    answer({ ok: true, credits: 7 });
+    await screen.findByText('Key works. Credits left: 7');
+    expect(storedKey(page)).toContain(NEW);
+  });
+
+  test('that is refused is not kept, and Cancel leads back', async () => {
+    const page = await openSettings({
+      stored: withKey,
+      testKey: () => ({ ok: false, failureKind: 'keyRefused', status: 401 }),
+    });
+    await enter(NEW);
+    await screen.findByText(/accept.*The saved key is still in use\.$/);
+    fireEvent.click(button('Cancel'));
+    await screen.findByText('uak_…1234');
+    expect(screen.queryByText(/still in use/)).toBeNull();
+    expect(storedKey(page)).toContain(KEY);
+    expect(JSON.stringify(page.area.contents())).not.toContain(NEW);
+  });
+
+  test('that could not be tested replaces nothing, unless the user says so', async () => {
+    const page = await openSettings({ stored: withKey, testKey: () => ({ ok: false, failureKind: 'unreachable' }) });
+    await enter(NEW);
+    await screen.findByText(/reach.*The saved key is still in use\.$/);
+    expect(storedKey(page)).toContain(KEY);
+    fireEvent.click(button('Save anyway'));
+    await waitFor(() => expect(storedKey(page)).toContain(NEW));
+  });
+
+  test('whose test was cancelled is not kept, whatever comes of it', async () => {
+    let answer: (result: KeyTest) => void = () => {};
+    const page = await openSettings({
+      stored: withKey,
+      testKey: () =>
+        new Promise<KeyTest>((resolve) => {
+          answer = resolve;
+        }),
+    });
+    await enter(NEW);
+    await waitFor(() => expect(page.testedKeys).toHaveLength(1));
+    fireEvent.click(button('Cancel'));
+    answer({ ok: true, credits: 7 });
+    await screen.findByText('uak_…1234');
+    expect(storedKey(page)).toContain(KEY);
+    expect(screen.queryByText(/Key works/)).toBeNull();
+  });
+
+  test('the first one is kept when the API does not answer, and a refused one is not', async () => {
+    const results: KeyTest[] = [
+      { ok: false, failureKind: 'keyRefused' },
+      { ok: false, failureKind: 'serverError' },
+    ];
+    const page = await openSettings({ testKey: () => results.shift() ?? { ok: true, credits: 0 } });
+    for (const says of [/This key was not saved\.$/, /^Lensmor/]) {
+      fireEvent.input(await screen.findByLabelText('API key'), { target: { value: NEW } });
+      fireEvent.click(button('Save'));
+      await screen.findByText(says);
+    }
+    expect(storedKey(page)).toContain(NEW);
+  });
+
+  test.each(['321', 'call me back', 'https://platform.lensmor.com'])(
+    '%s is no key, and is not tested',
+    async (text) => {
+      const page = await openSettings({ stored: withKey });
+      await enter(text);
+      await screen.findByText(/^This isn’t an API key/);
+      expect(page.testedKeys).toEqual([]);
+    },
+  );
 });
 
 describe('sites', () => {

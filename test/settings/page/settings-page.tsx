@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing';
 import { createContactStore } from '../../../components/contacts/contact-store';
 import { createDecisionBook, type DecisionBook } from '../../../components/contacts/decisions/decision-book';
 import { createDecisionStore } from '../../../components/contacts/decisions/decision-store';
+import type { KeyTest } from '../../../components/messages/messages';
 import { createRefusedStore } from '../../../components/messages/refusals';
 import { createKeyStore } from '../../../components/settings/key-store';
 import { OptionsPage } from '../../../components/settings/page/options-page';
@@ -52,6 +53,8 @@ export interface SettingsPage {
   decisions: DecisionBook;
   /** Every message to the worker, by name. */
   sent: string[];
+  /** Every key that was tested; `undefined` for the stored one. */
+  testedKeys: (string | undefined)[];
   stored(): Promise<Settings>;
 }
 
@@ -59,10 +62,19 @@ interface World {
   stored?: Record<string, unknown>;
   managed?: Policy;
   sites?: string[];
+  /** What testing a key answers, each time it is asked. */
+  testKey?: () => KeyTest | Promise<KeyTest>;
 }
 
+const works = (): KeyTest => ({ ok: true, credits: 1234 });
+
 /** The whole page over a browser's storage and permissions, in English. */
-export async function openSettings({ stored = {}, managed = {}, sites = [] }: World = {}): Promise<SettingsPage> {
+export async function openSettings({
+  stored = {},
+  managed = {},
+  sites = [],
+  testKey = works,
+}: World = {}): Promise<SettingsPage> {
   const area = createFakeStorageArea();
   await area.set(stored);
   const permissions = createFakePermissions();
@@ -73,11 +85,15 @@ export async function openSettings({ stored = {}, managed = {}, sites = [] }: Wo
   const decisionStore = createDecisionStore(area);
   const decisions = createDecisionBook(decisionStore, () => Date.UTC(2026, 10, 24, 12));
   const sent: string[] = [];
+  const testedKeys: SettingsPage['testedKeys'] = [];
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (...parts: unknown[]) => {
-    const { name, payload } = parts.at(-1) as { name: string; payload: { id: string } };
+    const { name, payload } = parts.at(-1) as { name: string; payload: { id: string; key?: string } };
     sent.push(name);
     if (name === 'decisions.revoke') await decisions.revoke(payload.id);
-    if (name === 'key.test') return { ok: true, credits: 1234 };
+    if (name === 'key.test') {
+      testedKeys.push(payload.key);
+      return testKey();
+    }
     return undefined;
   });
   render(
@@ -94,5 +110,5 @@ export async function openSettings({ stored = {}, managed = {}, sites = [] }: Wo
       access={createSiteAccess({ permissions }, { portsInPatterns: true, manifestOrigins: [OWN] })}
     />,
   );
-  return { area, permissions, decisions, sent, stored: settings.get };
+  return { area, permissions, decisions, sent, testedKeys, stored: settings.get };
 }
