@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 /**
- * The Chromium that tests and demo run, or `undefined` when there is none: `CHROMIUM_PATH`, else the system's,
- * else Playwright's own. Branded Chrome does not count: since version 137 it ignores `--load-extension`.
+ * The Chromium for tests and demo, or `undefined` if there is none: `CHROMIUM_PATH`, then the system's, then
+ * Playwright's. Branded Chrome doesn't work: since version 137 it ignores `--load-extension`.
  * @returns {Promise<string | undefined>}
  */
 export async function findChromium() {
@@ -12,7 +12,7 @@ export async function findChromium() {
 }
 
 /**
- * The Firefox that tests run, or `undefined` when there is none: `FIREFOX_PATH`, else the system's.
+ * The Firefox for tests, or `undefined` if there is none: `FIREFOX_PATH`, then the system's.
  * @returns {string | undefined}
  */
 export function findFirefox() {
@@ -20,12 +20,12 @@ export function findFirefox() {
   return candidates.find((path) => /Firefox/.test(versionOf(path)));
 }
 
-/** Whether there can be a screen that nobody sees, with keyboard and mouse. */
+/** Whether a virtual display with keyboard and mouse input is available. */
 export function hasVirtualDisplay() {
   return ['Xvfb', 'xdotool'].every((program) => spawnSync('which', [program]).status === 0);
 }
 
-/** Playwright is asked only when it is needed, since this file is also read before any package is installed. */
+/** Imports Playwright lazily, because this file also runs before any package is installed. */
 async function playwrightsOwn() {
   try {
     const { chromium } = await import('@playwright/test');
@@ -36,7 +36,7 @@ async function playwrightsOwn() {
 }
 
 /**
- * Empty when the program is not there or does not start, as when one of its libraries is missing.
+ * Empty if the program doesn't exist or doesn't start, for example because a library is missing.
  * @param {string | undefined} path
  */
 function versionOf(path) {

@@ -1,7 +1,7 @@
 /**
- * Installs what a clone lacks before tests or demo can run: the packages of package-lock.json, then what is named of
- * `chromium`, `firefox` and `display`; Chromium when nothing is. Plain Node, since it runs before any package is there.
- * Does nothing, in well under a second, when all is in place; ends 1 and says what to do when it cannot help.
+ * Installs what tests and demo need: the packages in package-lock.json, then `chromium`, `firefox` or `display` as named
+ * by the arguments (Chromium by default). Plain Node, because it runs before any package is installed. Takes well under
+ * a second if everything is in place. If it can't install something, it prints what to do and exits with 1.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ for (const what of wanted.length > 0 ? wanted : ['chromium']) {
   if (what === 'chromium') await installChromium();
   else if (what === 'firefox') installFirefox();
   else if (what === 'display') installDisplay();
-  else fail(`Unknown: ${what}. Known are chromium, firefox and display.`);
+  else fail(`Unknown argument ${what}. Use chromium, firefox or display.`);
 }
 
 /**
@@ -27,7 +27,7 @@ for (const what of wanted.length > 0 ? wanted : ['chromium']) {
 function requireNode(major, minor) {
   const [ownMajor = 0, ownMinor = 0] = process.versions.node.split('.').map(Number);
   if (ownMajor < major || (ownMajor === major && ownMinor < minor)) {
-    fail(`Node ${process.versions.node} is too old: install Node ${major}.${minor} or newer.`);
+    fail(`Node ${process.versions.node} is too old. Install Node ${major}.${minor} or newer.`);
   }
 }
 
@@ -35,11 +35,11 @@ function installPackages() {
   if (packagesAreInstalled()) return;
   say('Installing packages (npm ci) …');
   if (!run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])) {
-    fail('npm ci failed; its message stands above.');
+    fail('npm ci failed; see the message above.');
   }
 }
 
-/** Whether node_modules holds each version that the lockfile names. Packages for other platforms may be absent. */
+/** Whether node_modules has every version in the lockfile. Packages for other platforms may be missing. */
 function packagesAreInstalled() {
   if (!existsSync('node_modules/.package-lock.json')) return false;
   const installed = readPackages('node_modules/.package-lock.json');
@@ -60,23 +60,23 @@ function readPackages(lockfile) {
 
 async function installChromium() {
   if (await findChromium()) return;
-  say('No Chromium found; asking Playwright for one …');
+  say('No Chromium found. Installing it with Playwright …');
   if (run('npx', ['playwright', 'install', '--no-shell', 'chromium']) && isDebianRoot()) {
     run('npx', ['playwright', 'install-deps', 'chromium']);
   }
   if (!(await findChromium())) installByApt('chromium');
   if (await findChromium()) return;
-  fail(`No Chromium that starts. Do one of these, then try again:
+  fail(`Couldn't find or install a working Chromium. Do one of the following, then try again:
   npx playwright install --with-deps chromium
   apt-get install chromium                        (Debian, as root)
-  export CHROMIUM_PATH=/path/to/chromium          (Chromium or Chrome for Testing; Chrome itself loads no extensions)`);
+  export CHROMIUM_PATH=/path/to/chromium          (Chromium or Chrome for Testing; branded Chrome can't load extensions)`);
 }
 
 function installFirefox() {
   if (findFirefox()) return;
   installByApt('firefox-esr');
   if (findFirefox()) return;
-  fail(`No Firefox that starts. Do one of these, then try again:
+  fail(`Couldn't find or install a working Firefox. Do one of the following, then try again:
   apt-get install firefox-esr                     (Debian, as root)
   export FIREFOX_PATH=/path/to/firefox            (140 or newer)`);
 }
@@ -85,7 +85,7 @@ function installDisplay() {
   if (hasVirtualDisplay()) return;
   installByApt('xvfb', 'xdotool');
   if (hasVirtualDisplay()) return;
-  fail(`No virtual display, for the browser's own dialogs. To have one:
+  fail(`No virtual display found. Tests of the browser's own dialogs need one:
   apt-get install xvfb xdotool                    (Debian, as root)`);
 }
 

@@ -5,9 +5,9 @@ import { CRM, type Stage, setUpStage } from './stage';
 import { giveTour } from './tour';
 
 /**
- * `npm start`: builds the extension and lets it do its whole job against the simulator and a small CRM. With a display
- * it sets everything up in a window and leaves it to a person; without one it does the job itself and ends 0 only if
- * all came out right.
+ * `npm start`: builds the extension and runs the whole flow against the simulator and a small demo CRM. With a display,
+ * it prepares a browser window for you to try. Without one, it runs through all steps itself and exits with 0 only if
+ * everything works.
  */
 const startedAt = Date.now();
 const say = (text: string) => console.log(`${((Date.now() - startedAt) / 1000).toFixed(1).padStart(5)} s  ${text}`);
@@ -17,7 +17,7 @@ const headless = !hasDisplay || process.argv.includes('--headless');
 
 build();
 const stage = await setUpStage({ headless });
-say(`Simulator of the Lensmor API at ${stage.simulator.url}, demo CRM and Chromium are up`);
+say(`Running: API simulator at ${stage.simulator.url}, demo CRM, Chromium`);
 try {
   if (headless) await giveTour(stage, say);
   else await handOver(stage);
@@ -38,7 +38,7 @@ function build(): void {
   say('Extension built');
 }
 
-/** Leaves the window to a person; resolves when they have closed it. */
+/** Hands the window to the user; resolves when it is closed. */
 async function handOver({ extension, simulator, startTask, delivered, failed }: Stage): Promise<void> {
   await (await saveKey(extension)).close();
   const taskId = startTask(60_000);
@@ -47,13 +47,13 @@ async function handOver({ extension, simulator, startTask, delivered, failed }: 
   await crm.bringToFront();
   const another = simulator.createTask({ people: 5, durationMs: 90_000 });
   console.log(`
-A window is open: the key is saved, the demo CRM is allowed, and task ${taskId} is being followed.
+A browser window is open. The API key is saved, the demo CRM is allowed, and task ${taskId} is being tracked.
 Try this:
-  1. Open the popup (the puzzle piece, then Phones for Lensmor) and watch task ${taskId}; it ends within a minute.
-  2. Wait for the notification: ${delivered.length} phones unlocked, ${failed.length} failed. Click it for the results.
-  3. See the numbers appear beside their people in the CRM, and open a person's record.
+  1. Open the popup (puzzle-piece icon, then Phones for Lensmor) and watch task ${taskId}. It finishes within a minute.
+  2. Wait for the notification: ${delivered.length} numbers unlocked, ${failed.length} failed. Click it to see the results.
+  3. See the numbers appear next to people in the CRM, then open a person's record.
   4. Track another task in the popup: ${another}
-The key, should you want to type it: ${SIMULATOR_KEY}
+API key, in case you want to enter it yourself: ${SIMULATOR_KEY}
 Close the window to end the demo.
 `);
   await new Promise((resolve) => extension.context.once('close', resolve));

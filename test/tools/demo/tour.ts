@@ -6,14 +6,14 @@ import { saveKey, track } from '../../e2e/use';
 import type { Person } from '../simulator/people';
 import { CRM, type Stage } from './stage';
 
-/** Patience for slow machines. */
+/** Long enough for slow machines. */
 const expect = base.configure({ timeout: 15_000 });
 
 const folder = fileURLToPath(new URL('../../../demo/', import.meta.url));
 
 /**
- * Does the whole job without anybody watching: key, task, notification, chips. Says each step as it happens, leaves
- * screenshots in demo/, and rejects at the first thing that is not as it should be.
+ * Runs the whole flow unattended: key, task, notification, chips. Reports each step, saves screenshots to demo/, and
+ * rejects at the first failed check.
  */
 export async function giveTour(stage: Stage, say: (text: string) => void): Promise<void> {
   const { simulator, extension, delivered, failed } = stage;
@@ -27,7 +27,7 @@ export async function giveTour(stage: Stage, say: (text: string) => void): Promi
   await crm.setViewportSize({ width: 1440, height: 900 });
   await expect(crm.getByRole('row')).not.toHaveCount(0);
   say(
-    `CRM open: ${await crm.locator('tbody tr').count()} people, ${withNumber(await readChips(crm)).length} numbers yet`,
+    `CRM open: ${await crm.locator('tbody tr').count()} people, ${withNumber(await readChips(crm)).length} numbers so far`,
   );
 
   const shown = await extension.listenForNotifications();
@@ -45,14 +45,14 @@ export async function giveTour(stage: Stage, say: (text: string) => void): Promi
 
   await crm.bringToFront();
   await expectNumbersBeside(crm, delivered);
-  say(`${delivered.length} numbers beside the right ${delivered.length} people in the list, none beside anybody else`);
+  say(`List: ${delivered.length} numbers next to the right ${delivered.length} people, none next to anyone else`);
   await crm.screenshot({ path: `${folder}crm-list.png` });
   await tourOfRecords(crm, delivered, failed, say);
 
   const results = await extension.openResults(`?task=${taskId}`);
   await expect(results.getByText(delivered[0]?.fullName ?? '').first()).toBeVisible();
   await results.screenshot({ path: `${folder}results.png` });
-  say('Results page shows the people; screenshots are in demo/');
+  say('Results page shows the contacts; screenshots saved to demo/');
 }
 
 async function tourOfRecords(
@@ -69,13 +69,15 @@ async function tourOfRecords(
     await expect
       .poll(async () => (await readChips(crm)).some(({ number }) => number === person.phone))
       .toBe(numbers.length > 0);
-    say(`Record page of ${person.fullName}, without a reload: ${numbers.length > 0 ? person.phone : 'no number'}`);
+    say(
+      `Record page of ${person.fullName}, without a reload: ${numbers.length > 0 ? person.phone : 'no number found'}`,
+    );
     if (numbers.length > 0) await crm.screenshot({ path: `${folder}crm-record.png` });
     await crm.goBack();
   }
 }
 
-/** Each of these people, and nobody else on the page, has their own number in the same row. */
+/** Each of these people has their own number in the same row, and no one else on the page has a number. */
 async function expectNumbersBeside(crm: Page, people: readonly Person[]): Promise<void> {
   const shown = async () => withNumber(await readChips(crm));
   await expect.poll(async () => (await shown()).length).toBe(people.length);

@@ -13,7 +13,7 @@ describe('what the add-on linter finds', () => {
   test('is not with a warning that nobody has explained, or an error', () => {
     const eval_ = { code: 'DANGEROUS_EVAL', message: 'eval can be harmful', file: 'background.js' };
     expect(judge({ errors: [], warnings: [warning, eval_] }, explainedWarnings()).words).toContain(
-      'WARNING, explained nowhere: DANGEROUS_EVAL in background.js',
+      'WARNING, unexplained: DANGEROUS_EVAL in background.js',
     );
     expect(judge({ errors: [], warnings: [eval_] }, explainedWarnings()).isClean).toBe(false);
     expect(judge({ errors: [eval_], warnings: [] }, explainedWarnings()).isClean).toBe(false);

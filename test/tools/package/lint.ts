@@ -7,27 +7,27 @@ interface Finding {
   file?: string;
 }
 
-/** What `web-ext lint --output json` answers. */
+/** The output of `web-ext lint --output json`. */
 export interface LintReport {
   errors: readonly Finding[];
   warnings: readonly Finding[];
 }
 
-/** Mozilla's own linter for add-ons, as their reviewers run it. It ends 1 on errors, which are in its report too. */
+/** Runs Mozilla's add-on linter as reviewers do. It exits with 1 on errors, which are also in its report. */
 export function lint(folder: string): LintReport {
   const { stdout, stderr } = spawnSync('npx', ['web-ext', 'lint', '--source-dir', folder, '--output', 'json'], {
     encoding: 'utf8',
     shell: process.platform === 'win32',
   });
-  if (!stdout.startsWith('{')) throw new Error(`web-ext lint gave no report:\n${stdout}${stderr}`);
+  if (!stdout.startsWith('{')) throw new Error(`web-ext lint printed no report:\n${stdout}${stderr}`);
   return JSON.parse(stdout) as LintReport;
 }
 
-/** Code and reason of each warning that reviewers are told about. */
+/** The warnings explained to reviewers: code and reason. */
 export const explainedWarnings = (): Map<string, string> =>
   new Map(readTable('review-notes.md').map(([code = '', , why = '']) => [code, why]));
 
-/** Clean means: no error, and no warning without a reason. */
+/** Clean means no errors and no unexplained warnings. */
 export function judge(
   { errors, warnings }: LintReport,
   explained: ReadonlyMap<string, string>,
@@ -36,10 +36,10 @@ export function judge(
   const say = (finding: Finding) => `${finding.code} in ${finding.file ?? 'the manifest'}: ${finding.message}`;
   const lines = [
     ...errors.map((error) => `ERROR ${say(error)}`),
-    ...unexplained.map((warning) => `WARNING, explained nowhere: ${say(warning)}`),
+    ...unexplained.map((warning) => `WARNING, unexplained: ${say(warning)}`),
     ...warnings
       .filter((warning) => !unexplained.includes(warning))
-      .map((warning) => `warning, harmless: ${say(warning)}\n    ${explained.get(warning.code)}`),
+      .map((warning) => `warning, explained: ${say(warning)}\n    ${explained.get(warning.code)}`),
   ];
   return {
     isClean: errors.length + unexplained.length === 0,

@@ -5,8 +5,8 @@ import { packOutput, packSources, unpackedSources } from './sources';
 import { build, root, type Target, targets } from './targets';
 
 /**
- * `npm run package`: what the stores want, in .output/packages, with sizes and hashes. Ends 1 when the sources zip does
- * not build to the same packages, or when the add-on linter finds what reviewers are not told about.
+ * `npm run package`: builds the packages for the stores into .output/packages and prints sizes and hashes. Exits with 1 if
+ * the sources zip doesn't build to the same packages, or if the add-on linter finds a warning that isn't explained.
  */
 const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { version: string };
 const folder = `${root}/.output/packages`;
@@ -29,7 +29,7 @@ for (const target of targets) {
   const zip = await packBuild(target, root);
   write(target.name, zip);
   if (sha256(await packBuild(target, unpacked)) === sha256(zip)) continue;
-  console.error(`The sources zip builds another package for ${target.name}. Is everything committed?`);
+  console.error(`The sources zip builds a different package for ${target.name}. Have you committed everything?`);
   process.exitCode = 1;
 }
 write('sources', await packSources());

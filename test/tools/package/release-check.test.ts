@@ -39,7 +39,11 @@ const bad: [why: string, change: Partial<Release>, fault: string][] = [
     { changelog: '## 1.2.0 – 2026-11-02\n\n## 1.1.0 – 2026-10-01\n\n- Older.\n' },
     'says nothing of 1.2.0',
   ],
-  ['a missing picture', { pictures: { ...good.pictures, found: {} } }, 'tile.png is missing, the stores want 440x280'],
+  [
+    'a missing picture',
+    { pictures: { ...good.pictures, found: {} } },
+    'tile.png is missing, the stores require 440x280',
+  ],
   [
     'a picture of the wrong size',
     { pictures: { ...good.pictures, found: { 'tile.png': '441x280' } } },

@@ -57,7 +57,7 @@ function pictureFaults({ wanted, found }: Release['pictures']): string[] {
   return [...new Set([...Object.keys(wanted), ...Object.keys(found)])].flatMap((name) =>
     found[name] === wanted[name]
       ? []
-      : [`docs/store/images/${name} is ${found[name] ?? 'missing'}, the stores want ${wanted[name] ?? 'none'}`],
+      : [`docs/store/images/${name} is ${found[name] ?? 'missing'}, the stores require ${wanted[name] ?? 'none'}`],
   );
 }
 

@@ -30,9 +30,9 @@ describe('the store kit', () => {
   test('notices what a store would refuse', () => {
     const listing = { name: 'N'.repeat(46), summary: 'S'.repeat(133), description: 'D'.repeat(249) };
     expect(listingFaults('en', listing)).toEqual([
-      'en: name has 46 characters, the stores want 1 to 45',
-      'en: summary has 133 characters, the stores want 1 to 132',
-      'en: description has 249 characters, the stores want 250 to 10000',
+      'en: name has 46 characters, the stores require 1 to 45',
+      'en: summary has 133 characters, the stores require 1 to 132',
+      'en: description has 249 characters, the stores require 250 to 10000',
     ]);
   });
 

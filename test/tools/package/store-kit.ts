@@ -5,20 +5,20 @@ import { root } from './targets';
 
 const folder = join(root, 'docs/store');
 
-/** As the manifest's `_locales` name them. */
+/** Named like the folders in `_locales`. */
 export const languages = ['de', 'en', 'es', 'fr', 'ja', 'zh_CN'] as const;
 
-/** The strictest of the three stores, in characters. */
+/** The strictest limits of the three stores, in characters. */
 const limits = {
-  /** Edge; Firefox takes 50, Chrome 75. */
+  /** Edge; Firefox allows 50, Chrome 75. */
   name: 45,
   /** Chrome and Firefox. */
   summary: 132,
-  /** Edge wants at least 250 and takes 10,000; Chrome takes 16,000. */
+  /** Edge requires at least 250 and allows 10,000; Chrome allows 16,000. */
   description: { least: 250, most: 10_000 },
 };
 
-/** Pictures that the stores ask for, by file in docs/store/images. */
+/** The pictures the stores require, by file name in docs/store/images. */
 export const pictures: Record<string, string> = {
   'screenshot-1.png': '1280x800',
   'screenshot-2.png': '1280x800',
@@ -36,14 +36,14 @@ export interface Listing {
   description: string;
 }
 
-/** What a language's file in docs/store/listing holds: `# name`, `> summary`, then the description. */
+/** Reads a file in docs/store/listing: `# name`, `> summary`, then the description. */
 export function readListing(language: string): Listing {
   const text = readFileSync(join(folder, `listing/${language}.md`), 'utf8');
   const [, name = '', summary = '', description = ''] = /^# (.+)\n\n> (.+)\n\n([\s\S]+)$/.exec(text) ?? [];
   return { name, summary, description: description.trim() };
 }
 
-/** The size of each picture that is there. */
+/** The size of each existing picture. */
 export function readPictures(): Record<string, string> {
   const images = join(folder, 'images');
   if (!existsSync(images)) return {};
@@ -51,7 +51,7 @@ export function readPictures(): Record<string, string> {
   return Object.fromEntries(files.map((name) => [name, pictureSize(join(images, name))]));
 }
 
-/** What is too long or too short for a store, each in words. */
+/** Texts that are too long or too short for a store. */
 export function listingFaults(language: string, { name, summary, description }: Listing): string[] {
   const { least, most } = limits.description;
   const lengths: [what: string, length: number, least: number, most: number][] = [
@@ -62,6 +62,6 @@ export function listingFaults(language: string, { name, summary, description }: 
   return lengths.flatMap(([what, length, from, to]) =>
     length >= from && length <= to
       ? []
-      : [`${language}: ${what} has ${length} characters, the stores want ${from} to ${to}`],
+      : [`${language}: ${what} has ${length} characters, the stores require ${from} to ${to}`],
   );
 }

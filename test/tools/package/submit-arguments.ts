@@ -1,4 +1,4 @@
-/** Which package goes to which store, as `wxt submit` takes it; paths from the project's folder. */
+/** The arguments of `wxt submit`: which package goes to which store. Paths are relative to the project folder. */
 export function submitArguments(version: string): string[] {
   const zip = (name: string) => `.output/packages/phones-for-lensmor-${version}-${name}.zip`;
   return [

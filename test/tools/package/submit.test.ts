@@ -6,14 +6,14 @@ import { expect, test } from 'vitest';
 import { submitArguments } from './submit-arguments';
 import { root } from './targets';
 
-/** All that `wxt submit` wants beside the packages. */
+/** Everything `wxt submit` needs apart from the packages. */
 const CREDENTIALS = [
   ...['CHROME_EXTENSION_ID', 'CHROME_CLIENT_ID', 'CHROME_CLIENT_SECRET', 'CHROME_REFRESH_TOKEN'],
   ...['FIREFOX_EXTENSION_ID', 'FIREFOX_JWT_ISSUER', 'FIREFOX_JWT_SECRET'],
   ...['EDGE_PRODUCT_ID', 'EDGE_CLIENT_ID', 'EDGE_API_KEY'],
 ];
 
-test('a dry run takes every package for every store, and then misses the credentials and nothing else', () => {
+test('a dry run accepts every package for every store and reports only missing credentials', () => {
   const folder = mkdtempSync(join(tmpdir(), 'submit-'));
   const zips = submitArguments('1.2.3');
   for (const file of zips.filter((argument) => argument.endsWith('.zip'))) {

@@ -3,12 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { submitArguments } from './submit-arguments';
 import { root } from './targets';
 
-/** `npm run submit`: hands the packages of this version to `wxt submit`, with whatever else is said, such as `--dry-run`. */
+/** `npm run submit`: passes this version's packages and all arguments, such as `--dry-run`, to `wxt submit`. */
 const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { version: string };
 const zips = submitArguments(version);
 const missing = zips.filter((argument) => argument.endsWith('.zip') && !existsSync(`${root}/${argument}`));
 if (missing.length > 0) {
-  console.error(`Not there: ${missing.join(', ')}. Run npm run package and npm run release:check first.`);
+  console.error(`Missing: ${missing.join(', ')}. Run npm run package and npm run release:check first.`);
   process.exit(1);
 }
 const { status } = spawnSync('npx', ['wxt', 'submit', ...zips, ...process.argv.slice(2)], {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { SIMULATOR_KEY, startSimulator } from './simulator';
 
-/** `npm run simulator [-- --port 8787 --seed 1]`: the simulator alone, with a few tasks running, until Ctrl+C. */
+/** `npm run simulator [-- --port 8787 --seed 1]`: runs the simulator alone, with a few tasks, until Ctrl+C. */
 const { values } = parseArgs({
   options: { port: { type: 'string', default: '8787' }, seed: { type: 'string', default: '1' } },
 });
@@ -9,17 +9,17 @@ const http = Number(values.port);
 const simulator = await startSimulator({ seed: Number(values.seed), ports: { http, https: http + 1 } });
 
 const tasks = [
-  { id: simulator.createTask({ people: 10, durationMs: 60_000 }), about: '10 people, ends in 1 minute' },
-  { id: simulator.createTask({ people: 40, durationMs: 300_000 }), about: '40 people, ends in 5 minutes' },
+  { id: simulator.createTask({ people: 10, durationMs: 60_000 }), about: '10 people, finishes in 1 minute' },
+  { id: simulator.createTask({ people: 40, durationMs: 300_000 }), about: '40 people, finishes in 5 minutes' },
   {
     id: simulator.createTask({ people: 5, durationMs: 90_000, ending: 'failed' }),
     about: '5 people, fails in 90 seconds',
   },
-  { id: simulator.createTask({ people: 8, durationMs: 0 }), about: '8 people, has ended' },
+  { id: simulator.createTask({ people: 8, durationMs: 0 }), about: '8 people, finished' },
 ];
 const [first] = tasks;
 
-console.log(`Lensmor API simulator, seed ${values.seed}; nobody here is real. Ctrl+C ends it.
+console.log(`Lensmor API simulator (seed ${values.seed}). All people are invented. Press Ctrl+C to stop.
 
   address   ${simulator.url}   (or ${simulator.httpsUrl}, with a self-signed certificate)
   API key   ${SIMULATOR_KEY}
@@ -27,13 +27,13 @@ console.log(`Lensmor API simulator, seed ${values.seed}; nobody here is real. Ct
 Tasks:
 ${tasks.map(({ id, about }) => `  ${id}   ${about}`).join('\n')}
 
-Extension: on its settings page, set the API address to ${simulator.url} and save the key above.
+Extension: open its settings, change the API address to ${simulator.url} and save the key above.
 Terminal: LENSMOR_API_KEY=${SIMULATOR_KEY} LENSMOR_API_ADDRESS=${simulator.url} npm run watch-task -- ${first?.id}
 curl:
   curl -H 'Authorization: Bearer ${SIMULATOR_KEY}' ${simulator.url}/external/contacts/unlock-phone-tasks/${first?.id}
   curl -H 'Authorization: Bearer ${SIMULATOR_KEY}' '${simulator.url}/external/personnel/profile?personnel_id=${simulator.people[0]?.personnelId}'
   curl -H 'Authorization: Bearer ${SIMULATOR_KEY}' ${simulator.url}/external/credits/balance
-Start another task (it takes a minute):
+Start another task, which finishes within a minute:
   curl -H 'Authorization: Bearer ${SIMULATOR_KEY}' -H 'Content-Type: application/json' \\
     -d '{"personnel_ids":["${simulator.people[100]?.personnelId}"],"event_id":"expo"}' ${simulator.url}/external/contacts/unlock-phone
 `);

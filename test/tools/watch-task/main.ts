@@ -1,6 +1,6 @@
 import { watchTask } from './watch-task';
 
-/** `npm run watch-task -- <taskId>`, with LENSMOR_API_KEY and, for another API than Lensmor's, LENSMOR_API_ADDRESS. */
+/** `npm run watch-task -- <taskId>`, with LENSMOR_API_KEY and, optionally, LENSMOR_API_ADDRESS. */
 const code = await watchTask({
   taskId: process.argv[2],
   key: process.env.LENSMOR_API_KEY,

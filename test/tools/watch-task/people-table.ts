@@ -3,7 +3,7 @@ import { type Item, isDelivered, type Task } from '../../../components/tasks/tas
 
 const HEAD = ['ID', 'Name', 'Company', 'Phone', 'Status'];
 
-/** The people of a task, one a line, in columns. */
+/** The contacts of a task as a table, one per line. */
 export function peopleTable(task: Task, contacts: ReadonlyMap<string, Contact>): string {
   const rows = [HEAD, ...task.items.map((item) => rowOf(item, contacts.get(item.personnelId)))];
   const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
@@ -18,11 +18,11 @@ export function peopleTable(task: Task, contacts: ReadonlyMap<string, Contact>):
 
 function rowOf(item: Item, contact: Contact | undefined): string[] {
   const { fullName = '', companyName = '' } = contact?.profile ?? {};
-  const status = isDelivered(item) ? 'unlocked' : (item.errorCode ?? 'no phone');
+  const status = isDelivered(item) ? 'unlocked' : (item.errorCode ?? 'no number');
   return [item.personnelId, fullName, companyName, isDelivered(item) ? (item.phone ?? '') : '', status];
 }
 
-/** In columns of a terminal, where East Asian letters take two. */
+/** The width in terminal columns; East Asian characters take two. */
 const widthOf = (text: string): number =>
   Array.from(text).reduce(
     (sum, letter) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/.test(letter) ? 2 : 1),

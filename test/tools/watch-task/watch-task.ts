@@ -25,12 +25,12 @@ interface Options {
   print: (line: string) => void;
 }
 
-/** After the end, people's names may still be on their way; nobody waits longer for them. */
+/** When a task finishes, contact names may still be missing. This is the longest wait for them. */
 const NAMES_LIMIT_MS = 20_000;
 
 /**
- * Follows one task to its end with the parts of the extension, in a terminal instead of a browser, and prints each
- * change. Resolves with the exit code: 0 when the task ended, 1 when it could not be followed, after one line that says why.
+ * Tracks one task in the terminal with the extension's own parts and prints each change. Resolves to the exit code: 0 if
+ * the task finished, or 1 after a line that says why it couldn't be tracked.
  */
 export async function watchTask({ taskId, key, address = DEFAULT_API_ADDRESS, print }: Options): Promise<0 | 1> {
   const problem = problemWith(taskId, key, address);
@@ -66,14 +66,15 @@ export async function watchTask({ taskId, key, address = DEFAULT_API_ADDRESS, pr
 }
 
 function problemWith(taskId: string | undefined, key: string | undefined, address: string): string | undefined {
-  if (!taskId) return 'Which task? npm run watch-task -- <taskId>';
+  if (!taskId) return 'Usage: npm run watch-task -- <taskId>';
   if (!taskIdSchema.safeParse(taskId).success) return t('tasks.input.notAnId', [taskId.slice(0, 40)]);
   if (!key) return 'No API key: set LENSMOR_API_KEY.';
-  if (parseApiAddress(address) === undefined) return 'LENSMOR_API_ADDRESS must be https, or http on this machine.';
+  if (parseApiAddress(address) === undefined)
+    return 'LENSMOR_API_ADDRESS must start with https://, or http:// on this computer.';
   return undefined;
 }
 
-/** A network that was there once may come back; one that never was is not waited for. */
+/** A lost connection may come back, but if there never was one, don't wait for it. */
 const neverAnswered = (task: Task): boolean => task.failedAttempts > 0 && task.lastCheckedAt === undefined;
 
 function wordsFor(task: Task): string {
@@ -81,14 +82,14 @@ function wordsFor(task: Task): string {
   return trouble === undefined ? state : `${state} – ${trouble}. ${advice ?? ''}`;
 }
 
-/** One line: what went wrong, and what support would ask for. */
+/** One line with the problem and the details for support. */
 function whyNot(task: Task): string {
   const { state, trouble } = describeTask(task, t);
   const details = supportDetails(task)?.replaceAll('\n', '; ');
   return `${t('tasks.name', [task.id])}: ${trouble ?? state}.${details ? ` (${details})` : ''}`;
 }
 
-/** The parts of the worker, with memory for a storage, timers for alarms, and the terminal for notifications. */
+/** The worker's parts, with memory as storage, timers as alarms, and the terminal for notifications. */
 function assemble(key: string | undefined, address: string, print: (line: string) => void) {
   const { now } = Date;
   const { random } = Math;
@@ -129,7 +130,7 @@ function assemble(key: string | undefined, address: string, print: (line: string
     notifications: { show: async () => {}, clear: async () => {} },
     showBadge: async () => {},
     alarms: { get: async () => undefined, create: () => {}, clear: async () => true },
-    // There is no alarm here, so every wait is a timer's.
+    // There are no alarms here, so use timers for every delay.
     alarmFloorMs: Number.POSITIVE_INFINITY,
     after,
     withLock: (_, work) => work(),
