@@ -27,3 +27,52 @@ export async function eraseEverything(browser: ErasableBrowser, kept: readonly s
   const origins = granted.filter((origin) => !kept.includes(origin));
   if (origins.length > 0) await browser.permissions.remove({ origins });
 }
+
+/** What the eraser needs of the parts that hold people's data, from the task commands down to storage. */
+interface DataHolders {
+  taskCommands: { forget(personnelId: string): Promise<void>; remove(id: string): Promise<void> };
+  taskIds: () => Promise<Iterable<string>>;
+  lookUps: { forget(personnelIds: readonly string[]): Promise<void>; forgetAll(): Promise<void> };
+  contactBook: { remove(personnelIds: readonly string[]): Promise<void> };
+  decisionBook: { removeOf(personnelIds: readonly string[]): Promise<void> };
+  disclosures: { forget(personnelId: string): Promise<void>; forgetAll(): Promise<void> };
+  forgetDamaged: (personnelId: string) => Promise<void>;
+  /** Aborts requests that are under way. */
+  abortRequests: () => void;
+  /** Resolves when the job scheduler has no work under way. */
+  settle: () => Promise<unknown>;
+  /** See `eraseEverything`. */
+  eraseAll: () => Promise<void>;
+}
+
+export interface Eraser {
+  /** Removes one person everywhere. */
+  forget(personnelId: string): Promise<void>;
+  deleteEverything(): Promise<void>;
+}
+
+/**
+ * Both orders matter. Sources go before what they write: a task or look-up that is still there would bring a person back.
+ * Storage is cleared only when nothing that could write to it again is under way.
+ */
+export function createEraser(holders: DataHolders): Eraser {
+  const { taskCommands, lookUps, contactBook, decisionBook, disclosures } = holders;
+  return {
+    async forget(personnelId) {
+      await taskCommands.forget(personnelId);
+      await lookUps.forget([personnelId]);
+      await contactBook.remove([personnelId]);
+      await decisionBook.removeOf([personnelId]);
+      await disclosures.forget(personnelId);
+      await holders.forgetDamaged(personnelId);
+    },
+    async deleteEverything() {
+      for (const id of await holders.taskIds()) await taskCommands.remove(id);
+      await lookUps.forgetAll();
+      await disclosures.forgetAll();
+      holders.abortRequests();
+      await holders.settle();
+      await holders.eraseAll();
+    },
+  };
+}

@@ -21,13 +21,14 @@ import { createChipsInjector } from '../../components/overlay/worker/inject-chip
 import { createOverlayNotifier } from '../../components/overlay/worker/notify-overlays';
 import { createOverlayHandlers } from '../../components/overlay/worker/overlay-handlers';
 import { ALARM_FLOOR_MS, BUTTONS_IN_NOTIFICATIONS, PORTS_IN_PATTERNS } from '../../components/platform/platform';
+import { createEraser, eraseEverything } from '../../components/settings/erase';
 import { createKeyStore } from '../../components/settings/key-store';
 import { createPolicySource } from '../../components/settings/policy';
 import { createSettingsStore } from '../../components/settings/settings-store';
 import { createSiteLimits } from '../../components/settings/site-limits';
 import { createSiteAccess } from '../../components/sites/site-access';
 import { createSiteScripts } from '../../components/sites/site-scripts';
-import { createRecordStore, damagedRecords, removeDamaged } from '../../components/storage/record-store';
+import { createRecordStore, damagedRecords, forgetDamaged, removeDamaged } from '../../components/storage/record-store';
 import { lockStorage } from '../../components/storage/storage-lock';
 import { createWriteFailureStore, noteRefusedWrites } from '../../components/storage/write-failures';
 import { createBadge } from '../../components/tasks/announcing/badge';
@@ -37,7 +38,7 @@ import { createRetention, createRetentionStore } from '../../components/tasks/re
 import { createSelectionMenu } from '../../components/tasks/selection-menu';
 import { createLiveIdsStore, createRemovedTaskStore, createTaskStore } from '../../components/tasks/task-store';
 
-/** Builds every part of the worker and connects them. Nothing runs yet, and nothing is awaited. */
+/** Creates and connects all parts of the worker. Nothing runs yet and nothing is awaited. */
 export function assemble() {
   const { now } = Date;
   const { random } = Math;
@@ -46,7 +47,7 @@ export function assemble() {
     const timer = setTimeout(work, delayMs);
     return () => clearTimeout(timer);
   };
-  // biome-ignore lint/suspicious/noConsole: the worker's console is where a developer looks; errors carry no one's data.
+  // biome-ignore lint/suspicious/noConsole: developers look here, and errors contain no personal data.
   const onError = (error: unknown) => console.error(error);
 
   const trouble = createWriteFailureStore(browser.storage.session);
@@ -163,7 +164,7 @@ export function assemble() {
     },
     ...telling,
   });
-  // Where access was taken away, a tab no longer says which site it shows.
+  // Without access, tabs don't reveal which site they show, so notify all of them.
   const tellEveryTab = createOverlayNotifier({ tabs: () => browser.tabs.query({}), ...telling });
   const visits = createDisclosureQuota(createVisitStores(browser.storage.session), now);
   const acts = createRateLimiter({ atOnce: 20, aSecond: 1 / 3, now });
@@ -179,11 +180,24 @@ export function assemble() {
     runChips: createChipsInjector(browser.scripting),
     formatPhone,
     reasonOf: reasonOfCode,
-    // A person who tidies up a list, and no more.
+    // Enough for a person who tidies up a list.
     mayAct: (tabId) => acts.admits(tabId, ''),
     async openResults(personnelId) {
       await browser.tabs.create({ url: browser.runtime.getURL(`/results.html?person=${personnelId}`) });
     },
+  });
+
+  const eraser = createEraser({
+    taskCommands: following.watcher,
+    taskIds: async () => (await tasks.all()).keys(),
+    lookUps,
+    contactBook,
+    decisionBook,
+    disclosures: visits,
+    forgetDamaged: (personnelId) => forgetDamaged(browser.storage.local, personnelId),
+    abortRequests: client.abortAll,
+    settle: following.tick,
+    eraseAll: () => eraseEverything(browser, browser.runtime.getManifest().host_permissions ?? []),
   });
 
   return {
@@ -193,8 +207,9 @@ export function assemble() {
     contactBook,
     contacts,
     decisionBook,
+    eraser,
     following,
-    // A list of 500 rows, read anew several times a second, and no more.
+    // Enough for a list of 500 rows that is redrawn several times a second.
     gate: createRateLimiter({ atOnce: 1000, aSecond: 80, now }),
     key,
     lookUps,
@@ -211,7 +226,6 @@ export function assemble() {
     tasks,
     tellEveryTab,
     trouble,
-    visits,
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eraseEverything } from '../../components/settings/erase';
+import { createEraser, eraseEverything } from '../../components/settings/erase';
 
 const own = 'https://platform.lensmor.com/*';
 
@@ -43,4 +43,54 @@ test('leaves nothing behind but what the manifest itself grants', async () => {
   });
   expect(badges.at(-1)).toBe('');
   expect([...origins]).toEqual([own]);
+});
+
+/** Parts that record the order in which they are called. */
+function recordedEraser() {
+  const calls: string[] = [];
+  const note =
+    (name: string) =>
+    async (...arguments_: unknown[]): Promise<void> => {
+      calls.push([name, ...arguments_.flat()].join(' '));
+    };
+  const eraser = createEraser({
+    taskCommands: { forget: note('tasks.forget'), remove: note('tasks.remove') },
+    taskIds: async () => ['321', '322'],
+    lookUps: { forget: note('lookUps.forget'), forgetAll: note('lookUps.forgetAll') },
+    contactBook: { remove: note('contacts.remove') },
+    decisionBook: { removeOf: note('decisions.remove') },
+    disclosures: { forget: note('disclosures.forget'), forgetAll: note('disclosures.forgetAll') },
+    forgetDamaged: note('damaged.forget'),
+    abortRequests: () => void calls.push('abort'),
+    settle: note('settle'),
+    eraseAll: note('erase'),
+  });
+  return { eraser, calls };
+}
+
+test('a forgotten person leaves the sources of data before the places they are written to', async () => {
+  const { eraser, calls } = recordedEraser();
+  await eraser.forget('7');
+  expect(calls).toEqual([
+    'tasks.forget 7',
+    'lookUps.forget 7',
+    'contacts.remove 7',
+    'decisions.remove 7',
+    'disclosures.forget 7',
+    'damaged.forget 7',
+  ]);
+});
+
+test('storage is cleared last, when nothing that could write to it is under way', async () => {
+  const { eraser, calls } = recordedEraser();
+  await eraser.deleteEverything();
+  expect(calls).toEqual([
+    'tasks.remove 321',
+    'tasks.remove 322',
+    'lookUps.forgetAll',
+    'disclosures.forgetAll',
+    'abort',
+    'settle',
+    'erase',
+  ]);
 });
