@@ -1,5 +1,6 @@
 import type { Browser } from 'wxt/browser';
 import { expect, readChips, test } from './harness';
+import { type BrowserState, leaksIn } from './shared-browser';
 
 declare const chrome: typeof Browser;
 
@@ -76,4 +77,61 @@ test('closed roots are read, with who stands beside them and whether a click wou
     },
     { names: ['Call jo at +1 202 555 0143', 'copy'], after: 'Jo Roe', isReachable: false },
   ]);
+});
+
+test.describe('a browser that tests share', () => {
+  test.describe.configure({ mode: 'serial' });
+  const CRM = 'https://crm.example';
+
+  test.describe('is left in a mess', () => {
+    test.use({ allowedOrigins: [CRM] });
+    test('by one test', async ({ extension, site }) => {
+      site.serve(`${CRM}/`, '<title>CRM</title><script>document.cookie = "left=1"</script>');
+      await extension.visit(`${CRM}/`);
+      await extension.store({ 'contact:1': { left: true } });
+      await extension.evaluate(async () => {
+        await chrome.storage.session.set({ left: true });
+        await chrome.alarms.create('left', { delayInMinutes: 100 });
+        await chrome.action.setBadgeText({ text: '7' });
+        const icon = { type: 'basic', iconUrl: '/icons/128.png', title: 'Left', message: 'behind' } as const;
+        await chrome.notifications.create('left', icon);
+      });
+      expect(await extension.notifications()).toEqual(['left']);
+      expect(await extension.context.cookies()).toHaveLength(1);
+    });
+  });
+
+  test('and is clean for the next', async ({ extension }) => {
+    const own = 'https://platform.lensmor.com/*';
+    expect(await extension.evaluate(async () => (await chrome.permissions.getAll()).origins)).toEqual([own]);
+    expect(await extension.scriptedOrigins()).toEqual([]);
+    expect(await extension.notifications()).toEqual([]);
+    expect(await extension.badge()).toBe('');
+    expect(Object.keys(await extension.storage())).not.toContain('contact:1');
+    expect(await extension.evaluate(() => chrome.storage.session.get('left'))).toEqual({});
+    expect(await extension.evaluate(() => chrome.alarms.get('left'))).toBeUndefined();
+    expect(await extension.context.cookies()).toEqual([]);
+    expect(extension.context.pages().map((page) => page.url())).toEqual([extension.address('manifest.json')]);
+  });
+});
+
+test('whatever is left of a test is named', () => {
+  const clean: BrowserState = {
+    local: ['consent'],
+    alarms: [],
+    notifications: [],
+    badge: '',
+    origins: ['https://crm.example/*'],
+    scripted: ['https://crm.example'],
+    cookies: 0,
+    pages: [],
+  };
+  expect(leaksIn(clean, clean)).toEqual([]);
+  expect(leaksIn({ ...clean, local: [] }, clean)).toEqual([]);
+  expect(leaksIn({ ...clean, local: ['consent', 'task:321'], badge: '1', cookies: 2 }, clean)).toEqual([
+    'local: task:321',
+    'badge: "1"',
+    'cookies: 2',
+  ]);
+  expect(leaksIn({ ...clean, origins: [], scripted: [] }, clean)).toEqual(['origins: []', 'scripted: []']);
 });

@@ -8,6 +8,7 @@ import { type Simulator, startSimulator } from '../tools/simulator/simulator';
 import { buildFolder, launchBrowser } from './browser';
 import { createBridge, type Extension } from './extension';
 import { setSiteAccess, switchOnDeveloperMode } from './preferences';
+import { createSharedBrowser, type SharedBrowser } from './shared-browser';
 import { type Site, startSite } from './site';
 import type { VirtualDisplay } from './virtual-display';
 
@@ -18,12 +19,16 @@ interface TestFixtures {
   display: VirtualDisplay | undefined;
   /** Whether pages that are left lie in the back-forward cache. */
   keepsLeftPages: boolean;
+  /** For tests about starting and dying: a browser that nobody used before and nobody uses after. */
+  ownBrowser: boolean;
   simulator: Simulator;
   site: Site;
   extension: Extension;
 }
 
 interface WorkerFixtures {
+  /** The browser that tests share, unless they need one of their own. */
+  shared: SharedBrowser;
   /** Whether the user has agreed on the consent screen. */
   hasConsent: boolean;
   /** The folder that the extension is loaded from, on which its ID depends. */
@@ -37,8 +42,9 @@ export { clickChip, readChips } from './chips';
 export type { Extension } from './extension';
 
 /**
- * The shipped build in real Chromium, for tests to look at from outside. Each test has its own profile, simulator
- * (under platform.lensmor.com) and site (under every other address):
+ * The shipped build in real Chromium, for tests to look at from outside. Each test has its own simulator (under
+ * platform.lensmor.com) and site (under every other address), and a browser that it alone uses meanwhile; `shared-browser.ts`
+ * resets it between tests:
  *
  *     import { expect, test } from './harness';
  *
@@ -53,6 +59,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   allowedOrigins: [[], { option: true }],
   display: [undefined, { option: true }],
   keepsLeftPages: [false, { option: true }],
+  ownBrowser: [false, { option: true }],
 
   simulator: async ({}, use) => {
     const simulator = await startSimulator();
@@ -88,10 +95,37 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
+  shared: [
+    async ({ usedProfile }, use) => {
+      const shared = createSharedBrowser(usedProfile);
+      await use(shared);
+      await shared.close();
+    },
+    { scope: 'worker' },
+  ],
+
   extension: async (
-    { allowedOrigins, extensionFolder, display, hasConsent, keepsLeftPages, simulator, site, usedProfile },
+    {
+      allowedOrigins,
+      extensionFolder,
+      display,
+      hasConsent,
+      keepsLeftPages,
+      ownBrowser,
+      shared,
+      simulator,
+      site,
+      usedProfile,
+    },
     use,
+    testInfo,
   ) => {
+    const isPlain = extensionFolder === buildFolder && hasConsent && !display && !keepsLeftPages && !ownBrowser;
+    if (isPlain) {
+      await use(await shared.lend({ simulatorHttpsPort: simulator.httpsPort, site }, allowedOrigins));
+      await shared.takeBack(testInfo.status !== testInfo.expectedStatus);
+      return;
+    }
     const profile = mkdtempSync(join(tmpdir(), 'profile-'));
     cpSync(usedProfile.folder, profile, { recursive: true });
     for (const origin of allowedOrigins) setSiteAccess(profile, usedProfile.extensionId, origin, true);

@@ -1,15 +1,13 @@
 import type { BrowserContext } from '@playwright/test';
-import { readLanguage } from '../language/languages';
+import { type Language, readLanguage } from '../language/languages';
 
 /**
- * Lets the extension's pages that are opened from now on speak this language, such as `zh_CN`. Browsers speak only
- * the languages that are installed with them, so it is the pages' `i18n.getMessage` that answers in it.
+ * Lets the extension's pages that are opened from now on speak this language, by its name, such as `zh_CN`, or by its
+ * texts. Browsers speak only the languages that are installed with them, so the pages' `i18n.getMessage` answers in it.
  */
-export async function speak(context: BrowserContext, name: string): Promise<void> {
-  const messages = [...readLanguage(name).texts].map(([key, forms]) => [
-    key.replaceAll('.', '_'),
-    Object.values(forms).join(' | '),
-  ]);
+export async function speak(context: BrowserContext, language: string | Language): Promise<void> {
+  const { texts } = typeof language === 'string' ? readLanguage(language) : language;
+  const messages = [...texts].map(([key, forms]) => [key.replaceAll('.', '_'), Object.values(forms).join(' | ')]);
   await context.addInitScript((entries: string[][]) => {
     const texts = new Map(entries as [string, string][]);
     const { chrome } = globalThis as unknown as { chrome?: { i18n?: { getMessage: unknown } } };

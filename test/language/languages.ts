@@ -30,8 +30,9 @@ export function readLanguage(name: string): Language {
 /** Says a text as a page in that language does; of a plural the form for many. */
 export type Say = (key: string, ...values: string[]) => string;
 
-export function sayIn(name: string): Say {
-  const { texts } = readLanguage(name);
+export const sayIn = (name: string): Say => sayFrom(readLanguage(name));
+
+export function sayFrom({ texts }: Language): Say {
   return (key, ...values) => {
     const text = texts.get(key)?.n;
     if (text === undefined) throw new Error(`No text has the key ${key}`);

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import type { Language } from './languages';
+import { widestOf } from './widest';
+
+const language = (name: string, texts: Record<string, Record<string, string>>): Language => ({
+  name,
+  texts: new Map(Object.entries(texts)),
+});
+const languages = [
+  language('en', { save: { n: 'Save' }, tasks: { '1': '$1 task', n: '$1 tasks' } }),
+  language('de', { save: { n: 'Aufbewahren' }, tasks: { '1': '$1 Vorgang', n: '$1 Vorgänge' } }),
+  language('fr', { save: { n: 'À la fin, on garde' }, tasks: { '1': '$1 tâche', n: '$1 tâches' } }),
+];
+const widthOf = (text: string) => text.length;
+
+test.each([
+  ['text', 'À la fin, on garde'],
+  ['word', 'Aufbewahren'],
+] as const)('of each key the one with the widest %s is taken', (by, expected) => {
+  const { texts } = widestOf(languages, by, widthOf);
+  expect(texts.get('save')).toEqual({ n: expected });
+  expect(texts.get('tasks')).toEqual({ '1': '$1 Vorgang', n: '$1 Vorgänge' });
+});
+
+test('a key that only one language has is not lost', () => {
+  const more = [...languages, language('es', { only: { n: 'Solo' } })];
+  expect(widestOf(more, 'text', widthOf).texts.get('only')).toEqual({ n: 'Solo' });
+});
