@@ -43,13 +43,13 @@ export const guards: readonly Guard[] = [
     within: 'components/tasks/advance.ts',
     find: /\.filter\(\(item\) => !forgotten\.includes\(item\.personnelId\)\)/,
     replace: '',
-    tests: ['test/tasks'],
+    tests: ['test/tasks/advance.test.ts'],
   },
   {
     name: 'who may send a message',
     within: 'components/messages/receive.ts',
     find: / \|\| caller\.context !== messages\[name\]\.from/,
     replace: '',
-    tests: ['test/messages'],
+    tests: ['test/messages/receive.test.ts'],
   },
 ];

@@ -24,6 +24,9 @@ const { values } = parseArgs({
 });
 const seed = Number(values.seed);
 
+/** A mutant may loop for ever. */
+const LONGEST_RUN_MS = 600_000;
+
 interface Trial extends Mutant {
   name: string;
   isGuard: boolean;
@@ -49,9 +52,10 @@ try {
 function report(trials: readonly Trial[]): void {
   run(['npx', 'wxt', 'prepare']);
   const commands = new Map(guards.flatMap(commandsOf).map((command) => [command.join(' '), command]));
-  const failing = [...commands.values()].filter((command) => !run(['npx', 'vitest', ...command]));
-  if (failing.length > 0)
-    throw new Error(`Fails without any mutant: ${failing.map((command) => command.at(-1)).join()}`);
+  for (const command of commands.values()) {
+    const { ok, output } = run(['npx', 'vitest', ...command]);
+    if (!ok) throw new Error(`Fails without any mutant: ${command.join(' ')}\n${output}`);
+  }
   const survivors = trials.filter((trial) => {
     const killer = killerOf(trial);
     console.log(`${killer === undefined ? 'SURVIVED' : 'killed  '} ${trial.name}`);
@@ -71,7 +75,7 @@ function killerOf({ file, source, commands }: Trial): string | undefined {
   try {
     for (const command of commands) {
       rmSync(join(folder, 'test-results'), { recursive: true, force: true });
-      if (!run(['npx', 'vitest', ...command, '--bail', '1'])) return firstFailure();
+      if (!run(['npx', 'vitest', ...command, '--bail', '1']).ok) return firstFailure();
     }
     return undefined;
   } finally {
@@ -92,8 +96,10 @@ interface Report {
   testResults: { status: string; message?: string; assertionResults: { status: string; fullName: string }[] }[];
 }
 
-function run([program = '', ...args]: readonly string[]): boolean {
-  return spawnSync(program, args, { cwd: folder, stdio: 'ignore', timeout: 300_000 }).status === 0;
+function run([program = '', ...args]: readonly string[]): { ok: boolean; output: string } {
+  const options = { cwd: folder, encoding: 'utf8', timeout: LONGEST_RUN_MS } as const;
+  const { status, stdout, stderr } = spawnSync(program, args, options);
+  return { ok: status === 0, output: `${stdout}${stderr}`.slice(-2000) };
 }
 
 function guardTrials(): Trial[] {
