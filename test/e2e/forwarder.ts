@@ -3,8 +3,8 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 /** A port that stays the same and leads to another one for each test: a browser that runs cannot be told a new one. */
 export interface Forwarder {
   port: number;
-  /** Cuts every connection that is open; new ones go to this port. */
-  leadTo(port: number): void;
+  /** Cuts every connection that is open; new ones go to this port, or are refused while there is none. */
+  leadTo(port: number | undefined): void;
   close(): void;
 }
 

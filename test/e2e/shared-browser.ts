@@ -61,10 +61,12 @@ export function createSharedBrowser(usedProfile: { folder: string; extensionId: 
       for (const origin of allowedOrigins) origins.add(origin);
       running ??= start(usedProfile, [...origins]);
       const { api, http, https, extension, reset } = await running;
+      // Nothing that the worker of the test before still asks may reach this test's simulator.
+      for (const forwarder of [api, http, https]) forwarder.leadTo(undefined);
+      await reset(allowedOrigins);
       api.leadTo(simulatorHttpsPort);
       http.leadTo(site.port);
       https.leadTo(site.httpsPort);
-      await reset(allowedOrigins);
       return extension;
     },
     async takeBack(hasFailed) {
@@ -162,13 +164,13 @@ async function start(usedProfile: { folder: string; extensionId: string }, origi
       () => chrome.runtime.sendMessage({ name: 'tasks.refresh', payload: {} }) as Promise<unknown>,
     );
     await expect.poll(extension.hasStarted).toBe(true);
-    const own = await extension.evaluate(() => chrome.runtime.getManifest().host_permissions ?? []);
+    const own: string[] = await extension.evaluate(() => chrome.runtime.getManifest().host_permissions ?? []);
     const leaks = leaksIn(await state(), {
       local: Object.keys(atFirst),
       alarms: [],
       notifications: [],
       badge: '',
-      origins: [...own, ...patternsOf(allowedOrigins)].sort(),
+      origins: own.concat(patternsOf(allowedOrigins)).sort(),
       scripted: [...allowedOrigins].sort(),
       cookies: 0,
       pages: [],
