@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { fireEvent, waitFor, within } from '@testing-library/preact';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { newTask } from '../../components/tasks/advance';
 import type { StopReason, Task, TaskState } from '../../components/tasks/task';
 import { screen } from '../ui/render';
@@ -329,6 +329,8 @@ describe('a card', () => {
 });
 
 describe('the search', () => {
+  // What the first search loads takes a busy machine longer to compile than a test waits for a line.
+  beforeAll(() => import('../../components/popup/search/found'));
   const person = (id: string, fullName: string, part: Record<string, unknown> = {}) => ({
     [`contact:${id}`]: wrap({
       personnelId: id,
