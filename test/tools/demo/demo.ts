@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { saveKey, track } from '../../e2e/use';
 import { SIMULATOR_KEY } from '../simulator/simulator';
 import { CRM, type Stage, setUpStage } from './stage';
 import { giveTour } from './tour';
@@ -38,22 +37,24 @@ function build(): void {
   say('Extension built');
 }
 
-/** Hands the window to the user; resolves when it is closed. */
-async function handOver({ extension, simulator, startTask, delivered, failed }: Stage): Promise<void> {
-  await (await saveKey(extension)).close();
-  const taskId = startTask(60_000);
-  await (await track(extension, taskId)).close();
+/** Hands the window to the user, at the first run and with the CRM in a second tab; resolves when it is closed. */
+async function handOver({ extension, startTask, delivered, failed }: Stage): Promise<void> {
+  const taskId = startTask(180_000);
+  const another = startTask(600_000);
   const crm = await extension.visit(`${CRM}/people`);
-  await crm.bringToFront();
-  const another = simulator.createTask({ people: 5, durationMs: 90_000 });
+  const popup = await extension.openPopup();
+  // What the tools needed to get here, and the browser's own empty tab, are nothing to look at.
+  for (const page of extension.context.pages()) if (page !== crm && page !== popup) await page.close();
+  await popup.bringToFront();
   console.log(`
-A browser window is open. The API key is saved, the demo CRM is allowed, and task ${taskId} is being tracked.
-Try this:
-  1. Open the popup (puzzle-piece icon, then Phones for Lensmor) and watch task ${taskId}. It finishes within a minute.
-  2. Wait for the notification: ${delivered.length} numbers unlocked, ${failed.length} failed. Click it to see the results.
-  3. See the numbers appear next to people in the CRM, then open a person's record.
-  4. Track another task in the popup: ${another}
-API key, in case you want to enter it yourself: ${SIMULATOR_KEY}
+A browser window is open with two tabs: the extension as you see it after installing, and a demo CRM that is already
+allowed. Try this:
+  1. Enter the API key: ${SIMULATOR_KEY}
+  2. Track task ${taskId}. It takes three minutes; its contacts are in the demo CRM.
+  3. Switch to the CRM tab: numbers appear next to their contacts as they are unlocked. Open a contact's record, too.
+  4. Click the extension's icon (under the puzzle piece) on the CRM tab; open the task, or search for a name.
+  5. Wait for the notification: ${delivered.length} numbers unlocked, ${failed.length} failed. Click it to see the results.
+  6. Track another task that takes ten minutes: ${another}
 Close the window to end the demo.
 `);
   await new Promise((resolve) => extension.context.once('close', resolve));
