@@ -74,6 +74,11 @@ export const messages = {
   ),
   /** "Not this person": rejects a match on this record permanently. Can be undone in the settings. */
   'overlay.dismiss': overlay<void>()(z.object({ record: recordSchema, personnelId: personnelIdSchema })),
+  /** Undoes "Not this person". */
+  'overlay.restore': overlay<void>()(z.object({ record: recordSchema, personnelId: personnelIdSchema })),
+  /** Has the system call this person's number. */
+  'overlay.call': overlay<void>()(z.object({ personnelId: personnelIdSchema })),
+  'overlay.doNotCall': overlay<void>()(z.object({ personnelId: personnelIdSchema, doNotCall: z.boolean() })),
   /** Opens the results page for this contact, who must have been matched on this page. */
   'overlay.openResults': overlay<void>()(z.object({ personnelId: personnelIdSchema })),
 } as const;
@@ -97,9 +102,13 @@ export interface OverlayMatch {
   record: string;
   personnelId: string;
   name: string;
-  phone:
-    | { kind: 'unlocked'; display: string; href?: string; country?: string }
+  title?: string | undefined;
+  company?: string | undefined;
+  phone: /** `dialable` is what is copied: it can be dialled from abroad too. `zones` are time zones where it may be. */
+    | { kind: 'unlocked'; display: string; dialable: string; href?: string; country?: string; zones?: string[] }
     | { kind: 'open' }
+    /** The user marked the person; the number stays in the worker. */
+    | { kind: 'doNotCall' }
     /** `reason` is a text key under `results.because`. */
     | { kind: 'failed'; reason: string; errorCode?: string | undefined };
   /** What the person was matched by, strongest first. */

@@ -5,17 +5,14 @@ import { KeyForm } from '../settings/key-form';
 import type { KeyStore } from '../settings/key-store';
 import type { Policy } from '../settings/policy';
 import { Notice } from '../ui/notice';
-import { Step, type StepState } from './step';
-
-/** Lensmor's own site, where its settings have the API keys. */
-const KEYS_PAGE = 'https://platform.lensmor.com/';
+import { Step } from './step';
 
 interface Props {
   keyStore: KeyStore;
   managed: Policy;
   /** Why a key is asked for, if one is. */
   need: 'noKey' | 'keyRefused' | undefined;
-  step: StepState;
+  isStep: boolean;
   onSkip: (step: FirstStep) => void;
   /** Whether the field for the key is there, which has the focus then. */
   isOpen: boolean;
@@ -23,10 +20,10 @@ interface Props {
 }
 
 /** Asks for a key while one is needed, and confirms the one that works. */
-export function KeyCard({ keyStore, managed, need, step, onSkip, isOpen, onOpen }: Props) {
+export function KeyCard({ keyStore, managed, need, isStep, onSkip, isOpen, onOpen }: Props) {
   const [credits, setCredits] = useState<number>();
   // A key that could not be tested is stored without completing the step: its hint stays until a key works.
-  const [wasStep, setWasStep] = useState(step === 'left');
+  const [wasStep, setWasStep] = useState(isStep);
   const section = useRef<HTMLDivElement>(null);
   const isManaged = managed.apiKey !== undefined;
   useEffect(() => section.current?.querySelector('input')?.focus(), [isOpen]);
@@ -36,15 +33,8 @@ export function KeyCard({ keyStore, managed, need, step, onSkip, isOpen, onOpen 
       <div ref={section}>
         <Step
           step="key"
-          state={wasStep ? 'left' : 'over'}
-          hint={
-            <>
-              {i18n.t('popup.stepHint.key')}{' '}
-              <a href={KEYS_PAGE} target="_blank" rel="noreferrer">
-                {i18n.t('popup.openLensmor')}
-              </a>
-            </>
-          }
+          isLeft={wasStep}
+          hint={i18n.t('popup.stepHint.key')}
           onSkip={() => {
             setWasStep(false);
             onOpen(false);
@@ -77,15 +67,11 @@ export function KeyCard({ keyStore, managed, need, step, onSkip, isOpen, onOpen 
         {i18n.t(`popup.need.${need}`)}
       </Notice>
     );
-  const done = step === 'done' && <Step step="key" state="done" onSkip={onSkip} />;
-  if (credits === undefined) return done || null;
+  if (credits === undefined) return null;
   const { format } = new Intl.NumberFormat(i18n.t('extension.language'));
   return (
-    <>
-      {done}
-      <Notice tone="good" icon="done">
-        {i18n.t('settings.key.works', [format(credits)])}
-      </Notice>
-    </>
+    <Notice tone="good" icon="done">
+      {i18n.t('settings.key.works', [format(credits)])}
+    </Notice>
   );
 }

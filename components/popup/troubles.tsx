@@ -8,7 +8,6 @@ import { removeDamaged } from '../storage/record-store';
 import type { WriteFailure } from '../storage/write-failures';
 import { Notice } from '../ui/notice';
 import { useNow, useOnline } from '../ui/use-stored';
-import { openResults } from './open-results';
 
 interface Props {
   trouble: WriteFailure;
@@ -39,7 +38,7 @@ export const Troubles = ({ trouble, budget, damaged, overCount, attempt, onRemov
     )}
     <Damaged found={damaged} attempt={attempt} />
     <Offline attempt={attempt} />
-    <Silence budget={budget} attempt={attempt} />
+    <Silence budget={budget} />
   </>
 );
 
@@ -56,12 +55,15 @@ function Offline({ attempt }: Pick<Props, 'attempt'>) {
 }
 
 /** Until when the API wants to be left alone. */
-function Silence({ budget, attempt }: Pick<Props, 'budget' | 'attempt'>) {
+function Silence({ budget }: { budget: BudgetState }) {
   const until = silentUntil(budget, useNow());
   if (until === undefined) return null;
   const time = new Intl.DateTimeFormat(i18n.t('extension.language'), { timeStyle: 'medium' }).format(until);
   return (
-    <Notice icon="wait" action={{ says: i18n.t('popup.seeResults'), act: () => attempt(openResults()) }}>
+    <Notice
+      icon="wait"
+      action={{ says: i18n.t('popup.seeResults'), act: () => void browser.tabs.create({ url: '/results.html' }) }}
+    >
       {i18n.t('popup.silentUntil', [time])}
     </Notice>
   );

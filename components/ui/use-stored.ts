@@ -19,13 +19,8 @@ export function useRecords<T>(store: Records<T>, atHand?: ReadonlyMap<string, T>
   const [records, setRecords] = useState(atHand);
   useEffect(() => {
     const life = new AbortController();
-    let meanwhile: ReadonlyMap<string, T | undefined> = new Map();
-    store.watch((changed) => {
-      meanwhile = new Map([...meanwhile, ...changed]);
-      // A few of many would look like all of them.
-      setRecords((before) => before && merge(before, changed));
-    }, life.signal);
-    void store.all().then((all) => !life.signal.aborted && setRecords(merge(all, meanwhile)));
+    store.watch((changed) => setRecords((before) => merge(before ?? new Map(), changed)), life.signal);
+    void store.all().then((all) => !life.signal.aborted && setRecords(all));
     return () => life.abort();
   }, [store]);
   return records;

@@ -9,6 +9,7 @@ import { reasonOfCode } from '../../components/contacts/failure-reason';
 import { createContactIndex } from '../../components/contacts/matching/contact-index';
 import { createIndexSnapshot } from '../../components/contacts/matching/index-snapshot';
 import { formatPhone } from '../../components/contacts/phones/phone-format';
+import { createZonesOf } from '../../components/contacts/phones/phone-zones';
 import { createProfileLookUps, lookUpKind } from '../../components/contacts/profile-look-ups';
 import { type After, createClient } from '../../components/lensmor/client';
 import { createBudgetStore, createRequestBudget } from '../../components/lensmor/request-budget';
@@ -20,7 +21,6 @@ import { createDisclosureQuota, createVisitStores } from '../../components/overl
 import { createChipsInjector } from '../../components/overlay/worker/inject-chips';
 import { createOverlayNotifier } from '../../components/overlay/worker/notify-overlays';
 import { createOverlayHandlers } from '../../components/overlay/worker/overlay-handlers';
-import { openExtensionPage } from '../../components/platform/open-page';
 import { ALARM_FLOOR_MS, BUTTONS_IN_NOTIFICATIONS, PORTS_IN_PATTERNS } from '../../components/platform/platform';
 import { createEraser, eraseEverything } from '../../components/settings/erase';
 import { createKeyStore } from '../../components/settings/key-store';
@@ -91,11 +91,8 @@ export function assemble() {
   });
 
   const tasks = createTaskStore(area);
-  const notifications = createNotifications(
-    browser.notifications,
-    (kind) => browser.runtime.getURL(`/notification/${kind}.png`),
-    BUTTONS_IN_NOTIFICATIONS,
-  );
+  const icon = browser.runtime.getURL('/icons/128.png');
+  const notifications = createNotifications(browser.notifications, icon, BUTTONS_IN_NOTIFICATIONS);
   const showBadge = createBadge(browser.action);
   const following = createFollowing({
     client,
@@ -172,9 +169,11 @@ export function assemble() {
   const tellEveryTab = createOverlayNotifier({ tabs: () => browser.tabs.query({}), ...telling });
   const visits = createDisclosureQuota(createVisitStores(browser.storage.session), now);
   const acts = createRateLimiter({ atOnce: 20, aSecond: 1 / 3, now });
+  const ownCountry = new Intl.Locale(browser.i18n.getUILanguage()).maximize().region;
   const overlayDesk = createOverlayHandlers({
     index,
     contacts,
+    contactBook,
     decisions: decisionBook,
     visits,
     settings: settings.get,
@@ -182,12 +181,15 @@ export function assemble() {
       (await consent.isGiven()) && (await siteLimits.allows(origin)) && (await siteAccess.has(origin)),
     showChips: createChipCss(browser.scripting),
     runChips: createChipsInjector(browser.scripting),
-    formatPhone,
+    formatPhone: (phone, format) => formatPhone(phone, format, ownCountry),
+    zonesOf: createZonesOf(),
+    // The browser asks the system, as for a link; neither the page nor a tab that stays behind sees the number.
+    callNumber: async (tabId, href) => void (await browser.tabs.update(tabId, { url: href })),
     reasonOf: reasonOfCode,
     // Enough for a person who tidies up a list.
     mayAct: (tabId) => acts.admits(tabId, ''),
     async openResults(personnelId) {
-      await openExtensionPage(browser, `/results.html?person=${personnelId}`);
+      await browser.tabs.create({ url: browser.runtime.getURL(`/results.html?person=${personnelId}`) });
     },
   });
 

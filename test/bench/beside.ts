@@ -33,7 +33,7 @@ export function rowsOf(count: number, isKnown: (row: number) => boolean, people 
 }
 
 export async function untilChips(page: Page, count: number): Promise<void> {
-  await expect.poll(() => page.locator('td > span').count(), { timeout: 60_000 }).toBe(count);
+  await expect.poll(() => page.locator('html > div > span').count(), { timeout: 60_000 }).toBe(count);
 }
 
 /** Counts the calls of the extension's functions in a page, of whatever it was that called them. */

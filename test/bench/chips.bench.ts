@@ -123,11 +123,12 @@ function script(): void {
       new MutationObserver((records) => {
         const added = records
           .flatMap(({ addedNodes }) => [...addedNodes])
+          .flatMap((node) => (node.nodeName === 'DIV' ? [...node.childNodes] : [node]))
           .filter(({ nodeName }) => nodeName === 'SPAN');
         counted.chips += added.length;
         counted.batches += added.length > 0 ? 1 : 0;
         if (counted.chips >= chips) resolve();
-      }).observe(body, { subtree: true, childList: true });
+      }).observe(document.documentElement, { subtree: true, childList: true });
     });
     const fromMs = performance.now();
     body.append(document.querySelector('template')?.content.cloneNode(true) as Node);

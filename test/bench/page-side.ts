@@ -94,7 +94,12 @@ function extensionWith(fingerprints: string, people: Record<string, string>): Br
         clues.flatMap((clue) => {
           const personnelId = clue.kind === 'email' ? people[clue.key] : undefined;
           if (!personnelId) return [];
-          const phone = { kind: 'unlocked', display: '+1 202 555 0143', href: 'tel:+12025550143' } as const;
+          const phone = {
+            kind: 'unlocked',
+            display: '+1 202 555 0143',
+            dialable: '+1 202 555 0143',
+            href: 'tel:+12025550143',
+          } as const;
           return [{ scope: id, record, personnelId, name: clue.key, phone, clues: [clue] }];
         }),
       );
@@ -139,7 +144,8 @@ window.pageSide = {
     startOverlay(extensionWith(fingerprints, people));
   },
   async untilChips(count) {
-    while (document.querySelectorAll('td > span').length < count) await new Promise(pageTimers.requestAnimationFrame);
+    while (document.querySelectorAll('html > div > span').length < count)
+      await new Promise(pageTimers.requestAnimationFrame);
   },
   untilQuiet,
   ownWork: () => watch?.sinceReset() ?? { calls: 0, totalMs: 0, longestMs: 0 },

@@ -7,7 +7,7 @@ test.use({ allowedOrigins: [CRM] });
 
 const ROW =
   '<!doctype html><title>People</title><ul style="margin-top: 60px"><li id="row">Mara Lindqvist <a href="mailto:mara.lindqvist@nordwind.example">e-mail</a></ul>';
-const COPY = /^Copy the number/;
+const COPY = /^Copy .+’s number$/;
 
 /** Each is done to a page with a chip on it. */
 const cheats: Record<string, string> = {
@@ -17,10 +17,11 @@ const cheats: Record<string, string> = {
     "document.body.append(Object.assign(document.createElement('div'), { style: 'position: fixed; inset: 0; background: #fff1; pointer-events: none' }))",
   'a popover in the top layer':
     "const cover = document.body.appendChild(Object.assign(document.createElement('div'), { popover: 'manual', style: 'inset: 0; width: auto; height: auto; pointer-events: none' })); cover.showPopover()",
-  'an ancestor that is nearly transparent': "document.body.style.opacity = '0.05'",
-  'a chip cut down to a corner': "document.querySelector('#row').style.cssText = 'clip-path: inset(0 0 60% 0)'",
-  'a chip blended away': "document.querySelector('ul').style.cssText = 'margin-top: 60px; filter: blur(9px)'",
-  'a chip made tiny': "document.querySelector('#row').style.cssText = 'transform: scale(.1); transform-origin: 0 0'",
+  'an ancestor that is nearly transparent': "document.documentElement.style.opacity = '0.05'",
+  'a chip cut down to a corner':
+    "document.querySelector('html > div').style.setProperty('clip-path', 'inset(0 0 60% 0)', 'important')",
+  'a chip blended away': "document.documentElement.style.filter = 'blur(9px)'",
+  'a chip made tiny': "document.querySelector('html > div').style.setProperty('transform', 'scale(.1)', 'important')",
 };
 
 test('no click counts on a chip that the page has covered, hidden or cut down', async ({ extension, site }) => {
@@ -67,42 +68,6 @@ const untilRested = () =>
     const look = () => (performance.now() - startMs > 700 ? resolve() : void requestAnimationFrame(look));
     look();
   });
-
-test('a chip that the page slips under the pointer takes no click', async ({ extension, site }) => {
-  await extension.store(storedContacts);
-  site.serve(
-    `${CRM}/people`,
-    `${ROW}<button id="bait" style="position: fixed; left: 600px; top: 300px; width: 80px; height: 30px">Play</button>
-    <textarea style="position: fixed; top: 500px"></textarea>`,
-  );
-  const page = await extension.visit(`${CRM}/people`);
-  await expect.poll(async () => (await readChips(page)).length).toBe(1);
-  await page.evaluate(untilRested);
-  const [chip] = await readChips(page);
-  await page.evaluate(
-    (left) => {
-      document.querySelector('#bait')?.addEventListener('pointerenter', () => {
-        const row = document.querySelector<HTMLElement>('#row');
-        if (row) row.style.cssText = `position: fixed; left: ${640 - left}px; top: 306px; z-index: 9`;
-      });
-    },
-    (chip?.box.x ?? 0) + 20,
-  );
-  const hits = await page.evaluateHandle(() => {
-    const heard: string[] = [];
-    addEventListener('click', ({ target }) => heard.push((target as Element).outerHTML), true);
-    return heard;
-  });
-  await page.mouse.click(640, 315);
-  expect(await hits.jsonValue()).toEqual(['<span></span>']);
-  expect((await readChips(page))[0]?.names).not.toContain('Not this person');
-  expect(
-    page
-      .context()
-      .pages()
-      .every((open) => !open.url().startsWith('tel:')),
-  ).toBe(true);
-});
 
 test('a chip in a frame that the page hides takes no click', async ({ extension, site }) => {
   await extension.store(storedContacts);

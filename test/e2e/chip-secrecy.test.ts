@@ -73,7 +73,8 @@ test('a page cannot read the number, and hears nothing of a call', async ({ exte
   );
   const page = await extension.visit(`${CRM}/people`);
   await expect.poll(async () => (await readChips(page)).map(({ number }) => number)).toEqual(['+493023125101']);
-  const hosts = () => page.evaluate(() => [...document.querySelectorAll('li span')].map((host) => host.outerHTML));
+  const hosts = () =>
+    page.evaluate(() => [...document.querySelectorAll('html > div > span')].map((host) => host.outerHTML));
   expect(await hosts()).toEqual(['<span></span>']);
 
   const look = async () => {
@@ -153,7 +154,7 @@ test('chips of different numbers are equally wide', async ({ extension, site }) 
   const page = await extension.visit(`${CRM}/people`);
   await expect.poll(async () => (await readChips(page)).length).toBe(3);
   const widths = await page.evaluate(() =>
-    [...document.querySelectorAll('td > span')].map((host) => host.getBoundingClientRect().width),
+    [...document.querySelectorAll('html > div > span')].map((host) => host.getBoundingClientRect().width),
   );
   expect(widths).toHaveLength(3);
   expect(new Set(widths).size).toBe(1);
@@ -179,7 +180,7 @@ const selectingTricks: Record<string, string> = {
     "document.head.append(Object.assign(document.createElement('style'), { textContent: '* { user-select: all !important; -webkit-user-modify: read-write !important }' }));",
   'with all of it being edited': "document.designMode = 'on'",
   'with the hosts themselves selectable':
-    "for (const host of document.querySelectorAll('li span')) host.style.setProperty('user-select', 'all', 'important')",
+    "for (const host of document.querySelectorAll('html > div > span')) host.style.setProperty('user-select', 'all', 'important')",
 };
 
 test('what is copied or dragged off a page carries no digit', async ({ extension, site }) => {

@@ -124,24 +124,43 @@ function numberIn(names: readonly string[]): string | undefined {
   return /\+\d[\d ().-]{5,}\d/.exec(names.join('\n'))?.[0].replace(/[^+\d]/g, '');
 }
 
-/** Runs in the page, with the host as `this`: all that it may use is what is passed. */
+/**
+ * Runs in the page, with the host as `this`: all that it may use is what is passed. Chips stand in a layer of their own,
+ * so what one belongs to is what the page shows under its beginning.
+ */
 function describeHost(this: Element, box: Chip['box']): Pick<Chip, 'after' | 'beside' | 'place' | 'isReachable'> {
-  const scope = this.closest('tr, li, [role="row"], [role="listitem"], article') ?? this.parentElement;
-  const root = this.getRootNode() as Document | ShadowRoot;
+  const page = this.ownerDocument;
   const above = (element: Element): Element | null => {
     const { parentNode } = element;
     if (parentNode instanceof ShadowRoot) return parentNode.host;
     return parentNode instanceof Element ? parentNode : null;
   };
-  const placeOf = (element: Element | null): Element | null =>
-    !element || element.hasAttribute('data-place') ? element : placeOf(above(element));
-  const place = placeOf(this);
-  const frame = this.ownerDocument.defaultView?.frameElement?.getBoundingClientRect();
-  const [x, y] = [box.x + box.width / 2 - (frame?.x ?? 0), box.y + box.height / 2 - (frame?.y ?? 0)];
+  const around = (element: Element | null | undefined, selector: string): Element | null => {
+    for (let at = element ?? null; at; at = above(at)) if (at.matches(selector)) return at;
+    return null;
+  };
+  const frame = page.defaultView?.frameElement?.getBoundingClientRect();
+  const [left, top] = [box.x - (frame?.x ?? 0), box.y - (frame?.y ?? 0)];
+  // Nothing is found by its place outside of the window.
+  const view = page.defaultView;
+  const before = view?.scrollY ?? 0;
+  if (view && (top < 0 || top + box.height > view.innerHeight)) view.scrollTo(0, before + top - view.innerHeight / 2);
+  const y = top + box.height / 2 - ((view?.scrollY ?? 0) - before);
+  let under: Element | undefined;
+  for (let root: Document | ShadowRoot | null | undefined = page; root; root = under?.shadowRoot) {
+    const next: Element | undefined = root
+      .elementsFromPoint(left + 1, y)
+      .find((one) => one !== this && one.parentNode !== this.parentNode);
+    if (!next || next === under) break;
+    under = next;
+  }
+  const isReachable = box.width > 0 && page.elementFromPoint(left + box.width / 2, y) === this;
+  view?.scrollTo(0, before);
+  const rows = 'tr, li, [role="row"], [role="listitem"], article';
   return {
-    after: this.previousSibling?.textContent?.trim() ?? '',
-    beside: (scope as HTMLElement | null)?.innerText.replace(/\s+/g, ' ').trim() ?? '',
-    place: place?.getAttribute('data-place') ?? '',
-    isReachable: box.width > 0 && root.elementFromPoint(x, y) === this,
+    after: (under as HTMLElement | undefined)?.innerText?.trim() ?? '',
+    beside: ((around(under, rows) ?? under) as HTMLElement | null)?.innerText?.replace(/\s+/g, ' ').trim() ?? '',
+    place: around(under, '[data-place]')?.getAttribute('data-place') ?? '',
+    isReachable,
   };
 }

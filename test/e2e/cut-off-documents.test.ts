@@ -44,7 +44,7 @@ test('what a site has cut off from itself is not that site: no chip, no answer, 
         .frames()
         .map(async (frame) => [
           frame.name(),
-          await frame.evaluate(() => document.querySelectorAll('li > span').length),
+          await frame.evaluate(() => document.querySelectorAll('html > div > span').length),
         ]),
     );
     return counts.filter(([, count]) => count !== 0).map(([name]) => name);
@@ -80,7 +80,7 @@ test('an upload that its server cuts off gets nothing as a page of its own eithe
   serve(site);
   const upload = await extension.visit(`${CRM}/upload`);
   const page = await extension.visit(`${CRM}/people`);
-  const chips = () => document.querySelectorAll('li > span').length;
+  const chips = () => document.querySelectorAll('html > div > span').length;
   await expect.poll(() => page.evaluate(chips)).toBe(1);
   expect(await upload.evaluate(chips)).toBe(0);
   const session = await extension.evaluate(() => chrome.storage.session.get(null));

@@ -77,7 +77,7 @@ describe('chips in Firefox', { timeout: 240_000 }, () => {
     const list = await openList('forbidden.example');
     await firefox.evaluate('await browser.permissions.remove({ origins: ["https://forbidden.example/*"] });');
     await untilShown(list, []);
-    expect(await list.evaluate('return document.querySelectorAll("li span").length')).toBe(0);
+    expect(await list.evaluate('return document.querySelectorAll("html > div > span").length')).toBe(0);
   });
 
   test('a page that comes back from the back-forward cache shows who is known now', async () => {
@@ -99,7 +99,7 @@ describe('chips in Firefox', { timeout: 240_000 }, () => {
     await firefox.reload();
     await list.focus();
     await until(async () => {
-      expect(await list.evaluate('return document.querySelectorAll("li span").length')).toBe(4);
+      expect(await list.evaluate('return document.querySelectorAll("html > div > span").length')).toBe(4);
       expect(await numbers(list)).toEqual([MARA, TOMAS]);
     });
     await firefox.uninstall();
@@ -107,7 +107,7 @@ describe('chips in Firefox', { timeout: 240_000 }, () => {
     // Firefox ends the script before it could take its elements along: empty, without a size, and nobody's.
     expect(
       await list.evaluate(
-        `return [...document.querySelectorAll('li span')].map((host) => [host.outerHTML, host.offsetWidth])`,
+        `return [...document.querySelectorAll('html > div > span')].map((host) => [host.outerHTML, host.offsetWidth])`,
       ),
     ).toEqual(Array(4).fill(['<span></span>', 0]));
   });

@@ -92,7 +92,7 @@ const READ_CHIPS = `
     if (!width || !height) return [];
     return [{
       shown: root.querySelector('.call').dataset.shown,
-      beside: host.closest('tr, li, h1, body').innerText.trim(),
+      beside: (document.elementsFromPoint(root.querySelector('.chip').getBoundingClientRect().x + 1, y + height / 2).find((one) => one !== host)?.closest('tr, li, h1, body') ?? document.body).innerText.trim(),
       isOpen: root.querySelector('.panel')?.getBoundingClientRect().width > 0,
       x: Math.round(x + width / 2),
       y: Math.round(y + height / 2),

@@ -51,10 +51,10 @@ describe.each([
     await untilCopied(shown);
     const before = (await shown.copied()).length;
     await shown.page.evaluate((css) => {
-      addEventListener('pointerdown', () => document.querySelector('#row')?.setAttribute('style', css), true);
+      addEventListener('pointerdown', () => document.documentElement.setAttribute('style', css), true);
     }, style);
     await shown.click(COPY);
-    expect(await shown.page.getAttribute('#row', 'style')).toBe(style);
+    expect(await shown.page.getAttribute('html', 'style')).toBe(style);
     expect(await shown.copied()).toHaveLength(before);
   });
 });

@@ -15,7 +15,7 @@ interface SeenChip {
   anchorText: string;
   /** `data-place` of the nearest element around the chip. */
   place: string;
-  form: 'whole' | 'number' | 'icon';
+  form: 'whole' | 'number' | 'icon' | 'mark';
   /** In CSS pixels of the viewport. */
   rect: Rect;
   /** Accessible names of its controls. */
@@ -159,10 +159,16 @@ function describe(chip: ChipInFrame, offset: Rect, people: readonly Contact[]): 
     ...chip,
     person: person?.profile?.fullName,
     number,
-    form: chip.rect.width < 40 ? 'icon' : chip.boxes.length > 1 ? 'whole' : 'number',
+    form: formOf(chip),
     rect: moved(chip.rect),
     boxes: chip.boxes.map(moved),
   };
+}
+
+function formOf({ rect, boxes }: ChipInFrame): SeenChip['form'] {
+  if (rect.height < 8) return 'mark';
+  if (rect.width < 40) return 'icon';
+  return boxes.length > 1 ? 'whole' : 'number';
 }
 
 /** Runs in the page's own world, where closed roots are made; see `openOrClosedShadowRoot` in `page-world.ts`. */

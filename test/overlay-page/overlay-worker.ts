@@ -1,9 +1,11 @@
+import { createContactBook } from '../../components/contacts/contact-book';
 import { createContactStore } from '../../components/contacts/contact-store';
 import { createDecisionBook } from '../../components/contacts/decisions/decision-book';
 import { createDecisionStore } from '../../components/contacts/decisions/decision-store';
 import { createContactIndex } from '../../components/contacts/matching/contact-index';
 import { createIndexSnapshot } from '../../components/contacts/matching/index-snapshot';
 import { formatPhone } from '../../components/contacts/phones/phone-format';
+import { createZonesOf } from '../../components/contacts/phones/phone-zones';
 import { type MessageName, messages } from '../../components/messages/messages';
 import type { Caller, Handlers } from '../../components/messages/receive';
 import { createDisclosureQuota, createVisitStores } from '../../components/overlay/worker/disclosure-quota';
@@ -18,6 +20,8 @@ export interface OverlayWorker {
   received: { name: string; payload: unknown }[];
   /** Personnel IDs whose results a chip opened. */
   opened: string[];
+  /** What the system was asked to call. */
+  called: string[];
   settings: Settings;
   isAllowed: boolean;
   /** Runs a message's handler as the worker does, its payload parsed. */
@@ -50,7 +54,10 @@ export async function createOverlayWorker(options: {
     isAllowed: async () => worker.isAllowed,
     showChips: async () => {},
     runChips: async () => {},
-    formatPhone,
+    formatPhone: (phone, format) => formatPhone(phone, format, 'US'),
+    zonesOf: createZonesOf(),
+    callNumber: async (_, href) => void worker.called.push(href),
+    contactBook: createContactBook(contacts, Date.now),
     reasonOf: () => 'notKnown',
     mayAct: () => true,
     openResults: async (personnelId) => void worker.opened.push(personnelId),
@@ -60,6 +67,7 @@ export async function createOverlayWorker(options: {
     storage,
     received: [],
     opened: [],
+    called: [],
     settings: { ...defaultSettings },
     isAllowed: true,
     async receive({ name, payload }, caller) {

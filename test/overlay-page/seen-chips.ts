@@ -106,7 +106,9 @@ function nearestBefore(chip: Rect, texts: readonly ShownText[]): ShownText | und
   for (const text of texts) {
     const isRtl = getComputedStyle(text.parent).direction === 'rtl';
     for (const rect of text.rects) {
-      const gap = isRtl ? rect.left - (chip.x + chip.width) : chip.x - rect.right;
+      // What underlines its words begins with them.
+      const isUnder = chip.x >= rect.left - 1 && chip.x < rect.right - 1;
+      const gap = isUnder ? 0 : isRtl ? rect.left - (chip.x + chip.width) : chip.x - rect.right;
       const isOnLine = rect.top <= middle && rect.bottom >= middle;
       const apart = Math.max(rect.top - middle, middle - rect.bottom, 0);
       // A text that merely stands near comes after every text before the chip on its line.

@@ -2,7 +2,7 @@ import { fakeBrowser } from 'wxt/testing';
 import { createContactStore } from '../../components/contacts/contact-store';
 import { createBudgetStore } from '../../components/lensmor/request-budget';
 import { type AtHand, PopupPage } from '../../components/popup/popup-page';
-import { readFirstLines } from '../../components/popup/tasks/first-lines';
+import { peopleToName } from '../../components/popup/tasks/people-on-card';
 import { createFirstRunStore } from '../../components/settings/first-run';
 import { createKeyStore } from '../../components/settings/key-store';
 import type { Policy } from '../../components/settings/policy';
@@ -10,6 +10,7 @@ import { createSettingsStore } from '../../components/settings/settings-store';
 import type { ActiveTab } from '../../components/sites/active-tab';
 import type { SiteAccess } from '../../components/sites/site-access';
 import { createWriteFailureStore } from '../../components/storage/write-failures';
+import { groupTasks, inOrder, within } from '../../components/tasks/group-tasks';
 import { createTaskStore } from '../../components/tasks/task-store';
 import { createFakeStorageArea } from '../storage/fake-storage-area';
 import { render } from '../ui/render';
@@ -66,8 +67,10 @@ export async function openPopup(wishes: Wishes = {}) {
     firstRun: createFirstRunStore(area),
     settings: createSettingsStore(area),
   };
+  const tasks = await stores.tasks.all();
   const atHand: AtHand = {
-    ...(await readFirstLines(stores)),
+    tasks,
+    contacts: await stores.contacts.getMany(peopleToName(inOrder(within(groupTasks(tasks.values()), 'window')))),
     key: await stores.key.get(),
     trouble: await stores.trouble.get(),
     budget: await stores.budget.get(),

@@ -42,14 +42,12 @@ export function decide(page: PageClues, people: People, decisionsOn: (record: st
   return page.scopes.flatMap((scope) => {
     const decisions = decisionsOn(scope.record);
     const candidates = chosenBy(decisions, scope, people) ?? recognise(page, scope, without(decisions, people));
-    return candidates
-      .filter(({ person }) => !person.contact.doNotCall)
-      .map(({ person, clues }) => ({
-        scope: scope.id,
-        record: scope.record,
-        contact: person.contact,
-        clues: strongestFirst(clues),
-      }));
+    return candidates.map(({ person, clues }) => ({
+      scope: scope.id,
+      record: scope.record,
+      contact: person.contact,
+      clues: strongestFirst(clues),
+    }));
   });
 }
 

@@ -1,193 +1,138 @@
 import type { Clue } from '../../contacts/matching/clues';
 import type { OverlayMatch } from '../../messages/messages';
-import { type Hit, isInlineSafe, isPageScope, isPointing, type ScopeHits } from '../page/hit';
-import { parentOf } from '../page/safe-dom';
+import type { Hit, ScopeHits } from '../page/hit';
 import type { Chip } from './chip';
-import { watchOverlap } from './chip-overlap';
-import { type Belonging, findPlaces, isInPlace, type Placed, putChips } from './chip-placement';
-import { watchWidths } from './watch-widths';
+import { chooseAnchors, type Wanted } from './chip-anchors';
+import { type ChipTracker, createChipTracker, type Tracked } from './chip-tracker';
+import { createLayers } from './layer';
 
 /** The chips of a page: which of them are shown, and beside what. */
-export interface ChipBoard {
+export interface ChipBoard extends Pick<ChipTracker, 'onChange'> {
   /** Shows a chip for each of these matches, and no other: none comes before the last step, and then all at once. */
   show(matches: readonly OverlayMatch[], scopes: readonly ScopeHits[]): Generator<void, void, void>;
   /** Takes chips away at once for which something no longer speaks that did; they come back if they still belong. */
   doubt(isTrue: (hit: Hit) => boolean): void;
   /** Whether a chip is not where it was shown. */
   isAnyAway(): boolean;
-  /** Whether a change is no more than chips that were taken away here: not by the page. */
-  isOwnDoing(change: MutationRecord): boolean;
+  /** Removes a chip whose match went while it could still be undone. */
+  release(): void;
+  scrollBelow(host: HTMLElement, event: WheelEvent): void;
+  /** Somebody may have begun to write the document as a whole. */
+  onWritten(): void;
   clear(): void;
 }
 
 interface Options {
   makeChip: () => Chip;
-  /** Where a chip goes for whom the user chose, who may not be named on the page at all. */
+  /** Called with each element of ours before it is on the page. */
+  onHost: (host: Node) => void;
+  /** Where a chip goes for somebody chosen by the user, who may not be named on the page at all. */
   titleFor: (record: Clue) => Hit | undefined;
-  /** There may be another amount of room for some chips; the next `show` sees to it. */
-  onResize: () => void;
   signal: AbortSignal;
 }
 
-/** A match and where it belongs. */
-interface Wanted {
-  match: OverlayMatch;
-  anchor: Hit;
-  /** What on the page speaks for the person. */
+interface Shown extends Tracked {
   evidence: readonly Hit[];
-  /** The row, card or other part of the page around it. */
-  part: Node;
 }
 
-interface Coming extends Wanted, Belonging {
-  key: string;
-  before: Shown | undefined;
-}
-
-interface Shown extends Omit<Wanted, 'match'>, Placed {
-  isDoubted: boolean;
-  /** The room that it was fitted into is another now. */
-  isUnfit: boolean;
-  fights: number;
-}
-
-/** A framework that drops a chip so often does not want it there. */
-const MOST_FIGHTS = 5;
-
-export function createChipBoard({ makeChip, titleFor, onResize, signal }: Options): ChipBoard {
+export function createChipBoard({ makeChip, onHost, titleFor, signal }: Options): ChipBoard {
   const board = new Map<string, Shown>();
-  const takenAway = new WeakSet<Node>();
-  const sizes = watchWidths((resized) => {
-    for (const shown of board.values()) shown.isUnfit ||= resized.has(shown.room.around);
-    onResize();
-  }, signal);
-  watchOverlap(() => board.values(), signal);
+  const layers = createLayers(onHost);
+  let wantedKeys: ReadonlySet<string> = new Set();
+  /** The page does not leave chips where they are. */
+  let isRefused = false;
+  const tracker = createChipTracker({ chips: () => board.values(), layers, onRefused, signal });
 
-  function takeAway({ host, remove }: Chip): void {
-    takenAway.add(host);
-    remove();
-  }
-
-  function remove(key: string, { chip }: Shown): void {
-    takeAway(chip);
+  function remove(key: string, shown: Shown): void {
+    shown.isRemoved = true;
+    shown.chip.remove();
     board.delete(key);
   }
 
-  /** What shows the person, and of whom the user said it, what shows the record: never the title of another. */
-  function evidenceFor({ clues }: OverlayMatch, hits: readonly Hit[], isPage: boolean): Hit[] {
-    const own = hits.filter((hit) => clues.some((clue) => isSame(hit, clue)));
-    const record = clues.find(({ kind }) => kind === 'record');
-    if (!record) return own;
-    if (isPage) return [...own, ...[titleFor(record) ?? []].flat()];
-    return own.length > 0 ? own : hits.filter(isPointing).slice(0, 1);
+  function onRefused(): void {
+    isRefused = true;
+    clear();
   }
 
-  function wantedBy(matches: readonly OverlayMatch[], scopes: readonly ScopeHits[]): Map<string, Wanted> {
-    const byId = new Map(scopes.map((scope) => [scope.id, scope]));
-    const all = new Map<string, Wanted>();
-    for (const match of withoutRepeats(matches, byId)) {
-      const { hits = [], node: scope } = byId.get(match.scope) ?? {};
-      const isPage = scope !== undefined && isPageScope(scope);
-      const evidence = evidenceFor(match, hits, isPage);
-      const anchor = anchorOf(evidence);
-      if (!anchor) continue;
-      const part = scope && !isPage ? scope : (parentOf(anchor.node)?.parentElement ?? anchor.node);
-      all.set(`${match.scope} ${match.personnelId}`, { match, anchor, evidence, part });
+  function clear(): void {
+    for (const [key, shown] of board) remove(key, shown);
+    layers.remove();
+  }
+
+  /** The record of a chip that is to be shown: the one there was, or a new one. */
+  function shownFor(key: string, { anchors, evidence, part }: Wanted): Shown {
+    const before = board.get(key);
+    if (!before) {
+      const chip = makeChip();
+      onHost(chip.host);
+      return { chip, anchors, anchor: anchors[0], evidence, part, isDoubted: false, isUnfit: true };
     }
-    return all;
+    const isSame = areSameMentions(before.anchors, anchors);
+    const anchor = isSame ? before.anchor : anchors[0];
+    return Object.assign(before, {
+      anchors,
+      anchor,
+      evidence,
+      part,
+      isUnfit: before.isUnfit || !isSame,
+      isDoubted: false,
+    });
   }
 
   return {
     *show(matches, scopes) {
-      const wanted = wantedBy(matches, scopes);
-      for (const [key, shown] of board) if (!wanted.has(key)) remove(key, shown);
-      const coming: Coming[] = [];
+      const wanted =
+        isRefused || isBeingWritten(document) ? new Map<string, Wanted>() : chooseAnchors(matches, scopes, titleFor);
+      wantedKeys = new Set(wanted.keys());
+      for (const [key, shown] of board) if (!wanted.has(key) && !shown.chip.isKept()) remove(key, shown);
+      const coming: { key: string; shown: Shown; match: OverlayMatch }[] = [];
       for (const [key, one] of wanted) {
         yield;
-        const before = board.get(key);
-        const chip = before?.chip ?? makeChip();
+        const shown = shownFor(key, one);
         // What nobody sees yet may be written to already.
-        if (!chip.host.isConnected) chip.show(one.match);
-        coming.push({ ...one, key, before, chip });
+        if (!shown.chip.host.isConnected) shown.chip.show(one.match);
+        coming.push({ key, shown, match: one.match });
       }
-      yield;
-      const places = yield* findPlaces(coming.filter(isMisplaced));
-      const byKey = new Map(places.map((place) => [place.key, place]));
-      for (const { key, match, chip, anchor, evidence, part, before } of coming) {
-        const place = byKey.get(key) ?? before;
-        if (!place) continue;
-        chip.show(match);
-        const { spot, room, theme } = place;
-        const fights = before ? fightsOf(before, anchor) : 0;
-        const fresh = { chip, anchor, evidence, part, spot, room, theme, isDoubted: false, isUnfit: false, fights };
-        board.set(key, Object.assign(before ?? {}, fresh));
+      const place = yield* tracker.measure(coming.map(({ shown }) => shown).filter(({ isUnfit }) => isUnfit));
+      for (const { key, shown, match } of coming) {
+        shown.chip.show(match);
+        board.set(key, shown);
       }
-      for (const { chip } of places) takenAway.delete(chip.host);
-      putChips(places);
-      for (const { room } of places) sizes.watch(room.around);
+      place();
     },
     doubt(isTrue) {
       for (const shown of board.values()) {
-        // Where the page has put things in another order, a chip may have come to stand beside somebody else.
-        const isElsewhere = shown.chip.host.isConnected && !isInPlace(shown);
-        if (shown.isDoubted || (!isElsewhere && shown.evidence.every(isTrue))) continue;
+        if (shown.isDoubted || shown.chip.isKept() || shown.evidence.every(isTrue)) continue;
         shown.isDoubted = true;
-        takeAway(shown.chip);
+        shown.isUnfit = true;
+        shown.chip.host.remove();
       }
     },
-    isOwnDoing: ({ removedNodes, addedNodes }) =>
-      removedNodes.length > 0 && addedNodes.length === 0 && [...removedNodes].every((node) => takenAway.has(node)),
     isAnyAway: () => board.values().some(({ chip }) => !chip.host.isConnected),
-    clear() {
-      for (const [key, shown] of board) remove(key, shown);
+    release() {
+      for (const [key, shown] of board) if (!wantedKeys.has(key) && !shown.chip.isKept()) remove(key, shown);
     },
+    onChange: tracker.onChange,
+    scrollBelow(host, event) {
+      const shown = [...board.values()].find(({ chip }) => chip.host === host);
+      shown?.room?.clips.find((element) => canScroll(element, event))?.scrollBy(event.deltaX, event.deltaY);
+    },
+    onWritten: () => isBeingWritten(document) && clear(),
+    clear,
   };
 }
 
-/** How often the page has dropped a chip from where it belongs. */
-function fightsOf({ anchor: before, isDoubted, chip, fights }: Shown, anchor: Hit): number {
-  const isDropped = before.node === anchor.node && !isDoubted && chip.host.parentNode === null;
-  return isDropped ? fights + 1 : fights;
+function canScroll({ scrollHeight, clientHeight, scrollWidth, clientWidth }: Element, event: WheelEvent): boolean {
+  return event.deltaY === 0 ? scrollWidth > clientWidth : scrollHeight > clientHeight;
 }
 
-/** Whether the chip has to be put where it belongs. */
-function isMisplaced({ before, anchor }: Coming): boolean {
-  if (!before) return true;
-  if (before.anchor.node === anchor.node && isInPlace(before)) return before.isUnfit;
-  return fightsOf(before, anchor) <= MOST_FIGHTS;
-}
+/** A document that is being written as a whole would be sent or saved with whatever is in it. */
+const isBeingWritten = ({ designMode, body }: Document): boolean =>
+  designMode === 'on' || body?.isContentEditable === true;
 
-const isSame = (one: Clue, other: Clue): boolean => one.kind === other.kind && one.key === other.key;
-
-/** Where the page itself shows a person with a name, a bare address in one of its parts needs no chip of its own. */
-function withoutRepeats(matches: readonly OverlayMatch[], byId: ReadonlyMap<number, ScopeHits>): OverlayMatch[] {
-  const isPage = ({ scope }: OverlayMatch) => {
-    const node = byId.get(scope)?.node;
-    return node !== undefined && isPageScope(node);
-  };
-  const isNamed = ({ clues }: OverlayMatch) => clues.some(({ kind }) => kind === 'name');
-  /** A sentence in a row may speak of the row's own person: where the row names nobody, the sentence does it for it. */
-  const isSaidBy = (other: OverlayMatch, match: OverlayMatch) => {
-    const [node, otherNode] = [byId.get(match.scope)?.node, byId.get(other.scope)?.node];
-    if (!node || !otherNode || other === match || isPage(other)) return false;
-    return otherNode.contains(node)
-      ? isNamed(other) || !isNamed(match)
-      : node.contains(otherNode) && !isNamed(match) && isNamed(other);
-  };
-  const withoutRepeatsOf = (same: readonly OverlayMatch[]) => {
-    const isOnPage = same.some(isPage);
-    return same.filter(
-      (match) => isPage(match) || ((!isOnPage || isNamed(match)) && !same.some((other) => isSaidBy(other, match))),
-    );
-  };
-  return [...Map.groupBy(matches, ({ personnelId }) => personnelId).values()].flatMap(withoutRepeatsOf);
-}
-
-/** The chip stands after the name where there is one, else after the address that told, else after the record's title. */
-function anchorOf(evidence: readonly Hit[]): Hit | undefined {
-  for (const kind of ['name', 'email', 'linkedin', 'person', 'record'] as const) {
-    const found = evidence.find((hit) => hit.kind === kind && isInlineSafe(hit));
-    if (found) return found;
-  }
-  return undefined;
-}
+const areSameMentions = (some: readonly Hit[], others: readonly Hit[]): boolean =>
+  some.length === others.length &&
+  some.every(({ node, start, end }, at) => {
+    const other = others[at];
+    return other?.node === node && other.start === start && other.end === end;
+  });

@@ -1,28 +1,34 @@
 import type { OverlayMatch } from '../../messages/messages';
 import type { Bridge } from '../page/bridge';
+import type { Theme } from './backdrop';
 import { button, part } from './chip-parts';
-import type { ChipWords } from './chip-words';
-import type { PointerRest } from './pointer-rest';
+import { PANEL_PX } from './chip-style';
+import { describeMatch } from './chip-words';
+import type { ClickGuard } from './click-guard';
 
-/** So long a panel stays that opened by itself, once the pointer has left. */
+/** A panel stays open for so long once the pointer has left. */
 const LINGER_MS = 250;
+const GAP_PX = 4;
 
 /** All that a chip has to say, and what can be done, over the page. */
 export interface ChipPanel {
-  show(match: OverlayMatch, words: ChipWords): void;
+  show(match: OverlayMatch): void;
   isOpen(): boolean;
   open(): void;
   close(): void;
   closeSoon(): void;
-  setTheme(theme: 'light' | 'dark'): void;
+  focusFirst(): void;
+  /** Offers to undo what has just been done, instead of all else; with nothing, shows all else again. */
+  offerUndo(done: string | undefined): void;
+  setTheme(theme: Theme): void;
 }
 
 interface Options {
   extension: Bridge;
   /** What it opens beside. */
   chip: HTMLElement;
-  rest: PointerRest;
-  /** Hears of what it is made of once it is made: most chips are never asked for more than they show. */
+  guard: ClickGuard;
+  /** Called with the parts once they are made: most chips are never asked for more than they show. */
   onMade: (parts: PanelParts) => void;
 }
 
@@ -32,20 +38,21 @@ interface PanelParts {
   copy: HTMLButtonElement;
   results: HTMLButtonElement;
   notThem: HTMLButtonElement;
+  doNotCall: HTMLButtonElement;
+  undo: HTMLButtonElement;
 }
 
-export function createChipPanel({ extension, chip, rest, onMade }: Options): ChipPanel {
+export function createChipPanel({ extension, chip, guard, onMade }: Options): ChipPanel {
   let made: ReturnType<typeof makeParts> | undefined;
-  let said: readonly [OverlayMatch, ChipWords] | undefined;
+  let shown: OverlayMatch | undefined;
   let closing: ReturnType<typeof setTimeout> | undefined;
   const isOpen = () => made?.box.matches(':popover-open') === true;
 
-  function make(): ReturnType<typeof makeParts> {
+  function makeAll(): ReturnType<typeof makeParts> {
     const parts = makeParts(extension);
     parts.box.dataset.theme = chip.dataset.theme;
     parts.box.addEventListener('pointerenter', () => clearTimeout(closing));
     onMade(parts);
-    if (said) say(parts, ...said);
     return parts;
   }
 
@@ -53,30 +60,47 @@ export function createChipPanel({ extension, chip, rest, onMade }: Options): Chi
     clearTimeout(closing);
     if (!made) return;
     if (isOpen()) made.box.hidePopover();
-    rest.unwatch(made.box);
+    guard.unwatch(made.box);
   }
 
   return {
     isOpen,
     open() {
       clearTimeout(closing);
-      made ??= make();
+      made ??= makeAll();
       const { box } = made;
-      if (!isOpen()) box.showPopover();
-      rest.watch(box);
+      if (isOpen()) return;
+      if (shown) fill(made, extension, shown);
+      box.showPopover();
+      guard.watch(box);
       const near = chip.getBoundingClientRect();
-      const own = box.getBoundingClientRect();
-      const below = near.bottom + 4 + own.height <= innerHeight ? near.bottom + 4 : near.top - own.height - 4;
-      box.style.top = `${Math.max(4, below)}px`;
-      box.style.left = `${Math.max(4, Math.min(near.left, innerWidth - own.width - 4))}px`;
+      const { width, height } = PANEL_PX;
+      const isBelow = near.bottom + GAP_PX + height <= innerHeight || near.top - GAP_PX - height < 0;
+      const top = isBelow ? near.bottom + GAP_PX : near.top - height - GAP_PX;
+      // Where it fits neither below nor above, it stands beside the chip, never over it.
+      const isBeside = top + height > innerHeight || top < 0;
+      const left = isBeside ? near.right + GAP_PX : near.left;
+      box.style.top = `${clamp(top, innerHeight - height)}px`;
+      box.style.left = `${clamp(left, innerWidth - width)}px`;
     },
     close,
-    closeSoon: () => {
+    closeSoon() {
+      clearTimeout(closing);
       closing = setTimeout(close, LINGER_MS);
     },
-    show(...next) {
-      said = next;
-      if (made) say(made, ...next);
+    focusFirst() {
+      const first = made?.box.querySelector<HTMLElement>('button:not([aria-disabled=true])');
+      first?.focus();
+    },
+    offerUndo(done) {
+      if (!made) return;
+      made.box.toggleAttribute('data-undo', done !== undefined);
+      made.done.dataset.shown = done ?? '';
+      if (done !== undefined && made.box.contains(rootOf(made.box).activeElement)) made.undo.focus();
+    },
+    show(next) {
+      shown = next;
+      if (made) fill(made, extension, next);
     },
     setTheme(theme) {
       if (made) made.box.dataset.theme = theme;
@@ -84,28 +108,51 @@ export function createChipPanel({ extension, chip, rest, onMade }: Options): Chi
   };
 }
 
-function makeParts(extension: Bridge) {
-  const [name, number, why] = [part('span', 'name'), part('span', 'number'), part('span', 'why')];
-  const [call, copy, results, notThem] = [button('main'), button('main'), button(''), button('')];
-  const box = part('div', 'panel', name, number, why, part('span', 'actions', call, copy, results, notThem));
+const clamp = (at: number, most: number): number => Math.max(4, Math.min(at, most - 4));
+const rootOf = (element: Element) => element.getRootNode() as ShadowRoot;
+
+function makeParts({ text }: Bridge) {
+  const [name, role, number, time, why, done] = [
+    part('span', 'line name'),
+    part('span', 'line soft'),
+    part('span', 'line number'),
+    part('span', 'line soft'),
+    part('span', 'line soft why'),
+    part('span', 'line done'),
+  ];
+  const [call, copy] = [button('main', 'phone'), button('main', 'copy')];
+  const [results, notThem, doNotCall, undo] = [button(''), button(''), button(''), button('undo')];
+  const actions = part('span', 'actions', call, copy, results, notThem, doNotCall);
+  const box = part('div', 'panel', name, role, number, time, why, actions, part('div', 'undone', done, undo));
   box.popover = 'manual';
   box.setAttribute('role', 'group');
-  call.setAttribute('aria-label', extension.text('overlay_callShort'));
-  copy.setAttribute('aria-label', extension.text('overlay_copyShort'));
-  results.setAttribute('aria-label', extension.text('overlay_results'));
-  notThem.setAttribute('aria-label', extension.text('overlay_notThem'));
-  return { box, name, number, why, call, copy, results, notThem };
+  done.setAttribute('role', 'status');
+  call.setAttribute('aria-label', text('overlay_callShort'));
+  copy.setAttribute('aria-label', text('overlay_copyShort'));
+  results.setAttribute('aria-label', text('overlay_results'));
+  notThem.setAttribute('aria-label', text('overlay_notThem'));
+  undo.setAttribute('aria-label', text('overlay_undo'));
+  return { box, name, role, number, time, why, done, call, copy, results, notThem, doNotCall, undo };
 }
 
-function say(
-  parts: ReturnType<typeof makeParts>,
-  { name, phone }: OverlayMatch,
-  { shown, why, label }: ChipWords,
-): void {
+/** What cannot be done keeps its place, so that the panel's size tells nothing. */
+function fill(parts: ReturnType<typeof makeParts>, extension: Bridge, match: OverlayMatch): void {
+  const { text } = extension;
+  const { name, phone } = match;
+  const words = describeMatch(match, extension);
   parts.name.dataset.shown = name;
-  parts.number.dataset.shown = phone.kind === 'unlocked' && phone.country ? `${shown} (${phone.country})` : shown;
-  parts.why.dataset.shown = why;
-  parts.box.setAttribute('aria-label', label);
-  parts.call.hidden = phone.kind !== 'unlocked' || !phone.href;
-  parts.copy.hidden = phone.kind !== 'unlocked';
+  parts.role.dataset.shown = words.role;
+  parts.number.dataset.shown = words.shown;
+  parts.time.dataset.shown = words.time;
+  parts.why.dataset.shown = words.why;
+  parts.box.setAttribute('aria-label', words.label);
+  setEnabled(parts.call, phone.kind === 'unlocked' && phone.href !== undefined);
+  setEnabled(parts.copy, phone.kind === 'unlocked');
+  const isBlocked = phone.kind === 'doNotCall';
+  parts.doNotCall.setAttribute('aria-label', text(isBlocked ? 'overlay_allowCalls' : 'overlay_blockCalls'));
+}
+
+function setEnabled(control: HTMLButtonElement, isEnabled: boolean): void {
+  control.setAttribute('aria-disabled', String(!isEnabled));
+  control.disabled = !isEnabled;
 }

@@ -1,204 +1,120 @@
 import type { Hit } from '../page/hit';
-import { closest, parentOf } from '../page/safe-dom';
-import type { Chip, ChipFit, ChipForm } from './chip';
-import { GAP_PX, WIDTHS_PX } from './chip-style';
-import { CLICKABLE, type FreeSpace, measureFreeSpace, neighboursOf, type Spot, surroundingsOf } from './free-space';
+import type { Theme } from './backdrop';
+import type { ChipFit, ChipForm } from './chip';
+import { GAP_PX, MARK_PX, WIDTHS_PX } from './chip-style';
+import { type FreeSpace, measureFreeSpace } from './free-space';
+import type { Layer } from './layer';
+import { createPageBoxes } from './page-boxes';
 
-/** A chip and what it belongs to. */
-export interface Belonging {
-  chip: Chip;
+/** What a chip belongs to, and the room that it was measured to have. */
+export interface Measured<One> {
+  one: One;
+  room: FreeSpace;
+}
+
+interface Belonging {
+  anchors: readonly Hit[];
   anchor: Hit;
 }
 
-/** Where it goes, and what there is. */
-interface Place {
-  spot: Spot;
-  room: FreeSpace;
-  theme: Theme;
-}
+/** So many places are tried before a chip becomes a mark. */
+const MOST_ANCHORS = 4;
 
-export type Placed = Belonging & Place;
+/** The forms behind a mention, largest first. */
+const FORMS = ['whole', 'number', 'icon'] as const;
+type RoomyForm = (typeof FORMS)[number];
+/** A click on what is below keeps so far from the chip. */
+const CLEAR_PX = 4;
+/** In a lower line nothing can be read. */
+const LEAST_HEIGHT_PX = 12;
 
-/** In these, whatever stands beside a child becomes a column or a line of its own. */
-const ARRANGES = /flex|grid/;
-
-/**
- * Beside what is clicked, since that takes the clicks of what it holds. Where a chip beside it would push others on, or
- * stand on a line of its own, it goes into a link, which leaves clicks to what is clicked within.
- */
-function spotOf({ anchor: { node } }: Belonging): Spot {
-  const clickable = closest(node, CLICKABLE) as HTMLElement | undefined;
-  if (!clickable) return { node, isInside: false };
-  const isWithoutRoom = clickable.tagName === 'BUTTON' || clickable.isContentEditable;
-  if (isWithoutRoom || !clickable.parentElement) return { node: clickable, isInside: false };
-  const isInLine = getComputedStyle(clickable).display.startsWith('inline');
-  if (isInLine && !ARRANGES.test(getComputedStyle(clickable.parentElement).display))
-    return { node: clickable, isInside: false };
-  return { node, isInside: clickable === node };
-}
-
-/** Puts the chip behind its spot, or before it where what stands behind is cut off; leaves it when it is there. */
-function insertChip({ chip: { host }, spot: { node, isInside } }: Placed, isBefore: boolean): void {
-  const element = node as unknown as Element;
-  if (isInside && (isBefore ? element.firstChild : element.lastChild) !== host)
-    element[isBefore ? 'prepend' : 'append'](host);
-  if (!isInside && (isBefore ? node.previousSibling : node.nextSibling) !== host)
-    node[isBefore ? 'before' : 'after'](host);
-}
-
-/** Whether the chip still stands where it was put. */
-export function isInPlace({ chip: { host }, spot }: Placed): boolean {
-  if (!host.isConnected) return false;
-  return host.previousSibling === spot.node || host.nextSibling === spot.node || spot.node.contains(host);
-}
-
-/**
- * Finds where chips go, step by step: between two the page may have its turn. After the last, those that stand somewhere
- * already take no room any more, and are to be put into their places before the page is painted.
- */
-export function* findPlaces<One extends Belonging>(belonging: readonly One[]): Generator<void, (One & Place)[], void> {
-  const placeOf = (one: One): One & Place => {
-    const spot = spotOf(one);
-    return { ...one, spot, room: measureFreeSpace(spot), theme: themeAround(one.anchor.node) };
-  };
-  const places: (One & Place)[] = [];
-  const [standing = [], coming = []] = [true, false].map((is) =>
-    belonging.filter(({ chip }) => chip.host.isConnected === is),
-  );
-  for (const one of coming) {
-    places.push(placeOf(one));
+/** Measures step by step: between two the page may have its turn. Whatever has no box is left out. */
+export function* measureAll<One extends Belonging>(all: readonly One[]): Generator<void, Measured<One>[], void> {
+  const boxes = createPageBoxes();
+  const measured: Measured<One>[] = [];
+  for (const one of all) {
+    const rooms = one.anchors
+      .slice(0, MOST_ANCHORS)
+      .values()
+      .map((anchor) => ({ anchor, room: measureFreeSpace(anchor, boxes) }));
+    let best: { anchor: Hit; room: FreeSpace } | undefined;
+    for (const { anchor, room } of rooms) {
+      if (room) best ??= { anchor, room };
+      if (!room || startFor(room, 'icon') === undefined) continue;
+      best = { anchor, room };
+      break;
+    }
+    if (best) {
+      one.anchor = best.anchor;
+      measured.push({ one, room: best.room });
+    }
     yield;
   }
-  for (const { chip } of standing) chip.stepAside();
-  return [...places, ...standing.map(placeOf)];
+  return measured;
 }
 
-/**
- * Puts chips into their places. Where the line has free space behind a name, a chip floats over it, and nothing on the
- * page moves. Elsewhere it takes its own width: whole, else the number alone, else an icon, before the name where even
- * that would be cut off. Writes everything, then reads everything, step by step, so that the page is laid out a fixed
- * number of times however many chips there are.
- */
-export function putChips(placed: readonly Placed[]): void {
-  const slacks = slackOfTables(placed);
-  const forms = formsByRoom(placed);
-  let cut: Placed[] = [];
-  for (const [at, one] of placed.entries()) {
-    const form = forms[at];
-    const slack = slacks.get(one);
-    if (form && (form !== 'icon' || slack !== undefined)) put(one, { form, isFloating: true });
-    else if (slack === undefined) {
-      put(one, { form: 'whole' });
-      cut.push(one);
-    } else {
-      // A table that may grow without leaving its place makes room; to try in a long one would take seconds.
-      const grown = FORMS.find((other) => needs(other) <= slack);
-      put(one, { form: grown ?? 'icon', isBefore: grown === undefined });
-    }
+/** Where a chip of this form begins behind the mention, if it fits: not over the middle of what is clicked around it. */
+function startFor(room: FreeSpace, form: RoomyForm): number | undefined {
+  const { isLeftward, middles, isInField, heightPx } = room;
+  if (heightPx < LEAST_HEIGHT_PX || (isInField && form !== 'icon')) return undefined;
+  const mirror = (x: number) => (isLeftward ? -x : x);
+  const width = WIDTHS_PX[form];
+  let start = mirror(room.from) + (isInField ? 4 : GAP_PX);
+  for (const middle of middles.map(mirror).sort((one, other) => one - other))
+    if (middle > start - CLEAR_PX && middle < start + width + CLEAR_PX) start = middle + CLEAR_PX;
+  return start + width <= mirror(room.to) ? start : undefined;
+}
+
+/** The form of each: the largest that fits all of its column, where those count that any chip fits beside at all. */
+export function chooseForms(rooms: readonly FreeSpace[]): ChipForm[] {
+  const best = rooms.map((room) => FORMS.find((form) => startFor(room, form) !== undefined));
+  const columns = new Map<string, RoomyForm>();
+  for (const [at, room] of rooms.entries()) {
+    const form = best[at];
+    const before = columns.get(room.column);
+    if (form && (!before || FORMS.indexOf(form) > FORMS.indexOf(before))) columns.set(room.column, form);
   }
-  for (const form of ['number', 'icon'] as const) {
-    cut = cut.filter(isCutOff);
-    for (const one of cut) put(one, { form, isFloating: form === 'icon' && one.room.widthPx >= needs('icon') });
-  }
-  for (const one of cut.filter(isCutOff)) put(one, { form: 'icon', isBefore: true });
+  return rooms.map((room, at) => (best[at] && columns.get(room.column)) || 'mark');
 }
 
-type Theme = ChipFit['theme'];
-
-function put(one: Placed, how: Pick<ChipFit, 'form'> & Partial<ChipFit>): void {
-  const gapPx = how.isFloating ? gapFor(one.room, how.form) : GAP_PX;
-  one.chip.fit({ isFloating: false, isBefore: false, ...how, gapPx, theme: one.theme });
-  insertChip(one, how.isBefore === true);
-}
-
-const FORMS = ['whole', 'number', 'icon'] as const;
-const needs = (form: ChipForm): number => WIDTHS_PX[form] + GAP_PX;
-
-/** Who means the name may click the middle of its link: a chip that floats in it begins behind that. */
-function gapFor({ toMiddlePx }: FreeSpace, form: ChipForm): number {
-  return toMiddlePx > 0 && toMiddlePx < needs(form) + 4 ? toMiddlePx + 4 : GAP_PX;
-}
-
-/** The most that can float over free space; the chips of a column are whole all of them, or none is. */
-function formsByRoom(placed: readonly Placed[]): (ChipForm | undefined)[] {
-  const fits = ({ room }: Placed, form: ChipForm) => room.widthPx >= gapFor(room, form) + WIDTHS_PX[form];
-  const columns = Map.groupBy(placed, (one) => columnOf(one) ?? one);
-  const whole = new Set(
-    [...columns.values()].flatMap((column) => (column.every((one) => fits(one, 'whole')) ? column : [])),
+/** Whether a chip of this form is seen whole, and so is its mention: nothing around them cuts them off. */
+export function isInSight(room: FreeSpace, form: ChipForm): boolean {
+  const { words, clip, heightPx, middleY, isLeftward } = room;
+  if (words.bottom <= clip.top || words.top >= clip.bottom) return false;
+  if (Math.min(words.right, clip.right) - Math.max(words.left, clip.left) < 4) return false;
+  const start = form === 'mark' ? undefined : startFor(room, form);
+  if (start === undefined || form === 'mark')
+    return words.bottom <= clip.bottom + 1 && words.bottom - MARK_PX >= clip.top;
+  const left = isLeftward ? -start - WIDTHS_PX[form] : start;
+  return (
+    left >= clip.left - 1 &&
+    left + WIDTHS_PX[form] <= clip.right + 1 &&
+    middleY - heightPx / 2 >= clip.top - 1 &&
+    middleY + heightPx / 2 <= clip.bottom + 1
   );
-  return placed.map((one) => (whole.has(one) ? 'whole' : FORMS.find((form) => form !== 'whole' && fits(one, form))));
 }
 
-const cellOf = ({ room: { around } }: Placed): HTMLTableCellElement | undefined =>
-  around instanceof HTMLTableCellElement ? around : undefined;
+/** What a chip can still be where the page comes to show something else in the place of the larger forms. */
+export const formsUpTo = (form: ChipForm): ChipForm[] =>
+  form === 'whole' || form === 'number' ? [form, 'icon', 'mark'] : form === 'icon' ? [form, 'mark'] : [form];
 
-/** What the cells of a column have in common. */
-function columnOf(one: Placed): Element | undefined {
-  const cell = cellOf(one);
-  return cell?.closest('table')?.rows[0]?.cells[cell.cellIndex];
-}
+export const widthOf = (form: ChipForm): number => (form === 'mark' ? 0 : WIDTHS_PX[form]);
 
-/** How much wider each chip may make its table; for those that stand in one. */
-function slackOfTables(placed: readonly Placed[]): Map<Placed, number> {
-  const slacks = new Map<Placed, number>();
-  for (const [table, inside] of Map.groupBy(placed, (one) => cellOf(one)?.closest('table'))) {
-    if (!table) continue;
-    const slack = roomAround(table) / new Set(inside.map((one) => cellOf(one)?.cellIndex)).size;
-    for (const one of inside) slacks.set(one, slack);
+/** How a chip of this form stands in its layer. */
+export function fitInto(room: FreeSpace, form: ChipForm, layer: ReturnType<Layer['measure']>, theme: Theme): ChipFit {
+  const { words, clip, isFixed, zIndex, heightPx, middleY, isLeftward } = room;
+  const start = form === 'mark' ? undefined : startFor(room, form);
+  const toLayer = (x: number, y: number): [left: number, top: number] =>
+    isFixed ? [round(x), round(y)] : [round((x - layer.x) / layer.scale), round((y - layer.y) / layer.scale)];
+  if (start === undefined || form === 'mark') {
+    const from = Math.max(words.left, clip.left);
+    const width = Math.max(0, Math.min(words.right, clip.right) - from);
+    const [left, top] = toLayer(from, Math.min(words.bottom + 1, clip.bottom) - MARK_PX);
+    return { form: 'mark', left, top, width: round(width / layer.scale), height: MARK_PX, zIndex, isFixed, theme };
   }
-  return slacks;
+  const [left, top] = toLayer(isLeftward ? -start - WIDTHS_PX[form] : start, middleY - heightPx / 2);
+  return { form, left, top, height: heightPx, zIndex, isFixed, theme };
 }
 
-/** One of fixed layout gives no cell more. */
-function roomAround(table: HTMLTableElement): number {
-  const { tableLayout, width } = getComputedStyle(table);
-  if (!table.parentElement || tableLayout === 'fixed') return 0;
-  return table.parentElement.clientWidth - Number.parseFloat(width) - 1;
-}
-
-/** Whether a chip that took its own width is cut off, covers something, or had something else go out of its way. */
-function isCutOff({ chip: { box, host }, anchor: { node }, room }: Placed): boolean {
-  const rect = box.getBoundingClientRect();
-  const parent = parentOf(host);
-  if (rect.width === 0 || !parent) return true;
-  if (node.nodeType === Node.TEXT_NODE && isBelow(rect, node as Text)) return true;
-  if (room.block.getBoundingClientRect().height > room.blockHeightPx + 2 || isInMiddle(rect, host)) return true;
-  const [, , edges] = surroundingsOf(parent);
-  const isBeyond = ({ left, right, bottom }: DOMRect) =>
-    rect.right > right + 1 || rect.left < left - 1 || rect.bottom > bottom + 2;
-  const isOver = ({ left, right, top, bottom }: DOMRect) =>
-    left < rect.right - 2 && right > rect.left + 2 && top < rect.bottom - 4 && bottom > rect.top + 4;
-  return edges.some(isBeyond) || neighboursOf(host, room.around).some(isOver);
-}
-
-/** Whether a click on the middle of what is clicked around it would be its own. */
-function isInMiddle({ left, right }: DOMRect, host: Element): boolean {
-  const around = host.closest(CLICKABLE)?.getBoundingClientRect();
-  const middle = around ? (around.left + around.right) / 2 : right;
-  return left < middle && middle < right;
-}
-
-/** It wrapped into a line of its own, and made the row higher. */
-function isBelow(rect: DOMRect, text: Text): boolean {
-  const range = document.createRange();
-  range.selectNodeContents(text);
-  const line = [...range.getClientRects()].at(-1);
-  return line !== undefined && line.height > 0 && rect.top >= line.bottom - 2;
-}
-
-/** Light or dark as the page is right there, whatever the system prefers. */
-function themeAround(node: Node): Theme {
-  for (let element = parentOf(node); element; element = parentOf(element)) {
-    const parts =
-      getComputedStyle(element)
-        .backgroundColor.match(/[\d.]+/g)
-        ?.map(Number) ?? [];
-    const [red = 255, green = 255, blue = 255, alpha = 1] = parts;
-    if (alpha < 0.5) continue;
-    return 0.299 * red + 0.587 * green + 0.114 * blue < 128 ? 'dark' : 'light';
-  }
-  return getComputedStyle(document.documentElement).colorScheme.includes('dark') &&
-    matchMedia('(prefers-color-scheme: dark)').matches
-    ? 'dark'
-    : 'light';
-}
+/** Whole device pixels draw sharp edges; halves are as fine as a mention moves. */
+const round = (length: number): number => Math.round(length * 2) / 2;

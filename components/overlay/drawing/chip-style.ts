@@ -1,69 +1,123 @@
-/** The room that each form takes, with the gap to what it stands beside, in CSS pixels. */
+/** The boxes of chips and panels, in CSS pixels: the same for each state and number, so that no size tells anything. */
 export const GAP_PX = 6;
-export const WIDTHS_PX = { whole: 208, number: 124, icon: 22 } as const;
+export const WIDTHS_PX = { whole: 214, number: 144, icon: 22 } as const;
+export const MARK_PX = 3;
+export const PANEL_PX = { width: 272, height: 270 } as const;
+
+/** Ink, paper, edge, and paper under the pointer. */
+type Tone = readonly [ink: string, paper: string, edge: string, hover: string];
+
+const TONES: Record<'light' | 'dark', Record<'unlocked' | 'open' | 'failed' | 'doNotCall', Tone>> = {
+  light: {
+    unlocked: ['#0d5537', '#effaf4', '#bfe5d0', '#d9f2e4'],
+    open: ['#535c66', '#f6f7f9', '#dde2e7', '#e9edf1'],
+    failed: ['#6b5a45', '#faf6f0', '#e8dccb', '#f3eadd'],
+    doNotCall: ['#8f2f2f', '#fdf3f2', '#f1d0cd', '#fae3e1'],
+  },
+  dark: {
+    unlocked: ['#a7ebc7', '#13291e', '#2b5640', '#1c3b2b'],
+    open: ['#b9c1ca', '#22272e', '#3e4650', '#2d343c'],
+    failed: ['#dcc7a9', '#2b241a', '#51442f', '#3a3023'],
+    doNotCall: ['#f3b3ad', '#331a19', '#653331', '#482423'],
+  },
+};
+
+const tones = Object.entries(TONES).flatMap(([theme, states]) =>
+  Object.entries(states).map(([state, [ink, paper, edge, hover]]) => {
+    const chip = `.chip[data-theme=${theme}][data-state=${state}]`;
+    return `${chip} { color: ${ink}; background: ${paper}; box-shadow: inset 0 0 0 1px ${edge}; }
+${chip} button:hover { background: ${hover}; } ${chip}[data-form=mark] { background: ${ink}; box-shadow: none; }`;
+  }),
+);
+
+const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 
 /**
  * Everything stands inside a closed root. Digits are drawn by `::before` from an attribute only: text nodes in a closed
  * root still answer a page's `window.find`. Nothing can be selected, since what is copied or dragged carries the markup
- * of closed roots along. Widths are fixed, so that they tell nothing either.
+ * of closed roots along. There is no custom property: a page could register any of them, and reach in. An animation begins once the document
+ * itself can be written (`designMode`), which no event tells. Text is cut off
+ * by its box, and padded beyond it, so that no measure of painted text tells its length.
  */
 export const CHIP_STYLE = `
-:host { all: initial !important; display: inline-block !important; vertical-align: middle !important;
-  margin-block: -3px !important; font: inherit !important; user-select: none !important;
-  -webkit-user-select: none !important; height: clamp(16px, 1lh, 20px) !important; position: relative !important; top: -1px !important; }
-:host([hidden]), [hidden] { display: none !important; }
+:host { all: initial !important; display: block !important; position: absolute !important; top: 0 !important;
+  left: 0 !important; width: 0 !important; height: 0 !important; user-select: none !important;
+  -webkit-user-select: none !important; }
+[hidden] { display: none !important; }
 * { box-sizing: border-box; user-select: none; -webkit-user-select: none; }
-.chip { --gap: ${GAP_PX}px; --w: ${WIDTHS_PX.whole}px; display: inline-flex; height: 100%; width: var(--w); margin-inline: var(--gap) 2px;
-  vertical-align: top; border-radius: 10px; overflow: hidden; position: relative;
-  font: 500 12px/1 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; font-variant-numeric: tabular-nums;
-  color: var(--ink); background: var(--paper); box-shadow: inset 0 0 0 1px var(--edge);
-  --ink: #11553a; --paper: #eef8f2; --edge: #c5e5d3; --hover: #dcf0e5; }
-.chip[data-theme=dark] { --ink: #a9e8c6; --paper: #15291f; --edge: #2c5340; --hover: #1e3a2c; }
-.chip[data-state=open] { --ink: #57606a; --paper: #f5f6f8; --edge: #dfe3e8; --hover: #eaedf0; }
-.chip[data-state=failed] { --ink: #85491f; --paper: #fdf5ed; --edge: #f0dac5; --hover: #f9e9d9; }
-.chip[data-theme=dark][data-state=open] { --ink: #b8c0c9; --paper: #23282f; --edge: #3d454e; --hover: #2d333b; }
-.chip[data-theme=dark][data-state=failed] { --ink: #f0c9a8; --paper: #312213; --edge: #5f4228; --hover: #412c18; }
-.chip[data-form=number] { --w: ${WIDTHS_PX.number}px; }
-.chip[data-form=icon] { --w: ${WIDTHS_PX.icon}px; }
-.chip[data-floats] { margin-inline-end: calc(-1 * (var(--gap) + var(--w))); }
-.chip[data-before] { margin-inline: 0 var(--gap); }
-.chip[data-form=none] { --w: 0px; margin-inline: 0; }
-.chip[data-ducks] { z-index: 2147483647; }
+.chip { display: inline-flex; position: absolute; top: 0; left: 0; overflow: hidden; border-radius: 10px; direction: ltr;
+  font: 500 12px/1 ${FONT}; font-variant-numeric: tabular-nums; pointer-events: auto; cursor: default; }
+.chip[data-fixed] { position: fixed; }
+.chip[data-away] { visibility: hidden; }
+${tones.join('\n')}
+.chip[data-form=whole] { width: ${WIDTHS_PX.whole}px; }
+.chip[data-form=number] { width: ${WIDTHS_PX.number}px; }
+.chip[data-form=icon] { width: ${WIDTHS_PX.icon}px; border-radius: 7px; }
+.chip[data-form=mark] { border-radius: 2px; opacity: .9; }
 button { all: unset; box-sizing: border-box; display: inline-flex; align-items: center; cursor: pointer; }
-button:focus-visible { outline: 2px solid #1f5eff; outline-offset: -2px; border-radius: 9px; }
-.call { flex: 1; min-width: 0; padding-inline: 7px 4px; gap: 5px; }
-.call::before { content: attr(data-shown); order: 1; flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis;
-  white-space: nowrap; direction: ltr; unicode-bidi: isolate; }
-.call::after { content: attr(data-country); order: 2; font-size: 9.5px; opacity: .7; }
-[data-form=number] .call { padding-inline: 6px; font-size: 11.5px; }
-[data-form=number] .call::before { text-align: center; }
-[data-form=number] .call svg, [data-form=number] .call::after, [data-form=icon] .call::before, [data-form=icon] .call::after,
-[data-form=number] .copy, [data-form=number] .more, [data-form=icon] .copy, [data-form=icon] .more { display: none; }
-[data-form=icon] .call { padding: 0; justify-content: center; }
-.copy, .more { flex: none; width: 19px; justify-content: center; }
-.copy svg, .more svg { opacity: .65; }
+button:focus-visible { outline: 2px solid #2f6bff; outline-offset: -2px; border-radius: 8px; }
+.chip[data-form=mark] button:focus-visible { outline-width: 3px; }
+.call { flex: 1; min-width: 0; padding-inline: 8px 4px; gap: 5px; border-radius: 10px; }
+.call::before { content: attr(data-shown) "${'\\2007'.repeat(40)}"; order: 1; flex: 1; min-width: 0; overflow: hidden;
+  white-space: pre; unicode-bidi: isolate; }
+.call::after { content: attr(data-country); order: 2; width: 18px; text-align: end; font-size: 9.5px; opacity: .75; }
+[data-form=number] .call { padding-inline: 7px 4px; gap: 4px; font-size: 11.5px; }
+[data-form=number] .call::after, [data-form=number] .copy, [data-form=number] .more, [data-form=icon] .call::before,
+[data-form=icon] .call::after, [data-form=icon] .copy, [data-form=icon] .more, [data-form=mark] .call::before,
+[data-form=mark] .call::after, [data-form=mark] .call svg, [data-form=mark] .copy, [data-form=mark] .more { display: none; }
+[data-form=icon] .call, [data-form=mark] .call { padding: 0; justify-content: center; }
+.copy, .more { flex: none; width: 20px; justify-content: center; border-radius: 8px; }
+.copy svg, .more svg { opacity: .7; }
+.more { margin-inline-end: 2px; }
 svg { width: 12px; height: 12px; flex: none; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round;
   stroke-linejoin: round; }
-.more { margin-inline-end: 3px; }
 .more svg { stroke-width: 3; }
-button:hover { background: var(--hover); }
 button:hover svg { opacity: 1; }
-button[data-done] { color: #fff; background: #14733f; }
-.panel { all: unset; box-sizing: border-box; position: fixed; inset: auto; margin: 0; padding: 12px; width: 260px;
-  border-radius: 10px; border: 1px solid var(--edge); background: var(--paper); color: var(--ink); display: none;
-  box-shadow: 0 6px 20px rgb(0 0 0 / .14); font: 400 13px/1.4 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
-  --ink: #1c2024; --paper: #fff; --edge: #dfe3e8; --hover: #eef1f4; --soft: #5d6670; }
-.panel[data-theme=dark] { --ink: #e9ecef; --paper: #1f242a; --edge: #3d454e; --hover: #2d333b; --soft: #a5aeb8; }
-.panel:popover-open { display: grid; gap: 2px; }
-.name::before, .number::before, .why::before { content: attr(data-shown); unicode-bidi: plaintext; white-space: pre-line; }
-.name::before { font-weight: 600; }
-.number::before { font-size: 16px; font-variant-numeric: tabular-nums; }
-.why { color: var(--soft); font-size: 12px; }
-.actions { display: grid; grid-template-columns: 1fr 1fr; gap: 4px 6px; margin-top: 8px; }
-.actions button { grid-column: 1 / -1; padding: 5px 8px; border-radius: 6px; border: 1px solid transparent; }
-.actions .main { grid-column: auto; border-color: var(--edge); justify-content: center; }
-.actions button::before { content: attr(aria-label); }
-@media (forced-colors: active) { .chip, .panel { border: 1px solid CanvasText; } }
+button[data-done=yes] { color: #fff !important; background: #14733f !important; }
+button[data-done=no] { color: #fff !important; background: #a3312c !important; }
+.panel { all: unset; box-sizing: border-box; position: fixed; inset: auto; margin: 0; padding: 14px; display: none;
+  width: ${PANEL_PX.width}px; height: ${PANEL_PX.height}px; border-radius: 12px; pointer-events: auto; cursor: default;
+  font: 400 13px/18px ${FONT}; color: #1c2024; background: #fff; border: 1px solid #dfe3e8;
+  box-shadow: 0 1px 2px rgb(0 0 0 / .06), 0 10px 28px rgb(0 0 0 / .16); }
+.panel[data-theme=dark] { color: #e9ecef; background: #1f242a; border-color: #3d454e; }
+.panel:popover-open { display: flex; flex-direction: column; }
+.line { flex: none; height: 18px; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+.line::before { content: attr(data-shown); unicode-bidi: plaintext; }
+.name { font-weight: 600; font-size: 14px; }
+.number { height: 26px; line-height: 26px; font-size: 17px; font-variant-numeric: tabular-nums; }
+.soft { font-size: 12px; color: #5d6670; }
+.panel[data-theme=dark] .soft { color: #a5aeb8; }
+.why { height: 34px; line-height: 17px; white-space: pre-line; }
+.actions { display: grid; grid-template-columns: 1fr 1fr; grid-auto-rows: 28px; gap: 2px 8px; margin-top: auto; }
+.actions button { grid-column: 1 / -1; padding-inline: 8px; margin-inline: -8px; border-radius: 6px; overflow: hidden;
+  white-space: nowrap; text-overflow: ellipsis; }
+.actions .main { grid-column: auto; margin: 0; border: 1px solid #d3d9df; justify-content: center; gap: 6px; font-weight: 500; }
+.actions .main:first-child { color: #fff; background: #14733f; border-color: transparent; }
+.panel[data-theme=dark] .actions .main { border-color: #4a535d; }
+.actions button::after { content: attr(aria-label); overflow: hidden; text-overflow: ellipsis; }
+.actions button:hover { background: #eef1f4; }
+.actions .main:first-child:hover { background: #0f5e33; }
+.panel[data-theme=dark] .actions button:hover { background: #2d333b; }
+.panel[data-theme=dark] .actions .main:first-child:hover { background: #188a4c; }
+.actions button[aria-disabled=true] { visibility: hidden; }
+.undone { display: none; margin: auto; text-align: center; }
+.panel[data-undo] > :not(.undone) { display: none; }
+.panel[data-undo] .undone { display: grid; gap: 10px; justify-items: center; }
+.undo { padding: 5px 14px; border-radius: 6px; border: 1px solid #d3d9df; font-weight: 500; }
+.undo::after { content: attr(aria-label); }
+.panel[data-theme=dark] .undo { border-color: #4a535d; }
+.chip[data-dismissed] { visibility: hidden; }
+.said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.said::before { content: attr(data-shown); }
+@keyframes written { to { outline-offset: 0; } }
+:host(:read-write) .chip { visibility: hidden; animation: written 1ms; }
+@media print { .chip, .panel { display: none !important; } }
+@media (forced-colors: active) {
+  .chip, .panel { forced-color-adjust: auto; border: 1px solid ButtonText; background: Canvas; color: ButtonText; }
+  .chip[data-state=open] { border-style: dashed; } .chip[data-state=failed], .chip[data-state=doNotCall] { border-style: dotted; }
+  .chip[data-form=mark] { background: Highlight; border: 0; }
+}
+@media (prefers-reduced-motion: no-preference) { button { transition: background-color .12s; } }
 `;
 
 /** Stands in each root where chips show by grace of the style sheet that `chip-css.ts` inserts. */

@@ -22,7 +22,7 @@ function parentNodeOf(node: Node): ParentNode | null {
 
 /** A form's own, whatever its fields are named. */
 const parentNodeOfForm = (form: HTMLFormElement): ParentNode | null => ownOf<ParentNode>('parentNode', form) ?? null;
-const childNodesOf = (node: Node): Iterable<Node> =>
+export const childNodesOf = (node: Node): Iterable<Node> =>
   (node instanceof HTMLFormElement ? ownOf<NodeList>('childNodes', node) : node.childNodes) ?? [];
 
 const ownOf = <Value>(name: 'parentNode' | 'childNodes', node: Node): Value | undefined =>
@@ -35,13 +35,18 @@ export const titleOf = (page: Document): string => ownOfPage<string>('title', pa
 const ownOfPage = <Value>(name: 'body' | 'title', page: Document): Value | undefined =>
   Object.getOwnPropertyDescriptor(Document.prototype, name)?.get?.call(page) as Value | undefined;
 
+/** As the methods of the same name, which a form's fields may stand in for. */
+export const matches = (element: Element, selector: string): boolean =>
+  Element.prototype.matches.call(element, selector);
+export const boxOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
+
 /** Itself or the element that it stands in. */
 export const elementOf = (node: Node): Element | null => (node instanceof Element ? node : parentOf(node));
 
 /** Like `Element.closest`, out of shadow roots too. */
 export function closest(node: Node, selector: string): Element | undefined {
   for (let element = elementOf(node); element; element = parentOf(element)) {
-    if (element.matches(selector)) return element;
+    if (matches(element, selector)) return element;
   }
   return undefined;
 }

@@ -65,7 +65,7 @@ export function watchPage(options: Options): PageWatch {
     let [mayDiffer, hasNews] = [false, isElsewhere()];
     for (const record of records) {
       mayDiffer = hear(record) || mayDiffer;
-      hasNews ||= isNews(record);
+      hasNews = isNews(record) || hasNews;
     }
     void readBeforePaint();
     if (hasNews) tell();

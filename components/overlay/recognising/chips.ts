@@ -1,8 +1,8 @@
 import type { PageClues } from '../../contacts/matching/clues';
 import type { OverlayMatch } from '../../messages/messages';
-import { type Chip, createChip } from '../drawing/chip';
-import { createChipBoard } from '../drawing/chip-board';
-import { createPointerRest } from '../drawing/pointer-rest';
+import { type Chip, type ChipActions, createChip } from '../drawing/chip';
+import { type ChipBoard, createChipBoard } from '../drawing/chip-board';
+import { createClickGuard } from '../drawing/click-guard';
 import type { Bridge } from '../page/bridge';
 import type { Chips, ChipsOptions } from '../page/chips-contract';
 import { type Hit, isPointing, type ScopeHits } from '../page/hit';
@@ -36,12 +36,12 @@ export function createChips(options: ChipsOptions): Chips {
     signal,
   });
   const board = createChipBoard({
-    makeChip: createChipMaker(extension, onHost, signal),
+    makeChip: createChipMaker({ extension, repeat: questions.repeat, board: () => board, signal }),
+    onHost,
     titleFor(told) {
       const node = site.titleOf(document);
       return node && { ...told, node, isWhole: true, isStranger: false };
     },
-    onResize: settle,
     signal,
   });
   signal.addEventListener('abort', board.clear);
@@ -114,29 +114,46 @@ export function createChips(options: ChipsOptions): Chips {
       questions.forget();
       settle();
     },
-    isNews: (change) => lookedAt.has(change.target) && !board.isOwnDoing(change) && !isIgnorableChange(change, isOwn),
+    isNews(change) {
+      if (isIgnorableChange(change, isOwn)) return false;
+      board.onChange(change);
+      return lookedAt.has(change.target);
+    },
     doubt: () => board.doubt(isTrue),
     report: () => reportOf({ site, scopes, matches: questions.latest(), record: recordShown() }),
   };
 }
 
-function createChipMaker(extension: Bridge, onHost: (host: Node) => void, signal: AbortSignal): () => Chip {
-  const rest = createPointerRest(() => performance.now(), signal);
-  const actions = {
-    dismiss: ({ record, personnelId }: Asked) =>
-      void extension.ask('overlay.dismiss', { record, personnelId }).catch(() => {}),
-    openResults: ({ personnelId }: Asked) => void extension.ask('overlay.openResults', { personnelId }).catch(() => {}),
-  };
-  return () => {
-    const chip = createChip(extension, rest, actions);
-    onHost(chip.host);
-    return chip;
-  };
+interface ChipMakerOptions {
+  extension: Bridge;
+  /** Has the worker see again what is on the page. */
+  repeat: () => Promise<void>;
+  board: () => ChipBoard;
+  signal: AbortSignal;
 }
 
-interface Asked {
-  record: string;
-  personnelId: string;
+function createChipMaker({ extension, repeat, board, signal }: ChipMakerOptions): () => Chip {
+  const guard = createClickGuard({ nowMs: () => performance.now(), mark: extension.mark, signal });
+  /** The worker acts on people it has shown here; it forgets page loads that were quiet for long. */
+  const act: Bridge['ask'] = async (name, payload) => {
+    try {
+      return await extension.ask(name, payload);
+    } catch {
+      await repeat();
+      return extension.ask(name, payload);
+    }
+  };
+  const actions: ChipActions = {
+    call: ({ personnelId }) => void act('overlay.call', { personnelId }).catch(() => {}),
+    dismiss: ({ record, personnelId }) => act('overlay.dismiss', { record, personnelId }),
+    restore: ({ record, personnelId }) => act('overlay.restore', { record, personnelId }),
+    setDoNotCall: ({ personnelId }, doNotCall) => act('overlay.doNotCall', { personnelId, doNotCall }),
+    openResults: ({ personnelId }) => void act('overlay.openResults', { personnelId }).catch(() => {}),
+    scrollBelow: (host, event) => board().scrollBelow(host, event),
+    onWritten: () => board().onWritten(),
+    release: () => board().release(),
+  };
+  return () => createChip(extension, guard, actions);
 }
 
 /** Whether the user said whom the page's record is. */

@@ -5,6 +5,8 @@ import type { OverlayMatch } from '../../messages/messages';
 export interface MatchRequests {
   /** `undefined` is no question. Rejects when the worker did; the same is asked again then. */
   answerTo(page: PageClues | undefined): Promise<readonly OverlayMatch[]>;
+  /** Asks the last question again, whose page load the worker may have forgotten. What is shown stays. */
+  repeat(): Promise<void>;
   /** The last answer. */
   latest(): readonly OverlayMatch[];
   /** Others may be known now: what is asked next is asked anew, also where an answer is still under way. */
@@ -15,6 +17,7 @@ export interface MatchRequests {
 export function createMatchRequests(ask: (page: PageClues) => Promise<OverlayMatch[]>): MatchRequests {
   let asked: string | undefined;
   let answer: readonly OverlayMatch[] = [];
+  let last: PageClues | undefined;
 
   async function askAll(page: PageClues): Promise<OverlayMatch[]> {
     const answers: OverlayMatch[] = [];
@@ -29,6 +32,7 @@ export function createMatchRequests(ask: (page: PageClues) => Promise<OverlayMat
       if (question === asked) return answer;
       // Before it is answered: whoever forgets it meanwhile must not have the old answer taken for good.
       asked = question;
+      last = page;
       try {
         answer = page ? await askAll(page) : [];
       } catch (error) {
@@ -36,6 +40,9 @@ export function createMatchRequests(ask: (page: PageClues) => Promise<OverlayMat
         throw error;
       }
       return answer;
+    },
+    async repeat() {
+      if (last) await askAll(last);
     },
     latest: () => answer,
     forget: () => {

@@ -11,12 +11,16 @@ interface SheetInserter {
 
 /**
  * Lets a page's chips show for as long as the extension is there: see `SCRIPTS_END_WITH_EXTENSION`. A sheet of the
- * user's reaches into closed roots, and a class that was drawn by lot tells the page nothing.
+ * user's reaches into closed roots, and a random class tells the page nothing. While a layer has that class, which is
+ * within one turn only, nothing on the page lets clicks through: so a cover that does is found where the browser has no
+ * other way to tell (`overlay/drawing/click-guard.ts`).
  */
 export function createChipCss(scripting: SheetInserter): (mark: string, caller: Caller) => Promise<void> {
   return async (mark, { tabId, frameId }) => {
     if (tabId === undefined || frameId === undefined) return;
-    const css = `span.${mark} { display: inline-flex !important } div.${mark}:popover-open { display: grid !important }`;
+    const all = ['*', '*::before', '*::after'].map((one) => `:root:has(div.${mark}) ${one}`).join();
+    const css = `span.${mark} { display: inline-flex !important } div.${mark}:popover-open { display: flex !important }
+      ${all} { pointer-events: auto !important }`;
     await scripting.insertCSS({ target: { tabId, frameIds: [frameId] }, css, origin: 'USER' });
   };
 }

@@ -1,9 +1,12 @@
 import type { Contact } from '../../contacts/contact';
+import type { ContactBook } from '../../contacts/contact-book';
 import type { DecisionBook } from '../../contacts/decisions/decision-book';
+import { decisionId } from '../../contacts/decisions/decision-store';
 import type { Clue, PageClues } from '../../contacts/matching/clues';
 import type { ContactIndex } from '../../contacts/matching/contact-index';
 import { decide, type Match } from '../../contacts/matching/matching';
 import type { FormattedPhone, NumberFormat } from '../../contacts/phones/phone-format';
+import type { ZonesOf } from '../../contacts/phones/phone-zones';
 import type { OverlayMatch } from '../../messages/messages';
 import type { Caller, Handlers } from '../../messages/receive';
 import type { Settings } from '../../settings/settings';
@@ -15,7 +18,8 @@ import type { DisclosureQuota } from './disclosure-quota';
 interface Options {
   index: Pick<ContactIndex, 'fingerprints' | 'knownOn'>;
   contacts: Pick<RecordStore<Contact>, 'get'>;
-  decisions: Pick<DecisionBook, 'decide'>;
+  decisions: Pick<DecisionBook, 'decide' | 'revoke'>;
+  contactBook: Pick<ContactBook, 'setDoNotCall'>;
   visits: DisclosureQuota;
   settings: () => Promise<Settings>;
   /** Whether the user allows the overlay there now: a script that is running stays when its access is taken away. */
@@ -25,6 +29,9 @@ interface Options {
   /** `createChipsInjector` */
   runChips: (caller: Caller) => Promise<void>;
   formatPhone: (phone: string, format: NumberFormat) => FormattedPhone;
+  zonesOf: ZonesOf;
+  /** Has the system call a `tel:` address on behalf of a tab. */
+  callNumber: (tabId: number, href: string) => Promise<void>;
   /** Why there is no number, as one of the words under `results.because`. */
   reasonOf: (errorCode: string | undefined) => string;
   /** Whether one more thing may be done for this tab now: as much as a person clicks, and no flood of forged clicks. */
@@ -44,6 +51,7 @@ export function createOverlayHandlers(options: Options): OverlayHandlers {
   const {
     index,
     contacts,
+    contactBook,
     decisions,
     visits,
     settings,
@@ -51,6 +59,8 @@ export function createOverlayHandlers(options: Options): OverlayHandlers {
     showChips,
     runChips,
     formatPhone,
+    zonesOf,
+    callNumber,
     reasonOf,
     mayAct,
     openResults,
@@ -64,8 +74,13 @@ export function createOverlayHandlers(options: Options): OverlayHandlers {
     if (!isMeant || !mayAct(caller.tabId ?? -1)) throw new Error('Refused');
   }
 
-  const say = (phone: Contact['phone'], format: NumberFormat): OverlayMatch['phone'] => {
-    if (phone.kind === 'unlocked') return { kind: 'unlocked', ...formatPhone(phone.number, format) };
+  const say = ({ phone, doNotCall }: Contact, format: NumberFormat): OverlayMatch['phone'] => {
+    if (doNotCall) return { kind: 'doNotCall' };
+    if (phone.kind === 'unlocked') {
+      const formatted = formatPhone(phone.number, format);
+      const dialable = format === 'national' ? formatPhone(phone.number, 'international').display : formatted.display;
+      return { kind: 'unlocked', ...formatted, dialable, zones: [...zonesOf(formatted)] };
+    }
     return phone.kind === 'failed' ? { ...phone, reason: reasonOf(phone.errorCode) } : phone;
   };
 
@@ -88,13 +103,30 @@ export function createOverlayHandlers(options: Options): OverlayHandlers {
       );
       return matches
         .filter(({ contact }) => admitted.has(contact.personnelId))
-        .map((match) => show(match, say(match.contact.phone, numberFormat)));
+        .map((match) => show(match, say(match.contact, numberFormat)));
     },
     async 'overlay.dismiss'({ record, personnelId }, caller) {
       await checkAct(caller, personnelId);
       const contact = await contacts.get(personnelId);
       const label = contact ? nameOf(contact) : personnelId;
       await decisions.decide({ kind: 'isNot', record: recordOn(caller.origin, record), personnelId, label });
+    },
+    async 'overlay.restore'({ record, personnelId }, caller) {
+      await checkAct(caller, personnelId);
+      const decision = { kind: 'isNot', record: recordOn(caller.origin, record), personnelId } as const;
+      await decisions.revoke(decisionId(decision));
+    },
+    async 'overlay.call'({ personnelId }, caller) {
+      await checkAct(caller, personnelId);
+      const contact = await contacts.get(personnelId);
+      if (!contact || contact.doNotCall || contact.phone.kind !== 'unlocked' || caller.tabId === undefined)
+        throw new Error('Refused');
+      const { href } = formatPhone(contact.phone.number, 'e164');
+      if (href !== undefined) await callNumber(caller.tabId, href);
+    },
+    async 'overlay.doNotCall'({ personnelId, doNotCall }, caller) {
+      await checkAct(caller, personnelId);
+      await contactBook.setDoNotCall(personnelId, doNotCall);
     },
     async 'overlay.openResults'({ personnelId }, caller) {
       await checkAct(caller, personnelId);
@@ -122,5 +154,6 @@ function asOwn({ record, subject, scopes }: PageClues, origin: string): PageClue
 const nameOf = ({ personnelId, profile }: Contact): string => profile?.fullName || personnelId;
 
 function show({ scope, record, contact, clues }: Match, phone: OverlayMatch['phone']): OverlayMatch {
-  return { scope, record, personnelId: contact.personnelId, name: nameOf(contact), phone, clues };
+  const { title, companyName: company } = contact.profile ?? {};
+  return { scope, record, personnelId: contact.personnelId, name: nameOf(contact), title, company, phone, clues };
 }

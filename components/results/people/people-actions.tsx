@@ -1,26 +1,19 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { formatPhone } from '../../contacts/phones/phone-format';
-import { Icon } from '../../ui/icon';
 import { saveFile } from '../../ui/save-file';
-import { type CsvTarget, csvTargets, peopleCsv } from './people-csv';
-import { isInVcard, peopleVcard } from './people-vcard';
-import { nameOf, type PersonRow } from './person-rows';
-
-/** What was done last, in words, and how to take it back where that is possible. */
-export interface Outcome {
-  words: string;
-  undo?: () => void;
-}
+import { peopleCsv } from './people-csv';
+import { peopleVcard } from './people-vcard';
+import type { PersonRow } from './person-rows';
 
 interface Props {
-  /** The selected people, or else everybody shown. */
+  /** Those who are selected, or else all who are shown. */
   rows: readonly PersonRow[];
   selected: number;
   onSelectNone: () => void;
-  /** How many people are shown. */
+  /** Of how many people are shown. */
   count: string;
-  outcome: Outcome | undefined;
+  /** What was done last, in words. */
+  said: string;
   say: (words: string) => void;
   /** Resolves whether the browser let it happen. */
   copy: (rows: readonly PersonRow[]) => Promise<boolean>;
@@ -30,14 +23,12 @@ interface Props {
   language: string;
 }
 
-/** What can be done with many people at once, and what was. Of one person, the thing to do is to call. */
+/** What can be done with many people at once, and what was. */
 export function PeopleActions(props: Props) {
-  const { rows, selected, onSelectNone, count, outcome, say, copy, isToCopy, fileName, language } = props;
+  const { rows, selected, onSelectNone, count, said, say, copy, isToCopy, fileName, language } = props;
   const { format } = new Intl.NumberFormat(language);
-  const [target, setTarget] = useState<CsvTarget>('general');
   const numbers = rows.filter(({ phone }) => phone !== undefined).length;
-  const inCsv = rows.filter(({ doNotCall }) => !doNotCall).length;
-  const inVcard = rows.filter(isInVcard).length;
+  const exported = rows.filter(({ doNotCall }) => !doNotCall).length;
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!isToCopy) return;
@@ -46,7 +37,7 @@ export function PeopleActions(props: Props) {
     // Once, with whom there is when the page opens.
   }, []);
 
-  function save(extension: 'csv' | 'vcf', type: string, content: string, exported: number): void {
+  function save(extension: 'csv' | 'vcf', type: string, content: string): void {
     saveFile(`${fileName}.${extension}`, type, content);
     say(i18n.t(exported < rows.length ? 'results.exportedBut' : 'results.exported', exported, [format(exported)]));
   }
@@ -57,16 +48,9 @@ export function PeopleActions(props: Props) {
 
   return (
     <div class="row wrap actions">
-      <p class="grow soft small number">
-        <span role="status">
-          {selected > 0 ? i18n.t('results.selected', selected, [format(selected)]) : count}
-          {outcome && ` · ${outcome.words}`}
-        </span>
-        {outcome?.undo && (
-          <button type="button" class="quiet undo" onClick={outcome.undo}>
-            {i18n.t('popup.undo')}
-          </button>
-        )}
+      <p class="grow soft small number" role="status">
+        {selected > 0 ? i18n.t('results.selected', selected, [format(selected)]) : count}
+        {said !== '' && ` · ${said}`}
       </p>
       <div class="row wrap">
         {selected > 0 && (
@@ -74,54 +58,27 @@ export function PeopleActions(props: Props) {
             {i18n.t('results.selectNone')}
           </button>
         )}
-        <CallOne rows={rows} />
-        <button ref={button} type="button" disabled={numbers === 0} onClick={() => void copyAll()}>
+        <button ref={button} type="button" class="primary" disabled={numbers === 0} onClick={() => void copyAll()}>
           {i18n.t('results.copyNumbers', numbers, [format(numbers)])}
         </button>
         <button
           type="button"
-          disabled={inVcard === 0}
-          title={i18n.t('results.vcardHint')}
-          onClick={() => save('vcf', 'text/vcard', peopleVcard(rows), inVcard)}
+          disabled={exported === 0}
+          title={i18n.t('results.exportHint')}
+          onClick={() => save('csv', 'text/csv', peopleCsv(rows))}
         >
-          {i18n.t('results.exportVcard', inVcard, [format(inVcard)])}
+          {i18n.t('results.exportCsv', exported, [format(exported)])}
         </button>
-        <select
-          aria-label={i18n.t('results.csvFor')}
-          title={i18n.t('results.csvFor')}
-          value={target}
-          onChange={({ currentTarget }) => setTarget(currentTarget.value as CsvTarget)}
-        >
-          {csvTargets.map((one) => (
-            <option key={one} value={one}>
-              {i18n.t(`results.csvTarget.${one}`)}
-            </option>
-          ))}
-        </select>
         <button
           type="button"
-          class={rows.length === 1 && numbers === 1 ? '' : 'primary'}
-          disabled={inCsv === 0}
+          disabled={exported === 0}
           title={i18n.t('results.exportHint')}
-          onClick={() => save('csv', 'text/csv', peopleCsv(rows, target), inCsv)}
+          onClick={() => save('vcf', 'text/vcard', peopleVcard(rows))}
         >
-          {i18n.t('results.exportCsv', inCsv, [format(inCsv)])}
+          {i18n.t('results.exportVcard', exported, [format(exported)])}
         </button>
       </div>
     </div>
-  );
-}
-
-/** The only person in question, called by one click. */
-function CallOne({ rows }: Pick<Props, 'rows'>) {
-  const [row] = rows;
-  const href = rows.length === 1 && row?.phone ? formatPhone(row.phone, 'international').href : undefined;
-  if (!row || href === undefined) return null;
-  return (
-    <a class="button primary" href={href}>
-      <Icon name="phone" />
-      {i18n.t('results.call', [nameOf(row, i18n.t)])}
-    </a>
   );
 }
 

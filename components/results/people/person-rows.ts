@@ -1,9 +1,9 @@
 import type { Contact } from '../../contacts/contact';
 import { type FailureReason, reasonOfCode } from '../../contacts/failure-reason';
 import { safeHttpsUrl } from '../../contacts/safe-link';
-import { foldText } from '../../contacts/search-text';
 import type { Translate } from '../../language/translate';
-import { endedAt, type Item, isDelivered, type Task } from '../../tasks/task';
+import { type Item, isDelivered, type Task } from '../../tasks/task';
+import { foldText } from './arrange-people';
 
 const personStatuses = ['unlocked', 'open', 'failed'] as const;
 
@@ -23,9 +23,6 @@ export interface PersonRow {
   errorCode: string | undefined;
   /** As the API gave it. Absent for whom nobody is to call: what is not here can be in no link, copy or export. */
   phone: string | undefined;
-  /** The task that the number came from, and when (milliseconds since 1970), as far as they are known. */
-  taskId: string | undefined;
-  phoneAt: number | undefined;
   doNotCall: boolean;
   /** All that a search looks at, folded. */
   searchText: string;
@@ -57,16 +54,12 @@ interface PhoneNow {
   because?: PersonRow['because'];
   errorCode?: string | undefined;
   phone?: string | undefined;
-  taskId?: string;
-  phoneAt?: number | undefined;
 }
 
 const rank = ({ status }: PhoneNow): number => personStatuses.indexOf(status);
 
-function stateOf(item: Item, task: Task): PhoneNow {
-  const { state } = task;
-  if (isDelivered(item))
-    return { status: 'unlocked', phone: item.phone, taskId: task.id, phoneAt: endedAt(task) ?? task.lastCheckedAt };
+function stateOf(item: Item, { state }: Task): PhoneNow {
+  if (isDelivered(item)) return { status: 'unlocked', phone: item.phone };
   if (item.status === 'failed') return failed(item.errorCode);
   if (state.kind === 'stopped') return { status: 'open', because: 'stopped' };
   if (state.kind === 'waiting')
@@ -77,8 +70,8 @@ function stateOf(item: Item, task: Task): PhoneNow {
 }
 
 /** Of whom no task is left. */
-function stateOfContact({ phone, updatedAt }: Contact): PhoneNow {
-  if (phone.kind === 'unlocked') return { status: 'unlocked', phone: phone.number, phoneAt: updatedAt };
+function stateOfContact({ phone }: Contact): PhoneNow {
+  if (phone.kind === 'unlocked') return { status: 'unlocked', phone: phone.number };
   return phone.kind === 'failed' ? failed(phone.errorCode) : { status: 'open', because: 'stopped' };
 }
 
@@ -90,7 +83,7 @@ const failed = (errorCode: string | undefined): PhoneNow => ({
 
 /** A number that was unlocked once is not lost to a later task without one, as on the chips. */
 function rowOf(personnelId: string, state: PhoneNow, contact: Contact | undefined): PersonRow {
-  const { status, because, errorCode, phone, taskId, phoneAt } =
+  const { status, because, errorCode, phone } =
     contact && state.status !== 'unlocked' && contact.phone.kind === 'unlocked' ? stateOfContact(contact) : state;
   const { profile, doNotCall = false } = contact ?? {};
   const [name, company, title] = [profile?.fullName || personnelId, profile?.companyName ?? '', profile?.title ?? ''];
@@ -107,8 +100,6 @@ function rowOf(personnelId: string, state: PhoneNow, contact: Contact | undefine
     because,
     errorCode,
     phone: callable,
-    taskId,
-    phoneAt,
     doNotCall,
     searchText: foldText([name, company, title, callable?.replace(/\D/g, ''), profile?.email, personnelId].join(' ')),
   };

@@ -7,7 +7,6 @@ import { sendMessage } from '../../messages/send';
 import type { SiteAccess } from '../../sites/site-access';
 import type { ItemStore } from '../../storage/item-store';
 import type { RecordStore } from '../../storage/record-store';
-import { PageHeader } from '../../ui/page-header';
 import { useItem } from '../../ui/use-stored';
 import { KeyForm } from '../key-form';
 import type { KeyStore } from '../key-store';
@@ -40,13 +39,12 @@ interface Props {
   access: SiteAccess;
   /** Who consented to all this, at the head of what is said about the data. */
   consentNote?: ComponentChildren;
-  help?: ComponentChildren;
 }
 
-const sections = ['connection', 'sites', 'notifications', 'numbers', 'decisions', 'data', 'help'] as const;
+const sections = ['connection', 'sites', 'notifications', 'numbers', 'decisions', 'data'] as const;
 type SectionName = (typeof sections)[number];
 
-export function OptionsPage({ stores, atHand, managed, access, consentNote, help }: Props) {
+export function OptionsPage({ stores, atHand, managed, access, consentNote }: Props) {
   const settings = applyPolicy(useItem(stores.settings, atHand.settings) ?? atHand.settings, managed);
   const refused = useItem(stores.refused, 0) ?? 0;
   const [said, setSaid] = useState<Status>();
@@ -65,13 +63,12 @@ export function OptionsPage({ stores, atHand, managed, access, consentNote, help
         <ul>
           {sections.map((name) => (
             <li key={name}>
-              <a href={`#${name}`}>{titleOf(name)}</a>
+              <a href={`#${name}`}>{i18n.t(`settings.${name}.title`)}</a>
             </li>
           ))}
         </ul>
       </nav>
       <main class="stack">
-        <PageHeader current="settings" />
         <header>
           <h1>{i18n.t('settings.title')}</h1>
           <p class="soft">{i18n.t('settings.savesAsYouGo')}</p>
@@ -116,15 +113,11 @@ export function OptionsPage({ stores, atHand, managed, access, consentNote, help
           <SettingsTransfer {...shared} store={stores.settings} />
           <DeleteEverything onConfirmed={() => sendMessage('data.deleteAll', {})} />
         </Section>
-        {help && <Section name="help">{help}</Section>}
       </main>
       <StatusToast said={said} />
     </div>
   );
 }
-
-const titleOf = (name: SectionName): string =>
-  name === 'help' ? i18n.t('help.title') : i18n.t(`settings.${name}.title`);
 
 interface SectionProps {
   name: SectionName;
@@ -134,7 +127,7 @@ interface SectionProps {
 
 const Section = ({ name, hint, children }: SectionProps) => (
   <section id={name} class="card stack wide" aria-labelledby={`${name}-title`}>
-    <h2 id={`${name}-title`}>{titleOf(name)}</h2>
+    <h2 id={`${name}-title`}>{i18n.t(`settings.${name}.title`)}</h2>
     {hint && <p class="soft">{hint}</p>}
     {children}
   </section>

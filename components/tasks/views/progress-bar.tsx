@@ -1,10 +1,11 @@
 import { i18n } from '#i18n';
-import type { ItemCounts } from '../task';
+import { countItems, type Task } from '../task';
 
 /** Unlocked, failed and still open, of how many. */
-export function ProgressBar({ counts: { unlocked, failed, open, total } }: { counts: ItemCounts }) {
+export function ProgressBar({ task }: { task: Task }) {
+  const { unlocked, failed, open, total } = countItems(task);
   if (total === 0) return null;
-  const label = i18n.t('popup.progress', [unlocked, failed, open, total]);
+  const says = i18n.t('popup.progress', [unlocked, failed, open, total]);
   return (
     <div
       class="bar"
@@ -12,9 +13,9 @@ export function ProgressBar({ counts: { unlocked, failed, open, total } }: { cou
       aria-valuemin={0}
       aria-valuemax={total}
       aria-valuenow={unlocked + failed}
-      aria-valuetext={label}
-      aria-label={label}
-      title={label}
+      aria-valuetext={says}
+      aria-label={says}
+      title={says}
     >
       <span class="unlocked" style={{ inlineSize: `${(100 * unlocked) / total}%` }} />
       <span class="failed" style={{ inlineSize: `${(100 * failed) / total}%` }} />

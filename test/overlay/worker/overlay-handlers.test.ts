@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createContactBook } from '../../../components/contacts/contact-book';
 import { createContactStore } from '../../../components/contacts/contact-store';
 import { createDecisionBook } from '../../../components/contacts/decisions/decision-book';
 import { createDecisionStore } from '../../../components/contacts/decisions/decision-store';
@@ -7,6 +8,7 @@ import { createContactIndex } from '../../../components/contacts/matching/contac
 import { createFingerprints } from '../../../components/contacts/matching/fingerprint';
 import { createIndexSnapshot } from '../../../components/contacts/matching/index-snapshot';
 import { formatPhone } from '../../../components/contacts/phones/phone-format';
+import { createZonesOf } from '../../../components/contacts/phones/phone-zones';
 import type { Caller } from '../../../components/messages/receive';
 import { createDisclosureQuota, createVisitStores } from '../../../components/overlay/worker/disclosure-quota';
 import { createOverlayHandlers } from '../../../components/overlay/worker/overlay-handlers';
@@ -42,6 +44,7 @@ function setUp() {
     allowed: ['https://app.hubspot.com', 'https://b.example'],
     time: 1_000_000,
     opened: [] as string[],
+    called: [] as string[],
     acts: 100,
     /** Another worker over the same storage. */
     desk: () =>
@@ -60,6 +63,9 @@ function setUp() {
         settings: async () => world.settings,
         isAllowed: async (origin) => world.allowed.includes(origin),
         formatPhone,
+        zonesOf: createZonesOf(),
+        callNumber: async (_, href) => void world.called.push(href),
+        contactBook: createContactBook(contacts, () => world.time),
         reasonOf: () => 'notKnown',
         showChips: async () => {},
         runChips: async () => {},
@@ -127,10 +133,56 @@ describe('a page asks', () => {
         record: LIST,
         personnelId: '1',
         name: 'Person 1',
-        phone: { kind: 'unlocked', display: '030 23125000', href: 'tel:+493023125000', country: 'DE' },
+        phone: {
+          kind: 'unlocked',
+          display: '030 23125000',
+          dialable: '+49 30 23125000',
+          href: 'tel:+493023125000',
+          country: 'DE',
+          zones: ['Europe/Berlin'],
+        },
         clues: [{ kind: 'email', key: emailOf(1) }],
       },
     ]);
+  });
+
+  test('it gets no number of somebody marked as do not call, can unmark them, and has nobody called who is marked', async () => {
+    const world = setUp();
+    await world.know([1]);
+    const desk = world.desk();
+    const phone = async () => (await desk['overlay.match'](emails([1]), caller()))[0]?.phone;
+    await phone();
+    await desk['overlay.doNotCall']({ personnelId: '1', doNotCall: true }, caller());
+    await expect.poll(phone).toEqual({ kind: 'doNotCall' });
+    await expect(desk['overlay.call']({ personnelId: '1' }, caller())).rejects.toThrow('Refused');
+    await desk['overlay.doNotCall']({ personnelId: '1', doNotCall: false }, caller());
+    await expect.poll(phone).toMatchObject({ kind: 'unlocked' });
+    await desk['overlay.call']({ personnelId: '1' }, caller());
+    expect(world.called).toEqual(['tel:+493023125000']);
+  });
+
+  test('nobody is called, marked or restored who was not shown on that page load', async () => {
+    const world = setUp();
+    await world.know([1]);
+    const desk = world.desk();
+    for (const act of [
+      desk['overlay.call']({ personnelId: '1' }, caller()),
+      desk['overlay.doNotCall']({ personnelId: '1', doNotCall: true }, caller()),
+      desk['overlay.restore']({ record: LIST, personnelId: '1' }, caller()),
+    ])
+      await expect(act).rejects.toThrow('Refused');
+    expect(world.called).toEqual([]);
+  });
+
+  test('"Not this person" can be undone', async () => {
+    const world = setUp();
+    await world.know([1]);
+    const desk = world.desk();
+    await desk['overlay.match'](emails([1]), caller());
+    await desk['overlay.dismiss']({ record: LIST, personnelId: '1' }, caller());
+    expect((await world.decisions.all()).size).toBe(1);
+    await desk['overlay.restore']({ record: LIST, personnelId: '1' }, caller());
+    expect((await world.decisions.all()).size).toBe(0);
   });
 
   test('10,000 guessed addresses are answered for a few hundred', async () => {

@@ -1,0 +1,337 @@
+import type { Hit } from '../page/hit';
+import { parentOf } from '../page/safe-dom';
+import { createBackdrop } from './backdrop';
+import type { Chip, ChipFit } from './chip';
+import { chooseForms, fitInto, formsUpTo, isInSight, type Measured, measureAll, widthOf } from './chip-placement';
+import { createCoverCheck } from './cover-check';
+import { isEdited } from './edited';
+import type { FreeSpace } from './free-space';
+import type { Layer, Layers } from './layer';
+import { readMention } from './mention-box';
+import { watchPageMotion } from './page-motion';
+import { watchWidths } from './watch-widths';
+
+/** A chip that follows its mention. */
+export interface Tracked {
+  chip: Chip;
+  /** Where it can be shown, best first; and the one of them where it is. */
+  anchors: readonly Hit[];
+  anchor: Hit;
+  /** The row, card or other part of the page around it. */
+  part: Node;
+  /** The room that it was fitted into is another now. */
+  isUnfit: boolean;
+  /** Something no longer speaks for the person: it is not drawn before that is settled. */
+  isDoubted: boolean;
+  /** It is no longer on the board. */
+  isRemoved?: boolean;
+  room?: FreeSpace;
+  /** The mention's words, relative to the layer, when the chip was fitted. */
+  at?: { x: number; y: number; width: number };
+  /** How it can be drawn there, best first. */
+  fits?: readonly ChipFit[];
+  /** The first of `fits` in whose place the page shows nothing else. */
+  level?: number;
+  /** Its words are being written just now. */
+  isAtWork?: boolean;
+}
+
+/** Keeps chips where their mentions are, whatever the page does. */
+export interface ChipTracker {
+  /** Measures the room for these, step by step; then `place` draws them all at once. */
+  measure(unfit: readonly Tracked[]): Generator<void, () => void, void>;
+  /** Something on the page has changed. */
+  onChange(change: MutationRecord): void;
+}
+
+interface Options {
+  chips: () => Iterable<Tracked>;
+  layers: Layers;
+  /** The page does not leave chips where they are. */
+  onRefused: () => void;
+  signal: AbortSignal;
+}
+
+/** Chips so far outside of the window follow when they come near. */
+const NEAR = '40%';
+/** Of more changes than these at once, it is not asked which chip each concerns. */
+const MOST_CHANGES = 60;
+/** So far up is looked for the part of the page that a change is in. */
+const MOST_LEVELS = 14;
+/** A scroll is over after so long without another event, where the browser does not say so. */
+const SCROLL_END_MS = 140;
+
+export function createChipTracker({ chips, layers, onRefused, signal }: Options): ChipTracker {
+  const themeAround = createBackdrop();
+  /** By the elements that are watched for coming near, and by the parts of the page that room depends on. */
+  const byElement = new WeakMap<Element, Set<Tracked>>();
+  const byAround = new WeakMap<Element, Set<Tracked>>();
+  const near = new Set<Tracked>();
+  const scrolling = new Map<Node, ReturnType<typeof setTimeout>>();
+  const covers = createCoverCheck<Tracked>({
+    chips: () => near,
+    drawn: (one) => one.fits && { host: one.chip.host, node: one.anchor.node, boxes: boxesOf(one, one.fits) },
+    onLevel(one, level) {
+      if (one.level === level) return;
+      one.level = level;
+      draw(one);
+    },
+    signal,
+  });
+  let isDue = false;
+  let changes = 0;
+
+  const nearness = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries)
+        for (const one of byElement.get(target) ?? []) {
+          if (isIntersecting && !one.isRemoved) near.add(one);
+          else near.delete(one);
+        }
+      followSoon();
+    },
+    { root: document, rootMargin: NEAR },
+  );
+  signal.addEventListener('abort', () => nearness.disconnect());
+  const sizes = watchWidths((resized) => {
+    for (const one of chips()) one.isUnfit ||= one.room !== undefined && resized.has(one.room.around);
+    followSoon();
+  }, signal);
+  watchPageMotion({
+    onMotion() {
+      followSoon();
+      covers.checkSoon();
+    },
+    signal,
+  });
+  document.addEventListener('scroll', ({ target }) => target && onScroll(target as Node), {
+    capture: true,
+    passive: true,
+    signal,
+  });
+  document.addEventListener('scrollend', ({ target }) => target && endScroll(target as Node), {
+    capture: true,
+    passive: true,
+    signal,
+  });
+
+  function followSoon(): void {
+    if (isDue || signal.aborted || document.hidden) return;
+    isDue = true;
+    requestAnimationFrame(() => {
+      isDue = false;
+      if (!signal.aborted) follow();
+    });
+  }
+
+  /** Moves what has moved with its mention, and fits again what has another room now. */
+  function follow(): void {
+    changes = 0;
+    if (!layers.restore()) {
+      onRefused();
+      return;
+    }
+    forgetRemoved();
+    const seen = [...near].map((one) => ({ one, mention: readMention(one.anchor), layer: layers.of(one.anchor.node) }));
+    const measures = measuresOf(seen.map(({ layer }) => layer));
+    let isMoving = false;
+    const unfit: Tracked[] = [];
+    for (const { one, mention, layer } of seen) {
+      const { at, room, fits } = one;
+      if (!mention || !room || !fits || !at || layer.container !== one.chip.host.parentNode) {
+        one.isUnfit = true;
+        if (!one.isDoubted) unfit.push(one);
+        continue;
+      }
+      const now = placeOf(mention.words, room, measures.get(layer));
+      const [x, y] = [now.x - at.x, now.y - at.y];
+      const hasMoved = Math.abs(x) > 0.5 || Math.abs(y) > 0.5;
+      isMoving ||= hasMoved;
+      if (isEdited(one.anchor.node) !== one.isAtWork) draw(one);
+      if (one.isUnfit || Math.abs(now.width - at.width) > 0.5 || (hasMoved && room.clips.length > 0)) unfit.push(one);
+      else if (hasMoved) {
+        one.at = now;
+        one.fits = fits.map((fit) => ({ ...fit, left: fit.left + x, top: fit.top + y }));
+        draw(one);
+      }
+    }
+    if (unfit.length > 0) place(runThrough(measureAll(unfit)), unfit);
+    if (isMoving) followSoon();
+  }
+
+  function forgetRemoved(): void {
+    for (const one of near) if (one.isRemoved || !one.anchor.node.isConnected) near.delete(one);
+  }
+
+  /** Reads what is left to read, then writes. */
+  function place(measured: readonly Measured<Tracked>[], asked: readonly Tracked[]): void {
+    const all = new Set(chips());
+    const found = new Set(measured.map(({ one }) => one));
+    const others = [...all].filter((one) => one.room !== undefined && !found.has(one));
+    const rooms = [...measured.map(({ room }) => room), ...others.flatMap(({ room }) => room ?? [])];
+    const forms = chooseForms(rooms);
+    const layerOf = new Map(measured.map(({ one }) => [one, layers.of(one.anchor.node)]));
+    const measures = measuresOf(layerOf.values());
+    const ready = measured.map(({ one, room }, at) => {
+      const layer = layerOf.get(one) ?? layers.of(one.anchor.node);
+      const measure = asMeasured(measures.get(layer) ?? layer.measure(), room);
+      const theme = themeAround(one.anchor.node);
+      const fits = formsUpTo(forms[at] ?? 'mark').map((form) => fitInto(room, form, measure, theme));
+      return { one, room, layer, fits, at: placeOf(room.words, room, measure) };
+    });
+
+    for (const one of asked) if (!found.has(one)) one.chip.setAway(true);
+    // What they share a column with may look different for them.
+    for (const [index, one] of others.entries()) one.isUnfit ||= one.fits?.[0]?.form !== forms[measured.length + index];
+    const coming: Tracked[] = [];
+    for (const { one, room, layer, fits, at } of ready) {
+      Object.assign(one, { room, at, fits, isUnfit: false, level: 0 });
+      draw(one);
+      watchAround(one, room.around);
+      if (one.chip.host.parentNode !== layer.container) coming.push(one);
+    }
+    insertInOrder(coming, layerOf, all);
+    for (const { one } of ready) watchNearness(one);
+    if (others.some((one) => one.isUnfit && near.has(one))) followSoon();
+    covers.checkSoon();
+  }
+
+  /** As large as what else the page shows there allows. */
+  function draw(one: Tracked): void {
+    const { chip, room, fits, level = 0 } = one;
+    const fit = fits?.[level] ?? fits?.[0];
+    if (!room || !fits || !fit) return;
+    one.isAtWork = isEdited(one.anchor.node);
+    chip.fit(fit);
+    chip.setAway(level >= fits.length || isScrolling(one) || one.isAtWork || !isInSight(room, fit.form));
+  }
+
+  function boxesOf(one: Tracked, fits: readonly ChipFit[]): DOMRect[] {
+    const { x, y, scale } = one.room?.isFixed ? WINDOW : layers.of(one.anchor.node).measure();
+    return fits.map(
+      ({ form, left, top, width = widthOf(form), height }) =>
+        new DOMRect(x + left * scale, y + top * scale, width * scale, height * scale),
+    );
+  }
+
+  function watchAround(one: Tracked, around: Element): void {
+    addTo(byAround, around, one);
+    sizes.watch(around);
+  }
+
+  /** Those that are gone leave with the next that comes to the same element. */
+  function addTo(map: WeakMap<Element, Set<Tracked>>, element: Element, one: Tracked): void {
+    const known = map.get(element) ?? new Set();
+    for (const other of known) if (other.isRemoved) known.delete(other);
+    map.set(element, known.add(one));
+  }
+
+  function watchNearness(one: Tracked): void {
+    const { node } = one.anchor;
+    const element = node instanceof Element ? node : parentOf(node);
+    if (!element) return;
+    addTo(byElement, element, one);
+    nearness.observe(element);
+  }
+
+  /** What scrolls by itself moves under the chips, in the browser's own time: they are back when it stands. */
+  function onScroll(target: Node): void {
+    const isPage = target === document;
+    const known = scrolling.get(target);
+    clearTimeout(known);
+    scrolling.set(
+      target,
+      setTimeout(() => endScroll(target), SCROLL_END_MS),
+    );
+    if (known === undefined) for (const one of near) if (isMovedBy(one, target)) one.chip.setAway(true);
+    if (isPage) covers.checkSoon();
+  }
+
+  function endScroll(target: Node): void {
+    const timer = scrolling.get(target);
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    scrolling.delete(target);
+    for (const one of near) one.isUnfit ||= isMovedBy(one, target);
+    followSoon();
+    covers.checkSoon();
+  }
+
+  const isMovedBy = ({ room }: Tracked, target: Node): boolean =>
+    target === document ? room?.isSticky === true : room?.clips.includes(target as Element) === true;
+  const isScrolling = (one: Tracked): boolean => [...scrolling.keys()].some((target) => isMovedBy(one, target));
+
+  return {
+    *measure(unfit) {
+      const measured = yield* measureAll(unfit);
+      return () => {
+        if (layers.restore()) place(measured, unfit);
+        else onRefused();
+      };
+    },
+    onChange({ target }) {
+      followSoon();
+      if (++changes > MOST_CHANGES) {
+        if (changes === MOST_CHANGES + 1) for (const one of near) one.isUnfit = true;
+        return;
+      }
+      let at: Node | null = target;
+      for (let level = 0; at && level < MOST_LEVELS; at = parentOf(at), level++)
+        for (const one of byAround.get(at as Element) ?? []) one.isUnfit = true;
+    },
+  };
+}
+
+/** Chips stand in their layer in the order of what they belong to: that is the order in which Tab and readers meet them. */
+function insertInOrder(coming: readonly Tracked[], layerOf: ReadonlyMap<Tracked, Layer>, all: Iterable<Tracked>): void {
+  if (coming.length === 0) return;
+  const ordered = [...all].sort((one, other) => compareOrder(one.anchor.node, other.anchor.node));
+  const isComing = new Set(coming);
+  let next: Tracked | undefined;
+  for (const one of ordered.reverse()) {
+    const container = isComing.has(one) ? layerOf.get(one)?.container : undefined;
+    const before = next?.chip.host.parentNode === container ? next?.chip.host : undefined;
+    container?.insertBefore(one.chip.host, before ?? null);
+    if (one.chip.host.isConnected) next = one;
+  }
+}
+
+function compareOrder(one: Node, other: Node): number {
+  const [first, second] = [inDocument(one), inDocument(other)];
+  const [a, b] = first === second && one.getRootNode() === other.getRootNode() ? [one, other] : [first, second];
+  if (a === b) return 0;
+  return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}
+
+/** The node itself, or the element of the document in whose shadow it is. */
+function inDocument(node: Node): Node {
+  const root = node.getRootNode();
+  return root instanceof ShadowRoot ? inDocument(root.host) : node;
+}
+
+function runThrough<Result>(steps: Generator<void, Result, void>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+type Measure = ReturnType<Layer['measure']>;
+const WINDOW: Measure = { x: 0, y: 0, scale: 1 };
+
+/** Where the layer was when the room was measured: the page may have scrolled since. */
+const asMeasured = ({ x, y, scale }: Measure, { scroll }: FreeSpace): Measure => ({
+  x: x + scrollX - scroll.x,
+  y: y + scrollY - scroll.y,
+  scale,
+});
+
+const measuresOf = (all: Iterable<Layer>): Map<Layer, Measure> =>
+  new Map([...new Set(all)].map((layer) => [layer, layer.measure()]));
+
+/** Relative to its layer, or to the window where it is fixed there. */
+function placeOf(words: DOMRect, { isFixed }: FreeSpace, layer: Measure | undefined) {
+  if (isFixed || !layer) return { x: words.x, y: words.y, width: words.width };
+  const { x, y, scale } = layer;
+  return { x: (words.x - x) / scale, y: (words.y - y) / scale, width: words.width };
+}

@@ -1,0 +1,162 @@
+import type { Page } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
+import { openPage } from '../open-page';
+import { ines, link, nameOf, omar, people, yuna } from './people';
+
+/** What goes wrong on pages when something is inserted between their own nodes. */
+
+const rows = people.map((one) => `<tr><td>${nameOf(one)}</td><td>${link(one)}</td></tr>`).join('');
+
+function listenForErrors(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  return errors;
+}
+
+describe('what the user works on', () => {
+  test('editable cells, headings and items are saved as they were', async () => {
+    const { page, chips } = await openPage(
+      `<title>Sheet</title><h1 contenteditable>${nameOf(ines)}</h1><p>Falk Works</p>
+      <table><tr><td contenteditable>${nameOf(omar)}</td><td contenteditable>Haddad Trading</td></tr></table>
+      <ul><li contenteditable>${nameOf(yuna)}</li><li>Sato Optics</li></ul>`,
+      people,
+    );
+    await chips();
+    expect(
+      await page.evaluate(() => [...document.querySelectorAll('[contenteditable]')].map(({ innerHTML }) => innerHTML)),
+    ).toEqual([nameOf(ines), nameOf(omar), 'Haddad Trading', nameOf(yuna)]);
+  });
+
+  test('a document that is being written has no chip, and loses those it has when writing begins', async () => {
+    const { page, chips } = await openPage(`<title>Letter</title><p>${nameOf(ines)}, Falk Works</p>`, people);
+    expect(await chips()).toHaveLength(1);
+    await page.evaluate(() => {
+      document.designMode = 'on';
+    });
+    await expect.poll(() => page.evaluate(() => document.documentElement.lastElementChild?.nodeName)).toBe('BODY');
+  });
+
+  test('a field that is being edited has no chip beside it until that is over', async () => {
+    const { page, chips } = await openPage(
+      `<title>Contact</title><table><tr><td><input id="name" value="${nameOf(ines)}"></td><td>Falk Works</td><td>${link(ines)}</td></tr></table>`,
+      people,
+    );
+    expect(await chips()).toHaveLength(1);
+    await page.focus('#name');
+    await expect.poll(async () => (await chips()).length).toBe(0);
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await expect.poll(async () => (await chips()).length).toBe(1);
+  });
+});
+
+describe('pages that render by their own rules', () => {
+  test('a page that patches by the order of its nodes updates every row', async () => {
+    const { page, chips } = await openPage(
+      `<title>Calls</title><div id="app">${people
+        .map((one) => `<div>${nameOf(one)}<span>0</span>${link(one)}</div>`)
+        .join('')}</div>`,
+      people,
+    );
+    expect(await chips()).toHaveLength(3);
+    const counts = await page.evaluate(() =>
+      [...(document.getElementById('app')?.childNodes ?? [])].map((row) => {
+        const count = row.childNodes[1]?.firstChild as Text;
+        count.data = '1';
+        return row.textContent;
+      }),
+    );
+    expect(counts).toEqual(people.map((one) => `${nameOf(one)}1Write`));
+  });
+
+  test('a page that resets what others insert is never given a reason to', async () => {
+    const { page, chips } = await openPage(
+      `<title>Table</title><table>${rows}</table><script>
+      window.resets = 0;
+      for (const cell of document.querySelectorAll('td:first-child'))
+        new MutationObserver(() => { resets++; cell.textContent = cell.textContent; }).observe(cell, { childList: true });
+      </script>`,
+      people,
+    );
+    expect(await chips()).toHaveLength(3);
+    expect(await page.evaluate('resets')).toBe(0);
+  });
+
+  test('a page that removes the layer each time is left alone after a few times', async () => {
+    const { page, chips } = await openPage(`<title>Table</title><table>${rows}</table>`, people);
+    expect(await chips()).toHaveLength(3);
+    await page.evaluate(() => {
+      const seen = window as unknown as { removed: number };
+      seen.removed = 0;
+      const clear = () => {
+        for (const other of document.documentElement.querySelectorAll(':scope > div')) {
+          other.remove();
+          seen.removed++;
+        }
+      };
+      new MutationObserver(clear).observe(document.documentElement, { childList: true });
+      clear();
+    });
+    for (let time = 0; time < 12; time++) {
+      await page.evaluate((at) => document.body.append(`${at}`), time);
+      await chips();
+    }
+    expect(await page.evaluate('removed')).toBeLessThanOrEqual(6);
+  });
+
+  test('the chip goes with a cell that becomes a field, and no error is ours', async () => {
+    const { page, chips } = await openPage(`<title>Table</title><table>${rows}</table>`, people);
+    const errors = listenForErrors(page);
+    expect(await chips()).toHaveLength(3);
+    await page.evaluate(() => {
+      const cell = document.querySelector('td');
+      cell?.addEventListener('mousedown', () => {
+        cell.innerHTML = '<input>';
+      });
+    });
+    const box = await page.locator('td').first().boundingBox();
+    await page.mouse.move((box?.x ?? 0) + 8, (box?.y ?? 0) + 8);
+    await page.mouse.down();
+    await page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + 9);
+    await page.mouse.up();
+    // The row still says who it is about, beside the field.
+    expect((await chips()).map(({ anchorText }) => anchorText)).toEqual(['Write', nameOf(omar), nameOf(yuna)]);
+    expect(errors).toEqual([]);
+  });
+});
+
+describe('what is read aloud and printed', () => {
+  test('a printed page has no chips', async () => {
+    const { page, chips } = await openPage(`<title>Table</title><table>${rows}</table>`, people);
+    expect(await chips()).toHaveLength(3);
+    await page.emulateMedia({ media: 'print' });
+    expect(await chips()).toEqual([]);
+    await page.emulateMedia({ media: null });
+    expect(await chips()).toHaveLength(3);
+  });
+
+  test('each chip is one tab stop, and no name of the page changes', async () => {
+    const { page, chips } = await openPage(
+      `<title>Table</title><button id="before">Before</button><h1>${nameOf(ines)}</h1><p>Falk Works</p><table>${rows}</table>`,
+      people,
+    );
+    const shown = await chips();
+    await page.focus('a:last-of-type');
+    await page.locator('a').last().focus();
+    const hosts: string[] = [];
+    for (let stop = 0; stop < shown.length + 1; stop++) {
+      await page.keyboard.press('Tab');
+      hosts.push(
+        await page.evaluate(() => {
+          const { activeElement } = document;
+          const isChip = activeElement?.parentNode?.parentNode === document.documentElement;
+          return isChip
+            ? `chip ${[...(activeElement?.parentNode?.children ?? [])].indexOf(activeElement as Element)}`
+            : '';
+        }),
+      );
+    }
+    expect(hosts).toEqual([...shown.map((_, at) => `chip ${at}`), '']);
+    await expect(page.getByRole('heading', { name: nameOf(ines), exact: true }).count()).resolves.toBe(1);
+  });
+});
