@@ -1,21 +1,41 @@
+import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
+import { openExtensionPage } from '../platform/open-page';
 import { Icon, type IconName } from '../ui/icon';
 
-/** The pages that there are beside this one, and at first where to find this one again. */
+/** The other pages; on the first run also what all of this is for, and where to find it again. */
 export const Header = ({ isFirstRun }: { isFirstRun: boolean }) => (
   <header class="stack">
     <div class="row">
       <img src="/icons/32.png" width={20} height={20} alt="" />
-      <h1 class="grow">{i18n.t('extension.name')}</h1>
-      <PageLink href="/results.html" icon="results" says={i18n.t('popup.results')} />
-      <PageLink href="/options.html" icon="settings" says={i18n.t('popup.settings')} />
+      <h1 class="grow clip">{i18n.t('extension.name')}</h1>
+      <PageLink href="/results.html" icon="results" label={i18n.t('popup.results')} />
+      <PageLink href="/options.html#help" icon="help" label={i18n.t('popup.help')} />
+      <PageLink href="/options.html" icon="settings" label={i18n.t('popup.settings')} />
     </div>
-    {isFirstRun && <p class="small soft in-tab">{i18n.t('popup.findAgain')}</p>}
+    {isFirstRun && (
+      <>
+        <p>{i18n.t('extension.description')}</p>
+        <p class="small soft in-tab">{i18n.t('popup.findAgain')}</p>
+      </>
+    )}
   </header>
 );
 
-const PageLink = ({ href, icon, says }: { href: string; icon: IconName; says: string }) => (
-  <a class="button quiet tool" href={href} target="_blank" rel="noreferrer" aria-label={says} title={says}>
+/** Its tooltip is there at once, and not only after the second that browsers wait. */
+const PageLink = ({ href, icon, label }: { href: string; icon: IconName; label: string }) => (
+  <a
+    class="button quiet tool tip"
+    href={href}
+    target="_blank"
+    rel="noreferrer"
+    aria-label={label}
+    data-tip={label}
+    onClick={(event) => {
+      event.preventDefault();
+      void openExtensionPage(browser, href);
+    }}
+  >
     <Icon name={icon} />
   </a>
 );

@@ -5,14 +5,17 @@ import { KeyForm } from '../settings/key-form';
 import type { KeyStore } from '../settings/key-store';
 import type { Policy } from '../settings/policy';
 import { Notice } from '../ui/notice';
-import { Step } from './step';
+import { Step, type StepState } from './step';
+
+/** Lensmor's own site, where its settings have the API keys. */
+const KEYS_PAGE = 'https://platform.lensmor.com/';
 
 interface Props {
   keyStore: KeyStore;
   managed: Policy;
   /** Why a key is asked for, if one is. */
   need: 'noKey' | 'keyRefused' | undefined;
-  isStep: boolean;
+  step: StepState;
   onSkip: (step: FirstStep) => void;
   /** Whether the field for the key is there, which has the focus then. */
   isOpen: boolean;
@@ -20,10 +23,10 @@ interface Props {
 }
 
 /** Asks for a key while one is needed, and confirms the one that works. */
-export function KeyCard({ keyStore, managed, need, isStep, onSkip, isOpen, onOpen }: Props) {
+export function KeyCard({ keyStore, managed, need, step, onSkip, isOpen, onOpen }: Props) {
   const [credits, setCredits] = useState<number>();
   // A key that could not be tested is stored without completing the step: its hint stays until a key works.
-  const [wasStep, setWasStep] = useState(isStep);
+  const [wasStep, setWasStep] = useState(step === 'left');
   const section = useRef<HTMLDivElement>(null);
   const isManaged = managed.apiKey !== undefined;
   useEffect(() => section.current?.querySelector('input')?.focus(), [isOpen]);
@@ -33,8 +36,15 @@ export function KeyCard({ keyStore, managed, need, isStep, onSkip, isOpen, onOpe
       <div ref={section}>
         <Step
           step="key"
-          isLeft={wasStep}
-          hint={i18n.t('popup.stepHint.key')}
+          state={wasStep ? 'left' : 'over'}
+          hint={
+            <>
+              {i18n.t('popup.stepHint.key')}{' '}
+              <a href={KEYS_PAGE} target="_blank" rel="noreferrer">
+                {i18n.t('popup.openLensmor')}
+              </a>
+            </>
+          }
           onSkip={() => {
             setWasStep(false);
             onOpen(false);
@@ -67,11 +77,15 @@ export function KeyCard({ keyStore, managed, need, isStep, onSkip, isOpen, onOpe
         {i18n.t(`popup.need.${need}`)}
       </Notice>
     );
-  if (credits === undefined) return null;
+  const done = step === 'done' && <Step step="key" state="done" onSkip={onSkip} />;
+  if (credits === undefined) return done || null;
   const { format } = new Intl.NumberFormat(i18n.t('extension.language'));
   return (
-    <Notice tone="good" icon="done">
-      {i18n.t('settings.key.works', [format(credits)])}
-    </Notice>
+    <>
+      {done}
+      <Notice tone="good" icon="done">
+        {i18n.t('settings.key.works', [format(credits)])}
+      </Notice>
+    </>
   );
 }

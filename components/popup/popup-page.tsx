@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Contact } from '../contacts/contact';
 import type { BudgetState } from '../lensmor/budget-state';
-import { sendMessage } from '../messages/send';
-import { type FirstStep, noteTaken, stepsLeft } from '../settings/first-run';
+import type { FirstStep } from '../settings/first-run';
 import type { KeyStore } from '../settings/key-store';
 import { applyPolicy, mayBeSite, type Policy } from '../settings/policy';
 import type { Settings } from '../settings/settings';
@@ -15,19 +14,22 @@ import type { SiteAccess } from '../sites/site-access';
 import type { ItemStore } from '../storage/item-store';
 import type { RecordStore } from '../storage/record-store';
 import type { WriteFailure } from '../storage/write-failures';
-import { groupOf } from '../tasks/group-tasks';
-import { isWithoutKey, needsKey, type Task } from '../tasks/task';
+import type { Task } from '../tasks/task';
+import { countTasks, overviewOf, type TaskOverview } from '../tasks/task-overview';
 import { Notice } from '../ui/notice';
 import { useItem, useRecords } from '../ui/use-stored';
 import { Header } from './header';
 import { KeyCard } from './key-card';
 import { RecordChoice } from './record-choice';
+import { PopupSearch } from './search/popup-search';
 import { ClosedPage, SiteCard } from './site-card';
 import { Step } from './step';
-import { TaskList } from './tasks/task-list';
+import { type FirstLines, TaskList } from './tasks/task-list';
 import { TrackForm } from './tasks/track-form';
 import { UndoRemoval } from './tasks/undo-removal';
 import { Troubles } from './troubles';
+import { useFirstSteps } from './use-first-steps';
+import { useRemoval } from './use-removal';
 
 /** What the user has: an organisation's policy is kept apart. */
 export interface PopupStores {
@@ -42,9 +44,9 @@ export interface PopupStores {
 
 /** What was read before the first drawing. */
 export interface AtHand {
-  tasks: Map<string, Task>;
-  /** Those whom the cards name that are drawn first. */
-  contacts: Map<string, Contact>;
+  /** Perhaps only the first lines. */
+  overview: TaskOverview;
+  lines: FirstLines;
   key: string | undefined;
   trouble: WriteFailure;
   budget: BudgetState;
@@ -65,38 +67,35 @@ interface Props {
 }
 
 export function PopupPage({ stores, atHand, managed, access, damaged }: Props) {
-  const tasks = useRecords(stores.tasks, atHand.tasks) ?? atHand.tasks;
+  const tasks = useRecords(stores.tasks);
+  const overview = useMemo(() => (tasks ? overviewOf(tasks.values()) : atHand.overview), [tasks, atHand.overview]);
+  const taskCount = countTasks(overview);
   const trouble = useItem(stores.trouble, atHand.trouble) ?? {};
   const budget = useItem(stores.budget, atHand.budget) ?? atHand.budget;
   const ownKey = useItem(stores.key, atHand.key);
   const key = managed.apiKey ?? ownKey;
   const settings = applyPolicy(useItem(stores.settings, atHand.settings) ?? atHand.settings, managed);
   const sites = useSites(access, settings.apiAddress) ?? atHand.sites;
-  const [left, skip] = useFirstSteps(stores.firstRun, atHand.firstRun, {
+  const steps = useFirstSteps(stores.firstRun, atHand.firstRun, {
     key: key !== undefined,
-    task: tasks.size > 0,
+    task: taskCount > 0,
     site: sites.length > 0,
   });
-  const [isKeyOpen, setKeyOpen] = useState(left.includes('key'));
-  const [removed, setRemoved] = useState<Task[]>([]);
+  const [isKeyOpen, setKeyOpen] = useState(steps.left.includes('key'));
+  const [isSearching, setSearching] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   const attempt = (work: Promise<unknown>) =>
     void work.then(
       () => setFailed(false),
       () => setFailed(true),
     );
-
-  const list = [...tasks.values()];
-  const over = list.filter((task) => groupOf(task) === 'over');
-  const remove = (some: Task[]) =>
-    attempt(Promise.all(some.map(({ id }) => sendMessage('tasks.remove', { id }))).then(() => setRemoved(some)));
-  const undo = () =>
-    attempt(Promise.all(removed.map(({ id }) => sendMessage('tasks.restore', { id }))).then(() => setRemoved([])));
+  const removal = useRemoval(stores.tasks, attempt);
+  const over = overview.sections.find(({ group }) => group === 'over');
   const tab = typeof atHand.tab === 'object' && isApiPage(atHand.tab.address, settings) ? undefined : atHand.tab;
 
   return (
     <main class="stack">
-      <Header isFirstRun={left.length > 0} />
+      <Header isFirstRun={steps.left.length > 0} />
       {hasFailed && (
         <Notice tone="bad" icon="warning">
           {i18n.t('extension.notDone')}
@@ -106,28 +105,28 @@ export function PopupPage({ stores, atHand, managed, access, damaged }: Props) {
         trouble={trouble}
         budget={budget}
         damaged={damaged}
-        overCount={over.length}
+        overCount={over?.count ?? 0}
         attempt={attempt}
-        onRemoveOver={() => remove(over)}
+        onRemoveOver={removal.removeOver}
       />
       <KeyCard
         keyStore={stores.key}
         managed={managed}
-        need={keyNeed(key, list)}
-        isStep={left.includes('key')}
-        onSkip={skip}
+        need={key === undefined ? 'noKey' : overview.isKeyRefused ? 'keyRefused' : undefined}
+        step={steps.stateOf('key')}
+        onSkip={steps.skip}
         isOpen={isKeyOpen}
         onOpen={setKeyOpen}
       />
-      <Step step="task" isLeft={left.includes('task')} hint={i18n.t('popup.stepHint.task')} onSkip={skip}>
-        <TrackForm followed={new Set(tasks.keys())} takesFocus={!isKeyOpen} />
+      <Step step="task" state={steps.stateOf('task')} hint={i18n.t('popup.stepHint.task')} onSkip={steps.skip}>
+        <TrackForm followed={new Set(tasks?.keys())} takesFocus={!isKeyOpen} />
       </Step>
-      {(tab || left.includes('site')) && (
+      {(tab || steps.stateOf('site') !== 'over') && (
         <Step
           step="site"
-          isLeft={left.includes('site')}
-          hint={tab && tab !== 'closed' ? undefined : i18n.t('popup.stepHint.site')}
-          onSkip={skip}
+          state={steps.stateOf('site')}
+          hint={tab ? undefined : i18n.t('popup.stepHint.site')}
+          onSkip={steps.skip}
         >
           {tab === 'closed' && <ClosedPage />}
           {tab && tab !== 'closed' && (
@@ -143,44 +142,28 @@ export function PopupPage({ stores, atHand, managed, access, damaged }: Props) {
           )}
         </Step>
       )}
-      {tasks.size === 0 && !left.includes('task') && <p class="empty soft">{i18n.t('popup.empty')}</p>}
-      <TaskList
-        tasks={list}
-        contacts={stores.contacts}
-        atHand={atHand.contacts}
-        numberFormat={settings.numberFormat}
-        attempt={attempt}
-        onRemove={remove}
-      />
-      <UndoRemoval removed={removed} onUndo={undo} onClose={() => setRemoved([])} />
+      {taskCount > 0 && (
+        <PopupSearch
+          contacts={stores.contacts}
+          tasks={tasks}
+          numberFormat={settings.numberFormat}
+          onSearching={setSearching}
+        />
+      )}
+      {taskCount === 0 && !steps.left.includes('task') && <p class="empty soft">{i18n.t('popup.empty')}</p>}
+      {!isSearching && (
+        <TaskList
+          sections={overview.sections}
+          tasks={tasks}
+          contacts={stores.contacts}
+          atHand={atHand.lines}
+          numberFormat={settings.numberFormat}
+          attempt={attempt}
+          onRemove={removal.remove}
+          onRemoveOver={removal.removeOver}
+        />
+      )}
+      <UndoRemoval removed={removal.removed} onUndo={removal.undo} onClose={removal.close} />
     </main>
   );
-}
-
-function keyNeed(key: string | undefined, tasks: Iterable<Task>): 'noKey' | 'keyRefused' | undefined {
-  if (key === undefined) return 'noKey';
-  const isRefused = [...tasks].some((task) => needsKey(task) && !isWithoutKey(task));
-  return isRefused ? 'keyRefused' : undefined;
-}
-
-/**
- * The steps that are left, and how to skip one. What was taken or skipped is remembered; this page goes by its own
- * memory, so that nothing is written again when everything was deleted meanwhile.
- */
-function useFirstSteps(
-  store: PopupStores['firstRun'],
-  atHand: FirstStep[],
-  isTaken: Record<FirstStep, boolean>,
-): [FirstStep[], (step: FirstStep) => void] {
-  const [over, setOver] = useState(atHand);
-  const known = noteTaken(over, isTaken);
-  function remember(steps: FirstStep[]): void {
-    setOver(steps);
-    // A storage that is full keeps nobody from going on.
-    void store.set(steps).catch(() => {});
-  }
-  useEffect(() => {
-    if (known !== over) remember(known);
-  });
-  return [stepsLeft(over, isTaken), (step) => remember([...known, step])];
 }

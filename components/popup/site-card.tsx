@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { askOverlay } from '../messages/ask-overlay';
 import type { OverlayReport } from '../messages/messages';
+import { openExtensionPage } from '../platform/open-page';
 import type { WebTab } from '../sites/active-tab';
 import type { SiteAccess } from '../sites/site-access';
 
@@ -44,7 +45,7 @@ export function SiteCard({ tab, access, isPaused, onResume, mayBeSite, children 
   const why = i18n.t(isRefused ? 'sites.refused' : 'sites.why');
   const says = !isAllowed ? why : isPaused ? i18n.t('sites.paused') : describeReport(report);
   return (
-    <section class="card stack" aria-label={host}>
+    <section class="card stack site" aria-label={host}>
       <div class="row">
         <span class="grow clip">
           <strong>{host}</strong>
@@ -62,6 +63,11 @@ export function SiteCard({ tab, access, isPaused, onResume, mayBeSite, children 
       <p class="small soft" role="status">
         {mayBeSite ? says : i18n.t('sites.byOrganisation')}
       </p>
+      {isAllowed && !isPaused && report?.withNumber === 0 && (
+        <button type="button" class="quiet small" onClick={() => void openExtensionPage(browser, '/options.html#help')}>
+          {i18n.t('sites.whyNot')}
+        </button>
+      )}
       {mayBeSite && isAllowed && isPaused && (
         <button type="button" class="primary" onClick={onResume}>
           {i18n.t('sites.resume')}

@@ -1,15 +1,38 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { type FirstStep, firstSteps } from '../settings/first-run';
+import { Icon } from '../ui/icon';
+
+/** `done` steps stay in view, with a tick, while another is `left`; `over` shows nothing but what the step was about. */
+export type StepState = 'left' | 'done' | 'over';
 
 interface Props {
   step: FirstStep;
-  hint?: string | undefined;
+  state: StepState;
+  hint?: ComponentChildren;
   onSkip: (step: FirstStep) => void;
+  /** Of what remains when the step is not left. */
+  class?: string;
+  children?: ComponentChildren;
 }
 
-/** Stands above what a first step is about, in the place where that always is. */
-const StepHead = ({ step, hint, onSkip }: Props) => (
+/** One of the first steps around what it is about, which stays the same element when the step is over. */
+export const Step = ({ step, state, hint, onSkip, class: name = '', children }: Props) => (
+  <section class={state === 'left' ? 'card stack step' : `stack ${name}`}>
+    {state === 'left' && <StepHead step={step} hint={hint} onSkip={onSkip} />}
+    {state === 'done' && (
+      <p class="row small soft done">
+        <span class="badge">
+          <Icon name="done" />
+        </span>
+        {i18n.t(`popup.step.${step}`)}
+      </p>
+    )}
+    {children}
+  </section>
+);
+
+const StepHead = ({ step, hint, onSkip }: Pick<Props, 'step' | 'hint' | 'onSkip'>) => (
   <>
     <div class="row">
       <span class="badge number" aria-hidden="true">
@@ -27,19 +50,4 @@ const StepHead = ({ step, hint, onSkip }: Props) => (
     </div>
     {hint && <p class="small soft">{hint}</p>}
   </>
-);
-
-interface StepProps extends Props {
-  /** Over or not: what it is about stays the same element. */
-  isLeft: boolean;
-  /** Of what is left of it when it is over. */
-  class?: string;
-  children?: ComponentChildren;
-}
-
-export const Step = ({ isLeft, class: name = '', children, ...head }: StepProps) => (
-  <section class={isLeft ? 'card stack step' : `stack ${name}`}>
-    {isLeft && <StepHead {...head} />}
-    {children}
-  </section>
 );

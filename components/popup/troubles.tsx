@@ -8,6 +8,7 @@ import { removeDamaged } from '../storage/record-store';
 import type { WriteFailure } from '../storage/write-failures';
 import { Notice } from '../ui/notice';
 import { useNow, useOnline } from '../ui/use-stored';
+import { openResults } from './open-results';
 
 interface Props {
   trouble: WriteFailure;
@@ -38,7 +39,7 @@ export const Troubles = ({ trouble, budget, damaged, overCount, attempt, onRemov
     )}
     <Damaged found={damaged} attempt={attempt} />
     <Offline attempt={attempt} />
-    <Silence budget={budget} />
+    <Silence budget={budget} attempt={attempt} />
   </>
 );
 
@@ -55,15 +56,12 @@ function Offline({ attempt }: Pick<Props, 'attempt'>) {
 }
 
 /** Until when the API wants to be left alone. */
-function Silence({ budget }: { budget: BudgetState }) {
+function Silence({ budget, attempt }: Pick<Props, 'budget' | 'attempt'>) {
   const until = silentUntil(budget, useNow());
   if (until === undefined) return null;
   const time = new Intl.DateTimeFormat(i18n.t('extension.language'), { timeStyle: 'medium' }).format(until);
   return (
-    <Notice
-      icon="wait"
-      action={{ says: i18n.t('popup.seeResults'), act: () => void browser.tabs.create({ url: '/results.html' }) }}
-    >
+    <Notice icon="wait" action={{ says: i18n.t('popup.seeResults'), act: () => attempt(openResults()) }}>
       {i18n.t('popup.silentUntil', [time])}
     </Notice>
   );

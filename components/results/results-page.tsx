@@ -5,6 +5,7 @@ import type { SettingsStore } from '../settings/settings-store';
 import type { RecordStore } from '../storage/record-store';
 import { nameOfTask } from '../tasks/describe-task';
 import type { Task } from '../tasks/task';
+import { PageHeader } from '../ui/page-header';
 import { useItem, useRecords } from '../ui/use-stored';
 import { Empty } from './empty';
 import type { LocalTimeOf } from './people/local-time';
@@ -52,6 +53,7 @@ export function ResultsPage({ stores, asked, localTimeOf, language }: Props) {
   if (!tasks || !contacts || !settings)
     return (
       <main>
+        <PageHeader current="results" />
         <h1>{heading}</h1>
         <p class="soft loading" role="status">
           {i18n.t('results.loading')}
@@ -60,6 +62,7 @@ export function ResultsPage({ stores, asked, localTimeOf, language }: Props) {
     );
   return (
     <main>
+      <PageHeader current="results" />
       <header class="row wrap">
         <h1 class="grow clip">{heading}</h1>
         <TaskChoice tasks={tasks} taskId={taskId} onChoose={setTaskId} />

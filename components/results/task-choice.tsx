@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { nameOfTask } from '../tasks/describe-task';
+import { changedAt, groupTasks, taskGroups } from '../tasks/group-tasks';
 import type { Task } from '../tasks/task';
 
 interface Props {
@@ -8,10 +9,11 @@ interface Props {
   onChoose: (taskId: string | undefined) => void;
 }
 
-/** Whose people are shown: those of one task, newest first, or of all. */
+/** Whose people are shown: those of one task, or of all. Tasks stand in the groups and in the order that the popup has. */
 export function TaskChoice({ tasks, taskId, onChoose }: Props) {
-  const newestFirst = [...tasks.values()].sort((one, other) => other.trackedAt - one.trackedAt);
-  if (newestFirst.length === 0) return null;
+  if (tasks.size === 0) return null;
+  const groups = groupTasks(tasks.values());
+  const date = new Intl.DateTimeFormat(i18n.t('extension.language'), { dateStyle: 'medium' });
   return (
     <label class="row">
       {i18n.t('results.task')}
@@ -20,11 +22,17 @@ export function TaskChoice({ tasks, taskId, onChoose }: Props) {
         {taskId !== undefined && !tasks.has(taskId) && (
           <option value={taskId}>{nameOfTask({ id: taskId }, i18n.t)}</option>
         )}
-        {newestFirst.map((task) => (
-          <option key={task.id} value={task.id}>
-            {nameOfTask(task, i18n.t)}
-          </option>
-        ))}
+        {taskGroups
+          .filter((group) => groups[group].length > 0)
+          .map((group) => (
+            <optgroup key={group} label={i18n.t(`popup.group.${group}`)}>
+              {groups[group].map((task) => (
+                <option key={task.id} value={task.id}>
+                  {`${nameOfTask(task, i18n.t)} · ${date.format(changedAt(task))}`}
+                </option>
+              ))}
+            </optgroup>
+          ))}
       </select>
     </label>
   );

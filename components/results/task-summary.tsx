@@ -1,22 +1,26 @@
 import { i18n } from '#i18n';
 import { describeTask } from '../tasks/describe-task';
+import { changedAt } from '../tasks/group-tasks';
 import type { Task } from '../tasks/task';
+import { summarise } from '../tasks/task-summary';
 import { NextCheck } from '../tasks/views/next-check';
 import { ProgressBar } from '../tasks/views/progress-bar';
 import { TaskActionButton } from '../tasks/views/task-action-button';
 
 /** How the task of these people is doing, and what can be done about it. */
 export function TaskSummary({ task }: { task: Task }) {
-  const { state, trouble, advice, action } = describeTask(task, i18n.t);
+  const summary = summarise(task);
+  const time = new Intl.DateTimeFormat(i18n.t('extension.language'), { dateStyle: 'medium', timeStyle: 'short' });
+  const { state, trouble, advice, action } = describeTask(summary, i18n.t);
   return (
     <section class="summary stack">
       <div class="row wrap">
-        <p class="grow" role="status">
-          {state}
+        <p class="grow">
+          <span role="status">{state}</span> <span class="soft small">{time.format(changedAt(task))}</span>
         </p>
         {task.state.kind === 'waiting' && <NextCheck task={task} />}
       </div>
-      <ProgressBar task={task} />
+      <ProgressBar counts={summary.counts} />
       {(trouble || advice) && (
         <div class="notice row wrap small">
           <div class="grow">

@@ -1,7 +1,8 @@
 import type { Translate } from '../language/translate';
 import { failureKinds } from '../lensmor/failure';
 import { dueAt } from './following/poll-delays';
-import { countItems, isWithoutKey, type Task } from './task';
+import { isWithoutKey, type Task } from './task';
+import type { TaskSummary } from './task-summary';
 
 /** A task in words. */
 export interface TaskDescription {
@@ -20,7 +21,7 @@ export type TaskAction = 'enterKey' | 'resume' | 'changeAddress' | 'checkNow';
 export const nameOfTask = (task: Pick<Task, 'id' | 'label'>, t: Translate): string =>
   task.label ?? t('tasks.name', [task.id]);
 
-export function describeTask(task: Task, t: Translate): TaskDescription {
+export function describeTask(task: TaskSummary, t: Translate): TaskDescription {
   const { state } = task;
   switch (state.kind) {
     case 'done':
@@ -39,25 +40,25 @@ export function describeTask(task: Task, t: Translate): TaskDescription {
 }
 
 /** "8 phones unlocked, 2 failed": an end as what it is. */
-export function describeEnd(task: Pick<Task, 'items' | 'state'>, t: Translate): string {
-  const { unlocked, failed, total } = countItems(task);
-  if (task.state.kind === 'done' && task.state.outcome === 'failed')
+export function describeEnd({ counts, state }: Pick<TaskSummary, 'counts' | 'state'>, t: Translate): string {
+  const { unlocked, failed, total } = counts;
+  if (state.kind === 'done' && state.outcome === 'failed')
     return unlocked > 0 ? t('tasks.end.failedSome', unlocked, [unlocked, failed]) : t('tasks.end.failedNone');
   if (total === 0) return t('tasks.end.empty');
   if (failed === 0) return t('tasks.end.all', unlocked);
   return unlocked > 0 ? t('tasks.end.mixed', unlocked, [unlocked, failed]) : t('tasks.end.none', [failed]);
 }
 
-function describeProgress(task: Task, t: Translate): string {
-  const apiStatus = task.state.kind === 'waiting' ? task.state.apiStatus : undefined;
+function describeProgress({ state, counts }: TaskSummary, t: Translate): string {
+  const apiStatus = state.kind === 'waiting' ? state.apiStatus : undefined;
   if (apiStatus === undefined) return t('tasks.state.new');
-  const { open, total } = countItems(task);
+  const { open, total } = counts;
   return apiStatus === 'processing' && total > 0
     ? t('tasks.state.processingCount', [total - open, total])
     : t(`tasks.state.${apiStatus}`);
 }
 
-function describeTrouble(task: Task, t: Translate): Pick<TaskDescription, 'trouble' | 'advice' | 'action'> {
+function describeTrouble(task: TaskSummary, t: Translate): Pick<TaskDescription, 'trouble' | 'advice' | 'action'> {
   const kind = failureKinds.find((known) => known === task.lastFailure?.kind);
   if (task.failedAttempts === 0 || !kind) return {};
   return {
@@ -65,6 +66,17 @@ function describeTrouble(task: Task, t: Translate): Pick<TaskDescription, 'troub
     advice: t(`failures.${kind}.do`),
     action: kind === 'badAddress' || kind === 'notAllowed' ? 'changeAddress' : 'checkNow',
   };
+}
+
+/** The same in two or three words: "3 of 5 numbers". */
+export function describeShortly(task: TaskSummary, t: Translate): string {
+  const { unlocked, open, total } = task.counts;
+  if (task.state.kind === 'stopped') return t('tasks.short.stopped');
+  if (task.state.kind === 'done')
+    return total === 0 ? t('tasks.short.empty') : t('tasks.short.numbers', [unlocked, total]);
+  if (task.failedAttempts > 0) return t('tasks.short.retrying');
+  if (task.state.apiStatus === undefined) return t('tasks.short.new');
+  return total === 0 || open === total ? t('tasks.short.waiting') : t('tasks.short.done', [total - open, total]);
 }
 
 /** "Checks again in 12 s", of a task that is followed. */

@@ -40,7 +40,13 @@ export function createSelectionMenu({ menus, track, show, t }: Options) {
       const input = parseTaskInput(selectionText ?? '');
       const problem = 'ids' in input ? await tryToTrack(input.ids) : describeInputProblem(input.problem, t);
       if (problem === undefined) return;
-      await show({ id: NOT_TRACKED_ID, title: t('tasks.menu.notTracked'), message: problem, buttons: [] });
+      await show({
+        id: NOT_TRACKED_ID,
+        kind: 'attention',
+        title: t('tasks.menu.notTracked'),
+        message: problem,
+        buttons: [],
+      });
     },
   };
 }

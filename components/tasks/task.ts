@@ -25,7 +25,7 @@ export const stopReasons = [
 export type StopReason = (typeof stopReasons)[number];
 
 /** What the user may hand to support: no key, no name, no phone. */
-const failureReportSchema = z.object({
+export const failureReportSchema = z.object({
   /** The kind of `ApiFailure`. */
   kind: z.string(),
   /** Milliseconds since 1970. */
@@ -39,7 +39,7 @@ const failureReportSchema = z.object({
 export type FailureReport = z.infer<typeof failureReportSchema>;
 
 /** Not `discriminatedUnion`, whose quicker way through three shapes costs each page and the worker 2 kB. */
-const taskStateSchema = z.union([
+export const taskStateSchema = z.union([
   z.object({
     kind: z.literal('waiting'),
     nextPollAt: z.number(),

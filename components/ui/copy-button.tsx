@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
 import { Icon } from './icon';
 
 const SHOWN_AS_COPIED_MS = 1500;
@@ -29,12 +30,16 @@ export function CopyButton({ says, copy, class: name = 'tool', control, children
       type="button"
       class={`quiet ${name} ${isCopied ? 'good' : ''}`}
       data-control={control}
+      data-copy
       title={says}
       aria-label={says}
       onClick={() => void act()}
     >
       {children}
       <Icon name={isCopied ? 'done' : 'copy'} />
+      <span class="hidden" role="status">
+        {isCopied && i18n.t('popup.copied')}
+      </span>
     </button>
   );
 }

@@ -9,9 +9,9 @@ interface Props {
   control?: string;
 }
 
-/** A button that is a sign and nothing else. */
+/** A button that is only an icon; its name shows as a tooltip at once. */
 export const ToolButton = ({ icon, says, act, control }: Props) => (
-  <button type="button" class="quiet tool" data-control={control} title={says} aria-label={says} onClick={act}>
+  <button type="button" class="quiet tool tip" data-control={control} data-tip={says} aria-label={says} onClick={act}>
     <Icon name={icon} />
   </button>
 );

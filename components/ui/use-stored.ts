@@ -19,8 +19,13 @@ export function useRecords<T>(store: Records<T>, atHand?: ReadonlyMap<string, T>
   const [records, setRecords] = useState(atHand);
   useEffect(() => {
     const life = new AbortController();
-    store.watch((changed) => setRecords((before) => merge(before ?? new Map(), changed)), life.signal);
-    void store.all().then((all) => !life.signal.aborted && setRecords(all));
+    let meanwhile: ReadonlyMap<string, T | undefined> = new Map();
+    store.watch((changed) => {
+      meanwhile = new Map([...meanwhile, ...changed]);
+      // A few of many would look like all of them.
+      setRecords((before) => before && merge(before, changed));
+    }, life.signal);
+    void store.all().then((all) => !life.signal.aborted && setRecords(merge(all, meanwhile)));
     return () => life.abort();
   }, [store]);
   return records;

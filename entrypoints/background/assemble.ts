@@ -21,6 +21,7 @@ import { createDisclosureQuota, createVisitStores } from '../../components/overl
 import { createChipsInjector } from '../../components/overlay/worker/inject-chips';
 import { createOverlayNotifier } from '../../components/overlay/worker/notify-overlays';
 import { createOverlayHandlers } from '../../components/overlay/worker/overlay-handlers';
+import { openExtensionPage } from '../../components/platform/open-page';
 import { ALARM_FLOOR_MS, BUTTONS_IN_NOTIFICATIONS, PORTS_IN_PATTERNS } from '../../components/platform/platform';
 import { createEraser, eraseEverything } from '../../components/settings/erase';
 import { createKeyStore } from '../../components/settings/key-store';
@@ -91,8 +92,11 @@ export function assemble() {
   });
 
   const tasks = createTaskStore(area);
-  const icon = browser.runtime.getURL('/icons/128.png');
-  const notifications = createNotifications(browser.notifications, icon, BUTTONS_IN_NOTIFICATIONS);
+  const notifications = createNotifications(
+    browser.notifications,
+    (kind) => browser.runtime.getURL(`/notification/${kind}.png`),
+    BUTTONS_IN_NOTIFICATIONS,
+  );
   const showBadge = createBadge(browser.action);
   const following = createFollowing({
     client,
@@ -189,7 +193,7 @@ export function assemble() {
     // Enough for a person who tidies up a list.
     mayAct: (tabId) => acts.admits(tabId, ''),
     async openResults(personnelId) {
-      await browser.tabs.create({ url: browser.runtime.getURL(`/results.html?person=${personnelId}`) });
+      await openExtensionPage(browser, `/results.html?person=${personnelId}`);
     },
   });
 

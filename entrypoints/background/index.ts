@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
 import { type Consent, isGiven, isPending } from '../../components/consent/consent';
 import { createReceiver } from '../../components/messages/receive';
+import { openExtensionPage } from '../../components/platform/open-page';
 import { createFirstRunStore, welcome } from '../../components/settings/first-run';
 import { lockStorage } from '../../components/storage/storage-lock';
 import { pageOf } from '../../components/tasks/announcing/announcement';
@@ -68,7 +69,7 @@ export default defineBackground(() => {
   addEventListener('online', () => run(ifConsented(askAgain)));
 
   const openPage = async (announcementId: string, button?: number) => {
-    await browser.tabs.create({ url: browser.runtime.getURL(pageOf(announcementId, button) as '/results.html') });
+    await openExtensionPage(browser, pageOf(announcementId, button));
     await ifConsented(() => watcher.see(announcementId));
   };
   browser.notifications.onClicked.addListener((id) => run(openPage(id)));

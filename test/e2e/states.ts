@@ -167,11 +167,11 @@ const popupStates: readonly PageState[] = [
     'removed',
     { ...usual, ...stored([done, running]) },
     {
-      act: (page, say) =>
-        page
-          .getByRole('article', { name: 'Nordic Food Expo' })
-          .getByRole('button', { name: say('popup.remove') })
-          .click(),
+      async act(page, say) {
+        const task = page.getByRole('article', { name: 'Nordic Food Expo' });
+        await task.locator('[data-row]').click();
+        await task.getByRole('button', { name: say('popup.remove'), exact: true }).click();
+      },
     },
   ),
   popupState(
@@ -191,6 +191,25 @@ const popupStates: readonly PageState[] = [
     },
   }),
   popupState('many', { ...usual, ...stored(many) }),
+  popupState(
+    'open',
+    { ...usual, ...stored(many.slice(0, 8)) },
+    { act: (page) => page.locator('[data-row]').nth(3).click() },
+  ),
+  popupState('piles', {
+    ...usual,
+    ...stored([...Array.from({ length: 200 }, (_, at) => stopped(String(7000 + at), 'notFound')), failing, done]),
+  }),
+  popupState(
+    'search',
+    { ...usual, ...stored(many) },
+    {
+      async act(page) {
+        await page.getByRole('searchbox').fill('e');
+        await page.getByRole('listitem').first().waitFor();
+      },
+    },
+  ),
 ];
 
 export const states: readonly PageState[] = [...popupStates, ...optionsStates, ...resultsStates];

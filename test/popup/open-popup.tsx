@@ -2,7 +2,7 @@ import { fakeBrowser } from 'wxt/testing';
 import { createContactStore } from '../../components/contacts/contact-store';
 import { createBudgetStore } from '../../components/lensmor/request-budget';
 import { type AtHand, PopupPage } from '../../components/popup/popup-page';
-import { peopleToName } from '../../components/popup/tasks/people-on-card';
+import { readFirstLines } from '../../components/popup/tasks/first-lines';
 import { createFirstRunStore } from '../../components/settings/first-run';
 import { createKeyStore } from '../../components/settings/key-store';
 import type { Policy } from '../../components/settings/policy';
@@ -10,7 +10,6 @@ import { createSettingsStore } from '../../components/settings/settings-store';
 import type { ActiveTab } from '../../components/sites/active-tab';
 import type { SiteAccess } from '../../components/sites/site-access';
 import { createWriteFailureStore } from '../../components/storage/write-failures';
-import { groupTasks, inOrder, within } from '../../components/tasks/group-tasks';
 import { createTaskStore } from '../../components/tasks/task-store';
 import { createFakeStorageArea } from '../storage/fake-storage-area';
 import { render } from '../ui/render';
@@ -67,10 +66,8 @@ export async function openPopup(wishes: Wishes = {}) {
     firstRun: createFirstRunStore(area),
     settings: createSettingsStore(area),
   };
-  const tasks = await stores.tasks.all();
   const atHand: AtHand = {
-    tasks,
-    contacts: await stores.contacts.getMany(peopleToName(inOrder(within(groupTasks(tasks.values()), 'window')))),
+    ...(await readFirstLines(stores)),
     key: await stores.key.get(),
     trouble: await stores.trouble.get(),
     budget: await stores.budget.get(),

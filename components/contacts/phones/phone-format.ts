@@ -21,7 +21,7 @@ export interface FormattedPhone {
  */
 export function formatPhone(phone: string, format: NumberFormat, ownCountry?: string): FormattedPhone {
   const text = phone.trim();
-  const number = parsePhoneNumberFromString(text.replace(/^00(?=[1-9])/, '+'), metadata);
+  const number = parse(text);
   if (!number?.isPossible()) return { display: text };
   const display = {
     international: () => number.formatInternational(),
@@ -30,6 +30,16 @@ export function formatPhone(phone: string, format: NumberFormat, ownCountry?: st
   }[format]();
   return { display, href: number.getURI(), ...(number.country ? { country: number.country } : {}) };
 }
+
+export type PhoneType = 'mobile' | 'landline' | 'unknown';
+
+/** As far as the number itself tells it, which it does in some countries only. */
+export function phoneTypeOf(phone: string): PhoneType {
+  const type = parse(phone.trim())?.getType();
+  return type === 'MOBILE' ? 'mobile' : type === 'FIXED_LINE' ? 'landline' : 'unknown';
+}
+
+const parse = (text: string) => parsePhoneNumberFromString(text.replace(/^00(?=[1-9])/, '+'), metadata);
 
 const isForeign = (country: string | undefined, own: string | undefined): boolean =>
   own !== undefined && country !== own;

@@ -1,78 +1,118 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Contact } from '../../contacts/contact';
 import type { NumberFormat } from '../../contacts/phones/phone-format';
 import { usePhoneWords } from '../../contacts/phones/use-phone-words';
 import type { RecordStore } from '../../storage/record-store';
-import { type Extent, groupTasks, inOrder, type TaskGroup, taskGroups, within } from '../../tasks/group-tasks';
+import { type TaskRow as Row, type TaskSection, tasksIn } from '../../tasks/group-tasks';
 import type { Task } from '../../tasks/task';
+import type { TaskSummary } from '../../tasks/task-summary';
 import { useSomeRecords } from '../../ui/use-stored';
-import { peopleToName } from './people-on-card';
-import { TaskCard } from './task-card';
+import { peopleToName, peopleToShow } from './people-in-row';
+import { PileRow } from './pile-row';
+import type { TaskTools } from './task-details';
+import { TaskRow } from './task-row';
+import { useRowKeys } from './use-row-keys';
 
-/** From so many on there is something to clear up. */
-const MANY_OVER = 3;
+/** So many lines of a section are drawn before somebody asks for the rest. */
+const MOST_ROWS = 100;
 
-interface Props {
-  tasks: readonly Task[];
-  contacts: RecordStore<Contact>;
-  /** Those whom the cards name that are drawn first. */
-  atHand: ReadonlyMap<string, Contact>;
-  numberFormat: NumberFormat;
-  /** Sees to a command, and says so if it fails. */
-  attempt: (work: Promise<unknown>) => void;
-  onRemove: (tasks: Task[]) => void;
+/** The people whom the first lines name, and the task that is open from the start. */
+export interface FirstLines {
+  contacts: Map<string, Contact>;
+  openTask: Task | undefined;
 }
 
-/** All tasks as cards. A card that goes from one group to another stays the same element. */
-export function TaskList({ tasks, contacts, atHand, numberFormat, attempt, onRemove }: Props) {
-  const [extent, setExtent] = useState<Extent>('window');
-  useEffect(() => setExtent('recent'), []);
-  const groups = groupTasks(tasks);
-  const ids = peopleToName(inOrder(within(groups, extent)));
-  const { records: people, areRead } = useSomeRecords(contacts, ids, atHand);
-  /** Cards come with the names on them, so that none grows when they are there. */
-  const drawn = useRef(extent);
-  if (areRead) drawn.current = extent;
-  const shown = within(groups, drawn.current);
-  const filledIn = (some: typeof groups) => taskGroups.filter((group) => some[group].length > 0);
-  const sayPhone = usePhoneWords(numberFormat, people.size > 0);
-  const hidden = drawn.current === 'recent' ? groups.over.length - shown.over.length : 0;
-  const canClear = groups.over.length >= MANY_OVER;
+interface Props {
+  /** The first lines only, until everything was read. */
+  sections: readonly TaskSection<TaskSummary>[];
+  /** `undefined` until they were read. */
+  tasks: ReadonlyMap<string, Task> | undefined;
+  contacts: RecordStore<Contact>;
+  /** What was read before the first drawing. */
+  atHand: FirstLines;
+  numberFormat: NumberFormat;
+  attempt: (work: Promise<unknown>) => void;
+  onRemove: (ids: readonly string[]) => void;
+  onRemoveOver: () => void;
+}
 
-  const heading = (group: TaskGroup) => (
-    <div key={group} class={filledIn(groups).length > 1 || canClear ? 'row group' : 'hidden'}>
-      <h2 class="grow soft small">
-        {i18n.t(`popup.group.${group}`)} <span class="number">{groups[group].length}</span>
-      </h2>
-      {group === 'over' && canClear && (
-        <button type="button" class="quiet small" onClick={() => onRemove(groups.over)}>
-          {i18n.t('popup.removeOver')}
+/** All tasks by what they need, newest first, a line each; one at a time is open. A line stays the same element. */
+export function TaskList({ sections, tasks, contacts, atHand, numberFormat, attempt, onRemove, onRemoveOver }: Props) {
+  const list = useRef<HTMLDivElement>(null);
+  useRowKeys(list);
+  const [isWhole, setWhole] = useState(false);
+  const [openPiles, setOpenPiles] = useState<readonly string[]>([]);
+  const [openId, setOpenId] = useOpenRow(sections);
+  const wholeTask = (id: string) => tasks?.get(id) ?? (id === atHand.openTask?.id ? atHand.openTask : undefined);
+  const openTask = openId === undefined ? undefined : wholeTask(openId);
+  const shown = isWhole ? sections : sections.map((part) => ({ ...part, rows: part.rows.slice(0, MOST_ROWS) }));
+  const hidden = tasksIn(sections).length - tasksIn(shown).length;
+  const toName = [...new Set([...peopleToName(tasksIn(shown)), ...(openTask ? peopleToShow(openTask) : [])])];
+  const { records: people } = useSomeRecords(contacts, toName, atHand.contacts);
+  const tools: TaskTools = { sayPhone: usePhoneWords(numberFormat, openTask !== undefined), attempt, onRemove };
+
+  const drawTask = (task: TaskSummary) => (
+    <TaskRow
+      key={task.id}
+      summary={task}
+      task={wholeTask(task.id)}
+      contacts={people}
+      isOpen={task.id === openId}
+      onToggle={() => setOpenId(task.id === openId ? null : task.id)}
+      tools={tools}
+    />
+  );
+  function drawRow(row: Row<TaskSummary>) {
+    if (row.kind === 'task') return [drawTask(row.task)];
+    const isOpen = openPiles.includes(row.reason);
+    const others = openPiles.filter((reason) => reason !== row.reason);
+    return [
+      <PileRow
+        key={row.reason}
+        reason={row.reason}
+        count={row.count}
+        ids={row.tasks.map(({ id }) => id)}
+        isOpen={isOpen}
+        onToggle={() => setOpenPiles(isOpen ? others : [...others, row.reason])}
+        tools={tools}
+      />,
+      ...(isOpen ? row.tasks.map(drawTask) : []),
+    ];
+  }
+
+  return (
+    <div ref={list} class="tasks">
+      {shown.flatMap(({ group, count, rows }) => [
+        <div key={group} class="row group">
+          <h2 class="grow small">
+            {i18n.t(`popup.group.${group}`)} <span class="soft number">{count}</span>
+          </h2>
+          {group === 'over' && (
+            <button type="button" class="quiet small" onClick={onRemoveOver}>
+              {i18n.t('popup.removeOver')}
+            </button>
+          )}
+        </div>,
+        ...rows.flatMap(drawRow),
+      ])}
+      {hidden > 0 && (
+        <button type="button" onClick={() => setWhole(true)}>
+          {i18n.t('popup.showMore', [hidden])}
         </button>
       )}
     </div>
   );
+}
 
-  return (
-    <>
-      {filledIn(shown).flatMap((group) => [
-        heading(group),
-        ...shown[group].map((task) => (
-          <TaskCard
-            key={task.id}
-            task={task}
-            contacts={people}
-            sayPhone={sayPhone}
-            attempt={attempt}
-            onRemove={() => onRemove([task])}
-          />
-        )),
-      ])}
-      {hidden > 0 && (
-        <button type="button" onClick={() => setExtent('all')}>
-          {i18n.t('popup.showMore', [hidden])}
-        </button>
-      )}
-    </>
-  );
+/** The only task there is: nothing else can be meant, and so its line is open from the start. */
+export function onlyTask(sections: readonly TaskSection<TaskSummary>[]): TaskSummary | undefined {
+  const count = sections.reduce((sum, section) => sum + section.count, 0);
+  return count === 1 ? tasksIn(sections)[0] : undefined;
+}
+
+/** Which line is open: the one that was opened last, and of a single task its own until somebody closes it. */
+function useOpenRow(sections: readonly TaskSection<TaskSummary>[]): [string | undefined, (id: string | null) => void] {
+  const [chosen, choose] = useState<string | null>();
+  return [chosen === undefined ? onlyTask(sections)?.id : (chosen ?? undefined), choose];
 }

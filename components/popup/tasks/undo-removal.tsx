@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { nameOfTask } from '../../tasks/describe-task';
-import type { Task } from '../../tasks/task';
 import { ToolButton } from '../../ui/tool-button';
+import type { RemovedTask } from '../use-removal';
 
 interface Props {
-  removed: readonly Task[];
+  removed: readonly RemovedTask[];
   onUndo: () => void;
   onClose: () => void;
 }

@@ -1,4 +1,4 @@
-import { fold } from '../../contacts/matching/fold';
+import { searchWords } from '../../contacts/search-text';
 import type { PersonRow } from './person-rows';
 
 export const sortKeys = ['name', 'company', 'jobTitle', 'phone', 'status'] as const;
@@ -18,12 +18,6 @@ const textOf: Record<SortKey, (row: PersonRow) => string> = {
   phone: ({ phone }) => phone ?? '',
   status: ({ status, because }) => `${{ unlocked: 1, open: 2, failed: 3 }[status]}${because ?? ''}`,
 };
-
-/** As the keys of people are, and without the marks of any script: who searches may leave them out. */
-export const foldText = (text: string): string =>
-  fold(text)
-    .normalize('NFKD')
-    .replace(/\p{Mn}/gu, '');
 
 /** In order; empty values come last whichever way. */
 export function sortPeople(rows: readonly PersonRow[], { sortBy, descending }: Order, language: string): PersonRow[] {
@@ -46,10 +40,7 @@ const passes: Record<Filter, (row: PersonRow) => boolean> = {
 
 /** Those with all of these words anywhere, in the order that they have. A number is found however it is grouped. */
 export function filterPeople(rows: readonly PersonRow[], search: string, filter: Filter): PersonRow[] {
-  const words = foldText(search)
-    .split(/\s+/)
-    .map((word) => (/^[\d+().-]+$/.test(word) ? word.replace(/\D/g, '') : word))
-    .filter(Boolean);
+  const words = searchWords(search);
   return rows.filter((row) => passes[filter](row) && words.every((word) => row.searchText.includes(word)));
 }
 

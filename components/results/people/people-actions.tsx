@@ -1,19 +1,26 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { formatPhone } from '../../contacts/phones/phone-format';
+import { Icon } from '../../ui/icon';
 import { saveFile } from '../../ui/save-file';
-import { peopleCsv } from './people-csv';
-import { peopleVcard } from './people-vcard';
-import type { PersonRow } from './person-rows';
+import { type CsvTarget, csvTargets, peopleCsv } from './people-csv';
+import { isInVcard, peopleVcard } from './people-vcard';
+import { nameOf, type PersonRow } from './person-rows';
+
+/** What was done last, in words, and how to take it back where that is possible. */
+export interface Outcome {
+  words: string;
+  undo?: () => void;
+}
 
 interface Props {
-  /** Those who are selected, or else all who are shown. */
+  /** The selected people, or else everybody shown. */
   rows: readonly PersonRow[];
   selected: number;
   onSelectNone: () => void;
-  /** Of how many people are shown. */
+  /** How many people are shown. */
   count: string;
-  /** What was done last, in words. */
-  said: string;
+  outcome: Outcome | undefined;
   say: (words: string) => void;
   /** Resolves whether the browser let it happen. */
   copy: (rows: readonly PersonRow[]) => Promise<boolean>;
@@ -23,12 +30,14 @@ interface Props {
   language: string;
 }
 
-/** What can be done with many people at once, and what was. */
+/** What can be done with many people at once, and what was. Of one person, the thing to do is to call. */
 export function PeopleActions(props: Props) {
-  const { rows, selected, onSelectNone, count, said, say, copy, isToCopy, fileName, language } = props;
+  const { rows, selected, onSelectNone, count, outcome, say, copy, isToCopy, fileName, language } = props;
   const { format } = new Intl.NumberFormat(language);
+  const [target, setTarget] = useState<CsvTarget>('general');
   const numbers = rows.filter(({ phone }) => phone !== undefined).length;
-  const exported = rows.filter(({ doNotCall }) => !doNotCall).length;
+  const inCsv = rows.filter(({ doNotCall }) => !doNotCall).length;
+  const inVcard = rows.filter(isInVcard).length;
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!isToCopy) return;
@@ -37,7 +46,7 @@ export function PeopleActions(props: Props) {
     // Once, with whom there is when the page opens.
   }, []);
 
-  function save(extension: 'csv' | 'vcf', type: string, content: string): void {
+  function save(extension: 'csv' | 'vcf', type: string, content: string, exported: number): void {
     saveFile(`${fileName}.${extension}`, type, content);
     say(i18n.t(exported < rows.length ? 'results.exportedBut' : 'results.exported', exported, [format(exported)]));
   }
@@ -48,9 +57,16 @@ export function PeopleActions(props: Props) {
 
   return (
     <div class="row wrap actions">
-      <p class="grow soft small number" role="status">
-        {selected > 0 ? i18n.t('results.selected', selected, [format(selected)]) : count}
-        {said !== '' && ` · ${said}`}
+      <p class="grow soft small number">
+        <span role="status">
+          {selected > 0 ? i18n.t('results.selected', selected, [format(selected)]) : count}
+          {outcome && ` · ${outcome.words}`}
+        </span>
+        {outcome?.undo && (
+          <button type="button" class="quiet undo" onClick={outcome.undo}>
+            {i18n.t('popup.undo')}
+          </button>
+        )}
       </p>
       <div class="row wrap">
         {selected > 0 && (
@@ -58,27 +74,54 @@ export function PeopleActions(props: Props) {
             {i18n.t('results.selectNone')}
           </button>
         )}
-        <button ref={button} type="button" class="primary" disabled={numbers === 0} onClick={() => void copyAll()}>
+        <CallOne rows={rows} />
+        <button ref={button} type="button" disabled={numbers === 0} onClick={() => void copyAll()}>
           {i18n.t('results.copyNumbers', numbers, [format(numbers)])}
         </button>
         <button
           type="button"
-          disabled={exported === 0}
-          title={i18n.t('results.exportHint')}
-          onClick={() => save('csv', 'text/csv', peopleCsv(rows))}
+          disabled={inVcard === 0}
+          title={i18n.t('results.vcardHint')}
+          onClick={() => save('vcf', 'text/vcard', peopleVcard(rows), inVcard)}
         >
-          {i18n.t('results.exportCsv', exported, [format(exported)])}
+          {i18n.t('results.exportVcard', inVcard, [format(inVcard)])}
         </button>
+        <select
+          aria-label={i18n.t('results.csvFor')}
+          title={i18n.t('results.csvFor')}
+          value={target}
+          onChange={({ currentTarget }) => setTarget(currentTarget.value as CsvTarget)}
+        >
+          {csvTargets.map((one) => (
+            <option key={one} value={one}>
+              {i18n.t(`results.csvTarget.${one}`)}
+            </option>
+          ))}
+        </select>
         <button
           type="button"
-          disabled={exported === 0}
+          class={rows.length === 1 && numbers === 1 ? '' : 'primary'}
+          disabled={inCsv === 0}
           title={i18n.t('results.exportHint')}
-          onClick={() => save('vcf', 'text/vcard', peopleVcard(rows))}
+          onClick={() => save('csv', 'text/csv', peopleCsv(rows, target), inCsv)}
         >
-          {i18n.t('results.exportVcard', exported, [format(exported)])}
+          {i18n.t('results.exportCsv', inCsv, [format(inCsv)])}
         </button>
       </div>
     </div>
+  );
+}
+
+/** The only person in question, called by one click. */
+function CallOne({ rows }: Pick<Props, 'rows'>) {
+  const [row] = rows;
+  const href = rows.length === 1 && row?.phone ? formatPhone(row.phone, 'international').href : undefined;
+  if (!row || href === undefined) return null;
+  return (
+    <a class="button primary" href={href}>
+      <Icon name="phone" />
+      {i18n.t('results.call', [nameOf(row, i18n.t)])}
+    </a>
   );
 }
 

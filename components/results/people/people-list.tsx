@@ -8,7 +8,7 @@ import { useNow } from '../../ui/use-stored';
 import { Empty } from '../empty';
 import { countPeople, type Filter, filterPeople, type Order, sortPeople } from './arrange-people';
 import type { LocalTimeOf } from './local-time';
-import { PeopleActions } from './people-actions';
+import { type Outcome, PeopleActions } from './people-actions';
 import { PeopleTable } from './people-table';
 import { PeopleToolbar } from './people-toolbar';
 import { nameOf, type PersonRow } from './person-rows';
@@ -33,7 +33,8 @@ export function PeopleList({ rows, name, marked, isToCopy, format, localTimeOf, 
   const [order, setOrder] = useState<Order>({ sortBy: 'name', descending: false });
   const [selection, setSelection] = useState<Selection>(nobody);
   const [toForget, setToForget] = useState<PersonRow>();
-  const [said, say] = useState('');
+  const [outcome, setOutcome] = useState<Outcome>();
+  const say = (words: string) => setOutcome({ words });
   const now = useNow(60_000);
 
   // Sorting ten thousand costs far more than searching them, and typing changes only what is searched for.
@@ -49,13 +50,20 @@ export function PeopleList({ rows, name, marked, isToCopy, format, localTimeOf, 
     say(isCopied ? i18n.t('results.copiedOne', [nameOf(row, i18n.t)]) : i18n.t('results.notCopied'));
     return isCopied;
   }
-  const attempt = (work: Promise<unknown>, success = '') =>
+  const attempt = (work: Promise<unknown>, success: Outcome) =>
     void work.then(
-      () => say(success),
+      () => setOutcome(success),
       () => say(i18n.t('extension.notDone')),
     );
+  function setDoNotCall(row: PersonRow, doNotCall: boolean, isUndo = false): void {
+    const words = i18n.t(doNotCall ? 'results.barred' : 'results.unbarred', [nameOf(row, i18n.t)]);
+    attempt(sendMessage('contacts.doNotCall', { personnelId: row.personnelId, doNotCall }), {
+      words,
+      ...(isUndo ? {} : { undo: () => setDoNotCall(row, !doNotCall, true) }),
+    });
+  }
   const forget = ({ personnelId }: PersonRow) =>
-    attempt(sendMessage('contacts.forget', { personnelId }), i18n.t('results.forgotten'));
+    attempt(sendMessage('contacts.forget', { personnelId }), { words: i18n.t('results.forgotten') });
   function showEverybody(): void {
     setSearch('');
     setFilter('all');
@@ -78,7 +86,7 @@ export function PeopleList({ rows, name, marked, isToCopy, format, localTimeOf, 
         selected={selected.length}
         onSelectNone={() => setSelection(nobody)}
         count={describeCount(shown.length, rows.length, language)}
-        said={said}
+        outcome={outcome}
         say={say}
         copy={copy}
         isToCopy={isToCopy}
@@ -100,8 +108,7 @@ export function PeopleList({ rows, name, marked, isToCopy, format, localTimeOf, 
               localTimeOf,
               now,
               copy: copyOne,
-              setDoNotCall: ({ personnelId }, doNotCall) =>
-                attempt(sendMessage('contacts.doNotCall', { personnelId, doNotCall })),
+              setDoNotCall,
               askToForget: setToForget,
             }}
           />

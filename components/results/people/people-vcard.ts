@@ -1,25 +1,31 @@
-import { formatPhone } from '../../contacts/phones/phone-format';
-import { splitName } from './people-csv';
+import { formatPhone, phoneTypeOf } from '../../contacts/phones/phone-format';
+import { splitName } from '../../contacts/split-name';
 import type { PersonRow } from './person-rows';
 
-/** The people as a vCard file (version 3.0, RFC 2426, which every address book reads); nobody who must not be called. */
+/**
+ * The people as a vCard file (version 3.0, RFC 2426, which every address book reads). Whoever has no number, or must not
+ * be called, is left out: an address book is for calling.
+ */
 export function peopleVcard(rows: readonly PersonRow[]): string {
-  return rows
-    .filter(({ doNotCall }) => !doNotCall)
-    .map(card)
-    .join('');
+  return rows.filter(isInVcard).map(card).join('');
 }
 
+export const isInVcard = ({ doNotCall, phone }: PersonRow): boolean => !doNotCall && phone !== undefined;
+
 function card(row: PersonRow): string {
-  const { first, last } = splitName(row);
+  const { prefix, first, last, suffix } = splitName(row.name);
   const lines = [
     'BEGIN:VCARD',
     'VERSION:3.0',
-    `N:${value(last)};${value(first)};;;`,
+    `N:${value(last)};${value(first)};;${value(prefix)};${value(suffix)}`,
     `FN:${value(row.name)}`,
     ...(row.company ? [`ORG:${value(row.company)}`] : []),
     ...(row.title ? [`TITLE:${value(row.title)}`] : []),
-    ...(row.phone ? [`TEL;TYPE=WORK,VOICE:${value(formatPhone(row.phone, 'international').display)}`] : []),
+    ...(row.phone
+      ? [
+          `TEL;TYPE=${phoneTypeOf(row.phone) === 'mobile' ? 'CELL' : 'WORK'},VOICE:${value(formatPhone(row.phone, 'international').display)}`,
+        ]
+      : []),
     ...(row.email ? [`EMAIL;TYPE=WORK:${value(row.email)}`] : []),
     ...(row.linkedinUrl ? [`URL:${row.linkedinUrl}`] : []),
     'END:VCARD',

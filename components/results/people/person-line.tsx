@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import { formatPhone, type NumberFormat } from '../../contacts/phones/phone-format';
 import { CopyButton } from '../../ui/copy-button';
+import { Icon } from '../../ui/icon';
 import { ToolButton } from '../../ui/tool-button';
 import type { LocalTimeOf } from './local-time';
 import { nameOf, type PersonRow } from './person-rows';
@@ -85,23 +86,29 @@ export function PersonLine({ row, rowIndex, isMarked, isSelected, onSelect, tool
   );
 }
 
-/** On one line; what does not fit is in the title. */
+/** On two lines at most; what does not fit is in the title. */
 const Text = ({ class: name = '', children }: { class?: string | undefined; children: string }) =>
   children === '' ? null : (
-    <span class={`line clip ${name}`} title={children}>
+    <span class={`lines-2 ${name}`} title={children}>
       {children}
     </span>
   );
 
 function Phone({ row, tools }: { row: PersonRow; tools: LineTools }) {
-  if (row.doNotCall) return <span class="line soft">{i18n.t('results.is.doNotCall')}</span>;
+  if (row.doNotCall)
+    return (
+      <span class="barred">
+        <Icon name="block" />
+        {i18n.t('results.is.doNotCall')}
+      </span>
+    );
   if (!row.phone) return null;
   const phone = formatPhone(row.phone, tools.format);
   const time = tools.localTimeOf(phone, tools.now);
   return (
-    <div class="row">
-      <div class="grow">
-        <span class="line clip number">
+    <>
+      <span class="row">
+        <span class="line number">
           {phone.href ? (
             <a href={phone.href} data-control="call">
               {phone.display}
@@ -110,22 +117,41 @@ function Phone({ row, tools }: { row: PersonRow; tools: LineTools }) {
             phone.display
           )}
         </span>
-        {time && <Text class="soft small number">{i18n.t('results.localTime', [time])}</Text>}
-      </div>
-      <CopyButton control="copy" says={i18n.t('results.copy', [nameOf(row, i18n.t)])} copy={() => tools.copy(row)} />
-    </div>
+        <CopyButton control="copy" says={i18n.t('results.copy', [nameOf(row, i18n.t)])} copy={() => tools.copy(row)} />
+      </span>
+      {time && <span class="line soft small number">{i18n.t('results.localTime', [time])}</span>}
+    </>
   );
 }
 
+/** In words; what Lensmor itself called it is a click away. */
 function Status({ row }: { row: PersonRow }) {
   const words = i18n.t(row.because ? `results.because.${row.because}` : 'results.is.unlocked');
+  const code = row.errorCode;
+  const id = `code-${row.personnelId}`;
   return (
-    <>
-      <span class="line clip" title={words}>
+    <span class="row">
+      <span class="lines-2" title={words}>
         <span class={`dot ${row.status}`} /> {words}
       </span>
-      {row.errorCode && <Text class="soft small code">{row.errorCode}</Text>}
-    </>
+      {code && (
+        <>
+          <button
+            type="button"
+            class="quiet tool"
+            data-control="details"
+            popoverTarget={id}
+            title={i18n.t('results.details')}
+            aria-label={`${i18n.t('results.details')}: ${nameOf(row, i18n.t)}`}
+          >
+            <Icon name="info" />
+          </button>
+          <span id={id} popover="auto" class="card code">
+            {i18n.t('results.code')} <code>{code}</code>
+          </span>
+        </>
+      )}
+    </span>
   );
 }
 

@@ -1,9 +1,9 @@
 import type { Contact } from '../../contacts/contact';
 import { type FailureReason, reasonOfCode } from '../../contacts/failure-reason';
 import { safeHttpsUrl } from '../../contacts/safe-link';
+import { foldText } from '../../contacts/search-text';
 import type { Translate } from '../../language/translate';
-import { type Item, isDelivered, type Task } from '../../tasks/task';
-import { foldText } from './arrange-people';
+import { endedAt, type Item, isDelivered, type Task } from '../../tasks/task';
 
 const personStatuses = ['unlocked', 'open', 'failed'] as const;
 
@@ -23,6 +23,9 @@ export interface PersonRow {
   errorCode: string | undefined;
   /** As the API gave it. Absent for whom nobody is to call: what is not here can be in no link, copy or export. */
   phone: string | undefined;
+  /** The task that the number came from, and when (milliseconds since 1970), as far as they are known. */
+  taskId: string | undefined;
+  phoneAt: number | undefined;
   doNotCall: boolean;
   /** All that a search looks at, folded. */
   searchText: string;
@@ -54,12 +57,16 @@ interface PhoneNow {
   because?: PersonRow['because'];
   errorCode?: string | undefined;
   phone?: string | undefined;
+  taskId?: string;
+  phoneAt?: number | undefined;
 }
 
 const rank = ({ status }: PhoneNow): number => personStatuses.indexOf(status);
 
-function stateOf(item: Item, { state }: Task): PhoneNow {
-  if (isDelivered(item)) return { status: 'unlocked', phone: item.phone };
+function stateOf(item: Item, task: Task): PhoneNow {
+  const { state } = task;
+  if (isDelivered(item))
+    return { status: 'unlocked', phone: item.phone, taskId: task.id, phoneAt: endedAt(task) ?? task.lastCheckedAt };
   if (item.status === 'failed') return failed(item.errorCode);
   if (state.kind === 'stopped') return { status: 'open', because: 'stopped' };
   if (state.kind === 'waiting')
@@ -70,8 +77,8 @@ function stateOf(item: Item, { state }: Task): PhoneNow {
 }
 
 /** Of whom no task is left. */
-function stateOfContact({ phone }: Contact): PhoneNow {
-  if (phone.kind === 'unlocked') return { status: 'unlocked', phone: phone.number };
+function stateOfContact({ phone, updatedAt }: Contact): PhoneNow {
+  if (phone.kind === 'unlocked') return { status: 'unlocked', phone: phone.number, phoneAt: updatedAt };
   return phone.kind === 'failed' ? failed(phone.errorCode) : { status: 'open', because: 'stopped' };
 }
 
@@ -83,7 +90,7 @@ const failed = (errorCode: string | undefined): PhoneNow => ({
 
 /** A number that was unlocked once is not lost to a later task without one, as on the chips. */
 function rowOf(personnelId: string, state: PhoneNow, contact: Contact | undefined): PersonRow {
-  const { status, because, errorCode, phone } =
+  const { status, because, errorCode, phone, taskId, phoneAt } =
     contact && state.status !== 'unlocked' && contact.phone.kind === 'unlocked' ? stateOfContact(contact) : state;
   const { profile, doNotCall = false } = contact ?? {};
   const [name, company, title] = [profile?.fullName || personnelId, profile?.companyName ?? '', profile?.title ?? ''];
@@ -100,6 +107,8 @@ function rowOf(personnelId: string, state: PhoneNow, contact: Contact | undefine
     because,
     errorCode,
     phone: callable,
+    taskId,
+    phoneAt,
     doNotCall,
     searchText: foldText([name, company, title, callable?.replace(/\D/g, ''), profile?.email, personnelId].join(' ')),
   };

@@ -7,6 +7,7 @@ import { sendMessage } from '../../messages/send';
 import type { SiteAccess } from '../../sites/site-access';
 import type { ItemStore } from '../../storage/item-store';
 import type { RecordStore } from '../../storage/record-store';
+import { PageHeader } from '../../ui/page-header';
 import { useItem } from '../../ui/use-stored';
 import { KeyForm } from '../key-form';
 import type { KeyStore } from '../key-store';
@@ -39,12 +40,13 @@ interface Props {
   access: SiteAccess;
   /** Who consented to all this, at the head of what is said about the data. */
   consentNote?: ComponentChildren;
+  help?: ComponentChildren;
 }
 
-const sections = ['connection', 'sites', 'notifications', 'numbers', 'decisions', 'data'] as const;
+const sections = ['connection', 'sites', 'notifications', 'numbers', 'decisions', 'data', 'help'] as const;
 type SectionName = (typeof sections)[number];
 
-export function OptionsPage({ stores, atHand, managed, access, consentNote }: Props) {
+export function OptionsPage({ stores, atHand, managed, access, consentNote, help }: Props) {
   const settings = applyPolicy(useItem(stores.settings, atHand.settings) ?? atHand.settings, managed);
   const refused = useItem(stores.refused, 0) ?? 0;
   const [said, setSaid] = useState<Status>();
@@ -63,12 +65,13 @@ export function OptionsPage({ stores, atHand, managed, access, consentNote }: Pr
         <ul>
           {sections.map((name) => (
             <li key={name}>
-              <a href={`#${name}`}>{i18n.t(`settings.${name}.title`)}</a>
+              <a href={`#${name}`}>{titleOf(name)}</a>
             </li>
           ))}
         </ul>
       </nav>
       <main class="stack">
+        <PageHeader current="settings" />
         <header>
           <h1>{i18n.t('settings.title')}</h1>
           <p class="soft">{i18n.t('settings.savesAsYouGo')}</p>
@@ -113,11 +116,15 @@ export function OptionsPage({ stores, atHand, managed, access, consentNote }: Pr
           <SettingsTransfer {...shared} store={stores.settings} />
           <DeleteEverything onConfirmed={() => sendMessage('data.deleteAll', {})} />
         </Section>
+        {help && <Section name="help">{help}</Section>}
       </main>
       <StatusToast said={said} />
     </div>
   );
 }
+
+const titleOf = (name: SectionName): string =>
+  name === 'help' ? i18n.t('help.title') : i18n.t(`settings.${name}.title`);
 
 interface SectionProps {
   name: SectionName;
@@ -127,7 +134,7 @@ interface SectionProps {
 
 const Section = ({ name, hint, children }: SectionProps) => (
   <section id={name} class="card stack wide" aria-labelledby={`${name}-title`}>
-    <h2 id={`${name}-title`}>{i18n.t(`settings.${name}.title`)}</h2>
+    <h2 id={`${name}-title`}>{titleOf(name)}</h2>
     {hint && <p class="soft">{hint}</p>}
     {children}
   </section>

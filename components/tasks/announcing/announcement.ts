@@ -1,14 +1,21 @@
+import { type FailureReason, reasonOfCode } from '../../contacts/failure-reason';
 import type { Translate } from '../../language/translate';
 import type { Settings } from '../../settings/settings';
 import type { TaskEvent } from '../advance';
 import { describeEnd, nameOfTask } from '../describe-task';
 import { dueAt } from '../following/poll-delays';
-import { countItems, endedAt, isDelivered, isWithoutKey, needsKey, type Task } from '../task';
+import { countItems, endedAt, type ItemCounts, isDelivered, isWithoutKey, needsKey, type Task } from '../task';
+import { summarise } from '../task-summary';
+
+/** What happened, at a glance. */
+export type AnnouncementKind = 'finished' | 'partly' | 'failed' | 'attention';
 
 /** One notification. */
 export interface Announcement {
   /** Says what it is about, so that a click is understood by a worker that never heard of it: `pageOf`. */
   id: string;
+  /** Picks its icon: `public/notification/`. */
+  kind: AnnouncementKind;
   title: string;
   message: string;
   /** What its buttons say, where the browser has any; each leads to its page: `pageOf`. */
@@ -49,6 +56,7 @@ export function pageOf(announcementId: string, button = 0): string {
 /** What a user sees who wants to know whether notifications arrive. */
 export const testAnnouncement = (t: Translate): Announcement => ({
   id: TEST_ID,
+  kind: 'finished',
   title: t('settings.notifications.testTitle'),
   message: t('settings.notifications.testMessage'),
   buttons: [t('popup.settings')],
@@ -99,25 +107,55 @@ export function describeAnnouncement(
   if (id === KEY_ID)
     return {
       id,
+      kind: 'attention',
       title: t('tasks.announcement.keyTitle', tasks.length),
       message: t(`tasks.announcement.${tasks.every(isWithoutKey) ? 'noKeyMessage' : 'keyMessage'}`),
       buttons: [t('tasks.announcement.enterKey')],
     };
   const open = t('tasks.announcement.openResults');
   if (tasks.length === 1 && task) {
-    const words = task.state.kind === 'stopped' ? t(`tasks.stop.${task.state.reason}.says`) : describeEnd(task, t);
+    const words =
+      task.state.kind === 'stopped' ? t(`tasks.stop.${task.state.reason}.says`) : describeEnd(summarise(task), t);
     return {
       id,
+      kind: kindOf(tasks),
       title: t('tasks.announcement.title', [nameOfTask(task, t), words]),
       message: names.length > 0 ? listNames(names, countItems(task).unlocked, t) : adviceFor(task, t),
       buttons: countItems(task).unlocked > 0 ? [open, t('tasks.announcement.copyNumbers')] : [open],
     };
   }
-  return { id, ...describeSummary(tasks, t), buttons: [open] };
+  return { id, kind: kindOf(tasks), ...describeSummary(tasks, t), buttons: [open] };
 }
 
-const adviceFor = ({ state }: Task, t: Translate): string =>
-  state.kind === 'stopped' ? t(`tasks.stop.${state.reason}.do`) : t('tasks.announcement.clickForResults');
+/** Tasks that share a notification share the kind that asks most of the user. */
+function kindOf(tasks: readonly Task[]): AnnouncementKind {
+  if (tasks.some(({ state }) => state.kind === 'stopped')) return 'attention';
+  const counts = tasks.map(countItems);
+  const isFailed = tasks.every(({ state }, at) => state.kind === 'done' && isWithoutNumbers(state.outcome, counts[at]));
+  if (isFailed) return 'failed';
+  const isWhole = tasks.every(
+    ({ state }, at) => state.kind === 'done' && state.outcome === 'completed' && counts[at]?.failed === 0,
+  );
+  return isWhole ? 'finished' : 'partly';
+}
+
+const isWithoutNumbers = (outcome: string, counts: ItemCounts | undefined): boolean =>
+  counts?.unlocked === 0 && (outcome === 'failed' || counts.failed > 0);
+
+function adviceFor(task: Task, t: Translate): string {
+  if (task.state.kind === 'stopped') return t(`tasks.stop.${task.state.reason}.do`);
+  const click = t('tasks.announcement.clickForResults');
+  const reason = onlyReason(task);
+  return reason ? t('extension.sentences', [t(`results.because.${reason}`), click]) : click;
+}
+
+/** Why people have no number, where it is the same for all of them. */
+function onlyReason({ items }: Task): FailureReason | undefined {
+  const reasons = new Set(items.filter((item) => item.status === 'failed').map((item) => reasonOfCode(item.errorCode)));
+  const [reason] = reasons;
+  // What Lensmor did not say is no reason.
+  return reasons.size === 1 && reason !== 'noCode' && reason !== 'otherCode' ? reason : undefined;
+}
 
 function describeSummary(tasks: readonly Task[], t: Translate): Pick<Announcement, 'title' | 'message'> {
   const ended = tasks.filter((task) => task.state.kind === 'done');

@@ -1,4 +1,4 @@
-import type { Announcement } from './announcement';
+import type { Announcement, AnnouncementKind } from './announcement';
 
 /** The part of `browser.notifications` that is needed. */
 interface NotificationsApi {
@@ -23,10 +23,14 @@ export interface Notifications {
  * Clicks, on the notification or its buttons, go to whoever listens to the browser's events: see `pageOf`. `hasButtons`: see
  * `BUTTONS_IN_NOTIFICATIONS`.
  */
-export function createNotifications(api: NotificationsApi, iconUrl: string, hasButtons: boolean): Notifications {
+export function createNotifications(
+  api: NotificationsApi,
+  iconUrlOf: (kind: AnnouncementKind) => string,
+  hasButtons: boolean,
+): Notifications {
   return {
-    async show({ id, title, message, buttons }) {
-      const basic: NotificationOptions = { type: 'basic', iconUrl, title, message };
+    async show({ id, kind, title, message, buttons }) {
+      const basic: NotificationOptions = { type: 'basic', iconUrl: iconUrlOf(kind), title, message };
       await api.create(
         id,
         hasButtons && buttons.length > 0 ? { ...basic, buttons: buttons.map((says) => ({ title: says })) } : basic,

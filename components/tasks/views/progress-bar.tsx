@@ -1,11 +1,10 @@
 import { i18n } from '#i18n';
-import { countItems, type Task } from '../task';
+import type { ItemCounts } from '../task';
 
 /** Unlocked, failed and still open, of how many. */
-export function ProgressBar({ task }: { task: Task }) {
-  const { unlocked, failed, open, total } = countItems(task);
+export function ProgressBar({ counts: { unlocked, failed, open, total } }: { counts: ItemCounts }) {
   if (total === 0) return null;
-  const says = i18n.t('popup.progress', [unlocked, failed, open, total]);
+  const label = i18n.t('popup.progress', [unlocked, failed, open, total]);
   return (
     <div
       class="bar"
@@ -13,9 +12,9 @@ export function ProgressBar({ task }: { task: Task }) {
       aria-valuemin={0}
       aria-valuemax={total}
       aria-valuenow={unlocked + failed}
-      aria-valuetext={says}
-      aria-label={says}
-      title={says}
+      aria-valuetext={label}
+      aria-label={label}
+      title={label}
     >
       <span class="unlocked" style={{ inlineSize: `${(100 * unlocked) / total}%` }} />
       <span class="failed" style={{ inlineSize: `${(100 * failed) / total}%` }} />

@@ -1,4 +1,4 @@
-import { foldText } from '../../../components/results/people/arrange-people';
+import { foldText } from '../../../components/contacts/search-text';
 import type { PersonRow } from '../../../components/results/people/person-rows';
 
 const jane: PersonRow = {
@@ -13,6 +13,8 @@ const jane: PersonRow = {
   because: undefined,
   errorCode: undefined,
   phone: '+12025550143',
+  taskId: '321',
+  phoneAt: Date.UTC(2026, 10, 29),
   doNotCall: false,
   searchText: '',
 };

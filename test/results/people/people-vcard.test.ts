@@ -26,6 +26,12 @@ test('folds lines at 75 bytes, between letters, so that unfolding gives them bac
   expect(card.replaceAll('\r\n ', '')).toContain(`TITLE:${title}\r\n`);
 });
 
-test('whoever must not be called is left out', () => {
-  expect(peopleVcard([aPerson({ doNotCall: true })])).toBe('');
+test('whoever must not be called or has no number is left out', () => {
+  expect(peopleVcard([aPerson({ doNotCall: true }), aPerson({ phone: undefined })])).toBe('');
+});
+
+test('keeps titles and degrees apart from the name, and says which numbers are mobile', () => {
+  const card = peopleVcard([aPerson({ name: 'Dr. Jane van der Berg, PhD', phone: '+447400123456' })]);
+  expect(card).toContain('\r\nN:van der Berg;Jane;;Dr.;PhD\r\n');
+  expect(card).toContain('\r\nTEL;TYPE=CELL,VOICE:+44 7400 123456\r\n');
 });

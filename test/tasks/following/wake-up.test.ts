@@ -108,8 +108,14 @@ describe('wake-up', () => {
 
 test.each([true, false])('a notification is shown with and without buttons (%s)', async (hasButtons) => {
   const { api, visible } = createFakeNotifications(hasButtons);
-  const notifications = createNotifications(api, 'icon.png', hasButtons);
-  await notifications.show({ id: 'task:1', title: 'Title', message: 'Message', buttons: ['Open', 'Copy'] });
+  const notifications = createNotifications(api, (kind) => `${kind}.png`, hasButtons);
+  await notifications.show({
+    id: 'task:1',
+    kind: 'partly',
+    title: 'Title',
+    message: 'Message',
+    buttons: ['Open', 'Copy'],
+  });
   const buttons = hasButtons ? [{ title: 'Open' }, { title: 'Copy' }] : undefined;
   expect([...visible.values()]).toEqual([{ id: 'task:1', title: 'Title', message: 'Message', buttons }]);
   await notifications.clear(['task:1']);

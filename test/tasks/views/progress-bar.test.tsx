@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import { newTask } from '../../../components/tasks/advance';
-import type { Item } from '../../../components/tasks/task';
+import { countItems, type Item } from '../../../components/tasks/task';
 import { ProgressBar } from '../../../components/tasks/views/progress-bar';
 import { render, screen } from '../../ui/render';
 
@@ -9,7 +9,7 @@ const item = (personnelId: string, status: Item['status']): Item => ({ personnel
 
 test('is as long as what came, in three parts, and says so in words', () => {
   const items = [item('1', 'unlocked'), item('2', 'failed'), item('3', 'pending'), item('4', 'processing')];
-  render(<ProgressBar task={{ ...newTask('321', 0), items }} />);
+  render(<ProgressBar counts={countItems({ ...newTask('321', 0), items })} />);
   const bar = screen.getByRole('progressbar', { name: '1 unlocked, 1 failed, 2 pending, 4 total' });
   expect([bar.getAttribute('aria-valuenow'), bar.getAttribute('aria-valuemax')]).toEqual(['2', '4']);
   expect([...bar.children].map((part) => [part.className, (part as HTMLElement).style.inlineSize])).toEqual([
@@ -19,6 +19,6 @@ test('is as long as what came, in three parts, and says so in words', () => {
 });
 
 test('there is none while nobody is known to be in the task', () => {
-  render(<ProgressBar task={newTask('321', 0)} />);
+  render(<ProgressBar counts={countItems(newTask('321', 0))} />);
   expect(screen.queryByRole('progressbar')).toBeNull();
 });

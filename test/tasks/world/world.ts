@@ -232,7 +232,7 @@ export function createWorld(options: { seed: number; hasButtons?: boolean; laten
       otherSources: [{ priority: 'lookUp', mostAtOnce: 2, jobs: lookUps.jobs }],
       notifications: createNotifications(
         { create, clear: (id) => call(of(), 'notifications.clear', () => notifications.api.clear(id)) },
-        'icon.png',
+        () => 'icon.png',
         options.hasButtons ?? true,
       ),
       showBadge: async (state) => {

@@ -13,6 +13,7 @@ import { describeTask } from '../../../components/tasks/describe-task';
 import { createFollowing } from '../../../components/tasks/following/following';
 import type { Task } from '../../../components/tasks/task';
 import { createLiveIdsStore, createRemovedTaskStore, createTaskStore } from '../../../components/tasks/task-store';
+import { summarise } from '../../../components/tasks/task-summary';
 import { translateToEnglish as t } from '../../language/english';
 import { createFakeStorageArea } from '../../storage/fake-storage-area';
 import { peopleTable } from './people-table';
@@ -78,13 +79,13 @@ function problemWith(taskId: string | undefined, key: string | undefined, addres
 const neverAnswered = (task: Task): boolean => task.failedAttempts > 0 && task.lastCheckedAt === undefined;
 
 function wordsFor(task: Task): string {
-  const { state, trouble, advice } = describeTask(task, t);
+  const { state, trouble, advice } = describeTask(summarise(task), t);
   return trouble === undefined ? state : `${state} – ${trouble}. ${advice ?? ''}`;
 }
 
 /** One line with the problem and the details for support. */
 function whyNot(task: Task): string {
-  const { state, trouble } = describeTask(task, t);
+  const { state, trouble } = describeTask(summarise(task), t);
   const details = supportDetails(task)?.replaceAll('\n', '; ');
   return `${t('tasks.name', [task.id])}: ${trouble ?? state}.${details ? ` (${details})` : ''}`;
 }

@@ -1,0 +1,71 @@
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import { askConsent } from '../consent/ask-consent';
+import { ConsentNote } from '../consent/consent-note';
+import { createConsentStore } from '../consent/consent-store';
+import { createContactStore } from '../contacts/contact-store';
+import { createDecisionStore } from '../contacts/decisions/decision-store';
+import { createFactCollector } from '../help/collect-facts';
+import { Help } from '../help/help';
+import { askOverlay } from '../messages/ask-overlay';
+import { createRefusedStore } from '../messages/refusals';
+import { PORTS_IN_PATTERNS } from '../platform/platform';
+import { createKeyStore } from '../settings/key-store';
+import { OptionsPage } from '../settings/page/options-page';
+import { createPolicySource, followPolicy, type Policy } from '../settings/policy';
+import { createSettingsStore } from '../settings/settings-store';
+import { findActiveTab } from '../sites/active-tab';
+import { createSiteAccess } from '../sites/site-access';
+import { lockStorage } from '../storage/storage-lock';
+import { createTaskStore } from '../tasks/task-store';
+
+/** The settings, with help and consent on one page. */
+export async function startOptions(root: Element): Promise<void> {
+  document.title = i18n.t('settings.title');
+  document.documentElement.lang = i18n.t('extension.language');
+  await askConsent();
+  const area = browser.storage.local;
+  const manifest = browser.runtime.getManifest();
+  const policy = createPolicySource(browser.storage.managed);
+  const access = createSiteAccess(browser, {
+    portsInPatterns: PORTS_IN_PATTERNS,
+    manifestOrigins: manifest.host_permissions ?? [],
+  });
+  const consent = createConsentStore(area, policy);
+  const stores = {
+    settings: createSettingsStore(area),
+    key: createKeyStore(area, () => lockStorage(area)),
+    refused: createRefusedStore(browser.storage.session),
+    decisions: createDecisionStore(area),
+    contacts: createContactStore(area),
+  };
+  const collectFacts = createFactCollector({
+    key: stores.key.get,
+    tasks: createTaskStore(area).all,
+    settings: stores.settings.get,
+    policy: policy.read,
+    tab: () => findActiveTab(browser, location.origin),
+    access,
+    report: (tabId) => askOverlay(browser.tabs.sendMessage, tabId),
+  });
+
+  const [settings, key] = await Promise.all([stores.settings.get(), stores.key.get()]);
+  const draw = (managed: Policy) =>
+    render(
+      <OptionsPage
+        stores={stores}
+        atHand={{ settings, key }}
+        managed={managed}
+        access={access}
+        consentNote={<ConsentNote consent={consent} />}
+        help={<Help version={manifest.version} collectFacts={collectFacts} />}
+      />,
+      root,
+    );
+  draw({});
+  // The browser looks for the anchor before the page is drawn.
+  if (location.hash) document.querySelector(location.hash)?.scrollIntoView();
+  // Just after the browser's start it takes seconds to read, and most people have none.
+  followPolicy(policy, draw);
+}

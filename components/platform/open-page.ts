@@ -1,0 +1,38 @@
+interface Tab {
+  id?: number | undefined;
+  url?: string | undefined;
+  windowId?: number | undefined;
+}
+
+/** The parts of `browser` that this needs. */
+export interface PageBrowser {
+  runtime: { getURL(path: string): string };
+  tabs: {
+    query(filter: Record<string, never>): Promise<Tab[]>;
+    create(tab: { url: string }): Promise<unknown>;
+    update(id: number, change: { url: string; active: true }): Promise<unknown>;
+  };
+  windows?: { update(id: number, change: { focused: true }): Promise<unknown> };
+}
+
+/**
+ * Shows a page of the extension, with the query that `path` carries (`/results.html?task=321`): in the tab that shows
+ * this page already, or else in a new one.
+ */
+export async function openExtensionPage({ runtime, tabs, windows }: PageBrowser, path: string): Promise<void> {
+  const url = runtime.getURL(path);
+  const { origin, pathname } = new URL(url);
+  // Browsers tell an extension the addresses of its own pages, and no permission is needed for that.
+  const open = (await tabs.query({})).find(
+    (tab) => tab.id !== undefined && tab.url !== undefined && isPage(tab.url, origin, pathname),
+  );
+  if (open?.id === undefined) return void (await tabs.create({ url }));
+  await tabs.update(open.id, { url, active: true });
+  if (open.windowId !== undefined) await windows?.update(open.windowId, { focused: true });
+}
+
+function isPage(address: string, origin: string, pathname: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const page = new URL(address);
+  return page.origin === origin && page.pathname === pathname;
+}

@@ -1,0 +1,71 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Icon } from '../../ui/icon';
+import type { FoundProps } from './found';
+
+interface Props extends Omit<FoundProps, 'search'> {
+  onSearching: (isSearching: boolean) => void;
+}
+
+/** Finds tasks and people by anything that is known of them; what it needs for that is loaded when it is first used. */
+export function PopupSearch({ onSearching, ...props }: Props) {
+  const [search, setSearch] = useState('');
+  const [Found, setFound] = useState<ComponentType<FoundProps>>();
+  const field = useRef<HTMLInputElement>(null);
+  useSearchKeys(field);
+
+  function change(text: string): void {
+    setSearch(text);
+    onSearching(text.trim() !== '');
+  }
+  function onKeyDown(event: KeyboardEvent): void {
+    const to = { Enter: 'search [data-copy]', ArrowDown: '[data-row]' }[event.key];
+    const element = to === undefined ? undefined : document.querySelector<HTMLElement>(to);
+    if (element) {
+      event.preventDefault();
+      if (event.key === 'Enter') element.click();
+      else element.focus();
+    }
+    if (event.key !== 'Escape' || search === '') return;
+    // The first Escape empties the field, the next closes the popup.
+    event.preventDefault();
+    change('');
+  }
+
+  return (
+    <search class="stack">
+      <div class="search">
+        <Icon name="search" />
+        <input
+          ref={field}
+          type="search"
+          aria-label={i18n.t('popup.search')}
+          placeholder={i18n.t('popup.search')}
+          value={search}
+          onFocus={() => void import('./found').then((loaded) => setFound(() => loaded.Found))}
+          onInput={({ currentTarget }) => change(currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      {search.trim() !== '' && Found && <Found search={search} {...props} />}
+    </search>
+  );
+}
+
+/** `/` and the browser's keys for its own search lead to the field; pressed there again they do what they always do. */
+function useSearchKeys(field: { current: HTMLInputElement | null }): void {
+  useEffect(() => {
+    const life = new AbortController();
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isFind = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key === 'f';
+      const isSlash = event.key === '/' && !(event.target as Element).matches('input, select, textarea');
+      if ((!isFind && !isSlash) || document.activeElement === field.current) return;
+      event.preventDefault();
+      field.current?.focus();
+      field.current?.select();
+    };
+    document.addEventListener('keydown', onKeyDown, { signal: life.signal });
+    return () => life.abort();
+  }, [field]);
+}

@@ -1,0 +1,31 @@
+import { useState } from 'preact/hooks';
+import { sendMessage } from '../messages/send';
+import type { RecordStore } from '../storage/record-store';
+import { groupOf } from '../tasks/group-tasks';
+import type { Task } from '../tasks/task';
+
+export type RemovedTask = Pick<Task, 'id' | 'label'>;
+
+/** Removes tasks and brings them back. `attempt` runs a command, and says so if it fails. */
+export function useRemoval(
+  store: Pick<RecordStore<Task>, 'all' | 'getMany'>,
+  attempt: (work: Promise<unknown>) => void,
+) {
+  const [removed, setRemoved] = useState<readonly RemovedTask[]>([]);
+
+  async function removeAll(tasks: readonly Task[]): Promise<void> {
+    await Promise.all(tasks.map(({ id }) => sendMessage('tasks.remove', { id })));
+    setRemoved(tasks);
+  }
+
+  return {
+    removed,
+    remove: (ids: readonly string[]) => attempt(store.getMany(ids).then((tasks) => removeAll([...tasks.values()]))),
+    /** Everything that is finished, also what is not listed yet. */
+    removeOver: () =>
+      attempt(store.all().then((tasks) => removeAll([...tasks.values()].filter((task) => groupOf(task) === 'over')))),
+    undo: () =>
+      attempt(Promise.all(removed.map(({ id }) => sendMessage('tasks.restore', { id }))).then(() => setRemoved([]))),
+    close: () => setRemoved([]),
+  };
+}

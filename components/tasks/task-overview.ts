@@ -1,0 +1,20 @@
+import { arrangeTasks, type TaskSection } from './group-tasks';
+import { isWithoutKey, needsKey, type Task } from './task';
+import { summarise, type TaskSummary } from './task-summary';
+
+/** What a list of all tasks shows. */
+export interface TaskOverview {
+  sections: TaskSection<TaskSummary>[];
+  /** A task stopped because Lensmor refused the key that was there. */
+  isKeyRefused: boolean;
+}
+
+export function overviewOf(tasks: Iterable<Task>): TaskOverview {
+  const all = [...tasks];
+  return {
+    sections: arrangeTasks(all.map(summarise)),
+    isKeyRefused: all.some((task) => needsKey(task) && !isWithoutKey(task)),
+  };
+}
+
+export const countTasks = ({ sections }: TaskOverview): number => sections.reduce((sum, { count }) => sum + count, 0);

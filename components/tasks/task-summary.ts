@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { countItems, failureReportSchema, type Item, isDelivered, type Task, taskStateSchema } from './task';
+
+/** So many people can be named in a task's row; some of them may have no name yet. */
+const MOST_CANDIDATES = 6;
+
+/** A task without its people's numbers: everything that its row in a list says, however many people it has. */
+const taskSummarySchema = z.object({
+  id: z.string(),
+  label: z.optional(z.string()),
+  trackedAt: z.number(),
+  state: taskStateSchema,
+  failedAttempts: z.int(),
+  lastFailure: z.optional(failureReportSchema),
+  counts: z.object({ unlocked: z.int(), failed: z.int(), open: z.int(), total: z.int() }),
+  /** Personnel IDs of those who can be named, people with a number first. */
+  candidates: z.array(z.string()),
+});
+export type TaskSummary = z.infer<typeof taskSummarySchema>;
+
+const rank = (item: Item): number => (isDelivered(item) ? 0 : item.status === 'failed' ? 2 : 1);
+
+/** Those with a number first, those without one last. */
+export const byOutcome = (items: readonly Item[]): Item[] => [...items].sort((one, other) => rank(one) - rank(other));
+
+export const summarise = (task: Task): TaskSummary => ({
+  id: task.id,
+  ...(task.label === undefined ? {} : { label: task.label }),
+  trackedAt: task.trackedAt,
+  state: task.state,
+  failedAttempts: task.failedAttempts,
+  ...(task.lastFailure ? { lastFailure: task.lastFailure } : {}),
+  counts: countItems(task),
+  candidates: byOutcome(task.items)
+    .slice(0, MOST_CANDIDATES)
+    .map(({ personnelId }) => personnelId),
+});

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { Contact } from '../../../components/contacts/contact';
+import { namesInRow, peopleInRow, peopleToName, peopleToShow } from '../../../components/popup/tasks/people-in-row';
+import { newTask } from '../../../components/tasks/advance';
+import type { Item } from '../../../components/tasks/task';
+import { summarise } from '../../../components/tasks/task-summary';
+
+const item = (personnelId: string, status: Item['status'], phone?: string): Item => ({
+  personnelId,
+  status,
+  ...(phone === undefined ? {} : { phone }),
+});
+const contact = (personnelId: string, part: Partial<Contact> = {}): [string, Contact] => [
+  personnelId,
+  { personnelId, phone: { kind: 'open' }, profile: { fullName: `Person ${personnelId}` }, updatedAt: 0, ...part },
+];
+
+const items = [
+  item('1', 'failed'),
+  item('2', 'pending'),
+  item('3', 'unlocked', ' '),
+  item('4', 'unlocked', ' +12025550143 '),
+  item('5', 'unlocked', '+12025550144'),
+  item('6', 'processing'),
+  item('7', 'unlocked', '+12025550145'),
+  item('8', 'failed'),
+];
+const summary = summarise({ ...newTask('321', 0), items });
+
+test('people with a number come first, then those who may still get one; no other contact is read for a row', () => {
+  expect(peopleToName([summary])).toEqual(['4', '5', '7', '2', '3', '6']);
+});
+
+test('a summary carries no number, however the task came by it', () => {
+  expect(JSON.stringify(summary)).not.toContain('555');
+});
+
+test('a row names three people with a name who may be called, and counts the rest', () => {
+  const contacts = new Map([contact('4'), contact('5', { doNotCall: true }), contact('2'), contact('3'), contact('6')]);
+  expect(namesInRow(summary, contacts)).toEqual({ names: ['Person 4', 'Person 2', 'Person 3'], more: 5 });
+});
+
+test('an open row shows six people at most, with their numbers', () => {
+  const contacts = new Map([contact('4'), contact('5', { doNotCall: true }), contact('2'), contact('8')]);
+  expect(peopleInRow({ items }, contacts)).toEqual([
+    { personnelId: '4', name: 'Person 4', company: '', phone: '+12025550143', hasFailed: false },
+    { personnelId: '2', name: 'Person 2', company: '', phone: undefined, hasFailed: false },
+    { personnelId: '8', name: 'Person 8', company: '', phone: undefined, hasFailed: true },
+  ]);
+  const many = Array.from({ length: 20 }, (_, at) => item(String(at), 'pending'));
+  const all = new Map(many.map(({ personnelId }) => contact(personnelId)));
+  expect(peopleInRow({ items: many }, all)).toHaveLength(6);
+  expect(peopleToShow({ items: many })).toHaveLength(12);
+});
