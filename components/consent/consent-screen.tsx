@@ -7,6 +7,8 @@ import { sendMessage } from '../messages/send';
 import { DeleteEverything } from '../settings/page/delete-everything';
 import { createPolicySource } from '../settings/policy';
 import { createSettingsStore } from '../settings/settings-store';
+import { createTolerantArea } from '../storage/tolerant-area';
+import { createUseMark } from '../storage/use-mark';
 import { Notice } from '../ui/notice';
 import { type Consent, isGiven, isPending } from './consent';
 import type { ConsentStore } from './consent-store';
@@ -18,10 +20,12 @@ interface Props {
   apiHost: string;
   /** Whether there are tasks or a key from before the question. */
   hasData: boolean;
+  /** Whether somebody had agreed in this profile, and nothing of what was stored since is there any more. */
+  isDataLost: boolean;
   onGiven: () => void;
 }
 
-function ConsentScreen({ consent, atHand, apiHost, hasData, onGiven }: Props) {
+function ConsentScreen({ consent, atHand, apiHost, hasData, isDataLost, onGiven }: Props) {
   const [state, setState] = useState(atHand);
   const [hasFailed, setFailed] = useState(false);
   useEffect(() => {
@@ -48,6 +52,11 @@ function ConsentScreen({ consent, atHand, apiHost, hasData, onGiven }: Props) {
       </header>
       <h1 id="consent-title">{i18n.t(state === 'askedAgain' ? 'consent.changedTitle' : 'consent.title')}</h1>
       {state === 'declined' && <Notice icon="warning">{i18n.t('consent.declined')}</Notice>}
+      {state === 'asked' && isDataLost && (
+        <Notice tone="bad" icon="warning">
+          {i18n.t('storageFailure.lost')}
+        </Notice>
+      )}
       {isPending(state) && hasData && <Notice icon="wait">{i18n.t('consent.paused')}</Notice>}
       <p>{i18n.t('consent.intro')}</p>
       <Practice title={i18n.t('consent.read.title')} text={i18n.t('consent.read.text', [i18n.t('tasks.menu.track')])} />
@@ -75,6 +84,7 @@ function ConsentScreen({ consent, atHand, apiHost, hasData, onGiven }: Props) {
           <DeleteEverything
             onConfirmed={async () => {
               await sendMessage('data.deleteAll', {});
+              createUseMark(localStorage).remove();
               // The refusal went too, and still holds.
               await consent.answer('declined', Date.now());
             }}
@@ -93,13 +103,19 @@ const Practice = ({ title, text }: { title: string; text: string }) => (
 );
 
 /** Resolves when consent was given, here or elsewhere; the page's own root is left alone. */
-export async function showConsentScreen(consent: ConsentStore, atHand: Consent): Promise<void> {
-  const area = browser.storage.local;
-  const [{ apiAddress }, stored] = await Promise.all([
+export async function showConsentScreen(
+  consent: ConsentStore,
+  atHand: Consent,
+  { isUsed }: { isUsed: boolean },
+): Promise<void> {
+  const area = createTolerantArea(browser.storage.local);
+  const [{ apiAddress }, keys] = await Promise.all([
     createSettingsStore(area, createPolicySource(browser.storage.managed)).get(),
     area.getKeys?.() ?? area.get(null).then(Object.keys),
   ]);
-  const hasData = (stored as string[]).some((key) => key === 'apiKey' || key.startsWith('task:'));
+  const kept = (keys as string[]).filter((key) => key === 'apiKey' || key.startsWith('task:'));
+  // Keys alone prove nothing: in a damaged store their values may be unreadable.
+  const hasData = kept.length > 0 && Object.keys(await area.get(kept)).length > 0;
   document.title = i18n.t('extension.name');
   document.documentElement.lang = i18n.t('extension.language');
   const place = document.createElement('div');
@@ -107,7 +123,14 @@ export async function showConsentScreen(consent: ConsentStore, atHand: Consent):
   await new Promise<void>((resolve) => {
     const apiHost = new URL(apiAddress).host;
     render(
-      <ConsentScreen consent={consent} atHand={atHand} apiHost={apiHost} hasData={hasData} onGiven={resolve} />,
+      <ConsentScreen
+        consent={consent}
+        atHand={atHand}
+        apiHost={apiHost}
+        hasData={hasData}
+        isDataLost={isUsed && !hasData}
+        onGiven={resolve}
+      />,
       place,
     );
   });

@@ -1,7 +1,5 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { i18n } from '#i18n';
-import { askConsent } from '../consent/ask-consent';
 import { ConsentNote } from '../consent/consent-note';
 import { createConsentStore } from '../consent/consent-store';
 import { createContactStore } from '../contacts/contact-store';
@@ -18,14 +16,12 @@ import { createSettingsStore } from '../settings/settings-store';
 import { findActiveTab } from '../sites/active-tab';
 import { createSiteAccess } from '../sites/site-access';
 import { lockStorage } from '../storage/storage-lock';
+import { createTolerantArea } from '../storage/tolerant-area';
 import { createTaskStore } from '../tasks/task-store';
 
 /** The settings, with help and consent on one page. */
 export async function startOptions(root: Element): Promise<void> {
-  document.title = i18n.t('settings.title');
-  document.documentElement.lang = i18n.t('extension.language');
-  await askConsent();
-  const area = browser.storage.local;
+  const area = createTolerantArea(browser.storage.local);
   const manifest = browser.runtime.getManifest();
   const policy = createPolicySource(browser.storage.managed);
   const access = createSiteAccess(browser, {
@@ -35,7 +31,7 @@ export async function startOptions(root: Element): Promise<void> {
   const consent = createConsentStore(area, policy);
   const stores = {
     settings: createSettingsStore(area),
-    key: createKeyStore(area, () => lockStorage(area)),
+    key: createKeyStore(area, () => lockStorage(browser.storage.local)),
     refused: createRefusedStore(browser.storage.session),
     decisions: createDecisionStore(area),
     contacts: createContactStore(area),

@@ -1,7 +1,5 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { i18n } from '#i18n';
-import { askConsent } from '../consent/ask-consent';
 import { createContactStore } from '../contacts/contact-store';
 import { createBudgetStore } from '../lensmor/request-budget';
 import { sendMessage } from '../messages/send';
@@ -14,6 +12,7 @@ import { findActiveTab } from '../sites/active-tab';
 import { createSiteAccess } from '../sites/site-access';
 import { damagedRecords } from '../storage/record-store';
 import { lockStorage } from '../storage/storage-lock';
+import { createTolerantArea } from '../storage/tolerant-area';
 import { createWriteFailureStore } from '../storage/write-failures';
 import { createTaskStore } from '../tasks/task-store';
 import { type AtHand, PopupPage, type PopupStores } from './popup-page';
@@ -21,9 +20,7 @@ import { readFirstLines } from './tasks/first-lines';
 
 /** Reads what the first drawing needs, draws, and only then sees to everything else. */
 export async function startPopup(root: Element): Promise<void> {
-  document.title = i18n.t('extension.name');
-  document.documentElement.lang = i18n.t('extension.language');
-  const area = browser.storage.local;
+  const area = createTolerantArea(browser.storage.local);
   const access = createSiteAccess(browser, {
     portsInPatterns: PORTS_IN_PATTERNS,
     manifestOrigins: browser.runtime.getManifest().host_permissions ?? [],
@@ -31,7 +28,7 @@ export async function startPopup(root: Element): Promise<void> {
   const stores: PopupStores = {
     tasks: createTaskStore(area),
     contacts: createContactStore(area),
-    key: createKeyStore(area, () => lockStorage(area)),
+    key: createKeyStore(area, () => lockStorage(browser.storage.local)),
     trouble: createWriteFailureStore(browser.storage.session),
     budget: createBudgetStore(area),
     firstRun: createFirstRunStore(area),
@@ -53,7 +50,6 @@ export async function startPopup(root: Element): Promise<void> {
     return { ...people, key, trouble, budget, firstRun: firstRun ?? [], settings, sites, tab };
   }
 
-  await askConsent();
   const atHand = await readAtHand();
   const late: { managed: Policy; damaged: readonly string[] } = { managed: {}, damaged: [] };
   const draw = () => render(<PopupPage stores={stores} atHand={atHand} access={access} {...late} />, root);

@@ -1,21 +1,19 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { askConsent } from '../consent/ask-consent';
 import { createContactStore } from '../contacts/contact-store';
 import { createZonesOf } from '../contacts/phones/phone-zones';
 import { createSettingsStore } from '../settings/settings-store';
+import { createTolerantArea } from '../storage/tolerant-area';
 import { createTaskStore } from '../tasks/task-store';
 import { createLocalTimes } from './people/local-time';
 import { ResultsPage } from './results-page';
 
 /** The results, as far as the page's address asks for them. */
 export async function startResults(root: Element): Promise<void> {
-  const area = browser.storage.local;
+  const area = createTolerantArea(browser.storage.local);
   const language = i18n.t('extension.language');
   const query = new URLSearchParams(location.search);
-  document.documentElement.lang = language;
-  await askConsent();
   render(
     <ResultsPage
       stores={{

@@ -166,6 +166,11 @@ async function setAside(area: StorageArea, damaged: Record<string, unknown>): Pr
   }
 }
 
+/** Notes records that the browser cannot read, with nothing left of them to set aside, and takes them out of the way. */
+export async function noteLost(area: StorageArea, keys: readonly string[]): Promise<void> {
+  await setAside(area, Object.fromEntries(keys.map((key) => [key, 'unreadable'])));
+}
+
 /** Removes what was set aside of these records; `keys` as `damagedRecords` gives them. */
 export async function removeDamaged(area: StorageArea, keys: readonly string[]): Promise<void> {
   if (keys.length > 0) await area.remove(keys.map((key) => DAMAGED_PREFIX + key));

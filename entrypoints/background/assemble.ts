@@ -32,6 +32,7 @@ import { createSiteAccess } from '../../components/sites/site-access';
 import { createSiteScripts } from '../../components/sites/site-scripts';
 import { createRecordStore, damagedRecords, forgetDamaged, removeDamaged } from '../../components/storage/record-store';
 import { lockStorage } from '../../components/storage/storage-lock';
+import { createTolerantArea } from '../../components/storage/tolerant-area';
 import { createWriteFailureStore, noteRefusedWrites } from '../../components/storage/write-failures';
 import { createBadge } from '../../components/tasks/announcing/badge';
 import { createNotifications } from '../../components/tasks/announcing/notification';
@@ -53,7 +54,7 @@ export function assemble() {
   const onError = (error: unknown) => console.error(error);
 
   const trouble = createWriteFailureStore(browser.storage.session);
-  const area = noteRefusedWrites(browser.storage.local, trouble, now);
+  const area = noteRefusedWrites(createTolerantArea(browser.storage.local), trouble, now);
   const policy = createPolicySource(browser.storage.managed);
   const consent = createConsentStore(area, policy);
   const settings = createSettingsStore(area, policy);

@@ -7,7 +7,7 @@ import { openExtensionPage } from '../../components/platform/open-page';
 import { createFirstRunStore, welcome } from '../../components/settings/first-run';
 import { lockStorage } from '../../components/storage/storage-lock';
 import { pageOf } from '../../components/tasks/announcing/announcement';
-import { consentBadge } from '../../components/tasks/announcing/badge';
+import { consentBadge, storageFailureBadge } from '../../components/tasks/announcing/badge';
 import { WAKE_UP_ALARM } from '../../components/tasks/following/wake-up';
 import { assemble } from './assemble';
 import { createHandlers } from './handlers';
@@ -132,5 +132,10 @@ export default defineBackground(() => {
   }, forever);
 
   run(lockStorage(browser.storage.local));
-  run(consent.get().then(goBy));
+  run(
+    consent.get().then(goBy, async (error: unknown) => {
+      await showBadge(storageFailureBadge(i18n.t));
+      throw error;
+    }),
+  );
 });

@@ -1,6 +1,8 @@
 import '../../components/ui/base.css';
 import '../../components/results/results.css';
+import { i18n } from '#i18n';
+import { openPage } from '../../components/opening/open-page';
 import { startResults } from '../../components/results/start-results';
 
 const root = document.querySelector('#root');
-if (root) void startResults(root);
+if (root) void openPage(i18n.t('results.title'), () => startResults(root));

@@ -17,6 +17,8 @@ interface RestartChange {
 /** The extension in a running browser, to be used and looked at from outside. */
 export interface Extension {
   id: string;
+  /** The folder of the browser's profile. */
+  profile: string;
   /** Of the browser that runs now; another one after `restart`. */
   readonly context: BrowserContext;
   /** The popup's page in a tab. What it takes for the active tab is the http(s) tab that was used last. */
@@ -99,6 +101,7 @@ export async function createBridge(
 
   return {
     id: extensionId,
+    profile,
     get context() {
       return context;
     },

@@ -7,6 +7,7 @@ import { sendMessage } from '../../messages/send';
 import type { SiteAccess } from '../../sites/site-access';
 import type { ItemStore } from '../../storage/item-store';
 import type { RecordStore } from '../../storage/record-store';
+import { createUseMark } from '../../storage/use-mark';
 import { PageHeader } from '../../ui/page-header';
 import { useItem } from '../../ui/use-stored';
 import { KeyForm } from '../key-form';
@@ -114,7 +115,9 @@ export function OptionsPage({ stores, atHand, managed, access, consentNote, help
             choose={choose}
           />
           <SettingsTransfer {...shared} store={stores.settings} />
-          <DeleteEverything onConfirmed={() => sendMessage('data.deleteAll', {})} />
+          <DeleteEverything
+            onConfirmed={() => sendMessage('data.deleteAll', {}).then(() => createUseMark(localStorage).remove())}
+          />
         </Section>
         {help && <Section name="help">{help}</Section>}
       </main>

@@ -43,6 +43,13 @@ export const consentBadge = (hasWaitingTasks: boolean, t: Translate): BadgeState
   title: [t('extension.name'), t(hasWaitingTasks ? 'consent.badge.pending' : 'consent.badge.off')].join('\n'),
 });
 
+/** While the browser cannot read what is stored, so that nothing can be followed. */
+export const storageFailureBadge = (t: Translate): BadgeState => ({
+  text: '!',
+  tone: 'needsUser',
+  title: [t('extension.name'), t('storageFailure.title')].join('\n'),
+});
+
 /** The part of `browser.action` that is needed. */
 interface Action {
   setBadgeText(details: { text: string }): Promise<void>;
