@@ -1,4 +1,6 @@
 import { defineConfig } from 'wxt';
+import publisher from './docs/store/publisher.json' with { type: 'json' };
+import { licenceTexts } from './test/tools/package/licence-texts.mjs';
 
 /** Extension pages and the worker talk to the configured API and to nothing else; see "Privacy and permissions" in the README. */
 const extensionPagesPolicy = [
@@ -25,6 +27,14 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
   i18n: { localesDir: 'components/language/locales' },
   hooks: {
+    // The licences of what is shipped ask that their texts go with it.
+    'build:publicAssets': ({ config }, files) => {
+      files.push({ relativeDest: 'LICENSES.txt', contents: licenceTexts(config.root) });
+      // One setting renames the extension everywhere, should Lensmor not let its name be used.
+      for (const file of files)
+        if (file.relativeDest.startsWith('_locales/') && 'contents' in file)
+          file.contents = file.contents.replaceAll('Phones for Lensmor', publisher.extensionName);
+    },
     'vite:build:extendConfig': (entrypoints, { resolve }) => {
       // What browsers of today still lack is a listener for messages that answers with a promise, and only the worker
       // has one. Pages would carry the polyfill's 10 kB for nothing, and open later.

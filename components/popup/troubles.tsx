@@ -9,6 +9,7 @@ import type { WriteFailure } from '../storage/write-failures';
 import { Notice } from '../ui/notice';
 import { useNow, useOnline } from '../ui/use-stored';
 import { openResults } from './open-results';
+import { SiteTerms } from './site-terms';
 
 interface Props {
   trouble: WriteFailure;
@@ -39,6 +40,7 @@ export const Troubles = ({ trouble, budget, damaged, overCount, attempt, onRemov
     )}
     <Damaged found={damaged} attempt={attempt} />
     <Offline attempt={attempt} />
+    <SiteTerms />
     <Silence budget={budget} attempt={attempt} />
   </>
 );

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { judgeAudit } from '../tools/judge-audit.mjs';
+import { licenceTexts } from '../tools/package/licence-texts.mjs';
 import { root } from './import-graph';
 
 interface LockedPackage {
@@ -36,6 +38,37 @@ describe('what others wrote', () => {
   test('runs nothing when it is installed, but for what stands above', () => {
     const running = locked.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path);
     expect(running.sort()).toEqual(Object.keys(mayRunAtInstall).sort());
+  });
+
+  test('may run at install only by name, which npm holds too', () => {
+    const { allowScripts } = read('package.json') as { allowScripts: Record<string, boolean> };
+    const names = Object.keys(mayRunAtInstall).map((path) => path.replace('node_modules/', ''));
+    expect(Object.keys(allowScripts).sort()).toEqual(names.sort());
+    expect(readFileSync(join(root, '.npmrc'), 'utf8')).toContain('strict-allow-scripts=true');
+  });
+
+  test('comes with the text of its licence', () => {
+    const sections = licenceTexts(root).split(/\n(?=.+\n=+\n)/);
+    for (const name of ['phones-for-lensmor', ...Object.keys(dependencies ?? {}), 'wxt']) {
+      const text = sections.filter((section) => section.trim().startsWith(name)).join();
+      expect(text).toMatch(name === 'webextension-polyfill' ? /MPL-2\.0/ : /Permission is hereby granted/);
+    }
+  });
+
+  test.each<[string, string, boolean, number, string]>([
+    ['none', '{"metadata":{"vulnerabilities":{"total":0}}}', true, 0, '0 known vulnerabilities'],
+    [
+      'one',
+      '{"metadata":{"vulnerabilities":{"total":1}},"vulnerabilities":{"x":{"severity":"high"}}}',
+      false,
+      1,
+      'high: x',
+    ],
+    ['an error for an answer', '{"message":"404"}', false, 0, 'AUDIT DID NOT RUN'],
+    ['no answer, before a release', '', true, 2, 'AUDIT DID NOT RUN'],
+    ['half an answer', 'npm warn\n{"meta', false, 0, 'AUDIT DID NOT RUN'],
+  ])('audit: %s', (_, stdout, isStrict, status, words) => {
+    expect(judgeAudit(stdout, isStrict)).toEqual({ status, words: expect.stringContaining(words) as unknown });
   });
 
   test('reaches the user in four packages and no more', () => {

@@ -91,6 +91,11 @@ describe('packages', () => {
     },
   );
 
+  test.each(targets)('$name carries the licence of everything that is in it', ({ output }) => {
+    const texts = readFileSync(join(copy, output, 'LICENSES.txt'), 'utf8');
+    for (const name of ['libphonenumber-js', 'preact', 'webextension-polyfill', 'zod']) expect(texts).toContain(name);
+  });
+
   test.each(targets)('the store kit justifies each permission of $name and no other', (target) => {
     const { permissions, host_permissions, optional_host_permissions } = readManifest(target);
     const optional = optional_host_permissions.map((pattern) => `${pattern} (optional)`);

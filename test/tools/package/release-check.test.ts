@@ -10,6 +10,7 @@ const good: Release = {
   sizes: { measured: { background: 100 }, budget: { background: 100 } },
   storedVersions: ['1.1.0', '1.2.0'],
   listingFaults: [],
+  publisherFaults: [],
 };
 
 const bad: [why: string, change: Partial<Release>, fault: string][] = [
@@ -57,6 +58,7 @@ const bad: [why: string, change: Partial<Release>, fault: string][] = [
   ['a file without a budget', { sizes: { ...good.sizes, budget: {} } }, 'background: no budget'],
   ['a budget for nothing', { sizes: { ...good.sizes, measured: {} } }, 'background: not measured'],
   ['no example of what it stores', { storedVersions: ['1.1.0'] }, 'no example of what version 1.2.0 stores'],
+  ['a publisher who has not said who they are', { publisherFaults: ['names no controller'] }, 'names no controller'],
   ['a listing that is too long', { listingFaults: ['de: summary has 140 characters'] }, 'de: summary has 140'],
 ];
 

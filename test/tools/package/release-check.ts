@@ -16,6 +16,8 @@ export interface Release {
   storedVersions: readonly string[];
   /** Texts of the store kit that exceed a limit. */
   listingFaults: readonly string[];
+  /** What only the publisher can say and has not (`publisherFaults`), and rules of the stores that nothing fulfils. */
+  publisherFaults: readonly string[];
 }
 
 /** Everything that prevents this version from being published; empty if nothing does. */
@@ -37,6 +39,7 @@ export function findFaults(release: Release): string[] {
     ...sizeFaults(release.sizes),
     ...(storedVersions.includes(version) ? [] : [`test/upgrade has no example of what version ${version} stores`]),
     ...release.listingFaults,
+    ...release.publisherFaults,
   ];
 }
 

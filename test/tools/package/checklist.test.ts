@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { checklistFaults } from './checklist';
+import { readTable } from './store-table';
+
+test('each rule of the stores names its source, its day, and a place that fulfils it', () => {
+  const rows = readTable('checklist.md');
+  for (const store of ['Chrome', 'Edge', 'Firefox']) expect(rows.some(([name]) => name === store)).toBe(true);
+  expect(checklistFaults()).toEqual([]);
+});
+
+test.each([
+  [['Chrome', 'a rule', 'https://example.com', '2026-11-29', 'no/such/file.ts'], 'no/such/file.ts is not there'],
+  [['Chrome', 'a rule', 'https://example.com', '2026-11-29', 'LICENSE: no such words'], 'has no "no such words"'],
+  [['Chrome', 'a rule', 'somewhere', '2026-11-29', 'LICENSE'], 'names no source'],
+  [['Chrome', 'a rule', 'https://example.com', 'lately', 'LICENSE'], 'has no date'],
+])('%j is refused: %s', (row, fault) => expect(checklistFaults([row]).join()).toContain(fault));
