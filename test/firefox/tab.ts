@@ -88,7 +88,8 @@ const READ_CHIPS = `
   const hosts = [...document.querySelectorAll('span, div')].filter(({ openOrClosedShadowRoot }) => openOrClosedShadowRoot);
   return hosts.flatMap((host) => {
     const root = host.openOrClosedShadowRoot;
-    const { x, y, width, height } = root.querySelector('.more')?.getBoundingClientRect() ?? {};
+    const boxes = ['.more', '.call'].map((part) => root.querySelector(part)?.getBoundingClientRect());
+    const { x, y, width, height } = boxes.find((box) => box?.width > 0) ?? {};
     if (!width || !height) return [];
     return [{
       shown: root.querySelector('.call').dataset.shown,
