@@ -15,7 +15,7 @@ const QUIET_FRAMES = 3;
 const PIECES_IN_VAIN = 40;
 const FRAMES_IN_VAIN = 30;
 const PATIENCE_MS = 20_000;
-/** Longer timers are retries and clean-up, for which no test waits unless it asks for `hurry`. */
+/** Longer timers are retries and clean-up: they run when they are due, and no test waits for them. */
 const LONGEST_WAIT_MS = 2000;
 
 /**
