@@ -32,7 +32,7 @@ test('a fresh profile asks first, in every page, and then goes on as usual', asy
   await agreeButton(popup).click();
   await popup.getByLabel('API key').fill(SIMULATOR_KEY);
   await popup.getByRole('button', { name: 'Save' }).click();
-  await expect(popup.getByText(/The key works/)).toBeVisible();
+  await expect(popup.getByText(/^Key works/)).toBeVisible();
   const taskId = simulator.createTask({ people: 2 });
   simulator.finish(taskId);
   await track(extension, taskId);
