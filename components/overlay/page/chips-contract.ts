@@ -16,6 +16,8 @@ export interface Chips {
   isNews(change: MutationRecord): boolean;
   /** Takes chips away at once for which something no longer speaks that did; `settle` brings back those that belong. */
   doubt(): void;
+  /** Settles if somebody who was hidden is seen now. */
+  lookAtHidden(): void;
   report(): OverlayReport;
 }
 

@@ -8,15 +8,15 @@ export interface ElementKind {
   mayHostRoot: boolean;
 }
 
-const READ = new Set(['A', 'INPUT', 'TEXTAREA']);
-const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'TEXTAREA', 'OPTION', 'svg', 'CANVAS', 'IFRAME']);
+const READ = new Set(['a', 'input', 'textarea']);
+const SILENT = new Set(['script', 'style', 'noscript', 'template', 'textarea', 'option', 'svg', 'canvas', 'iframe']);
 const HOSTS = new Set(
-  'ARTICLE ASIDE BLOCKQUOTE BODY DIV FOOTER H1 H2 H3 H4 H5 H6 HEADER MAIN NAV P SECTION SPAN'.split(' '),
+  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
 );
 
 const kinds = new Map<string, ElementKind>();
 
-/** Of a `nodeName`. */
+/** Of a `localName`: in XHTML a `nodeName` is in small letters too. */
 function kindNamed(name: string): ElementKind {
   const known = kinds.get(name);
   if (known) return known;
@@ -39,7 +39,8 @@ export function elementKind(element: Element): ElementKind {
   const prototype = Object.getPrototypeOf(element) as object;
   const known = byPrototype.get(prototype);
   if (known) return known;
-  const kind = kindNamed(element.nodeName);
+  // A form's fields may be named like its properties.
+  const kind = kindNamed(element instanceof HTMLFormElement ? 'form' : element.localName);
   if (ONE_KIND.test(element.constructor.name)) byPrototype.set(prototype, kind);
   return kind;
 }

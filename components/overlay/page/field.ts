@@ -10,7 +10,7 @@ const LONGEST_VALUE = 80;
 
 /** By name, not by class: a frame's own elements are of its own classes. */
 const isInput = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
-  element.nodeName === 'INPUT' || element.nodeName === 'TEXTAREA';
+  element.localName === 'input' || element.localName === 'textarea';
 
 export const isField = (element: Element): boolean =>
   isInput(element) || (element.hasAttribute('contenteditable') && element.matches(EDITABLE) && !isWriting(element));

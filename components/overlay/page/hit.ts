@@ -38,4 +38,4 @@ export interface ScopeHits {
 }
 
 /** Whether a scope is the page itself. */
-export const isPageScope = (scope: Node): boolean => scope.nodeName === 'BODY';
+export const isPageScope = (scope: Node): boolean => (scope as Partial<Element>).localName === 'body';

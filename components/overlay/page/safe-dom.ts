@@ -54,7 +54,7 @@ export function closest(node: Node, selector: string): Element | undefined {
 /** Texts and elements below a node, in the order in which they are seen: what is slotted stands in its slot. */
 export type NodesIn = (part: Node) => Iterable<Text | Element>;
 
-const MUTE = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'OPTION']);
+const MUTE = new Set(['script', 'style', 'noscript', 'template', 'option']);
 
 /** `onNode` hears of all that is come by, of what holds nothing too: what was seen changes when one of these does. */
 export function createNodesIn(
@@ -74,7 +74,7 @@ export function createNodesIn(
     for (let node = next.pop(); node; node = next.pop()) {
       onNode(node);
       if (node instanceof Text) yield node;
-      if (!(node instanceof Element) || MUTE.has(node.nodeName)) continue;
+      if (!(node instanceof Element) || (!(node instanceof HTMLFormElement) && MUTE.has(node.localName))) continue;
       yield node;
       if (!isValueField(node)) next.push(...childrenOf(node).reverse());
     }

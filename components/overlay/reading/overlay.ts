@@ -138,6 +138,7 @@ export function startOverlay(extension: Bridge): void {
         if (page !== next && next.isIdle()) takeOver(next);
         if (page === next) tell();
       },
+      onShow: () => chips?.lookAtHidden(),
       beforePaint,
       signal: AbortSignal.any([signal, coming.signal]),
     });

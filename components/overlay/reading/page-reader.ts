@@ -148,7 +148,8 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
 
   function readMarked(element: HTMLElement, isOneField: boolean): void {
     if (isOneField) fields.note(element);
-    const split = element.tagName === 'INPUT' ? readSplitField(element as HTMLInputElement, fingerprints, nodesIn) : [];
+    const split =
+      element.localName === 'input' ? readSplitField(element as HTMLInputElement, fingerprints, nodesIn) : [];
     note(element, [...readElement(element, readTextOf, fingerprints), ...split]);
   }
 

@@ -22,18 +22,20 @@ interface Options {
   onDoubt: () => void;
   /** Something else may have to be shown; also when all is read for the first time. */
   onNews: () => void;
+  /** What was hidden may be seen now. */
+  onShow: () => void;
   beforePaint: () => Promise<void>;
   signal: AbortSignal;
 }
 
 /** These do not change what an element says, but whether it is seen, and what it says it about. */
 const DECIDING_ATTRIBUTES =
-  'hidden class style open role aria-level aria-colindex colspan scope datetime name field col-id data-name data-field data-id data-column data-property';
+  'hidden class style open role aria-level aria-colindex colspan scope datetime name field col-id data-name data-field data-id data-column data-property data-state data-open data-hidden data-visible data-active aria-hidden aria-expanded aria-selected';
 /** A field's value can change without any event; whenever one of these happens, it may have. */
 const FIELD_EVENTS = ['input', 'change', 'focusin', 'focusout', 'selectionchange', 'click', 'keyup'];
 
 export function watchPage(options: Options): PageWatch {
-  const { fingerprints, extension, hints, isOwn, isNews, onDoubt, onNews, beforePaint, signal } = options;
+  const { fingerprints, extension, hints, isOwn, isNews, onDoubt, onNews, onShow, beforePaint, signal } = options;
   const reader = createPageReader({ fingerprints, extension, isOwn, onRoot: observe, onRead: tell, signal });
   const observer = new MutationObserver(onMutations);
   const attributeFilter = [...READ_ATTRIBUTES, ...DECIDING_ATTRIBUTES.split(' '), ...attributesIn(hints)];
@@ -122,6 +124,14 @@ export function watchPage(options: Options): PageWatch {
 
   for (const type of FIELD_EVENTS)
     document.addEventListener(type, lookAtFields, { capture: true, passive: true, signal });
+  // What was hidden may come to be seen without any change of the document: at the end of a fade, in a popover, under
+  // the pointer.
+  for (const type of ['transitionend', 'animationend', 'toggle', 'change', 'pointerover'])
+    document.addEventListener(type, () => signal.aborted || document.hidden || onShow(), {
+      capture: true,
+      passive: true,
+      signal,
+    });
   document.addEventListener('visibilitychange', look, { signal });
   for (const type of ['focus', 'popstate']) addEventListener(type, look, { signal });
   // Where the browser tells of every change of address; elsewhere what is drawn after it has to.

@@ -39,11 +39,10 @@ export function readElement(element: HTMLElement, readText: ReadText, fingerprin
     if (isKnown || kind === 'linkedin' || kind === 'email')
       hits.push({ kind, key, node: element, isWhole: true, isStranger: !isKnown });
   };
-  const { tagName } = element;
-  if (tagName === 'A') {
+  if (element.localName === 'a') {
     const href = element.getAttribute('href') ?? '';
-    if (href.startsWith('mailto:')) add('email', emailKey(href));
-    else if (href.includes('linkedin.')) add('linkedin', linkedinKey(href));
+    if (/^\s*mailto:/i.test(href)) add('email', emailKey(href));
+    else if (/linkedin\./i.test(href)) add('linkedin', linkedinKey(href));
     else if (href.includes('personnel_id=')) add('person', personKey(/[?&]personnel_id=(\d+)/.exec(href)?.[1] ?? ''));
   } else if (isField(element)) hits.push(...readField(element, readText));
   const address = element.getAttribute('data-email-address');
@@ -55,13 +54,27 @@ export function readElement(element: HTMLElement, readText: ReadText, fingerprin
   return hits;
 }
 
+const SEARCHES =
+  /search|filter|\bfind\b|query|^q$|suche|filtern|buscar|filtrar|recherch|filtrer|zoek|cerca|filtra|pesquis|szukaj|поиск|検索|搜索|搜尋|검색/i;
+/** In these an editable element shows a value of the page; elsewhere somebody writes there. */
+const SHOWING =
+  'td, th, h1, h2, h3, h4, h5, h6, li, dd, [role="gridcell"], [role="cell"], [role="rowheader"], [role="heading"]';
+
+/** What is typed there says nothing of the page: searches, filters, comments. */
+function isTyped(field: Field): boolean {
+  if (field.localName !== 'input' && field.localName !== 'textarea') return !field.closest(SHOWING);
+  if (field.matches('[type="search" i], [role="searchbox"]') || field.closest('search, [role="search"]')) return true;
+  return ['name', 'id', 'placeholder', 'aria-label'].some((name) => SEARCHES.test(field.getAttribute(name) ?? ''));
+}
+
 function readField(field: Field, readText: ReadText): Hit[] {
+  if (isTyped(field)) return [];
   const { type } = field as Partial<HTMLInputElement>;
   const text = tidy(shownBy(field));
   if (text.length < 2 || text.length > 300 || type === 'password' || type === 'hidden') return [];
   return readText(text)
     .filter(
-      ({ isWhole, kind }) => isWhole && (field.nodeName !== 'TEXTAREA' || kind === 'email' || kind === 'linkedin'),
+      ({ isWhole, kind }) => isWhole && (field.localName !== 'textarea' || kind === 'email' || kind === 'linkedin'),
     )
     .map(({ kind, key, text: shown, isWhole, isStranger }) => ({
       kind,

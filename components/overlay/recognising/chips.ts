@@ -11,10 +11,15 @@ import { createYieldToPage } from '../page/yield-to-page';
 import { createDependencies } from './dependencies';
 import { isIgnorableChange } from './ignorable-change';
 import { createMatchRequests } from './match-requests';
-import { cluesOfPage, groupByScope } from './page-clues';
+import { withNearest } from './nearest';
+import { oncePerRecord } from './once';
+import { cluesOfPage, groupByScope, isInSight } from './page-clues';
 import { reportOf } from './page-report';
 import { createScheduler, type InSteps } from './scheduler';
 import { createSiteRules } from './site-rules';
+
+/** Hidden copies of records come by the hundred. */
+const MOST_HIDDEN = 50;
 
 export function createChips(options: ChipsOptions): Chips {
   const { extension, guide, page, isOwn, onHost, onFailure, onSuccess, beforePaint, signal } = options;
@@ -45,8 +50,10 @@ export function createChips(options: ChipsOptions): Chips {
     signal,
   });
   signal.addEventListener('abort', board.clear);
-  const ids = new WeakMap<Node, number>();
+  const ids = new WeakMap<object, number>();
   let lastId = 0;
+  /** Who is known on the page and not in sight, the first so many. */
+  const hidden = new Set<Node>();
   let scopes: ScopeHits[] = [];
   /** Which record the page was that chips are shown for: it can go elsewhere without loading. */
   let record = '';
@@ -55,7 +62,7 @@ export function createChips(options: ChipsOptions): Chips {
   const isTrue = (hit: Hit): boolean =>
     hit.kind === 'record' ? hit.node.isConnected && recordShown() === record : page.shows(hit);
 
-  function idOf(scope: Node): number {
+  function idOf(scope: object): number {
     const id = ids.get(scope) ?? ++lastId;
     ids.set(scope, id);
     return id;
@@ -79,11 +86,13 @@ export function createChips(options: ChipsOptions): Chips {
 
   function* look() {
     lookedAt.begin();
+    hidden.clear();
     lookAtTitle();
     const ofPage = recordShown();
     for (const [node, hits] of page.hits()) {
       if (!hits.some(isPointing)) continue;
       lookedAt.addAbove(node);
+      if (hidden.size < MOST_HIDDEN && !isInSight(node)) hidden.add(node);
       for (const { begins } of hits) if (begins) lookedAt.addAbove(begins);
     }
     const { hitsOf, isChosen } = page;
@@ -102,8 +111,10 @@ export function createChips(options: ChipsOptions): Chips {
   }
 
   function* show(matches: readonly OverlayMatch[], seen: { scopes: ScopeHits[]; record: string }) {
-    ({ scopes, record } = seen);
-    yield* board.show(matches, scopes);
+    record = seen.record;
+    const shown = oncePerRecord(matches, seen.scopes);
+    scopes = withNearest(shown, seen.scopes, { hitsOf: page.hitsOf, nodesIn: site.nodesIn });
+    yield* board.show(shown, scopes);
     // What changed while the worker thought is not what it answered about.
     board.doubt(isTrue);
   }
@@ -120,6 +131,9 @@ export function createChips(options: ChipsOptions): Chips {
       return lookedAt.has(change.target);
     },
     doubt: () => board.doubt(isTrue),
+    lookAtHidden() {
+      if (hidden.size > 0 && hidden.values().some(isInSight)) settle();
+    },
     report: () => reportOf({ site, scopes, matches: questions.latest(), record: recordShown() }),
   };
 }

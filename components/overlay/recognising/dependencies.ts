@@ -6,7 +6,6 @@ import { parentOf } from '../page/safe-dom';
  */
 export interface Dependencies {
   add(node: Node): void;
-  addAll(nodes: Iterable<Node>): void;
   /** A node and all that it stands in: any of these may come to be hidden, or shown, or another kind of part. */
   addAbove(node: Node): void;
   has(node: Node): boolean;
@@ -22,9 +21,6 @@ export function createDependencies(): Dependencies {
 
   return {
     add: (node) => void nodes.add(node),
-    addAll(more) {
-      for (const node of more) nodes.add(node);
-    },
     addAbove(node) {
       for (let at: Node | null = node; at && !above.has(at); at = parentOf(at)) {
         above.add(at);

@@ -7,6 +7,10 @@
 const USER =
   /\bowner|assigned|assignee|responsible|\b(created|modified|updated|edited|added|handled) by\b|\bauthor\b|\b(sales|account) (rep|executive|manager|agent)|sales ?person|besitzer|eigentümer|zuständig|verantwortlich|betreuer|bearbeiter|zugewiesen|(erstellt|geändert|angelegt|bearbeitet) von|verfasser|propietari|responsable|asignad|(cread|modificad|actualizad)o por|vendedor|comercial asignado|propriétaire|assigné|attribué|(créé|modifié|mis à jour) par|commercial\b|proprietari|responsabile|assegnat|(creat|modificat)o da|responsável|atribuíd|criado por|eigenaar|verantwoordelijk|toegewezen|(aangemaakt|gewijzigd) door|właściciel|opiekun|ägare|ansvarig|ansvarlig|ejer\b|ответственный|владелец|создал|(?<!先方|客先|お客様|ご)担当|所有者|作成者|更新者|負責人|负责人|所有人|创建人|创建者|建立者|修改人|담당|소유자/i;
 
+/** Another company than the employer, or something that is only named after one. */
+const OTHER =
+  /\b(competitors?|suppliers?|vendors?|partners?|resellers?|distributors?|agency|agencies|investors?|parent|subsidiar(y|ies)|previous|former|past|ex-?|met (at|through)|products?|deals?|opportunit(y|ies)|projects?|events?|campaigns?|source|referr(al|ed)|wettbewerber|konkurrent|lieferant|händler|vertriebspartner|mutter(gesellschaft)?|tochter(gesellschaft)?|früher(e[rs]?)?|vorherige[rs]?|produkt|projekt|veranstaltung|kampagne|quelle|competidor(es)?|competencia|proveedor(es)?|socio|distribuidor|anterior|producto|proyecto|evento|campaña|concurrents?|fournisseurs?|partenaires?|revendeurs?|distributeurs?|précédente?|ancien(ne)?|produit|projet|événement|campagne|concorrent[ei]|fornitor[ei]|rivenditor[ei]|precedente|prodotto|progetto|concorrente|fornecedor|parceiro|produto|projeto|concurrent|leverancier|wederverkoper|vorige|konkurrent|leverantör|leverandør|återförsäljare|forhandler|konkurent|dostawca|partner|поставщик|конкурент|партн[её]р|продукт|проект)\b|競合|仕入先|代理店|パートナー|前職|以前の|製品|商品|案件|イベント|竞争|競爭|供应商|供應商|合作伙伴|经销商|前公司|产品|產品|项目|경쟁사|공급|파트너|이전|제품/i;
+
 /** A company, known or not. */
 const COMPANY =
   /\b(company|account|organi[sz]ation|employer|business|firm)( name)?\b|\b(firma|firmen|unternehmen|organisation|arbeitgeber|empresa|compañía|cuenta|organización|entreprise|société|organisme|compte|azienda|società|organizzazione|bedrijf|organisatie|företag|virksomhed|yritys)|компания|организация|会社|企業|取引先|勤務先|公司|单位|客户名称|客戶名稱|회사/i;
@@ -18,11 +22,12 @@ const PERSON =
 /** A label is short; a longer text says something itself. */
 const LONGEST_LABEL = 40;
 
-export type LabelKind = 'user' | 'company' | 'person';
+export type LabelKind = 'user' | 'company' | 'person' | 'other';
 
 export function labelKind(label: string): LabelKind | undefined {
   if (label.length > LONGEST_LABEL) return undefined;
   if (USER.test(label)) return 'user';
+  if (OTHER.test(label)) return 'other';
   if (COMPANY.test(label)) return 'company';
   return PERSON.test(label) ? 'person' : undefined;
 }

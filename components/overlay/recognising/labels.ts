@@ -55,7 +55,7 @@ export function createLabels({ nodesIn, isKnown }: Options): Labels {
     const text = textOf(label);
     const parent = elementOf(label);
     if (!parent) return undefined;
-    const cell = element.tagName === 'TR' ? parent.closest('td, th') : null;
+    const cell = element.localName === 'tr' ? parent.closest('td, th') : null;
     if (cell && element.children.length > 2) return undefined;
     const isMarked =
       parent.closest('label, dt') !== null || text.endsWith(':') || isNamedLabel(parent) || isNamedLabel(cell);
@@ -101,7 +101,7 @@ export function createLabels({ nodesIn, isKnown }: Options): Labels {
     for (const element of fieldsAround(node)) {
       const header = element.matches(CELLS) ? headerOf(element) : undefined;
       if (header) return { node: header, isMarked: true, isColumn: true };
-      const label = labelIn(element);
+      const label = termOf(element) ?? labelIn(element);
       if (label && label.node !== node) return { ...label, isColumn: false };
     }
     return undefined;
@@ -126,6 +126,14 @@ export function createLabels({ nodesIn, isKnown }: Options): Labels {
   };
 }
 
+/** In a definition list the term stands beside its definitions, not around them. */
+function termOf(element: Element): Label | undefined {
+  if (element.localName !== 'dd') return undefined;
+  for (let term = element.previousElementSibling; term; term = term.previousElementSibling)
+    if (term.localName === 'dt') return { node: term, isMarked: true };
+  return undefined;
+}
+
 interface Label {
   node: Node;
   isMarked: boolean;
@@ -138,7 +146,7 @@ const headersIn = (grid: Element): Element[] | undefined =>
 /** Widget libraries put the headers, which stay, into a table of their own. */
 function headersBeside(grid: Element): Element[] | undefined {
   let inner = grid;
-  for (let level = 1; level < LEVELS && inner.tagName !== 'BODY'; level++) {
+  for (let level = 1; level < LEVELS && inner.localName !== 'body'; level++) {
     const around = parentOf(inner);
     if (!around) return undefined;
     const found = [...around.children].flatMap((beside) => (beside === inner ? [] : (headersBelow(beside) ?? [])));
@@ -164,7 +172,7 @@ function* fieldsAround(node: Node): Iterable<Element> {
 
 const isNamedLabel = (element: Element | null): boolean =>
   element !== null && NAMED_LABEL.test(element.getAttribute('class') ?? '');
-const isHeaderCell = (cell: Element): boolean => cell.tagName === 'TH' || cell.hasAttribute('scope');
+const isHeaderCell = (cell: Element): boolean => cell.localName === 'th' || cell.hasAttribute('scope');
 
 function closestUp(element: Element, selector: string): Element | undefined {
   for (let at = parentOf(element); at; at = parentOf(at)) if (at.matches(selector)) return at;

@@ -2,7 +2,9 @@ import { type Clue, MOST_CLUES, type PageClues, type ScopeClues } from '../../co
 import { hasLegalForm } from '../../contacts/matching/company-words';
 import { type Hit, isPageScope, isPointing, type ScopeHits } from '../page/hit';
 import { bodyOf, elementOf, isValueField, parentOf, textOf } from '../page/safe-dom';
+import { namesEmployer, type RoleHit, unknownEmployer, withRoles } from './company-roles';
 import { looksLikeFullName } from './full-name';
+import { groupsOf } from './mention-groups';
 import { type HitsOf, type PageSnapshot, takeSnapshot } from './page-snapshot';
 import { createScopeFinder } from './scope';
 import type { SiteRules } from './site-rules';
@@ -12,7 +14,7 @@ interface PageHits {
   hits: Iterable<readonly [Node, readonly Hit[]]>;
   hitsOf: HitsOf;
   site: SiteRules;
-  idOf: (scope: Node) => number;
+  idOf: (scope: object) => number;
 }
 
 /**
@@ -37,6 +39,8 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
   const body = bodyOf(document);
   const page: ScopeHits = { id: idOf(body), node: body, hits: [] };
   const scopes = new Map<Node, ScopeHits>([[body, page]]);
+  /** Each of several people in one text. */
+  const mentions: ScopeHits[] = [];
   let isAnyKnown = false;
   for (const { node, hits: found } of all) {
     yield;
@@ -46,6 +50,11 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
     if (!hits.some(isPointing) || !counts(node)) continue;
     isAnyKnown = true;
     const isSentence = hits.some((hit) => isName(hit) && !hit.isWhole) && !site.isTitle(node);
+    const groups = groupsOf(node, hits);
+    if (groups.length > 1) {
+      for (const [at, group] of groups.entries()) mentions.push(mentionIn(node as Text, at, group));
+      continue;
+    }
     const part = isSentence ? (node as Text) : scopeOf(node);
     const scope = scopes.get(part) ?? { id: idOf(part), node: part, hits: [] };
     scope.hits.push(...hits);
@@ -65,12 +74,22 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
     if (!isPageScope(scope.node)) scope.hits.push(...othersIn(scope.node));
     scope.hits.sort(inDocumentOrder);
   }
-  return { scopes: [...scopes.values()], look };
+  return { scopes: [...scopes.values(), ...mentions], look };
+
+  /** In a field for people the record's companies are theirs; elsewhere each says all of themselves. */
+  function mentionIn(node: Text, at: number, group: readonly Hit[]): ScopeHits {
+    const part = scopeOf(node);
+    const isOfRecord = !isPageScope(part) && look.labels.kindOf(node) === 'person';
+    const companies = isOfRecord ? othersIn(part).filter(({ kind }) => kind === 'company') : [];
+    return { id: idOf(mentionKey(node, at)), node, hits: [...group, ...companies] };
+  }
 
   /** What a part shows besides those who are known. */
   function othersIn(part: Node): Hit[] {
     return [...site.nodesIn(part)].flatMap((node) => {
       const hits = hitsOf(node);
+      const employer = hits.length === 0 ? unknownEmployer(node, look.labels) : undefined;
+      if (employer) return scopeOf(node) === part && counts(node) ? [employer] : [];
       if (hits.length === 0 || hits.some(isPointing)) return [];
       lookedAt.addAbove(node);
       return scopeOf(node) === part && counts(node) ? hits : [];
@@ -84,16 +103,26 @@ interface Grouped {
   look: PageSnapshot;
 }
 
+const mentionKeys = new WeakMap<Node, object[]>();
+
+/** The same for the same place among the people of a text. */
+function mentionKey(node: Node, at: number): object {
+  const keys = mentionKeys.get(node) ?? [];
+  mentionKeys.set(node, keys);
+  keys[at] ??= {};
+  return keys[at];
+}
+
 const isName = ({ kind }: Hit): boolean => kind === 'name';
 
 /** Whether a node stands in one of the parts, the page itself aside. */
 function isWithin(node: Node, scopes: ReadonlyMap<Node, ScopeHits>): boolean {
-  for (let at = parentOf(node); at && at.tagName !== 'BODY'; at = parentOf(at)) if (scopes.has(at)) return true;
+  for (let at = parentOf(node); at && at.localName !== 'body'; at = parentOf(at)) if (scopes.has(at)) return true;
   return false;
 }
 
 /** Hidden copies of other records do not count; what was merely scrolled out of view does. */
-function isInSight(node: Node): boolean {
+export function isInSight(node: Node): boolean {
   if (!node.isConnected) return false;
   const element = node.nodeType === Node.TEXT_NODE ? parentOf(node) : (node as Element);
   return element?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ?? false;
@@ -118,8 +147,13 @@ export function* cluesOfPage(page: Page): Generator<void, PageClues | undefined,
   const { scopes, look, site } = page;
   const { reference: record } = site.readRecord(page.address);
   const onPage = scopes.filter(({ node }) => isPageScope(node)).flatMap(({ hits }) => hits);
-  const subject = distinct(onPage.filter((hit) => isOfSubject(hit, page)));
-  const lent = subject.some(({ kind }) => kind === 'company');
+  const subject = distinct(
+    withRoles(
+      onPage.filter((hit) => isOfSubject(hit, page)),
+      look.labels,
+    ),
+  );
+  const lent = subject.some(({ kind, role }) => kind === 'company' && role !== 'other');
   const asked: ScopeClues[] = [];
   for (const scope of scopes) {
     yield;
@@ -128,7 +162,7 @@ export function* cluesOfPage(page: Page): Generator<void, PageClues | undefined,
     const own = isPage ? { reference: record, isOwn: true } : recordOf(hits, record, site);
     const counting = hits.filter((hit) => hit.kind !== 'name' || (!isPage && isPersons(hit, scope, look, site)));
     const chosen: Clue[] = own.isOwn && page.isChosen(own.reference) ? [{ kind: 'record', key: own.reference }] : [];
-    const clues = [...chosen, ...distinct(counting)];
+    const clues = [...chosen, ...distinct(withRoles(counting, look.labels))];
     if (chosen.length === 0 && !hits.some(isPointing)) continue;
     const ownCompany = !isPage && lent && standsAlone(node, look, site);
     asked.push({ id, isPage, record: own.reference, clues, ownCompany });
@@ -144,7 +178,8 @@ function isOfSubject({ kind, key, node }: Hit, { title, site }: Page): boolean {
   return true;
 }
 
-const isHalfName = (node: Text | HTMLElement): boolean => node.nodeName === 'INPUT' && !/[\s,]/.test(textOf(node));
+const isHalfName = (node: Text | HTMLElement): boolean =>
+  (node as Partial<Element>).localName === 'input' && !/[\s,]/.test(textOf(node));
 
 /** The record that a part's name links to, else the page's. */
 function recordOf(
@@ -199,31 +234,41 @@ const isNamePart = (word: string): boolean => /^\p{Lu}[\p{Ll}'’-]+$/u.test(wor
  */
 function standsAlone(part: Node, look: PageSnapshot, site: SiteRules): boolean {
   if (!(part instanceof Element)) return true;
-  if (site.showsCompany(part) || part.querySelector('time, [datetime]')) return true;
+  if (site.showsCompany(part)) return true;
   for (const node of look.nodesIn(part)) {
     const text = node instanceof Text ? textOf(node) : '';
     if (text === '') continue;
-    if (hasLegalForm(text) || isSentence(text) || namesEmployer(text) || look.labels.kindOf(node) === 'company')
-      return true;
+    if (isSentence(text) || namesEmployer(text) || look.labels.kindOf(node) === 'company') return true;
   }
   return false;
 }
 
-/** "Advisor at Halden". */
-const namesEmployer = (text: string): boolean => /\s(?:at|@|bei|chez)\s+\p{Lu}/u.test(text);
-
-/** "Head of Sales" is none, "created a note" is. */
+/** "Head of Sales" and "last activity today at 5:36 AM" are none, "created a note" and "knows her too" are. */
 function isSentence(text: string): boolean {
   const words = text.split(/\s+/);
-  return words.length > 2 && (/^\p{Ll}|[.!?…]$/u.test(text) || words.length > 8);
+  if (words.length < 3 || isMoment(text)) return false;
+  return (
+    /^\p{Ll}|[.!?…]$/u.test(text) || words.length > 8 || words.filter((word) => /^\p{Ll}{3,}$/u.test(word)).length > 1
+  );
 }
 
+/** Says when, with a number, and not what. */
+const isMoment = (text: string): boolean =>
+  text.length < 60 &&
+  /\d/.test(text) &&
+  /\b(ago|today|yesterday|tomorrow|activity|last|since|updated|modified|am|pm|min|minutes?|hours?|days?|weeks?|months?|vor|heute|gestern|zuletzt|uhr|hoy|ayer|hace|última?|aujourd|hier|il y a|dernière?|oggi|ieri|fa|hoje|ontem|há|vandaag|gisteren|geleden|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b|\d:\d\d|\d{4}/i.test(
+    text,
+  );
+
 /** Each once; where there are too many, the unknown give way. */
-function distinct(hits: readonly Hit[]): Clue[] {
-  const clues = new Map(hits.map((hit) => [`${hit.kind} ${hit.key} ${hit.text ?? ''}`, hit]));
+function distinct(hits: readonly RoleHit[]): Clue[] {
+  const clues = new Map(hits.map((hit) => [`${hit.kind} ${hit.key} ${hit.text ?? ''} ${hit.role ?? ''}`, hit]));
   const all = [...clues.values()];
   const counting = all.length > MOST_CLUES ? all.sort((one, other) => +one.isStranger - +other.isStranger) : all;
-  return counting
-    .slice(0, MOST_CLUES - 1)
-    .map(({ kind, key, text }) => (text === undefined ? { kind, key } : { kind, key, text }));
+  return counting.slice(0, MOST_CLUES - 1).map(({ kind, key, text, role }) => ({
+    kind,
+    key,
+    ...(text === undefined ? {} : { text }),
+    ...(role ? { role } : {}),
+  }));
 }

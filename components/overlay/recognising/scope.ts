@@ -9,7 +9,7 @@ const ROWS = 'tr, [role="row"], li, [role="listitem"], article, [role="article"]
 /** Panels over a page: a drawer with a preview, a dialog, but also a column with more about the page's own record. */
 const PANELS = 'dialog, [role="dialog"], [role="complementary"], aside, [popover]';
 const TITLES = 'h1, h2, h3, [role="heading"]';
-const HIGHEST = new Set(['BODY', 'HTML', 'MAIN', 'TABLE', 'TBODY', 'UL', 'OL', 'DL']);
+const HIGHEST = new Set(['body', 'html', 'main', 'table', 'tbody', 'ul', 'ol', 'dl']);
 /** More values than this are more than a block about one person. */
 const MOST_IN_BLOCK = 8;
 /** Of a part that may be a section with the record's own fields, so many values are looked at. */
@@ -41,12 +41,12 @@ export function createScopeFinder(look: PageSnapshot): (node: Node) => Element {
   }
 
   function find(element: Element): FollowingOptions {
-    if (element.tagName === 'BODY') return { part: element, isRow: false };
+    if (element.localName === 'body') return { part: element, isRow: false };
     if (element.matches(PANELS) && isOfSomebodyElse(element)) return { part: element, isRow: false };
     const isRow = element.matches(ROWS);
     if (isRow && !labels.isField(element) && !isSection(element, true)) return { part: element, isRow: true };
     const outer = around(parentOf(element));
-    if (outer.isRow || isRow || HIGHEST.has(element.tagName)) return outer;
+    if (outer.isRow || isRow || HIGHEST.has(element.localName)) return outer;
     const isOwn = isCard(element)
       ? !labels.isField(element) && !isSection(element, false)
       : isPageScope(outer.part) && isBlock(element);

@@ -262,3 +262,35 @@ describe("the user's word", () => {
     expect(whoIsOn(clues, [said('is', '99')])).toEqual([]);
   });
 });
+
+describe('what contradicts', () => {
+  const company = (text: string, role?: 'own' | 'other'): Clue => ({
+    kind: 'company',
+    key: companyKeys(text)[0] ?? '',
+    text,
+    ...(role ? { role } : {}),
+  });
+  const name = (text: string): Clue => ({ kind: 'name', key: nameKeys(text).at(-1) ?? '', text });
+  const rowOf = (...clues: Clue[]): PageClues => ({
+    record: LIST,
+    subject: [],
+    scopes: [{ id: 1, isPage: false, record: LIST, clues, ownCompany: false }],
+  });
+
+  test.each([
+    ['the company as a competitor', [name('Ada Poe'), company('Globex', 'other')]],
+    ['another employer beside it', [name('Ada Poe'), company('Globex'), company('Initech', 'own')]],
+    ['another employer that nobody knows', [name('Ada Poe'), company('Globex'), company('Halden AS', 'own')]],
+    ['a longer company name', [name('Ada Poe'), company('Globex'), company('Globex Labs', 'own')]],
+    ['a name with one more word', [{ ...name('Ada Poe'), text: 'Mary Ada Poe' }, company('Globex')]],
+    [
+      "a look-alike's name beside the person's own address",
+      [{ ...name('Jane Doe'), text: 'Jane Doe-Smith' }, { kind: 'email', key: 'jane.doe@acme.example' } as const],
+    ],
+  ])('%s means nobody', (_, clues) => expect(whoIsOn(rowOf(...clues))).toEqual([]));
+
+  test('the employer confirms, whatever else is named', () =>
+    expect(whoIsOn(rowOf(name('Ada Poe'), company('Globex', 'own'), company('Acme', 'other')))).toEqual([
+      '3 by name, company',
+    ]));
+});

@@ -30,7 +30,9 @@ describe('phone metadata', () => {
   test.each([...Object.keys(metadata.country_calling_codes), ...Object.keys(metadata.nonGeographic)])(
     'numbers with +%s are read and grouped as with all that the library knows',
     (callingCode) => {
-      const wrong = numbersOf(callingCode).filter((text) => {
+      // Old mobile numbers of Mexico and Argentina are read as they are dialled today, which the library does not do.
+      const current = numbersOf(callingCode).filter((text) => !/^\+(?:521\d{10}$|54\d*15)/.test(text));
+      const wrong = current.filter((text) => {
         const ours = {
           ...formatPhone(text, 'international'),
           national: formatPhone(text, 'national').display,
