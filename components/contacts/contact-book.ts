@@ -2,43 +2,56 @@ import type { RecordStore } from '../storage/record-store';
 import { createSerialQueue } from '../storage/serial-queue';
 import type { Contact, PhoneState, Profile } from './contact';
 
-/** What a task says of one person. */
+/** What a task says about one person. */
 export interface PhoneUpdate {
   personnelId: string;
   phone: PhoneState;
 }
 
-/** The only writer of contacts: each call is one read and one write, and no two of them overlap. */
+/** The only writer of contacts. Each call is one read and one write, and no two of them overlap. */
 export interface ContactBook {
-  /** The same news again writes nothing. */
-  note(news: readonly PhoneUpdate[]): Promise<void>;
-  /** `undefined`: the API knows no such person. Only for people who are known here. */
-  setProfile(personnelId: string, profile: Profile | undefined): Promise<void>;
-  /** Only for people who are known. */
+  /** The same updates again write nothing. */
+  note(updates: readonly PhoneUpdate[]): Promise<void>;
+  /**
+   * `undefined`: the API knows no such person. `phone` is the number that the profile has, if any. Only for people who
+   * are contacts.
+   */
+  setProfile(personnelId: string, profile: Profile | undefined, phone?: string): Promise<void>;
+  /** Only for people who are contacts. */
   setDoNotCall(personnelId: string, doNotCall: boolean): Promise<void>;
   remove(personnelIds: readonly string[]): Promise<void>;
-  /** Removes whom nothing was heard of since this time (milliseconds since 1970), but for those in `kept` and those never to be called. */
+  /**
+   * Removes people without any update since this time (milliseconds since 1970), except those in `kept` and those who must
+   * not be called.
+   */
   removeUnchangedSince(time: number, kept: ReadonlySet<string>): Promise<void>;
 }
 
-/** Which of two states of a person's phone stands: a number once bought is not lost to a later task without one. */
-const newerPhone = (known: PhoneState | undefined, news: PhoneState): PhoneState =>
-  known?.kind === 'unlocked' && news.kind !== 'unlocked' ? known : news;
+/**
+ * Which of two states of a person's phone holds: a number that was paid for is not lost to a later task without one, nor
+ * is its origin when the profile repeats it.
+ */
+function newerPhone(known: PhoneState | undefined, update: PhoneState): PhoneState {
+  if (known?.kind !== 'unlocked') return update;
+  if (update.kind !== 'unlocked') return known;
+  const isRepeated = update.origin === 'profile' && (known.origin !== 'profile' || known.number === update.number);
+  return isRepeated ? known : update;
+}
 
 export function createContactBook(contacts: RecordStore<Contact>, now: () => number): ContactBook {
   const inTurn = createSerialQueue();
 
-  async function change(personnelId: string, part: Partial<Contact>): Promise<void> {
+  async function change(personnelId: string, partOf: (contact: Contact) => Partial<Contact>): Promise<void> {
     const contact = await contacts.get(personnelId);
-    if (contact) await contacts.put(personnelId, { ...contact, ...part, updatedAt: now() });
+    if (contact) await contacts.put(personnelId, { ...contact, ...partOf(contact), updatedAt: now() });
   }
 
   return {
-    note: (news) =>
+    note: (updates) =>
       inTurn(async () => {
-        const known = await contacts.getMany(news.map(({ personnelId }) => personnelId));
+        const known = await contacts.getMany(updates.map(({ personnelId }) => personnelId));
         const changed = new Map<string, Contact>();
-        for (const { personnelId, phone } of news) {
+        for (const { personnelId, phone } of updates) {
           const contact = changed.get(personnelId) ?? known.get(personnelId);
           const next = newerPhone(contact?.phone, phone);
           if (contact && JSON.stringify(contact.phone) === JSON.stringify(next)) continue;
@@ -46,9 +59,15 @@ export function createContactBook(contacts: RecordStore<Contact>, now: () => num
         }
         await contacts.putMany(changed);
       }),
-    setProfile: (personnelId, profile) =>
-      inTurn(() => change(personnelId, { profileAskedAt: now(), ...(profile ? { profile } : {}) })),
-    setDoNotCall: (personnelId, doNotCall) => inTurn(() => change(personnelId, { doNotCall })),
+    setProfile: (personnelId, profile, number) =>
+      inTurn(() =>
+        change(personnelId, ({ phone }) => ({
+          profileAskedAt: now(),
+          ...(profile ? { profile } : {}),
+          ...(number ? { phone: newerPhone(phone, { kind: 'unlocked', number, origin: 'profile' }) } : {}),
+        })),
+      ),
+    setDoNotCall: (personnelId, doNotCall) => inTurn(() => change(personnelId, () => ({ doNotCall }))),
     remove: (personnelIds) => inTurn(() => contacts.remove(personnelIds)),
     removeUnchangedSince: (time, kept) =>
       inTurn(async () => {

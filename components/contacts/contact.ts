@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 
-/** Who a personnel ID stands for, as the API's profile says it. */
+/** Who a personnel ID belongs to, according to the API's profile. */
 const profileSchema = z.object({
+  /** Empty when the API has no name for them. */
   fullName: z.string(),
   title: z.optional(z.string()),
   companyName: z.optional(z.string()),
@@ -11,7 +12,12 @@ const profileSchema = z.object({
 export type Profile = z.infer<typeof profileSchema>;
 
 const phoneStateSchema = z.union([
-  z.object({ kind: z.literal('unlocked'), number: z.string() }),
+  z.object({
+    kind: z.literal('unlocked'),
+    number: z.string(),
+    /** From a task that is tracked here, or from the profile, which also has numbers that were unlocked earlier. */
+    origin: z.optional(z.enum(['task', 'profile'])),
+  }),
   z.object({ kind: z.literal('open') }),
   z.object({ kind: z.literal('failed'), errorCode: z.optional(z.string()) }),
 ]);
@@ -24,7 +30,7 @@ export const contactSchema = z.object({
   profile: z.optional(profileSchema),
   /** The last time the API was asked for the profile and answered with one, or with 404. */
   profileAskedAt: z.optional(z.number()),
-  /** Never show this number anywhere. */
+  /** This person's number must not be shown anywhere. */
   doNotCall: z.optional(z.boolean()),
   updatedAt: z.number(),
 });

@@ -1,30 +1,48 @@
 import * as z from 'zod/mini';
 import type { RateLimits } from './rate-limits';
 
-/** Who asks: the user themselves (a key test), a poll of a task, or a look-up of a person. */
+/** What a request is for: something the user waits for (a key test), a poll of a task, or the profile of a person. */
 export type Priority = 'user' | 'poll' | 'lookUp';
 
-/**
- * How many requests may have gone out in any minute before one more of this kind. The API allows 120 a minute for a
- * key and an address; we take half. The differences keep room for those who come first.
- */
-const mostAMinute: Record<Priority, number> = { user: 60, poll: 57, lookUp: 45 };
-/** A minute, and a second for requests that take longer to arrive than those after them. */
-const WINDOW_MS = 61_000;
-/** From so few on, what remains is spread over the time until the API's window ends. */
-const PLENTY = 60;
+/** What the API allows where its headers do not say otherwise. */
+const DEFAULT_LIMIT = 120;
+const WINDOW_MS = 60_000;
+/** A limit that was reported so long ago may have changed. */
+const LIMIT_LIFETIME_MS = 60 * 60_000;
 
 /**
- * What must be known to keep within the API's limits, whatever died in between. Times are milliseconds since 1970;
- * spans are kept as a start and a length, so that a clock that was set back can be noticed.
+ * How much of the API's limit each kind may use, and how many requests may be sent at once before they are spaced evenly.
+ * The rest of the limit is left to other programs that share the key, and to requests that queue up on their way and
+ * arrive together. The differences keep room for what is more important. The half lets a late look-up be made up for.
+ */
+const shares: Record<Priority, { ofLimit: number; burst: number }> = {
+  user: { ofLimit: 0.9, burst: 8 },
+  poll: { ofLimit: 0.89, burst: 4 },
+  lookUp: { ofLimit: 0.88, burst: 1.5 },
+};
+
+const allowanceSchema = z.object({
+  at: z.number(),
+  remaining: z.number(),
+  resetInMs: z.number(),
+  /** When the window was first said to end. One that moves along with time is no fixed window. */
+  firstResetAt: z.number(),
+  isRolling: z.boolean(),
+});
+
+/**
+ * What must be known to stay within the API's limits for one address and key, whatever dies in between. Times are
+ * milliseconds since 1970. Spans are kept as a start and a length, so that a clock that was set back can be noticed.
  */
 export const budgetStateSchema = z.object({
-  /** When the requests of the last minute went out, oldest first. */
+  /** When the requests of the last minute were sent, oldest first. */
   sentAt: z.array(z.number()),
   /** `Retry-After`. */
   silence: z.optional(z.object({ from: z.number(), durationMs: z.number() })),
+  /** `X-RateLimit-Limit`: requests a minute. */
+  limit: z.optional(z.object({ at: z.number(), requests: z.number() })),
   /** `X-RateLimit-Remaining` and `-Reset`, as the latest answer said them. */
-  allowance: z.optional(z.object({ at: z.number(), remaining: z.number(), resetInMs: z.number() })),
+  allowance: z.optional(allowanceSchema),
 });
 export type BudgetState = z.infer<typeof budgetStateSchema>;
 
@@ -35,12 +53,14 @@ export const unspent: BudgetState = { sentAt: [] };
  * can only make us slower.
  */
 export function settle(state: BudgetState, now: number): BudgetState {
-  const { silence, allowance } = state;
+  const { silence, limit, allowance } = state;
   const from = Math.min(silence?.from ?? 0, now);
   const at = Math.min(allowance?.at ?? 0, now);
+  const limitAt = Math.min(limit?.at ?? 0, now);
   return {
     sentAt: state.sentAt.map((sent) => Math.min(sent, now)).filter((sent) => sent + WINDOW_MS > now),
     ...(silence && from + silence.durationMs > now ? { silence: { ...silence, from } } : {}),
+    ...(limit && limitAt + LIMIT_LIFETIME_MS > now ? { limit: { ...limit, at: limitAt } } : {}),
     ...(allowance && at + allowance.resetInMs > now ? { allowance: { ...allowance, at } } : {}),
   };
 }
@@ -51,26 +71,51 @@ export function silentUntil(state: BudgetState, now: number): number | undefined
   return silence && silence.from + silence.durationMs;
 }
 
-/** The earliest time, `now` or later, at which a request of this kind may go out. `state` is settled. */
+const limitOf = ({ limit }: BudgetState): number => Math.max(1, limit?.requests ?? DEFAULT_LIMIT);
+
+const mostAMinute = (state: BudgetState, priority: Priority): number =>
+  Math.max(1, Math.floor(limitOf(state) * shares[priority].ofLimit));
+
+/**
+ * How many requests may be under way at once. If all of them are delayed and arrive together with those that follow, the
+ * limit still holds.
+ */
+export const mostUnderWay = (state: BudgetState): number =>
+  Math.max(1, limitOf(state) - mostAMinute(state, 'user') - 1);
+
+/** The earliest time, `now` or later, at which a request of this kind may be sent. `state` is settled. */
 export function nextSlotAt(state: BudgetState, priority: Priority, now: number): number {
-  const { sentAt, silence, allowance } = state;
-  const most = mostAMinute[priority];
-  const inTheWay = sentAt.at(-most);
+  const { sentAt, silence } = state;
+  const most = mostAMinute(state, priority);
+  const { burst } = shares[priority];
+  const gapMs = WINDOW_MS / most;
+  // A bucket that holds `burst` requests and regains one in each gap, told from what was sent.
+  const spaced = sentAt.map((sent, at) => sent + (sentAt.length - at + 1 - burst) * gapMs);
   return Math.max(
     now,
-    sentAt.length >= most && inTheWay !== undefined ? inTheWay + WINDOW_MS : now,
+    (sentAt.at(-most) ?? Number.NEGATIVE_INFINITY) + WINDOW_MS,
+    ...spaced,
     silence ? silence.from + silence.durationMs : now,
-    allowance ? nextInAllowance(sentAt, allowance) : now,
+    nextInAllowance(state, priority),
   );
 }
 
-function nextInAllowance(sentAt: readonly number[], allowance: NonNullable<BudgetState['allowance']>): number {
+/** Other programs with the same key use up the limit too; only the API's answers tell. */
+function nextInAllowance(state: BudgetState, priority: Priority): number {
+  const { sentAt, allowance } = state;
+  if (!allowance) return Number.NEGATIVE_INFINITY;
+  const limit = limitOf(state);
   const resetAt = allowance.at + allowance.resetInMs;
-  const remaining = allowance.remaining - sentAt.filter((sent) => sent > allowance.at).length;
-  if (remaining >= PLENTY) return 0;
-  if (remaining <= 0) return resetAt;
+  const sentSince = sentAt.filter((sent) => sent > allowance.at).length;
+  if (allowance.remaining - sentSince <= 0) return resetAt;
   const last = Math.max(sentAt.at(-1) ?? allowance.at, allowance.at);
-  return last + (resetAt - last) / (remaining + 1);
+  if (allowance.isRolling) {
+    const ours = sentAt.length - sentSince;
+    const byOthers = Math.max(0, limit - allowance.remaining - ours);
+    return byOthers === 0 ? last : last + WINDOW_MS / Math.max(1, mostAMinute(state, priority) - byOthers);
+  }
+  const ours = allowance.remaining - sentSince - (limit - mostAMinute(state, 'user'));
+  return ours <= 0 ? resetAt : last + (resetAt - last) / (ours + 1);
 }
 
 export const afterSending = (state: BudgetState, now: number): BudgetState => ({
@@ -80,14 +125,30 @@ export const afterSending = (state: BudgetState, now: number): BudgetState => ({
 
 /** An answer lengthens a silence but never shortens it. */
 export function afterAnswer(state: BudgetState, limits: RateLimits, now: number): BudgetState {
-  const { retryAfterMs = 0, remaining, resetInMs } = limits;
+  const { retryAfterMs = 0, limit, remaining, resetInMs } = limits;
   const silenceEnd = state.silence ? state.silence.from + state.silence.durationMs : 0;
-  const { allowance: _older, ...rest } = state;
   return {
-    ...(remaining === undefined || resetInMs === undefined ? state : rest),
+    ...state,
     ...(now + retryAfterMs > Math.max(silenceEnd, now) ? { silence: { from: now, durationMs: retryAfterMs } } : {}),
-    ...(remaining === undefined || resetInMs === undefined || remaining >= PLENTY
+    ...(limit === undefined ? {} : { limit: { at: now, requests: limit } }),
+    ...(remaining === undefined || resetInMs === undefined
       ? {}
-      : { allowance: { at: now, remaining, resetInMs } }),
+      : { allowance: nextAllowance(state.allowance, { at: now, remaining, resetInMs }) }),
   };
+}
+
+type Allowance = z.infer<typeof allowanceSchema>;
+
+/** `X-RateLimit-Reset` has whole seconds, and clocks differ a little. */
+const SAME_RESET_MS = 2500;
+
+function nextAllowance(
+  before: Allowance | undefined,
+  now: Pick<Allowance, 'at' | 'remaining' | 'resetInMs'>,
+): Allowance {
+  const resetAt = now.at + now.resetInMs;
+  if (!before || now.at >= before.firstResetAt - SAME_RESET_MS)
+    return { ...now, firstResetAt: resetAt, isRolling: before?.isRolling ?? false };
+  const hasMoved = resetAt > before.firstResetAt + SAME_RESET_MS;
+  return { ...now, firstResetAt: before.firstResetAt, isRolling: before.isRolling || hasMoved };
 }

@@ -1,8 +1,10 @@
 import type * as z from 'zod/mini';
-import { plainText } from '../language/plain-text';
+import { clipText, plainText } from '../language/plain-text';
 import { parseApiAddress } from './api-address';
+import { type After, createExchange } from './exchange';
 import { type ApiFailure, type FailureKind, failureKindOf } from './failure';
-import { type RateLimits, readRateLimits } from './rate-limits';
+import { unsaidSilence } from './rate-limits';
+import { createRedaction, redactAll } from './redaction';
 import type { Slot } from './request-budget';
 import {
   type BalanceAnswer,
@@ -14,31 +16,24 @@ import {
   taskAnswerSchema,
 } from './schema';
 
-/** Never thrown, always returned. */
+/** Always returned, never thrown. */
 export type ApiResult<T> = { ok: true; value: T } | { ok: false; failure: ApiFailure };
 
-/** Each call is one request, and uses up the slot that it is given. */
+/** Each call is one request, which uses up the slot that it is given. */
 export interface Client {
   getTask(taskId: string, slot: Slot): Promise<ApiResult<TaskAnswer>>;
   getProfile(personnelId: string, slot: Slot): Promise<ApiResult<ProfileAnswer>>;
   /** With `otherKey` instead of the stored one, to find out whether it works. */
   getBalance(slot: Slot, otherKey?: string): Promise<ApiResult<BalanceAnswer>>;
-  /** Breaks off every request that is under way; each of them answers as if it had met its time limit. */
+  /** Aborts every request that is under way; each of them returns as if it had timed out. */
   abortAll(): void;
 }
 
-/** Runs `work` after a while; what it returns calls that off. */
-export type After = (delayMs: number, work: () => void) => () => void;
-
-/** A worker that waits longer than 30 s for a `fetch` is gone before the answer is there, and nothing tells. */
-const TIME_LIMIT_MS = 20_000;
-const BODY_LIMIT_BYTES = 1_000_000;
-
 interface Options {
   fetch: (url: string, init: RequestInit) => Promise<Response>;
-  /** Read anew for each request, so that a change takes effect at once. */
+  /** Read for each request, so that a change takes effect at once. */
   address: () => Promise<string>;
-  /** Whether the user lets the extension reach this address now. A server can grant that itself, by CORS: not to us. */
+  /** Whether the user allows requests to this address now. A server that allows them by CORS does not count. */
   mayReach: (address: string) => Promise<boolean>;
   key: () => Promise<string | undefined>;
   now: () => number;
@@ -46,7 +41,7 @@ interface Options {
 }
 
 export function createClient({ fetch, address, mayReach, key, now, after }: Options): Client {
-  const underWay = new Set<AbortController>();
+  const exchange = createExchange({ fetch, now, after });
 
   async function get<T>(
     path: string,
@@ -59,56 +54,50 @@ export function createClient({ fetch, address, mayReach, key, now, after }: Opti
       ok: false,
       failure: { kind, at: now(), method: 'GET', path, ...details },
     });
-    const base = parseApiAddress(await address());
-    if (base === undefined) return fail('badAddress');
-    if (!(await mayReach(base))) return fail('notAllowed');
-    const bearer = otherKey ?? (await key());
-    if (!bearer) return fail('noKey');
-    if (!/^[\x21-\x7e]+$/.test(bearer)) return fail('keyRefused');
-
-    const answer = await send(base + path, bearer);
-    if (answer.limits) await slot.report(answer.limits);
-    if ('kind' in answer) return fail(answer.kind);
-    if (!answer.isGood) return fail(failureKindOf(answer.status), errorDetails(answer, now()));
-    if (answer.body === undefined) return fail('tooLarge', { status: answer.status });
+    const request = await prepare(otherKey);
+    if ('kind' in request) {
+      await slot.report({});
+      return fail(request.kind);
+    }
+    const answer = await exchange.send(request.base + path, request.bearer);
+    if ('kind' in answer) {
+      await slot.report(answer.limits);
+      return fail(answer.kind);
+    }
+    const redact = createRedaction(request.bearer);
     const json = parseJson(answer.body);
-    if (json === undefined) return fail('notJson', { status: answer.status });
-    const parsed = schema.safeParse(json.value);
-    if (!parsed.success) return fail('wrongShape', { status: answer.status });
-    return isSubject(parsed.data) ? { ok: true, value: parsed.data } : fail('wrongSubject', { status: answer.status });
+    const error = readError(json?.value, answer.isGood, answer.status);
+    const limits = { ...(error && unsaidSilence(error.status)), ...answer.limits };
+    await slot.report(limits);
+    const { status } = answer;
+    if (!answer.isGood && isPage(answer.body)) return fail(kindOfPage(status), { status });
+    if (error) {
+      const { errorKey, traceId = clipText(plainText(redact(answer.requestId)), 200) } = redactAll(error, redact);
+      return fail(failureKindOf(error.status, errorKey), {
+        status: error.status,
+        ...(errorKey ? { errorKey } : {}),
+        ...(traceId ? { traceId } : {}),
+        ...(limits.retryAfterMs === undefined ? {} : { retryAt: now() + limits.retryAfterMs }),
+      });
+    }
+    if (answer.body === undefined) return fail('tooLarge', { status });
+    if (json === undefined) return fail('notJson', { status });
+    const read = schema.safeParse(json.value);
+    // Once more: an ID of which the key was taken out is none any longer.
+    const parsed = read.success ? schema.safeParse(redactAll(read.data, redact)) : read;
+    if (!parsed.success) return fail('wrongShape', { status });
+    return isSubject(parsed.data) ? { ok: true, value: parsed.data } : fail('wrongSubject', { status });
   }
 
-  async function send(
-    url: string,
-    bearer: string,
-  ): Promise<Answered | { kind: FailureKind; limits: RateLimits | undefined }> {
-    const limit = new AbortController();
-    underWay.add(limit);
-    const callOff = after(TIME_LIMIT_MS, () => limit.abort());
-    // Kept for when the body breaks off: what the headers said holds all the same.
-    let limits: RateLimits | undefined;
-    try {
-      const response = await fetch(url, {
-        headers: { Authorization: `Bearer ${bearer}`, Accept: 'application/json' },
-        redirect: 'error',
-        credentials: 'omit',
-        cache: 'no-store',
-        referrerPolicy: 'no-referrer',
-        signal: limit.signal,
-      });
-      const { status, ok, headers } = response;
-      limits = readRateLimits(headers, status, now());
-      const body = ok ? await readBody(response) : await readBody(response).catch(() => '');
-      // A proxy that echoes what it was sent must not bring the key into what is stored and shown.
-      const withoutKey = (text: string | null | undefined) => text?.replaceAll(bearer, '…');
-      const requestId = withoutKey(headers.get('X-Request-ID'));
-      return { status, isGood: ok, limits, body: withoutKey(body), ...(requestId ? { requestId } : {}) };
-    } catch {
-      return { kind: limit.signal.aborted ? 'timeout' : 'unreachable', limits };
-    } finally {
-      callOff();
-      underWay.delete(limit);
-    }
+  async function prepare(
+    otherKey: string | undefined,
+  ): Promise<{ base: string; bearer: string } | { kind: FailureKind }> {
+    const base = parseApiAddress(await address());
+    if (base === undefined) return { kind: 'badAddress' };
+    if (!(await mayReach(base))) return { kind: 'notAllowed' };
+    const bearer = otherKey ?? (await key());
+    if (!bearer) return { kind: 'noKey' };
+    return /^[\x21-\x7e]+$/.test(bearer) ? { base, bearer } : { kind: 'keyRefused' };
   }
 
   return {
@@ -127,55 +116,29 @@ export function createClient({ fetch, address, mayReach, key, now, after }: Opti
         (profile) => profile.id === personnelId,
       ),
     getBalance: (slot, otherKey) => get('/external/credits/balance', balanceAnswerSchema, slot, () => true, otherKey),
-    abortAll() {
-      for (const limit of underWay) limit.abort();
-    },
+    abortAll: exchange.abortAll,
   };
 }
 
-interface Answered {
-  status: number;
-  isGood: boolean;
-  limits: RateLimits;
-  /** `undefined` when it was longer than the limit. */
-  body: string | undefined;
-  requestId?: string;
+/**
+ * The error that an answer is: by its status, or under status 200 by a body that has an `errorKey` and, as `code`, the
+ * status that it should have had. A `code` alone is no error, and may be a word.
+ */
+function readError(body: unknown, isGood: boolean, status: number) {
+  const { code, errorKey, traceId } = errorBodySchema.safeParse(body).data ?? {};
+  if (!isGood) return { status, errorKey, traceId };
+  return code !== undefined && errorKey !== undefined ? { status: code, errorKey, traceId } : undefined;
 }
 
-/** Reads as it comes, and hangs up at the limit: a body that never ends, or of 50 MB, costs no more than that. */
-async function readBody(response: Response): Promise<string | undefined> {
-  if (!response.body) return '';
-  const reader = response.body.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    bytes += value.byteLength;
-    if (bytes > BODY_LIMIT_BYTES) {
-      // Whatever comes of hanging up, the answer is refused.
-      reader.cancel().catch(() => {});
-      return undefined;
-    }
-    text += decoder.decode(value, { stream: true });
-  }
-}
+/** The API answers in JSON. A page comes from what stands in between: a sign-in of the network, a proxy, a gateway. */
+const isPage = (body: string | undefined): boolean => /^\s*<(!doctype|html|head|body|\?xml)/i.test(body ?? '');
 
-function errorDetails(answer: Answered, now: number): Partial<ApiFailure> {
-  const body = errorBodySchema.safeParse(parseJson(answer.body ?? '')?.value);
-  const errorKey = body.data?.errorKey;
-  const traceId = body.data?.traceId ?? plainText(answer.requestId ?? '').slice(0, 200);
-  const { retryAfterMs } = answer.limits;
-  return {
-    status: answer.status,
-    ...(errorKey ? { errorKey } : {}),
-    ...(traceId ? { traceId } : {}),
-    ...(retryAfterMs === undefined ? {} : { retryAt: now + retryAfterMs }),
-  };
-}
+/** A gateway in front of an API in trouble answers with a page too, but not with 511 or the refusals of a proxy. */
+const kindOfPage = (status: number): FailureKind =>
+  status >= 500 && status !== 511 ? failureKindOf(status) : 'notJson';
 
-function parseJson(text: string): { value: unknown } | undefined {
+function parseJson(text: string | undefined): { value: unknown } | undefined {
+  if (text === undefined) return undefined;
   try {
     return { value: JSON.parse(text) as unknown };
   } catch {

@@ -1,18 +1,22 @@
-/** What an answer's headers say about asking again. */
+/** What an answer's headers say about further requests. */
 export interface RateLimits {
-  /** Ask nothing for so long. */
+  /** Send nothing for this long. */
   retryAfterMs?: number;
+  /** How many requests a window of the API takes. */
+  limit?: number;
   /** How many more requests the API takes before its window ends … */
   remaining?: number;
-  /** … which is in so long. */
+  /** … which is in this long. */
   resetInMs?: number;
 }
 
-/** Longer than this no honest server means; without a bound a broken one could silence us for years. */
+/** No honest server means longer than this. Without a bound, a broken one could silence us for years. */
 const LONGEST_SILENCE_MS = 24 * 3_600_000;
 /** The API's window is about a minute. */
 const LONGEST_WINDOW_MS = 120_000;
-/** After a 429 that does not say how long. */
+/** More than a browser has use for, however much a server allows. */
+const HIGHEST_LIMIT = 600;
+/** After a 429 that does not say for how long. */
 const UNSAID_SILENCE_MS = 30_000;
 
 /**
@@ -21,18 +25,23 @@ const UNSAID_SILENCE_MS = 30_000;
  */
 export function readRateLimits(headers: Headers, status: number, now: number): RateLimits {
   const serverNow = parseDate(headers.get('Date')) ?? now;
+  const limit = parseCount(headers.get('X-RateLimit-Limit'));
   const remaining = parseCount(headers.get('X-RateLimit-Remaining'));
   const resetAtSeconds = parseCount(headers.get('X-RateLimit-Reset'));
   const resetInMs =
     resetAtSeconds === undefined ? undefined : clamp(resetAtSeconds * 1000 - serverNow, 0, LONGEST_WINDOW_MS);
-  const unsaid = status === 429 ? UNSAID_SILENCE_MS : undefined;
-  const retryAfterMs = parseRetryAfter(headers.get('Retry-After'), serverNow) ?? unsaid;
+  const retryAfterMs = parseRetryAfter(headers.get('Retry-After'), serverNow) ?? unsaidSilence(status).retryAfterMs;
   return {
     ...(retryAfterMs === undefined ? {} : { retryAfterMs: clamp(retryAfterMs, 0, LONGEST_SILENCE_MS) }),
+    ...(limit === undefined || limit === 0 ? {} : { limit: Math.min(limit, HIGHEST_LIMIT) }),
     ...(remaining === undefined ? {} : { remaining }),
     ...(resetInMs === undefined ? {} : { resetInMs }),
   };
 }
+
+/** A 429 always means a pause. */
+export const unsaidSilence = (status: number): Pick<RateLimits, 'retryAfterMs'> =>
+  status === 429 ? { retryAfterMs: UNSAID_SILENCE_MS } : {};
 
 function parseRetryAfter(text: string | null, serverNow: number): number | undefined {
   const seconds = parseCount(text);
@@ -43,7 +52,7 @@ function parseRetryAfter(text: string | null, serverNow: number): number | undef
 
 const parseCount = (text: string | null): number | undefined => (text && /^\d+$/.test(text) ? Number(text) : undefined);
 
-/** Only what begins with a weekday, as HTTP dates do: `Date.parse` takes "-5" or "1.5" for a date too. */
+/** Only what begins with a weekday, as HTTP dates do: `Date.parse` also reads "-5" or "1.5" as a date. */
 function parseDate(text: string | null): number | undefined {
   const time = /^[A-Z][a-z]+, /.test(text ?? '') ? Date.parse(text ?? '') : Number.NaN;
   return Number.isNaN(time) ? undefined : time;

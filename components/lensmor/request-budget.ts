@@ -1,5 +1,5 @@
-import type { ItemStore } from '../storage/item-store';
-import { createItemStore } from '../storage/item-store';
+import * as z from 'zod/mini';
+import { createItemStore, type ItemStore } from '../storage/item-store';
 import type { RecordKind, StorageArea } from '../storage/record-store';
 import { createSerialQueue } from '../storage/serial-queue';
 import {
@@ -7,6 +7,7 @@ import {
   afterSending,
   type BudgetState,
   budgetStateSchema,
+  mostUnderWay,
   nextSlotAt,
   type Priority,
   settle,
@@ -14,56 +15,124 @@ import {
 } from './budget-state';
 import type { RateLimits } from './rate-limits';
 
-const budgetKind: RecordKind<BudgetState> = { prefix: 'requestBudget', version: 1, schema: budgetStateSchema };
+/** The latest last. A budget without a scope was stored before budgets had one, and is the first scope's that asks. */
+const budgetsSchema = z.array(z.object({ scope: z.string(), state: budgetStateSchema }));
+export type Budgets = z.infer<typeof budgetsSchema>;
 
-export const createBudgetStore = (area: StorageArea): ItemStore<BudgetState> =>
-  createItemStore(area, budgetKind, unspent);
+const budgetKind: RecordKind<Budgets> = {
+  prefix: 'requestBudget',
+  version: 2,
+  schema: budgetsSchema,
+  migrations: { 1: withoutScope },
+};
 
-/** The right to send one request. The client takes one for each, so none can go past the budget. */
+function withoutScope(older: unknown): Budgets {
+  const { sentAt, silence } = budgetStateSchema.parse({ ...(older as object), allowance: undefined });
+  return [{ scope: '', state: { sentAt, ...(silence ? { silence } : {}) } }];
+}
+
+export const createBudgetStore = (area: StorageArea): ItemStore<Budgets> => createItemStore(area, budgetKind, []);
+
+/** Limits belong to an address and a key; of the key, 32 bits are enough to tell it from another. */
+export function budgetScope(address: string, key: string | undefined): string {
+  let hash = 0x811c9dc5;
+  for (const character of key ?? '') hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
+  return `${address} ${(hash >>> 0).toString(16)}`;
+}
+
+export const budgetOf = (budgets: Budgets, scope: string): BudgetState =>
+  (budgets.find((one) => one.scope === scope) ?? budgets.find((one) => one.scope === ''))?.state ?? unspent;
+
+/** The right to send one request. The client takes one for each, so that none can exceed the budget. */
 export interface Slot {
-  /** What the answer's headers said. */
+  /** Call once the request is over, with what the answer's headers said. Calling it again with nothing does no harm. */
   report(limits: RateLimits): Promise<void>;
 }
 
 export interface RequestBudget {
   /**
-   * A slot, or the time from which asking again makes sense. When a slot is handed out it stands in storage as used:
-   * a worker that dies with its request still counts it. Rejects when storage refuses that; then nothing may be sent.
+   * A slot, or the time from which asking again makes sense. A slot is stored as used before it is handed out: a worker
+   * that dies with its request still counts it. Rejects when storage refuses that; then nothing may be sent. `scope` is
+   * given for another key than the one in force.
    */
-  take(priority: Priority): Promise<Slot | { retryAt: number }>;
+  take(priority: Priority, scope?: string): Promise<Slot | { retryAt: number }>;
   /** When `take` could next hand out a slot. */
   nextSlotAt(priority: Priority): Promise<number>;
 }
 
-/** One for all requests of the extension. */
-export function createRequestBudget(options: { store: ItemStore<BudgetState>; now: () => number }): RequestBudget {
-  const { store, now } = options;
-  const inTurn = createSerialQueue();
-  /** What is stored, once it is known: this is the only one who writes it. */
-  let known: BudgetState | undefined;
+/** Someone who went away and came back to an earlier key or address finds its limits again. */
+const MOST_SCOPES = 4;
+/** A request that was never reported is over by then. */
+const LONGEST_REQUEST_MS = 30_000;
+/** While too many requests are under way, the end of one is what counts; this is only for when none comes. */
+const CROWDED_MS = 1000;
 
-  /** One after the other, and written whenever it changed: what `settle` set right must not be set right anew each time. */
-  function change<T>(decide: (state: BudgetState, at: number) => [BudgetState, T]): Promise<T> {
+interface Options {
+  store: ItemStore<Budgets>;
+  /** `budgetScope` of the address and key in force; one for all when absent. */
+  scope?: () => Promise<string>;
+  now: () => number;
+}
+
+/** One for all requests of the extension. */
+export function createRequestBudget({ store, scope: currentScope = async () => 'all', now }: Options): RequestBudget {
+  const inTurn = createSerialQueue();
+  /** What is stored, once it is known: nobody else writes it. */
+  let known: Budgets | undefined;
+  const underWay = new Map<object, { scope: string; at: number }>();
+
+  /** One change after the other. Written whenever it differs, so that `settle` need not correct the same state again. */
+  function change<T>(
+    scopeOrCurrent: string | undefined,
+    decide: (state: BudgetState, at: number, scope: string) => [BudgetState, T],
+  ): Promise<T> {
     return inTurn(async () => {
+      const scope = scopeOrCurrent ?? (await currentScope());
       const at = now();
       known ??= await store.get();
-      const [state, answer] = decide(settle(known, at), at);
-      if (JSON.stringify(state) !== JSON.stringify(known)) await store.set(state);
-      known = state;
+      const before = budgetOf(known, scope);
+      const [state, answer] = decide(settle(before, at), at, scope);
+      if (JSON.stringify(state) !== JSON.stringify(before)) {
+        const others = known.filter((one) => one.scope !== scope && one.scope !== '');
+        const budgets = [...others, { scope, state }].slice(-MOST_SCOPES);
+        await store.set(budgets);
+        known = budgets;
+      }
       return answer;
     });
   }
 
-  const slot: Slot = {
-    report: (limits) => change((state, at) => [afterAnswer(state, limits, at), undefined]),
-  };
+  function isCrowded(state: BudgetState, at: number, scope: string): boolean {
+    for (const [slot, request] of underWay)
+      if (at - request.at > LONGEST_REQUEST_MS || at < request.at) underWay.delete(slot);
+    return [...underWay.values()].filter((request) => request.scope === scope).length >= mostUnderWay(state);
+  }
+
+  function handOut(scope: string): Slot {
+    const slot: Slot = {
+      async report(limits) {
+        underWay.delete(slot);
+        if (Object.keys(limits).length === 0) return;
+        await change(scope, (state, at) => [afterAnswer(state, limits, at), undefined]);
+      },
+    };
+    underWay.set(slot, { scope, at: now() });
+    return slot;
+  }
 
   return {
-    take: (priority) =>
-      change<Slot | { retryAt: number }>((state, at) => {
+    async take(priority, wanted) {
+      const taken = await change<string | { retryAt: number }>(wanted, (state, at, scope) => {
         const retryAt = nextSlotAt(state, priority, at);
-        return retryAt > at ? [state, { retryAt }] : [afterSending(state, at), slot];
+        if (retryAt > at) return [state, { retryAt }];
+        return isCrowded(state, at, scope) ? [state, { retryAt: at + CROWDED_MS }] : [afterSending(state, at), scope];
+      });
+      return typeof taken === 'string' ? handOut(taken) : taken;
+    },
+    nextSlotAt: (priority) =>
+      change(undefined, (state, at, scope) => {
+        const next = nextSlotAt(state, priority, at);
+        return [state, isCrowded(state, at, scope) ? Math.max(next, at + CROWDED_MS) : next];
       }),
-    nextSlotAt: (priority) => change((state, at) => [state, nextSlotAt(state, priority, at)]),
   };
 }

@@ -40,6 +40,8 @@ export const messages = {
   'tasks.label': page<void>()(z.object({ id: taskIdSchema, label: z.string().check(z.maxLength(80)) })),
   /** Asks the API for the credit balance, with this key or else the stored one. Nothing is stored. */
   'key.test': page<KeyTest>()(z.object({ key: z.optional(z.string().check(z.maxLength(1000))) })),
+  /** The user is looking at these people: their names are looked up before those of others. */
+  'contacts.inView': page<void>()(z.object({ personnelIds: z.array(personnelIdSchema).check(z.maxLength(200)) })),
   /** A person whose number shows nowhere, exports included. */
   'contacts.doNotCall': page<void>()(z.object({ personnelId: personnelIdSchema, doNotCall: z.boolean() })),
   /** Removes the contact from every task and store. */

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Contact } from '../contacts/contact';
-import type { BudgetState } from '../lensmor/budget-state';
+import { type Budgets, budgetOf, budgetScope } from '../lensmor/request-budget';
 import type { FirstStep } from '../settings/first-run';
 import type { KeyStore } from '../settings/key-store';
 import { applyPolicy, mayBeSite, type Policy } from '../settings/policy';
@@ -37,7 +37,7 @@ export interface PopupStores {
   contacts: RecordStore<Contact>;
   key: KeyStore;
   trouble: ItemStore<WriteFailure>;
-  budget: ItemStore<BudgetState>;
+  budget: ItemStore<Budgets>;
   firstRun: ItemStore<FirstStep[] | undefined>;
   settings: SettingsStore;
 }
@@ -49,7 +49,7 @@ export interface AtHand {
   lines: FirstLines;
   key: string | undefined;
   trouble: WriteFailure;
-  budget: BudgetState;
+  budget: Budgets;
   firstRun: FirstStep[];
   settings: Settings;
   /** Match patterns that are allowed. */
@@ -71,7 +71,7 @@ export function PopupPage({ stores, atHand, managed, access, damaged }: Props) {
   const overview = useMemo(() => (tasks ? overviewOf(tasks.values()) : atHand.overview), [tasks, atHand.overview]);
   const taskCount = countTasks(overview);
   const trouble = useItem(stores.trouble, atHand.trouble) ?? {};
-  const budget = useItem(stores.budget, atHand.budget) ?? atHand.budget;
+  const budgets = useItem(stores.budget, atHand.budget) ?? atHand.budget;
   const ownKey = useItem(stores.key, atHand.key);
   const key = managed.apiKey ?? ownKey;
   const settings = applyPolicy(useItem(stores.settings, atHand.settings) ?? atHand.settings, managed);
@@ -103,7 +103,7 @@ export function PopupPage({ stores, atHand, managed, access, damaged }: Props) {
       )}
       <Troubles
         trouble={trouble}
-        budget={budget}
+        budget={budgetOf(budgets, budgetScope(settings.apiAddress, key))}
         damaged={damaged}
         overCount={over?.count ?? 0}
         attempt={attempt}

@@ -1,39 +1,73 @@
 import * as z from 'zod/mini';
 import { createItemStore, type ItemStore } from './item-store';
+import { createLazy } from './lazy';
 import type { RecordKind, StorageArea } from './record-store';
+import { createSerialQueue } from './serial-queue';
 
-/** A failure that affects all tasks, shown in the popup and on the badge. */
+/** What affects every task at once, for the popup and the badge. */
 const troubleSchema = z.object({
   /** When the browser first rejected a write; milliseconds since 1970. */
   storageFailedAt: z.optional(z.number()),
+  /** The keys whose latest write was refused. */
+  refused: z.optional(z.array(z.string())),
 });
 export type WriteFailure = z.infer<typeof troubleSchema>;
 
 const troubleKind: RecordKind<WriteFailure> = { prefix: 'trouble', version: 1, schema: troubleSchema };
 
-/** In `storage.session`, which has its own quota and so can record that `storage.local` is full. */
+/** In `storage.session`, which has a quota of its own and so can hold the note that `storage.local` is full. */
 export const createWriteFailureStore = (sessionArea: StorageArea): ItemStore<WriteFailure> =>
   createItemStore(sessionArea, troubleKind, {});
 
-/** Wraps an area. `trouble` is set from the first write that fails until the next one that succeeds. */
+/** More keys than this need not be remembered one by one. */
+const MOST_REFUSED = 2000;
+
+/**
+ * The same area, with a note in `trouble` from the first write that it refuses until everything that was refused has been
+ * written, or removed: that a smaller write fits says nothing about the larger one.
+ */
 export function noteRefusedWrites(area: StorageArea, trouble: ItemStore<WriteFailure>, now: () => number): StorageArea {
-  let isFailing: boolean | undefined;
+  const inTurn = createSerialQueue();
+  const noted = createLazy(trouble.get);
   const getKeys = area.getKeys?.bind(area);
+
+  const change = (update: (keys: Set<string>) => void): Promise<void> =>
+    inTurn(async () => {
+      const before = await noted.get();
+      const keys = new Set(before.refused);
+      update(keys);
+      const isSame = keys.size === (before.refused ?? []).length;
+      if (isSame && (keys.size > 0 || before.storageFailedAt === undefined)) return;
+      noted.forget();
+      if (keys.size === 0) return trouble.remove();
+      await trouble.set({
+        storageFailedAt: before.storageFailedAt ?? now(),
+        refused: [...keys].slice(0, MOST_REFUSED),
+      });
+    });
+  const settled = (written: readonly string[]) =>
+    change((keys) => {
+      for (const key of written) keys.delete(key);
+    });
+
   return {
     get: (keys) => area.get(keys),
-    remove: (keys) => area.remove(keys),
+    async remove(keys) {
+      await area.remove(keys);
+      await settled([keys].flat());
+    },
     ...(getKeys ? { getKeys } : {}),
     onChanged: area.onChanged,
     async set(items) {
       try {
         await area.set(items);
       } catch (error) {
-        if (isFailing !== true) await trouble.set({ storageFailedAt: now() });
-        isFailing = true;
+        await change((keys) => {
+          for (const key of Object.keys(items)) keys.add(key);
+        });
         throw error;
       }
-      if (isFailing !== false) await trouble.remove();
-      isFailing = false;
+      await settled(Object.keys(items));
     },
   };
 }

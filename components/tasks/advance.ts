@@ -4,29 +4,29 @@ import { failurePolicy } from './following/failure-policy';
 import { afterSilenceMs, backoffDelayMs, dueAt, GIVE_UP_AFTER_MS, pollDelayMs } from './following/poll-delays';
 import { type FailureReport, type Item, isDelivered, type StopReason, type Task, waitsForKey } from './task';
 
-/** So many failures in a row take hours, however fast they come. */
+/** This many failures in a row take hours, however fast they come. */
 const FAILURES_TO_GIVE_UP = 100;
 
 /** Everything that can happen to a task. `random` is in [0, 1). */
 export type TaskEvent =
   | { kind: 'answered'; answer: Pick<TaskAnswer, 'taskStatus' | 'items'>; random: number }
-  /** `keyMark` tells which key was used (`KeyStore.mark`). */
+  /** `keyMark` says which key was used (`KeyStore.mark`). */
   | { kind: 'failed'; failure: ApiFailure; keyMark: string | undefined; random: number }
   | { kind: 'checkAsked' }
   | { kind: 'stoppedByUser' }
-  /** Another task's request found that this key is refused. */
+  /** Another task's request was refused with this key. */
   | { kind: 'keyRefused'; keyMark: string | undefined }
-  /** This key is there now. */
+  /** This key is in force now. */
   | { kind: 'keyFound'; keyMark: string }
   | { kind: 'resumed' }
   | { kind: 'labelled'; label: string }
   | { kind: 'announcing'; as: string }
-  /** Without `as`: the user does not want it told. */
+  /** Without `as`: the user does not want to be notified. */
   | { kind: 'announced'; as: string | undefined }
   | { kind: 'seen' }
   | { kind: 'forgotten'; personnelId: string };
 
-/** A task as it begins: asked for at once. */
+/** A task as it begins: due at once. */
 export const newTask = (id: string, now: number): Task => ({
   id,
   trackedAt: now,
@@ -36,8 +36,8 @@ export const newTask = (id: string, now: number): Task => ({
 });
 
 /**
- * The only place where a task changes. Pure and total: an event that means nothing to a task in its state gives the
- * same task back, so an answer that comes too late, or twice, does no harm.
+ * The only place where a task changes. Pure and total: an event that means nothing to a task in its state returns the
+ * same task, so an answer that arrives too late, or twice, does no harm.
  */
 export function advance(task: Task, event: TaskEvent, now: number): Task {
   switch (event.kind) {
@@ -63,7 +63,7 @@ export function advance(task: Task, event: TaskEvent, now: number): Task {
     case 'announcing':
       return isToBeAnnounced(task) ? { ...task, announceAs: event.as } : task;
     case 'announced':
-      // While one end was being told, the task may have gone on and come to another.
+      // While one end was being announced, the task may have resumed and reached another.
       return isToBeAnnounced(task) && task.announceAs === event.as ? { ...task, announcedAt: now } : task;
     case 'seen':
       return isToBeSeen(task) ? { ...task, seenAt: now } : task;
@@ -72,7 +72,7 @@ export function advance(task: Task, event: TaskEvent, now: number): Task {
   }
 }
 
-/** It ended, or stopped by itself, and nobody was told yet. */
+/** It ended, or stopped by itself, and was not announced yet. */
 export const isToBeAnnounced = (task: Task): boolean => isNews(task) && task.announcedAt === undefined;
 
 /** It ended, or stopped by itself, and the user has not looked yet. */
@@ -81,17 +81,18 @@ export const isToBeSeen = (task: Task): boolean => isNews(task) && task.seenAt =
 const isNews = ({ state }: Task): boolean =>
   state.kind === 'done' || (state.kind === 'stopped' && state.reason !== 'byUser');
 
-/** Due at once, and no later than it was: who has waited longest stays first. */
+/** Due at once. What was due already keeps its place: what has waited longest stays first. */
 function checkAsked(task: Task, now: number): Task {
   const { state } = task;
   const due = dueAt(state, now);
   if (state.kind !== 'waiting' || due === undefined) return task;
-  return { ...task, state: { ...state, nextPollAt: Math.min(due, now), plannedAt: Math.min(state.plannedAt, now) } };
+  const nextPollAt = Math.min(due, now);
+  return { ...task, state: { ...state, nextPollAt, plannedAt: nextPollAt } };
 }
 
 function answered(task: Task, answer: Pick<TaskAnswer, 'taskStatus' | 'items'>, random: number, now: number): Task {
   const { taskStatus } = answer;
-  // A clock that was set back must not leave the task younger than nothing.
+  // A clock that was set back must not give the task a negative age.
   const trackedAt = Math.min(task.trackedAt, now);
   const next: Task = {
     ...task,
@@ -107,17 +108,26 @@ function answered(task: Task, answer: Pick<TaskAnswer, 'taskStatus' | 'items'>, 
   return { ...next, state: { kind: 'waiting', nextPollAt, plannedAt: now, apiStatus: taskStatus } };
 }
 
+/** What a task can hold by the API's contract; answers that name others each time must not fill the storage. */
+const MOST_ITEMS = 2000;
+
 /**
- * The latest answer is right about everybody, but for one thing: a number that was delivered is not lost again, even
- * if the item vanishes or goes back.
+ * The latest answer is right about everybody, with one exception: a number that was delivered is not lost again, even
+ * if the item disappears or goes back to an earlier status.
  */
 function mergeItems(known: readonly Item[], latest: readonly Item[], forgotten: readonly string[]): Item[] {
   const delivered = new Map(known.filter(isDelivered).map((item) => [item.personnelId, item]));
+  const gone = new Set(forgotten);
   const merged = latest
-    .filter((item) => !forgotten.includes(item.personnelId))
+    .filter((item) => !gone.has(item.personnelId))
     .map((item) => (isDelivered(item) ? item : (delivered.get(item.personnelId) ?? item)));
   const listed = new Set(latest.map((item) => item.personnelId));
-  return [...merged, ...[...delivered.values()].filter((item) => !listed.has(item.personnelId))];
+  const unlisted = [...delivered.values()].filter((item) => !listed.has(item.personnelId));
+  // Delivered numbers first, if there is not room for all.
+  const all = [...merged, ...unlisted];
+  return all.length <= MOST_ITEMS
+    ? all
+    : [...all.filter(isDelivered), ...all.filter((item) => !isDelivered(item))].slice(0, MOST_ITEMS);
 }
 
 function failed(task: Task, { failure, keyMark, random }: Extract<TaskEvent, { kind: 'failed' }>, now: number): Task {
@@ -132,7 +142,7 @@ function failed(task: Task, { failure, keyMark, random }: Extract<TaskEvent, { k
   };
   const outcome = failurePolicy[failure.kind];
   if (outcome !== 'goOn') return stop(next, outcome.stop, now, keyMark);
-  // Not by age alone: after a long sleep the first failures say nothing about a task that may have ended long ago.
+  // Not by age alone: after a long sleep the first failures say nothing about a task that may have ended meanwhile.
   if (isTooOld(task, now) && failedAttempts >= FAILURES_TO_GIVE_UP) return stop(next, 'givenUp', now);
   const backoffEnd = now + backoffDelayMs(failure.kind, failedAttempts - 1, random);
   const silenceEnd = failure.retryAt === undefined ? 0 : failure.retryAt + afterSilenceMs(random);
@@ -159,7 +169,7 @@ const stop = (task: Task, reason: StopReason, now: number, keyMark?: string): Ta
 const waitsForAnotherKey = (task: Task, keyMark: string): boolean =>
   waitsForKey(task) && task.state.kind === 'stopped' && task.state.keyMark !== keyMark;
 
-/** As good as new: asked for at once, and a later end or stop is news again. */
+/** As good as new: due at once, and a later end or stop is announced again. */
 function resume(task: Task, now: number): Task {
   const { announceAs: _id, announcedAt: _told, seenAt: _seen, ...rest } = task;
   return {

@@ -1,5 +1,5 @@
 import type { Translate } from '../language/translate';
-import { failureKinds } from '../lensmor/failure';
+import { failureKinds, wordsOfFailure } from '../lensmor/failure';
 import { dueAt } from './following/poll-delays';
 import { isWithoutKey, type Task } from './task';
 import type { TaskSummary } from './task-summary';
@@ -28,15 +28,23 @@ export function describeTask(task: TaskSummary, t: Translate): TaskDescription {
       return { state: describeEnd(task, t) };
     case 'stopped': {
       const words = isWithoutKey(task) ? 'noKey' : state.reason;
+      const exact = exactWords(task);
       return {
-        state: t(`tasks.stop.${words}.says`),
-        advice: t(`tasks.stop.${words}.do`),
+        state: t(exact ? `failures.${exact}.says` : `tasks.stop.${words}.says`),
+        advice: t(exact ? `failures.${exact}.do` : `tasks.stop.${words}.do`),
         action: state.reason === 'keyRefused' ? 'enterKey' : 'resume',
       };
     }
     case 'waiting':
       return { state: describeProgress(task, t), ...describeTrouble(task, t) };
   }
+}
+
+/** For two reasons to stop, the status of the failure says more. */
+function exactWords({ state, lastFailure }: Pick<Task, 'state' | 'lastFailure'>): 'noSubscription' | 'notProcessable' | undefined {
+  if (state.kind !== 'stopped') return undefined;
+  if (state.reason === 'noAccess' && lastFailure?.status === 403) return 'noSubscription';
+  return state.reason === 'notAccepted' && lastFailure?.status === 422 ? 'notProcessable' : undefined;
 }
 
 /** "8 phones unlocked, 2 failed": an end as what it is. */
@@ -61,9 +69,10 @@ function describeProgress({ state, counts }: TaskSummary, t: Translate): string 
 function describeTrouble(task: TaskSummary, t: Translate): Pick<TaskDescription, 'trouble' | 'advice' | 'action'> {
   const kind = failureKinds.find((known) => known === task.lastFailure?.kind);
   if (task.failedAttempts === 0 || !kind) return {};
+  const words = wordsOfFailure(kind, task.lastFailure?.status);
   return {
-    trouble: t(`failures.${kind}.says`),
-    advice: t(`failures.${kind}.do`),
+    trouble: t(`failures.${words}.says`),
+    advice: t(`failures.${words}.do`),
     action: kind === 'badAddress' || kind === 'notAllowed' ? 'changeAddress' : 'checkNow',
   };
 }

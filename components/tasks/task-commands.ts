@@ -1,20 +1,22 @@
+import type { ProfileLookUps } from '../contacts/profile-look-ups';
 import type { RecordStore } from '../storage/record-store';
 import { advance, isToBeAnnounced, newTask } from './advance';
 import { announcementOf } from './announcing/announcement';
 import type { JobScheduler } from './following/job-scheduler';
+import { phoneUpdates } from './following/phone-updates';
 import { GIVE_UP_AFTER_MS } from './following/poll-delays';
 import { endedAt, type Task, waitsForKey } from './task';
 import type { TaskBook } from './task-book';
 
-/** What can be asked of the watcher; most are the commands `tasks.*` of `messages`. */
+/** The commands that tasks take; most of them are the messages `tasks.*`. */
 export interface TaskCommands {
-  /** Call at each start of the worker, before anything else: takes up all that a dead worker left. */
+  /** Call at each start of the worker, before anything else: resumes what a terminated worker left. */
   start(): Promise<void>;
-  /** Follows these from now on, also those that had stopped; tasks that are followed or ended stay as they are. */
+  /** Tracks these from now on, including those that had stopped. Tasks that are tracked or ended stay as they are. */
   track(ids: readonly string[]): Promise<{ added: string[]; alreadyFollowed: string[] }>;
-  /** The user looks: what ended counts as seen, and what was last checked over 5 s ago is checked. */
+  /** The user opened the popup: what ended counts as seen, and what was last checked over 5 s ago is checked. */
   refresh(): Promise<void>;
-  /** The user looked at this end alone, by clicking its notification. */
+  /** The user saw this end only, by clicking its notification. */
   see(announcementId: string): Promise<void>;
   check(id: string): Promise<void>;
   stop(id: string): Promise<void>;
@@ -22,15 +24,15 @@ export interface TaskCommands {
   remove(id: string): Promise<void>;
   restore(id: string): Promise<void>;
   label(id: string, label: string): Promise<void>;
-  /** A key was saved: what had stopped for want of it goes on. */
+  /** A key was saved: what had stopped for lack of one goes on. */
   keyChanged(): Promise<void>;
   /** The network is back, or the API's address changed: what failed is tried at once. */
   online(): Promise<void>;
-  /** Takes a person out of every task, for good. */
+  /** Removes a person from every task, permanently. */
   forget(personnelId: string): Promise<void>;
   /**
-   * Removes what ended or stopped before this time (milliseconds since 1970); what waits for a key not before it would
-   * have been given up.
+   * Removes what ended or stopped before this time (milliseconds since 1970). What waits for a key stays until tracking it
+   * would have ended anyway.
    */
   removeEndedBefore(time: number): Promise<void>;
 }
@@ -38,19 +40,23 @@ export interface TaskCommands {
 interface Options {
   book: TaskBook;
   ticker: JobScheduler;
-  /** Where a removed task lies until it is restored or the browser closed. */
+  /** Where a removed task is kept until it is restored or the browser is closed. */
   removed: RecordStore<Task>;
+  allTasks: RecordStore<Task>['all'];
+  lookUps: Pick<ProfileLookUps, 'want' | 'abandon'>;
   /** Which key is in force: `KeyStore.mark`. */
   keyMark: () => Promise<string | undefined>;
   clearNotifications: (ids: readonly string[]) => Promise<void>;
   now: () => number;
 }
 
-/** A look at the popup need not ask again what was asked so shortly before. */
+/** Opening the popup need not repeat a request that was sent this recently. */
 const FRESH_MS = 5000;
 
-export function createTaskCommands({ book, ticker, removed, keyMark, clearNotifications, now }: Options): TaskCommands {
-  /** Leaves work behind, and sees to it; its requests are not waited for. */
+export function createTaskCommands(options: Options): TaskCommands {
+  const { book, ticker, removed, allTasks, lookUps, keyMark, clearNotifications, now } = options;
+
+  /** Stores work and starts it, without waiting for its requests. */
   async function leave<T>(work: () => Promise<T>): Promise<T> {
     const result = await ticker.leaveWork(work);
     void ticker.tick();
@@ -82,14 +88,17 @@ export function createTaskCommands({ book, ticker, removed, keyMark, clearNotifi
       await book.changeLive((task) => task.announceAs === announcementId, { kind: 'seen' });
     },
     check: (id) => leave(async () => void (await book.change([id], { kind: 'checkAsked' }))),
-    // Nothing may wait any more after a stop or a removal: the wake-up is set anew.
+    // There may be nothing to wait for after a stop or a removal, so the wake-up is set again.
     stop: (id) => leave(async () => void (await book.change([id], { kind: 'stoppedByUser' }))),
     resume: (id) => leave(async () => void (await book.change([id], { kind: 'resumed' }))),
     remove: (id) =>
       leave(async () => {
-        // Taking it back is a courtesy: a session storage that is full must not keep anything from being removed.
-        await removed.putMany(await book.find([id])).catch(() => {});
+        const found = await book.find([id]);
+        // Undo is a courtesy: a full session storage must not prevent a removal.
+        await removed.putMany(found).catch(() => {});
         await book.remove([id]);
+        const people = [...found.values()].flatMap(({ items }) => items.map(({ personnelId }) => personnelId));
+        await lookUps.abandon(people, async () => peopleIn(await allTasks()));
         await clearNotifications([announcementOf(id)]);
       }),
     restore: (id) =>
@@ -98,6 +107,7 @@ export function createTaskCommands({ book, ticker, removed, keyMark, clearNotifi
         if (!task) return;
         await book.add([advance(task, { kind: 'checkAsked' }, now())]);
         await removed.remove([id]);
+        await lookUps.want(phoneUpdates(task.items, task.state.kind === 'done'));
       }),
     async label(id, label) {
       await book.change([id], { kind: 'labelled', label });
@@ -107,7 +117,7 @@ export function createTaskCommands({ book, ticker, removed, keyMark, clearNotifi
       leave(async () => void (await book.changeLive((task) => task.failedAttempts > 0, { kind: 'checkAsked' }))),
     async forget(personnelId) {
       const event = { kind: 'forgotten', personnelId } as const;
-      // Their notifications may name the person.
+      // These notifications may name the person.
       await clearNotifications((await book.changeAll(event)).map(announcementOf));
       const copies = await removed.all();
       const without = new Map([...copies].map(([id, task]) => [id, advance(task, event, now())]));
@@ -122,5 +132,8 @@ export function createTaskCommands({ book, ticker, removed, keyMark, clearNotifi
     },
   };
 }
+
+const peopleIn = (tasks: ReadonlyMap<string, Task>): ReadonlySet<string> =>
+  new Set([...tasks.values()].flatMap(({ items }) => items.map(({ personnelId }) => personnelId)));
 
 const lastTryAt = (task: Task): number => Math.max(task.lastCheckedAt ?? 0, task.lastFailure?.at ?? 0);

@@ -6,13 +6,15 @@ import { createContactStore } from '../../components/contacts/contact-store';
 import { createDecisionBook } from '../../components/contacts/decisions/decision-book';
 import { createDecisionStore } from '../../components/contacts/decisions/decision-store';
 import { reasonOfCode } from '../../components/contacts/failure-reason';
+import { lookUpKind } from '../../components/contacts/look-up';
 import { createContactIndex } from '../../components/contacts/matching/contact-index';
 import { createIndexSnapshot } from '../../components/contacts/matching/index-snapshot';
 import { formatPhone } from '../../components/contacts/phones/phone-format';
 import { createZonesOf } from '../../components/contacts/phones/phone-zones';
-import { createProfileLookUps, lookUpKind } from '../../components/contacts/profile-look-ups';
-import { type After, createClient } from '../../components/lensmor/client';
-import { createBudgetStore, createRequestBudget } from '../../components/lensmor/request-budget';
+import { createProfileLookUps } from '../../components/contacts/profile-look-ups';
+import { createClient } from '../../components/lensmor/client';
+import type { After } from '../../components/lensmor/exchange';
+import { budgetScope, createBudgetStore, createRequestBudget } from '../../components/lensmor/request-budget';
 import { createRateLimiter } from '../../components/messages/rate-limiter';
 import { createRefusals, createRefusedStore } from '../../components/messages/refusals';
 import type { OverlayMessage } from '../../components/messages/to-overlay';
@@ -61,10 +63,15 @@ export function assemble() {
   const key = createKeyStore(area, () => lockStorage(browser.storage.local), policy);
   const siteAccess = createSiteAccess(browser, { portsInPatterns: PORTS_IN_PATTERNS, manifestOrigins: [] });
 
-  const budget = createRequestBudget({ store: createBudgetStore(area), now });
+  const address = async () => (await settings.get()).apiAddress;
+  const budget = createRequestBudget({
+    store: createBudgetStore(area),
+    scope: async () => budgetScope(await address(), await key.get()),
+    now,
+  });
   const client = createClient({
     fetch: (url, init) => fetch(url, init),
-    address: async () => (await settings.get()).apiAddress,
+    address,
     mayReach: async (address) => (await consent.isGiven()) && (await siteAccess.has(address)),
     key: key.get,
     now,
@@ -117,6 +124,7 @@ export function assemble() {
       return [...people.values()].flatMap(({ profile }) => (profile ? [profile.fullName] : []));
     },
     otherSources: [{ priority: 'lookUp', mostAtOnce: 4, jobs: lookUps.jobs }],
+    lookUps,
     notifications,
     showBadge,
     alarms: browser.alarms,
@@ -212,6 +220,7 @@ export function assemble() {
   });
 
   return {
+    address,
     budget,
     client,
     consent,

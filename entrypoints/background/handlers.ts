@@ -6,12 +6,14 @@ import type { Parts } from './assemble';
 
 /** Connects each message to the part that handles it. */
 export function createHandlers({
+  address,
   budget,
   client,
   contactBook,
   decisionBook,
   eraser,
   following,
+  lookUps,
   notifications,
   overlayDesk,
 }: Parts): Handlers {
@@ -26,7 +28,8 @@ export function createHandlers({
     'tasks.remove': ({ id }) => watcher.remove(id),
     'tasks.restore': ({ id }) => watcher.restore(id),
     'tasks.label': ({ id, label }) => watcher.label(id, label),
-    'key.test': ({ key }) => testKey(client, budget, key),
+    'key.test': ({ key }) => testKey({ client, budget, address, key }),
+    'contacts.inView': ({ personnelIds }) => lookUps.hurry(personnelIds),
     'contacts.doNotCall': ({ personnelId, doNotCall }) => contactBook.setDoNotCall(personnelId, doNotCall),
     'contacts.forget': ({ personnelId }) => eraser.forget(personnelId),
     'data.deleteAll': () => eraser.deleteEverything(),

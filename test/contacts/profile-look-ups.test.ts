@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createContactBook, type PhoneUpdate } from '../../components/contacts/contact-book';
 import { createContactStore } from '../../components/contacts/contact-store';
-import { createProfileLookUps, lookUpKind } from '../../components/contacts/profile-look-ups';
+import { lookUpKind } from '../../components/contacts/look-up';
+import { createProfileLookUps } from '../../components/contacts/profile-look-ups';
 import type { ApiResult } from '../../components/lensmor/client';
 import type { FailureKind } from '../../components/lensmor/failure';
 import type { ProfileAnswer } from '../../components/lensmor/schema';
@@ -71,8 +72,7 @@ describe('profile look-ups', () => {
     await lookUps.want(withoutNumber('789', '790'));
     await lookUps.want(withNumber('790'));
     const jobs = await lookUps.jobs();
-    expect(jobs.filter(({ dueAt }) => dueAt <= world.now).map(({ key }) => key)).toEqual(['lookUp:790']);
-    expect(jobs).toHaveLength(2);
+    expect(jobs.filter(({ dueAt }) => dueAt <= world.now).map(({ key }) => key)).toEqual(['lookUp:790', 'lookUp:789']);
   });
 
   test('goes on after the worker died, and drops what was answered just before', async () => {

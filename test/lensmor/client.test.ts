@@ -258,8 +258,8 @@ describe('what the client makes of answers', () => {
     expect(arrived).toHaveLength(1);
   });
 
-  test('10,000 people, each once however often they are said, with the best news of each', async () => {
-    const people = Array.from({ length: 10_000 }, (_, at) => ({ personnelId: `${at}`, status: 'pending' }));
+  test('as many people as a task can hold, each once however often they are listed, with the best news of each', async () => {
+    const people = Array.from({ length: 1998 }, (_, at) => ({ personnelId: `${at}`, status: 'pending' }));
     const news = [
       { personnelId: '7', status: 'failed' },
       { personnelId: '7', status: 'unlocked', phone: '+12025550143' },
@@ -270,8 +270,126 @@ describe('what the client makes of answers', () => {
     respond = json(task({ items: [...people, ...news] }));
     const result = await client().getTask('321', slot);
     const items = result.ok ? result.value.items : [];
-    expect(items).toHaveLength(10_002);
+    expect(items).toHaveLength(2000);
     expect(items.filter(({ personnelId }) => personnelId === '7')).toEqual([news[1]]);
+  });
+
+  test('no more people than a task can hold', async () => {
+    const people = Array.from({ length: 15_500 }, (_, at) => ({ personnelId: `${at}`, status: 'pending' }));
+    respond = json(task({ items: people }));
+    const result = await client().getTask('321', slot);
+    expect(result.ok && result.value.items).toHaveLength(2000);
+  });
+
+  test('a profile without a name, and with fields of any kind', async () => {
+    respond = json({
+      id: '789',
+      fullName: null,
+      title: 'Buyer',
+      sourceType: ['exhibitor', 'social'],
+      eventCount: 'many',
+    });
+    expect(await client().getProfile('789', slot)).toEqual({
+      ok: true,
+      value: { id: '789', fullName: '', title: 'Buyer' },
+    });
+    respond = json({ id: '789', fullName: 'Jane Doe', sourceType: 'visitors', email: {}, phoneUnlockStatus: 'ready' });
+    expect(await client().getProfile('789', slot)).toMatchObject({ ok: true, value: { phoneUnlockStatus: 'ready' } });
+  });
+
+  test.each([
+    [{ code: 429, errorKey: 'USER_CONCURRENCY_LIMIT_EXCEEDED', data: null, details: null }, 'rateLimited', 429],
+    [{ code: 400, errorKey: 'USER_HAS_NO_FEATURE', details: [1] }, 'noAccess', 400],
+    [{ code: 401, errorKey: 'INVALID_API_KEY' }, 'keyRefused', 401],
+    [{ code: 503, errorKey: 'SOMETHING_NEW' }, 'serverError', 503],
+  ])('an error under status 200 is the error that it names: %j', async (body, kind, status) => {
+    respond = json({ ...body, message: 'no', traceId: 'trace-1' });
+    expect(await failureOf(client().getTask('321', slot))).toMatchObject({
+      kind,
+      status,
+      errorKey: body.errorKey,
+      traceId: 'trace-1',
+    });
+    expect(limits).toEqual([kind === 'rateLimited' ? { retryAfterMs: 30_000 } : {}]);
+  });
+
+  test.each([{ code: 'AI_SEARCH_RESULT_MISMATCH' }, { code: 0 }, { errorKey: 'SOMETHING' }])(
+    'a good answer with %j is a good answer',
+    async (more) => {
+      respond = json(task(more));
+      expect(await client().getTask('321', slot)).toMatchObject({ ok: true });
+    },
+  );
+
+  const page = (status: number) => (r: ServerResponse) =>
+    r.writeHead(status, { 'Content-Type': 'text/html' }).end('<!doctype html><title>Sign in</title>');
+  test.each([
+    [401, 'notJson'],
+    [403, 'notJson'],
+    [404, 'notJson'],
+    [511, 'notJson'],
+    [200, 'notJson'],
+    [502, 'serverError'],
+  ])('a page with status %i comes from what stands in between: %s', async (status, kind) => {
+    respond = page(status);
+    expect(await failureOf(client().getTask('321', slot))).toMatchObject({ kind });
+  });
+
+  test.each([
+    [422, { code: 422, errorKey: 'LEAD_SELECTION_LIMIT_EXCEEDED', details: { limit: 2000 } }, 'notAccepted'],
+    [403, { code: 403, errorKey: 'NO_ACTIVE_SUBSCRIPTION', details: 'any' }, 'noAccess'],
+    [511, {}, 'notJson'],
+  ])('%i with details: %j', async (status, body, kind) => {
+    respond = json(body, status);
+    expect(await failureOf(client().getTask('321', slot))).toMatchObject({ kind, status });
+  });
+
+  const escaped = Array.from(KEY, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+  test.each<[string, string]>([
+    ['in part', KEY.slice(3, 16)],
+    ['at the end of something else', `x${KEY.slice(-12)}`],
+    ['in capitals', KEY.toUpperCase()],
+    ['split by invisible characters', Array.from(KEY).join('\u00ad')],
+    ['split by spaces and signs', Array.from(KEY).join(' - ')],
+    ['in full width', Array.from(KEY, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)).join('')],
+    ['escaped', escaped],
+    ['escaped twice', escaped.replaceAll('\\', '\\\\')],
+    ['escaped for an address', Array.from(KEY, (c) => `%${c.charCodeAt(0).toString(16)}`).join('')],
+    ['escaped for a page', Array.from(KEY, (c) => `&#${c.charCodeAt(0)};`).join('')],
+    ['in Base64', Buffer.from(`Bearer ${KEY}`).toString('base64')],
+  ])('nothing of a key that is echoed %s, in any field', async (_, echo) => {
+    const item = { personnelId: '1', status: 'failed' };
+    respond = json(
+      task({
+        items: [
+          { ...item, phone: echo },
+          { ...item, personnelId: '2', errorCode: `E ${echo}` },
+        ],
+      }),
+    );
+    const told = [JSON.stringify(await client().getTask('321', slot))];
+    respond = json({
+      id: '7',
+      fullName: echo,
+      title: echo,
+      companyName: echo,
+      email: echo,
+      linkedinUrl: echo,
+      phone: echo,
+    });
+    told.push(JSON.stringify(await client().getProfile('7', slot)));
+    respond = json({ code: 400, errorKey: echo, traceId: echo }, 400, { 'X-Request-ID': 'x' });
+    told.push(JSON.stringify(await client().getTask('321', slot)));
+    for (const text of told) {
+      expect(text).toContain('…');
+      expect(text).not.toContain(echo);
+      expect(text.toLowerCase().replace(/[^a-z0-9]/g, '')).not.toMatch(/test1234in|1234invent|4invented/);
+    }
+  });
+
+  test('an ID that holds the key is none', async () => {
+    respond = json(task({ items: [{ personnelId: KEY, status: 'failed' }] }));
+    expect(await failureOf(client().getTask('321', slot))).toMatchObject({ kind: 'wrongShape' });
   });
 
   test.each([
@@ -324,5 +442,13 @@ describe('what the client makes of answers', () => {
     respond = json(error, 429, { 'Retry-After': '32', 'X-RateLimit-Remaining': '0' });
     expect(await failureOf(client().getTask('321', slot))).toMatchObject({ retryAt: NOW + 32_000 });
     expect(limits).toEqual([{ retryAfterMs: 32_000, remaining: 0 }]);
+  });
+
+  test('gives each slot back, also when nothing was sent', async () => {
+    await client({ key: undefined }).getTask('321', slot);
+    await client({ isAllowed: false }).getTask('321', slot);
+    respond = (r) => r.destroy();
+    await client().getTask('321', slot);
+    expect(limits).toEqual([{}, {}, {}]);
   });
 });

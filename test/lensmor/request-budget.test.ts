@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Priority } from '../../components/lensmor/budget-state';
 import type { RateLimits } from '../../components/lensmor/rate-limits';
-import { createBudgetStore, createRequestBudget, type Slot } from '../../components/lensmor/request-budget';
+import {
+  budgetScope,
+  createBudgetStore,
+  createRequestBudget,
+  type RequestBudget,
+  type Slot,
+} from '../../components/lensmor/request-budget';
 import { createFakeStorageArea } from '../storage/fake-storage-area';
 
 const MINUTE = 60_000;
@@ -10,24 +16,69 @@ const MINUTE = 60_000;
 function createBudget() {
   const area = createFakeStorageArea();
   const clock = { now: 1_000_000 };
-  const open = () => createRequestBudget({ store: createBudgetStore(area), now: () => clock.now });
-  return { area, clock, open, budget: open() };
+  const world = { scope: 'first' };
+  const open = () =>
+    createRequestBudget({ store: createBudgetStore(area), scope: async () => world.scope, now: () => clock.now });
+  return { area, clock, world, open, budget: open() };
 }
 const isSlot = (taken: Slot | { retryAt: number }): taken is Slot => 'report' in taken;
 
-/** Takes slots until there is none, and answers with how many there were. */
-async function takeAll(budget: ReturnType<typeof createRequestBudget>, priority: Priority): Promise<number> {
+/** Takes slots, each for a request that is over at once, until there is none. Returns how many there were. */
+async function takeAll(budget: RequestBudget, priority: Priority): Promise<number> {
   let slots = 0;
-  while (isSlot(await budget.take(priority))) slots++;
-  return slots;
+  for (;;) {
+    const slot = await budget.take(priority);
+    if (!isSlot(slot)) return slots;
+    await slot.report({});
+    slots++;
+  }
+}
+
+/** The same for a while, each as soon as there is one, or a little later. Returns when each was taken. */
+async function takeFor(
+  durationMs: number,
+  budget: RequestBudget,
+  clock: { now: number },
+  priority: Priority,
+  lateMs: () => number = () => 0,
+): Promise<number[]> {
+  const sent: number[] = [];
+  const end = clock.now + durationMs;
+  for (;;) {
+    clock.now = Math.max(clock.now, await budget.nextSlotAt(priority)) + lateMs();
+    if (clock.now >= end) return sent;
+    const slot = await budget.take(priority);
+    if (!isSlot(slot)) continue;
+    await slot.report({});
+    sent.push(clock.now);
+  }
 }
 
 describe('request budget', () => {
-  test('60 a minute in all, and room left for who comes first', async () => {
-    const { budget } = createBudget();
-    expect(await takeAll(budget, 'lookUp')).toBe(45);
-    expect(await takeAll(budget, 'poll')).toBe(12);
-    expect(await takeAll(budget, 'user')).toBe(3);
+  test('a burst for who comes first, then evenly, and never more than nine tenths of the limit', async () => {
+    const { budget, clock } = createBudget();
+    expect(await takeAll(budget, 'lookUp')).toBe(1);
+    expect(await takeAll(budget, 'poll')).toBe(3);
+    expect(await takeAll(budget, 'user')).toBe(4);
+    const sent = await takeFor(MINUTE, budget, clock, 'user');
+    expect(sent.length + 8).toBe(108);
+    const gaps = sent.slice(1, 90).map((at, i) => at - (sent[i] ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThan(500);
+    expect(Math.max(...gaps)).toBeLessThan(600);
+  });
+
+  test('look-ups leave room for polls, and both for the user', async () => {
+    const { budget, clock } = createBudget();
+    expect(await takeFor(10 * MINUTE, budget, clock, 'lookUp')).toHaveLength(1050);
+    expect(await takeAll(budget, 'poll')).toBeGreaterThan(0);
+    expect(await takeAll(budget, 'user')).toBeGreaterThan(0);
+  });
+
+  test('a timer that rings late slows nothing down', async () => {
+    const { budget, clock } = createBudget();
+    let late = 0;
+    const sent = await takeFor(10 * MINUTE, budget, clock, 'lookUp', () => (late++ % 3) * 100);
+    expect(sent.length).toBeGreaterThan(1040);
   });
 
   test('is written before a slot is handed out, and outlives the worker', async () => {
@@ -41,27 +92,65 @@ describe('request budget', () => {
     area.failWrites = new Error('quota');
     await expect(budget.take('poll')).rejects.toThrow('quota');
     area.failWrites = undefined;
-    expect(await takeAll(budget, 'user')).toBe(60);
+    expect(await takeAll(budget, 'user')).toBe(8);
   });
 
-  test('any 60 s hold at most 60 requests, whenever they are asked for', async () => {
-    const gaps = fc.array(fc.oneof(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 20_000 })), {
-      minLength: 100,
-      maxLength: 300,
-    });
+  test.each<[string, number | undefined]>([
+    ['120, where nothing else is said', undefined],
+    ['30', 30],
+    ['600', 600],
+    ['2', 2],
+  ])('however requests are delayed on their way, no minute at the server exceeds the limit: %s', async (_, limit) => {
+    const gaps = fc.array(fc.tuple(fc.nat(3000), fc.nat(19_000)), { minLength: 150, maxLength: 400 });
+    const most = limit ?? 120;
     await fc.assert(
-      fc.asyncProperty(gaps, fc.constantFrom<Priority>('user', 'poll'), async (waits, priority) => {
+      fc.asyncProperty(gaps, fc.constantFrom<Priority>('user', 'poll', 'lookUp'), async (waits, priority) => {
         const { budget, clock } = createBudget();
-        const sent: number[] = [];
-        for (const wait of waits) {
+        const first = limit === undefined ? undefined : await budget.take('user');
+        const arrivals = first ? [clock.now] : [];
+        if (first && isSlot(first)) await first.report({ limit: most });
+        const underWay: { slot: Slot; at: number }[] = [];
+        for (const [wait, delay] of waits) {
           clock.now += wait;
-          if (isSlot(await budget.take(priority))) sent.push(clock.now);
+          for (const over of underWay.filter(({ at }) => at <= clock.now)) {
+            underWay.splice(underWay.indexOf(over), 1);
+            await over.slot.report({});
+          }
+          const slot = await budget.take(priority);
+          if (!isSlot(slot)) continue;
+          arrivals.push(clock.now + delay);
+          underWay.push({ slot, at: clock.now + delay });
         }
-        for (const [i, at] of sent.entries())
-          expect(at - (sent[i - 60] ?? Number.NEGATIVE_INFINITY)).toBeGreaterThan(MINUTE);
+        arrivals.sort((one, other) => one - other);
+        const tooFast = arrivals.filter((at, i) => at - (arrivals[i - most] ?? -MINUTE * 2) <= MINUTE - 1);
+        expect(tooFast).toEqual([]);
       }),
-      { numRuns: 50 },
+      { numRuns: 15 },
     );
+  });
+
+  test('each address and key has limits of its own, which it finds again', async () => {
+    const { budget, clock, world } = createBudget();
+    const taken = await budget.take('poll');
+    if (isSlot(taken)) await taken.report({ retryAfterMs: 24 * 60 * MINUTE });
+    world.scope = budgetScope('https://proxy.example', 'sk_one');
+    expect(await budget.nextSlotAt('poll')).toBe(clock.now);
+    expect(await takeAll(budget, 'user')).toBe(8);
+    expect(isSlot(await budget.take('user', budgetScope('https://proxy.example', 'sk_two')))).toBe(true);
+    world.scope = 'first';
+    expect(await budget.take('user')).toEqual({ retryAt: clock.now + 24 * 60 * MINUTE });
+  });
+
+  test('the scope of a key does not contain it', () => {
+    expect(budgetScope('https://a.example', 'sk_secret')).toMatch(/^https:\/\/a\.example [0-9a-f]{1,8}$/);
+    expect(budgetScope('https://a.example', 'sk_secret')).not.toBe(budgetScope('https://a.example', 'sk_other'));
+  });
+
+  test('what was stored before budgets had scopes counts for the first one that asks', async () => {
+    const { area, clock, open } = createBudget();
+    const silence = { from: clock.now, durationMs: 5000 };
+    await area.set({ requestBudget: { version: 1, data: { sentAt: [clock.now], silence } } });
+    expect(await open().take('poll')).toEqual({ retryAt: clock.now + 5000 });
   });
 
   test('nextSlotAt is when take succeeds, and not before', async () => {
@@ -98,32 +187,47 @@ describe('request budget', () => {
     expect(await budget.nextSlotAt('poll')).toBe(clock.now + 60_000);
   });
 
-  test.each([
-    [119, 0],
-    [60, 0],
-    [29, 2000],
-    [9, 6000],
-    [1, 30_000],
-    [0, 60_000],
-  ])('with %i requests remaining, the next waits %i ms', async (remaining, waitMs) => {
-    const { budget, clock } = await report({ remaining, resetInMs: 60_000 });
-    expect((await budget.nextSlotAt('poll')) - clock.now).toBe(waitMs);
+  test('others with the same key are left their share of a fixed window', async () => {
+    const { budget, clock } = createBudget();
+    const resetAt = clock.now + MINUTE;
+    let used = 0;
+    let ours = 0;
+    while (clock.now < resetAt - 100) {
+      clock.now += 100;
+      // Somebody else sends one request a second.
+      if (clock.now % 1000 === 0) used++;
+      const slot = await budget.take('poll');
+      if (!isSlot(slot)) continue;
+      used++;
+      ours++;
+      await slot.report({ limit: 120, remaining: 120 - used, resetInMs: resetAt - clock.now });
+    }
+    expect(used).toBeLessThanOrEqual(120);
+    expect(ours).toBeGreaterThan(40);
   });
 
-  test('what remains counts down by what is sent, and is forgotten when the window ends', async () => {
-    const { budget, clock } = await report({ remaining: 2, resetInMs: 60_000 });
-    for (let i = 0; i < 2; i++) {
-      clock.now = await budget.nextSlotAt('poll');
-      await budget.take('poll');
+  test('a window that moves along with time does not slow down who is alone', async () => {
+    const { budget, clock } = createBudget();
+    const sent: number[] = [];
+    for (const end = clock.now + 5 * MINUTE; clock.now < end; clock.now += 50) {
+      const slot = await budget.take('lookUp');
+      if (!isSlot(slot)) continue;
+      sent.push(clock.now);
+      const used = sent.filter((at) => at > clock.now - MINUTE).length;
+      await slot.report({ limit: 120, remaining: 120 - used, resetInMs: MINUTE });
     }
-    const reset = 1_000_000 + 60_000;
-    expect(await budget.nextSlotAt('poll')).toBe(reset);
-    clock.now = reset;
+    expect(sent.length).toBeGreaterThan(5 * 95);
+  });
+
+  test('nothing remains: nothing is sent until the window ends', async () => {
+    const { budget, clock } = await report({ remaining: 0, resetInMs: 60_000 });
+    expect((await budget.nextSlotAt('user')) - clock.now).toBe(60_000);
+    clock.now += 60_000;
     expect(isSlot(await budget.take('poll'))).toBe(true);
   });
 
   test.each([
-    ['a full minute', {}, MINUTE + 1000],
+    ['a burst', {}, MINUTE],
     ['a silence', { retryAfterMs: 32_000 }, 32_000],
     ['an allowance that is used up', { remaining: 0, resetInMs: 60_000 }, 60_000],
   ])('a clock set back by a day lengthens %s by no more than itself', async (_, limits, mostMs) => {

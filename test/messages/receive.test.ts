@@ -137,7 +137,7 @@ const senders: Record<string, { sender: Sender; may?: 'page' | 'overlay' }> = {
 /** Has all that any message needs. */
 const payload = {
   ...{ id: '321', ids: ['321'], personnelId: '789', doNotCall: true, label: '', record: 'x', mark: 'm123456789012' },
-  ...{ subject: [], scopes: [] },
+  ...{ subject: [], scopes: [], personnelIds: ['789'] },
 };
 
 describe('every message from everybody', () => {

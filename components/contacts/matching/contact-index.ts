@@ -1,4 +1,4 @@
-import type { After } from '../../lensmor/client';
+import type { After } from '../../lensmor/exchange';
 import type { RecordStore } from '../../storage/record-store';
 import { createSerialQueue } from '../../storage/serial-queue';
 import type { Contact } from '../contact';

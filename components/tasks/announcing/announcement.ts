@@ -24,11 +24,11 @@ export interface Announcement {
 
 /** More ends than this at one wake-up become one notification. */
 const MOST_SINGLE_ENDS = 3;
-/** So long an end waits for others that are being asked about at the same moment … */
-const COMPANY_MS = 1500;
-/** … and so long when there are more of those than can be asked at once. */
-const CROWD_MS = 30_000;
-const CROWD = 6;
+/** How long an end waits for others that are being polled at the same moment … */
+const BATCH_MS = 1500;
+/** … and how long when there are more of those than can be polled at once. */
+const LARGE_BATCH_MS = 30_000;
+const LARGE_BATCH = 6;
 
 const KEY_ID = 'key';
 /** The ID of the notification that says what could not be tracked. */
@@ -68,7 +68,7 @@ export function announceAt(ended: readonly Task[], all: Iterable<Task>, now: num
   const first = Math.min(...ended.map((task) => Math.min(endedAt(task) ?? 0, now)));
   const due = [...all].filter((task) => (dueAt(task.state, now) ?? Number.POSITIVE_INFINITY) <= now).length;
   if (due === 0) return now;
-  return first + (due > CROWD ? CROWD_MS : COMPANY_MS);
+  return first + (due > LARGE_BATCH ? LARGE_BATCH_MS : BATCH_MS);
 }
 
 /**

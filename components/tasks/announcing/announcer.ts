@@ -1,7 +1,7 @@
 import type { Translate } from '../../language/translate';
 import type { Settings } from '../../settings/settings';
 import { isToBeAnnounced } from '../advance';
-import type { Chore } from '../following/job-scheduler';
+import type { Chore } from '../following/job';
 import type { Task } from '../task';
 import type { TaskBook } from '../task-book';
 import {

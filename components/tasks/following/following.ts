@@ -1,6 +1,8 @@
 import type { ContactBook } from '../../contacts/contact-book';
+import type { ProfileLookUps } from '../../contacts/profile-look-ups';
 import type { Translate } from '../../language/translate';
-import type { After, Client } from '../../lensmor/client';
+import type { Client } from '../../lensmor/client';
+import type { After } from '../../lensmor/exchange';
 import type { RequestBudget } from '../../lensmor/request-budget';
 import type { Settings } from '../../settings/settings';
 import type { ItemStore } from '../../storage/item-store';
@@ -12,11 +14,12 @@ import type { Notifications } from '../announcing/notification';
 import type { Task } from '../task';
 import { createTaskBook } from '../task-book';
 import { createTaskCommands, type TaskCommands } from '../task-commands';
-import { createJobScheduler, type JobSource } from './job-scheduler';
+import type { JobSource } from './job';
+import { createJobScheduler } from './job-scheduler';
 import { createPolls } from './polls';
 import { type Alarms, createWakeUp } from './wake-up';
 
-/** Everything of the outside world that following tasks needs. */
+/** Everything from outside that tracking tasks needs. */
 export interface FollowingOptions {
   client: Client;
   budget: RequestBudget;
@@ -30,10 +33,11 @@ export interface FollowingOptions {
   /** `KeyStore.mark` */
   keyMark: () => Promise<string | undefined>;
   notePhones: ContactBook['note'];
-  /** Of these people, the names that are known. */
+  /** The names that are known of these people. */
   namesOf: (personnelIds: readonly string[]) => Promise<string[]>;
-  /** Others who make requests, after the polls: the look-ups of people. */
+  /** What else makes requests, after the polls: the look-ups of people. */
   otherSources: readonly JobSource[];
+  lookUps: Pick<ProfileLookUps, 'want' | 'abandon'>;
   notifications: Notifications;
   showBadge: (state: BadgeState) => Promise<void>;
   alarms: Alarms;
@@ -53,11 +57,11 @@ export interface Following {
   watcher: TaskCommands;
   /** Call on the alarm `WAKE_UP_ALARM`, and when a source in `otherSources` got new jobs. */
   tick(): Promise<void>;
-  /** Resolves with the badge as it should be now, shown. Call when `trouble` changed. */
+  /** Updates the badge, and resolves once it is shown. Call when `trouble` changed. */
   refreshBadge(): Promise<void>;
 }
 
-/** Puts the parts together that follow tasks. Nothing runs before `watcher.start()`. */
+/** Connects the parts that track tasks. Nothing runs before `watcher.start()`. */
 export function createFollowing(around: FollowingOptions): Following {
   const { client, budget, trouble, keyMark, notePhones, notifications, now, random, t, onError } = around;
 
@@ -100,6 +104,8 @@ export function createFollowing(around: FollowingOptions): Following {
     book,
     ticker,
     removed: around.removedTasks,
+    allTasks: around.tasks.all,
+    lookUps: around.lookUps,
     keyMark,
     clearNotifications: notifications.clear,
     now,

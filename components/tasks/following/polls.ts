@@ -5,23 +5,23 @@ import type { Slot } from '../../lensmor/request-budget';
 import type { TaskAnswer } from '../../lensmor/schema';
 import type { TaskBook } from '../task-book';
 import { failurePolicy } from './failure-policy';
-import type { JobSource } from './job-scheduler';
+import type { JobSource } from './job';
 import { phoneUpdates } from './phone-updates';
-import { dueAt } from './poll-delays';
+import { dueAt, isUserWaiting } from './poll-delays';
 
 interface Options {
   book: TaskBook;
   client: Client;
   /** Which key is in force: `KeyStore.mark`. */
   keyMark: () => Promise<string | undefined>;
-  /** Takes what a task says of people's phones. The same again must do no harm. */
-  notePhones: (news: readonly PhoneUpdate[]) => Promise<void>;
+  /** Stores what a task says about people's phones. The same again must do no harm. */
+  notePhones: (updates: readonly PhoneUpdate[]) => Promise<void>;
   now: () => number;
   /** In [0, 1). */
   random: () => number;
 }
 
-/** Asks the API about each followed task when it is due, and lets the task advance by what comes back. */
+/** Polls each tracked task when it is due, and advances the task by the answer. */
 export function createPolls({ book, client, keyMark, notePhones, now, random }: Options): JobSource {
   async function poll(id: string, slot: Slot): Promise<void> {
     const mark = await keyMark();
@@ -30,16 +30,17 @@ export function createPolls({ book, client, keyMark, notePhones, now, random }: 
     else await onFailure(id, result.failure, mark);
   }
 
-  /** Contacts first: a worker that dies before the task is written asks again, and tells them again. */
+  /** Contacts first: a worker that dies before the task is written polls again, and notes them again. */
   async function onAnswer(id: string, answer: TaskAnswer): Promise<void> {
     const task = (await book.live()).get(id);
-    // Removed while it was being asked for: nothing of it may come back.
+    // Removed while the request was under way: nothing of it may come back.
     if (!task) return;
     const hasEnded = answer.taskStatus === 'completed' || answer.taskStatus === 'failed';
-    const told = new Set(phoneUpdates(task.items, false).map((news) => JSON.stringify(news)));
-    const items = answer.items.filter(({ personnelId }) => !task.forgotten?.includes(personnelId));
-    const news = phoneUpdates(items, hasEnded).filter((one) => !told.has(JSON.stringify(one)));
-    if (news.length > 0) await notePhones(news);
+    const noted = new Set(phoneUpdates(task.items, false).map((update) => JSON.stringify(update)));
+    const forgotten = new Set(task.forgotten);
+    const items = answer.items.filter(({ personnelId }) => !forgotten.has(personnelId));
+    const updates = phoneUpdates(items, hasEnded).filter((update) => !noted.has(JSON.stringify(update)));
+    if (updates.length > 0) await notePhones(updates);
     await book.change([id], { kind: 'answered', answer, random: random() });
   }
 
@@ -55,11 +56,12 @@ export function createPolls({ book, client, keyMark, notePhones, now, random }: 
 
   return {
     priority: 'poll',
-    mostAtOnce: 6,
+    mostAtOnce: 4,
     async jobs() {
       return [...(await book.live()).values()].flatMap(({ id, state }) => {
         const due = dueAt(state, now());
-        return due === undefined ? [] : [{ key: `task:${id}`, dueAt: due, run: (slot: Slot) => poll(id, slot) }];
+        if (due === undefined) return [];
+        return [{ key: `task:${id}`, dueAt: due, isUrgent: isUserWaiting(state), run: (slot: Slot) => poll(id, slot) }];
       });
     },
   };

@@ -1,4 +1,4 @@
-import type { After } from '../../lensmor/client';
+import type { After } from '../../lensmor/exchange';
 
 export const WAKE_UP_ALARM = 'wake-up';
 

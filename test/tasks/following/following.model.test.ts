@@ -26,9 +26,16 @@ const command = (name: string, run: (real: Real) => Promise<void>): Command => (
 });
 
 const taskIds = ['321', '322', '323', 'a.b:c-4', '5', '6', '7', '8'];
-const anyTask = fc.constantFrom(...taskIds);
+const anyTask = fc.constantFrom(...taskIds.filter((id) => id !== '8'));
 const someTasks = fc.uniqueArray(anyTask, { minLength: 1, maxLength: 6 });
-const peopleOf = (id: string): FakePerson[] =>
+/** One of the tasks is as large as a task can be. */
+const LARGE_TASK = '8';
+const peopleOf = (id: string): FakePerson[] => (id === LARGE_TASK ? manyPeople : fewPeople(id));
+const manyPeople: FakePerson[] = Array.from({ length: 2000 }, (_, n) => ({
+  personnelId: String(9_000_001 + 2 * n),
+  phone: n % 5 === 0 ? undefined : `+120255501${String(n % 100).padStart(2, '0')}`,
+}));
+const fewPeople = (id: string): FakePerson[] =>
   [1, 2, 3, 4].map((n) => ({
     personnelId: `${taskIds.indexOf(id) + 1}0${n}`,
     phone: n === 3 ? undefined : `+1202555010${n}`,
@@ -78,6 +85,15 @@ const track = fc
       if (answer) for (const id of ids) judge.promised.add(id);
     }),
   );
+
+/** A task of 2,000 people takes the simulation a hundred times as long as others, so few sequences have one. */
+const trackLarge = fc.tuple(fc.nat(150), anyDuration).map(([chance, lengthMs]) =>
+  command(chance === 0 ? `track a large task, ${lengthMs}` : 'nothing', async ({ world, judge }) => {
+    if (chance > 0) return;
+    startInApi(world, LARGE_TASK, lengthMs, 'completed');
+    if (await world.ask((watcher) => watcher.track([LARGE_TASK]))) judge.promised.add(LARGE_TASK);
+  }),
+);
 
 const removal = anyTask.map((id) =>
   command(`remove ${id}`, async ({ world, judge }) => {
@@ -142,6 +158,12 @@ const trouble = fc.oneof(
       world.local.failWrites = undefined;
     }),
   ),
+  fc.constantFrom(12, 60, 120, 300).map((requests) =>
+    command(`the API allows ${requests} a minute`, async ({ world }) => {
+      const { limit } = world.api;
+      world.api.limit = { requests, since: world.clock.elapsed(), before: limit.requests };
+    }),
+  ),
   fc.constantFrom(KEY, NEW_KEY, undefined).map((key) =>
     command(`the key becomes ${key}`, async ({ world }) => {
       world.api.keys = new Set(key === undefined ? [] : [key]);
@@ -157,6 +179,7 @@ const trouble = fc.oneof(
 
 const allCommands = [
   track,
+  trackLarge,
   track,
   wait,
   wait,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Priority } from '../../../components/lensmor/budget-state';
 import { createBudgetStore, createRequestBudget } from '../../../components/lensmor/request-budget';
-import { type Chore, createJobScheduler, type JobSource } from '../../../components/tasks/following/job-scheduler';
+import type { Chore, JobSource } from '../../../components/tasks/following/job';
+import { createJobScheduler } from '../../../components/tasks/following/job-scheduler';
 import { createFakeStorageArea } from '../../storage/fake-storage-area';
 import { createVirtualClock } from '../world/clock';
 
@@ -108,7 +109,7 @@ describe('ticker', () => {
     const lookUps = createSource({ priority: 'lookUp', mostAtOnce: 2, dueTimes: [0, 0, 0], clock, log });
     void create([polls, lookUps]).tick();
     await clock.run(10_000);
-    expect(log).toEqual(['0 poll 0', '1000 poll 1', '1000 lookUp 0', '1000 lookUp 1', '2000 lookUp 2']);
+    expect(log).toEqual(['0 poll 0', '1000 poll 1', '1286 lookUp 0', '1858 lookUp 1', '2429 lookUp 2']);
   });
 
   test('a poll that gets due starts beside a request that hangs', async () => {
@@ -135,9 +136,9 @@ describe('ticker', () => {
     const source = createSource({ priority: 'poll', dueTimes: Array.from({ length: 60 }, () => 0), clock, log });
     void create([source]).tick();
     await clock.run(30_000);
-    expect(log).toHaveLength(57);
-    expect(wakeUps.length).toBeLessThan(100);
-    await clock.run(60_000);
+    expect(log.length).toBeGreaterThan(53);
+    expect(wakeUps.length).toBeLessThan(3 * log.length);
+    await clock.run(10_000);
     expect(log).toHaveLength(60);
   });
 
@@ -147,7 +148,7 @@ describe('ticker', () => {
     const fine = createSource({ priority: 'lookUp', dueTimes: [0, 2000], clock, log });
     void create([failing, fine]).tick();
     await clock.run(61_500);
-    expect(log).toEqual(['0 poll 0', '0 lookUp 0', '2000 lookUp 1', '61000 poll 0']);
+    expect(log).toEqual(['0 poll 0', '286 lookUp 0', '2000 lookUp 1', '61000 poll 0']);
     expect(errors).toHaveLength(1);
   });
 

@@ -25,16 +25,19 @@ export interface FakeApi {
   faults: Fault[];
   /** Every request, with when it arrived. */
   requests: { at: number; path: string; key: string | undefined }[];
+  /** Requests a minute, since when, and before that. */
+  limit: { requests: number; since: number; before: number };
   /** `undefined`: no answer ever. */
   answer(path: string, key: string | undefined, at: number): Response | 'networkError' | undefined;
 }
 
-/** The window of the API's limit, by its contract. */
+/** What the API allows by its contract. */
 const LIMIT = 120;
 
 /** `wallAtStart`: what an honest clock showed when the world began. */
 export function createFakeApi(wallAtStart: number): FakeApi {
-  const api: FakeApi = { tasks: new Map(), keys: new Set(), faults: [], requests: [], answer };
+  const limit = { requests: LIMIT, since: 0, before: LIMIT };
+  const api: FakeApi = { tasks: new Map(), keys: new Set(), faults: [], requests: [], limit, answer };
   let firstInMinute = 0;
 
   function answer(path: string, key: string | undefined, at: number): Response | 'networkError' | undefined {
@@ -43,8 +46,8 @@ export function createFakeApi(wallAtStart: number): FakeApi {
     const inMinute = api.requests.length - firstInMinute;
     const headers = {
       Date: new Date(wallAtStart + at).toUTCString(),
-      'X-RateLimit-Limit': String(LIMIT),
-      'X-RateLimit-Remaining': String(Math.max(0, LIMIT - inMinute)),
+      'X-RateLimit-Limit': String(api.limit.requests),
+      'X-RateLimit-Remaining': String(Math.max(0, api.limit.requests - inMinute)),
       'X-RateLimit-Reset': String(Math.ceil((wallAtStart + at) / 1000) + 60),
     };
     const isTask = path.includes('/unlock-phone-tasks/');
@@ -52,7 +55,7 @@ export function createFakeApi(wallAtStart: number): FakeApi {
     if (fault?.kind === 'redirect') return 'networkError';
     if (fault?.kind === 'hang') return undefined;
     if (fault?.kind === 'status') return refuse(fault.status, headers, at, fault.retryAfter);
-    if (inMinute > LIMIT) return refuse(429, headers, at, 30);
+    if (inMinute > api.limit.requests) return refuse(429, headers, at, 30);
     if (!key || !api.keys.has(key)) return refuse(401, headers, at);
     return isTask ? taskAnswer(path, fault, headers, at) : profileAnswer(path, headers, at);
   }

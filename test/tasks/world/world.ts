@@ -1,6 +1,7 @@
 import { createContactBook } from '../../../components/contacts/contact-book';
 import { createContactStore } from '../../../components/contacts/contact-store';
-import { createProfileLookUps, type LookUp, lookUpKind } from '../../../components/contacts/profile-look-ups';
+import { type LookUp, lookUpKind } from '../../../components/contacts/look-up';
+import { createProfileLookUps } from '../../../components/contacts/profile-look-ups';
 import { createClient } from '../../../components/lensmor/client';
 import { createBudgetStore, createRequestBudget } from '../../../components/lensmor/request-budget';
 import { defaultSettings, type Settings } from '../../../components/settings/settings';
@@ -229,7 +230,8 @@ export function createWorld(options: { seed: number; hasButtons?: boolean; laten
       },
       namesOf: async (ids) =>
         [...(await contacts.getMany(ids)).values()].flatMap(({ profile }) => profile?.fullName ?? []),
-      otherSources: [{ priority: 'lookUp', mostAtOnce: 2, jobs: lookUps.jobs }],
+      otherSources: [{ priority: 'lookUp', mostAtOnce: 4, jobs: lookUps.jobs }],
+      lookUps,
       notifications: createNotifications(
         { create, clear: (id) => call(of(), 'notifications.clear', () => notifications.api.clear(id)) },
         () => 'icon.png',

@@ -1,8 +1,10 @@
 import { createContactBook } from '../../../components/contacts/contact-book';
 import { createContactStore } from '../../../components/contacts/contact-store';
-import { createProfileLookUps, type LookUp, lookUpKind } from '../../../components/contacts/profile-look-ups';
+import { type LookUp, lookUpKind } from '../../../components/contacts/look-up';
+import { createProfileLookUps } from '../../../components/contacts/profile-look-ups';
 import { parseApiAddress } from '../../../components/lensmor/api-address';
-import { type After, createClient } from '../../../components/lensmor/client';
+import { createClient } from '../../../components/lensmor/client';
+import type { After } from '../../../components/lensmor/exchange';
 import { taskIdSchema } from '../../../components/lensmor/ids';
 import { createBudgetStore, createRequestBudget } from '../../../components/lensmor/request-budget';
 import { supportDetails } from '../../../components/popup/tasks/support-details';
@@ -127,7 +129,8 @@ function assemble(key: string | undefined, address: string, print: (line: string
       await lookUps.want(news);
     },
     namesOf: async () => [],
-    otherSources: [{ priority: 'lookUp', mostAtOnce: 2, jobs: lookUps.jobs }],
+    otherSources: [{ priority: 'lookUp', mostAtOnce: 4, jobs: lookUps.jobs }],
+    lookUps,
     notifications: { show: async () => {}, clear: async () => {} },
     showBadge: async () => {},
     alarms: { get: async () => undefined, create: () => {}, clear: async () => true },

@@ -1,0 +1,90 @@
+import type { FailureKind } from './failure';
+import { type RateLimits, readRateLimits } from './rate-limits';
+
+/** Runs `work` after a while; the returned function cancels that. */
+export type After = (delayMs: number, work: () => void) => () => void;
+
+/** An answer, of which nothing has been believed yet. */
+interface Answer {
+  status: number;
+  isGood: boolean;
+  limits: RateLimits;
+  /** `undefined` when it was longer than the limit. */
+  body: string | undefined;
+  requestId: string;
+}
+
+/** What was learnt about limits before an answer broke off still holds. */
+type Broken = { kind: Extract<FailureKind, 'timeout' | 'unreachable'>; limits: RateLimits };
+
+export interface Exchange {
+  /** Sends one request. Always returns, never rejects. */
+  send(url: string, bearer: string): Promise<Answer | Broken>;
+  /** Aborts every request that is under way; each of them returns as if it had timed out. */
+  abortAll(): void;
+}
+
+/** A worker that waits longer than 30 s for a `fetch` is terminated without notice before the answer arrives. */
+const TIME_LIMIT_MS = 20_000;
+const BODY_LIMIT_BYTES = 1_000_000;
+
+interface Options {
+  fetch: (url: string, init: RequestInit) => Promise<Response>;
+  now: () => number;
+  after: After;
+}
+
+/** The one place from which requests leave: no redirect, cookie, referrer or cache, and an end to every wait. */
+export function createExchange({ fetch, now, after }: Options): Exchange {
+  const underWay = new Set<AbortController>();
+  return {
+    async send(url, bearer) {
+      const limit = new AbortController();
+      underWay.add(limit);
+      const cancelTimer = after(TIME_LIMIT_MS, () => limit.abort());
+      let limits: RateLimits = {};
+      try {
+        const response = await fetch(url, {
+          headers: { Authorization: `Bearer ${bearer}`, Accept: 'application/json' },
+          redirect: 'error',
+          credentials: 'omit',
+          cache: 'no-store',
+          referrerPolicy: 'no-referrer',
+          signal: limit.signal,
+        });
+        const { status, ok: isGood, headers } = response;
+        limits = readRateLimits(headers, status, now());
+        const body = isGood ? await readBody(response) : await readBody(response).catch(() => '');
+        return { status, isGood, limits, body, requestId: headers.get('X-Request-ID') ?? '' };
+      } catch {
+        return { kind: limit.signal.aborted ? 'timeout' : 'unreachable', limits };
+      } finally {
+        cancelTimer();
+        underWay.delete(limit);
+      }
+    },
+    abortAll() {
+      for (const limit of underWay) limit.abort();
+    },
+  };
+}
+
+/** Reads as it arrives, and stops at the limit: an endless body, or one of 50 MB, costs no more than that. */
+async function readBody(response: Response): Promise<string | undefined> {
+  if (!response.body) return '';
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > BODY_LIMIT_BYTES) {
+      // The answer is rejected whether or not cancelling works.
+      reader.cancel().catch(() => {});
+      return undefined;
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}

@@ -1,0 +1,87 @@
+/** The shortest piece of a key that counts: shorter runs of the same letters and digits occur by chance. */
+const SHORTEST_PIECE = 10;
+const REDACTED = '…';
+
+/**
+ * Makes a function that takes a key out of a text that came from outside: a proxy that echoes what it was sent must not
+ * bring the key into what is stored and shown. Finds the key whole or in pieces, in any case, split by any other
+ * characters, and written in the escapes of JSON, URLs and HTML or in Base64.
+ */
+export function createRedaction(key: string): (text: string) => string {
+  const letters = lettersOf(key).text;
+  const length = Math.min(SHORTEST_PIECE, letters.length);
+  const pieces = new Set(
+    Array.from({ length: letters.length - length + 1 }, (_, at) => letters.slice(at, at + length)),
+  );
+
+  function redactPlain(text: string): string {
+    const { text: found, places } = lettersOf(text);
+    let redacted = '';
+    let from = 0;
+    for (let at = 0; at + length <= found.length; at++) {
+      if (!pieces.has(found.slice(at, at + length))) continue;
+      const start = places[at] ?? 0;
+      let end = at + length;
+      while (end < found.length && pieces.has(found.slice(end + 1 - length, end + 1))) end++;
+      redacted += text.slice(from, start) + REDACTED;
+      from = (places[end - 1] ?? 0) + 1;
+      at = end - 1;
+    }
+    return redacted + text.slice(from);
+  }
+
+  return (text) => {
+    if (length === 0 || text.length < length) return text;
+    const plain = redactPlain(text);
+    const isDisguised = disguises(plain).some((meant) => redactPlain(meant) !== meant);
+    return isDisguised ? REDACTED : plain;
+  };
+}
+
+/** The letters and digits of a text in lower case, and where each of them stands. */
+function lettersOf(text: string): { text: string; places: number[] } {
+  let letters = '';
+  const places: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    // Full-width letters and digits are the same ones further on.
+    const letter = String.fromCharCode(code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code);
+    if (!/[a-z0-9]/i.test(letter)) continue;
+    letters += letter.toLowerCase();
+    places.push(at);
+  }
+  return { text: letters, places };
+}
+
+const escapes = /\\+u\{?([0-9a-f]{2,6})\}?|\\+x([0-9a-f]{2})|%([0-9a-f]{2})|&#x([0-9a-f]+);?|&#(\d+);?/gi;
+
+/** What a text says to whoever reads its escapes, twice over, or its Base64. */
+function disguises(text: string): string[] {
+  const once = unescaped(text);
+  const twice = unescaped(once);
+  const encoded = [...text.matchAll(/[\w+/-]{12,}/g)].map(([token]) => fromBase64(token));
+  return [...(once === text ? [] : [once, twice]), ...encoded];
+}
+
+const unescaped = (text: string): string =>
+  text.replace(escapes, (_, unicode, hex, percent, htmlHex, decimal: string | undefined) => {
+    const code = decimal === undefined ? Number.parseInt(unicode ?? hex ?? percent ?? htmlHex, 16) : Number(decimal);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+  });
+
+function fromBase64(token: string): string {
+  const standard = token.replace(/-/g, '+').replace(/_/g, '/');
+  try {
+    return atob(standard.slice(0, standard.length - (standard.length % 4)));
+  } catch {
+    return '';
+  }
+}
+
+/** The same with every text in it redacted. */
+export function redactAll<T>(value: T, redact: (text: string) => string): T {
+  if (typeof value === 'string') return redact(value) as T;
+  if (Array.isArray(value)) return value.map((one: unknown) => redactAll(one, redact)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, redactAll(one as unknown, redact)])) as T;
+}
