@@ -41,7 +41,10 @@ export function describeTask(task: TaskSummary, t: Translate): TaskDescription {
 }
 
 /** For two reasons to stop, the status of the failure says more. */
-function exactWords({ state, lastFailure }: Pick<Task, 'state' | 'lastFailure'>): 'noSubscription' | 'notProcessable' | undefined {
+function exactWords({
+  state,
+  lastFailure,
+}: Pick<Task, 'state' | 'lastFailure'>): 'noSubscription' | 'notProcessable' | undefined {
   if (state.kind !== 'stopped') return undefined;
   if (state.reason === 'noAccess' && lastFailure?.status === 403) return 'noSubscription';
   return state.reason === 'notAccepted' && lastFailure?.status === 422 ? 'notProcessable' : undefined;
