@@ -106,6 +106,7 @@ export function PopupPage({ stores, atHand, managed, access, damaged }: Props) {
         budget={budgetOf(budgets, budgetScope(settings.apiAddress, key))}
         damaged={damaged}
         overCount={over?.count ?? 0}
+        sites={sites}
         attempt={attempt}
         onRemoveOver={removal.removeOver}
       />

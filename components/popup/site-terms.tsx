@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { i18n } from '#i18n';
@@ -12,17 +11,10 @@ import { useItem } from '../ui/use-stored';
 const toldTermsKind: RecordKind<string[]> = { prefix: 'toldTerms', version: 1, schema: z.array(z.string()) };
 const toldTerms = createItemStore(browser.storage.local, toldTermsKind, []);
 
-/** Tells a user who allowed a site whose terms forbid overlays that they do. */
-export function SiteTerms() {
+/** Tells a user who allowed a site whose terms forbid overlays that they do. `sites` are the match patterns allowed. */
+export function SiteTerms({ sites }: { sites: readonly string[] }) {
   const told = useItem(toldTerms);
-  const [allowed, setAllowed] = useState<readonly string[]>([]);
-  useEffect(() => {
-    const look = () => void browser.permissions.getAll().then(({ origins }) => setAllowed(origins ?? []));
-    browser.permissions.onAdded.addListener(look);
-    look();
-    return () => browser.permissions.onAdded.removeListener(look);
-  }, []);
-  const [next] = told === undefined ? [] : forbiddenBy(allowed).filter((name) => !told.includes(name));
+  const [next] = told === undefined ? [] : forbiddenBy(sites).filter((name) => !told.includes(name));
   if (told === undefined || next === undefined) return null;
   return (
     <Notice

@@ -17,13 +17,15 @@ interface Props {
   /** Keys of records that could not be read, such as `task:321`. */
   damaged: readonly string[];
   overCount: number;
+  /** The match patterns of the sites the user allowed. */
+  sites: readonly string[];
   /** Sees to a command, and says so if it fails. */
   attempt: (work: Promise<unknown>) => void;
   onRemoveOver: () => void;
 }
 
 /** What hinders every task at once, each with the one thing that can be done about it. */
-export const Troubles = ({ trouble, budget, damaged, overCount, attempt, onRemoveOver }: Props) => (
+export const Troubles = ({ trouble, budget, damaged, overCount, sites, attempt, onRemoveOver }: Props) => (
   <>
     {trouble.storageFailedAt !== undefined && (
       <Notice
@@ -40,7 +42,7 @@ export const Troubles = ({ trouble, budget, damaged, overCount, attempt, onRemov
     )}
     <Damaged found={damaged} attempt={attempt} />
     <Offline attempt={attempt} />
-    <SiteTerms />
+    <SiteTerms sites={sites} />
     <Silence budget={budget} attempt={attempt} />
   </>
 );
