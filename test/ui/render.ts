@@ -1,9 +1,12 @@
-import { cleanup } from '@testing-library/preact';
+import { cleanup, configure } from '@testing-library/preact';
 import { afterEach, beforeEach } from 'vitest';
 import { fakeBrowser } from 'wxt/testing';
 import { readLanguage } from '../language/languages';
 
 export { render, screen } from '@testing-library/preact';
+
+// Parts that load on demand take longer on a busy machine than the library's default of one second.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** As Chrome keeps them: `popup_tasks`, plural forms in one text. */
 const texts = new Map(
