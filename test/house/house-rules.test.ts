@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { reachableFrom, readImportGraph, root } from './import-graph';
@@ -23,6 +23,14 @@ const folderOf = (file: string) => file.split('/')[1] ?? '';
 describe('house rules', () => {
   test('every folder in components has a floor', () => {
     expect(floors.flat()).toEqual(expect.arrayContaining(readdirSync(join(root, 'components'))));
+  });
+
+  test('docs/architecture.md lists the same floors, and the README says what each folder holds', () => {
+    const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
+    const rows = [...textOf('docs/architecture.md').matchAll(/^\| \d+ \| (?<folders>`.*`) \|$/gm)];
+    expect(rows.map(({ groups }) => groups?.folders?.match(/\w+/g))).toEqual(floors);
+    const readme = textOf('README.md');
+    expect(readdirSync(join(root, 'components')).filter((folder) => !readme.includes(`${folder}/\``))).toEqual([]);
   });
 
   test('no drawers', () => {
