@@ -1,9 +1,12 @@
 import { browser } from 'wxt/browser';
-import { createPolicySource } from '../settings/policy';
+import { createPolicySource, withTimeLimit } from '../settings/policy';
 import { createTolerantArea } from '../storage/tolerant-area';
 import { createUseMark } from '../storage/use-mark';
 import { isGiven } from './consent';
 import { createConsentStore } from './consent-store';
+
+/** As long as a page may stay empty while the browser reads the policy. */
+const POLICY_LIMIT_MS = 300;
 
 /**
  * Shows the consent screen in place of this page until the person has agreed, and resolves then: at once where they
@@ -11,12 +14,13 @@ import { createConsentStore } from './consent-store';
  */
 export async function askConsent(): Promise<void> {
   const area = createTolerantArea(browser.storage.local);
-  const consent = createConsentStore(area, createPolicySource(browser.storage.managed));
+  const policy = withTimeLimit(createPolicySource(browser.storage.managed), POLICY_LIMIT_MS);
+  const consent = createConsentStore(area, policy);
   const useMark = createUseMark(localStorage);
   const now = await consent.get();
   if (!isGiven(now)) {
     const { showConsentScreen } = await import('./consent-screen');
-    await showConsentScreen(consent, now, { isUsed: useMark.isSet() });
+    await showConsentScreen(consent, now, { policy, isUsed: useMark.isSet() });
   }
   useMark.set();
   const life = new AbortController();

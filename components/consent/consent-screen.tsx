@@ -5,19 +5,20 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { sendMessage } from '../messages/send';
 import { DeleteEverything } from '../settings/page/delete-everything';
-import { createPolicySource } from '../settings/policy';
-import { createSettingsStore } from '../settings/settings-store';
+import type { PolicySource } from '../settings/policy';
+import { defaultSettings } from '../settings/settings';
+import { createSettingsStore, type SettingsStore } from '../settings/settings-store';
 import { createTolerantArea } from '../storage/tolerant-area';
 import { createUseMark } from '../storage/use-mark';
 import { Notice } from '../ui/notice';
+import { useItem } from '../ui/use-stored';
 import { type Consent, isGiven, isPending } from './consent';
 import type { ConsentStore } from './consent-store';
 
 interface Props {
   consent: ConsentStore;
   atHand: Consent;
-  /** Where requests go, such as `platform.lensmor.com`. */
-  apiHost: string;
+  settings: SettingsStore;
   /** Whether there are tasks or a key from before the question. */
   hasData: boolean;
   /** Whether somebody had agreed in this profile, and nothing of what was stored since is there any more. */
@@ -25,7 +26,8 @@ interface Props {
   onGiven: () => void;
 }
 
-function ConsentScreen({ consent, atHand, apiHost, hasData, isDataLost, onGiven }: Props) {
+function ConsentScreen({ consent, atHand, settings, hasData, isDataLost, onGiven }: Props) {
+  const { apiAddress } = useItem(settings) ?? defaultSettings;
   const [state, setState] = useState(atHand);
   const [hasFailed, setFailed] = useState(false);
   useEffect(() => {
@@ -61,7 +63,7 @@ function ConsentScreen({ consent, atHand, apiHost, hasData, isDataLost, onGiven 
       <p>{i18n.t('consent.intro')}</p>
       <Practice title={i18n.t('consent.read.title')} text={i18n.t('consent.read.text', [i18n.t('tasks.menu.track')])} />
       <Practice title={i18n.t('consent.stored.title')} text={i18n.t('consent.stored.text')} />
-      <Practice title={i18n.t('consent.sent.title')} text={i18n.t('consent.sent.text', [apiHost])} />
+      <Practice title={i18n.t('consent.sent.title')} text={i18n.t('consent.sent.text', [new URL(apiAddress).host])} />
       <Practice title={i18n.t('consent.never.title')} text={i18n.t('consent.never.text')} />
       {hasFailed && (
         <Notice tone="bad" icon="warning">
@@ -106,27 +108,24 @@ const Practice = ({ title, text }: { title: string; text: string }) => (
 export async function showConsentScreen(
   consent: ConsentStore,
   atHand: Consent,
-  { isUsed }: { isUsed: boolean },
+  { policy, isUsed }: { policy: PolicySource; isUsed: boolean },
 ): Promise<void> {
   const area = createTolerantArea(browser.storage.local);
-  const [{ apiAddress }, keys] = await Promise.all([
-    createSettingsStore(area, createPolicySource(browser.storage.managed)).get(),
-    area.getKeys?.() ?? area.get(null).then(Object.keys),
-  ]);
+  const keys = await (area.getKeys?.() ?? area.get(null).then(Object.keys));
   const kept = (keys as string[]).filter((key) => key === 'apiKey' || key.startsWith('task:'));
   // Keys alone prove nothing: in a damaged store their values may be unreadable.
   const hasData = kept.length > 0 && Object.keys(await area.get(kept)).length > 0;
+  const settings = createSettingsStore(area, policy);
   document.title = i18n.t('extension.name');
   document.documentElement.lang = i18n.t('extension.language');
   const place = document.createElement('div');
   document.body.prepend(place);
   await new Promise<void>((resolve) => {
-    const apiHost = new URL(apiAddress).host;
     render(
       <ConsentScreen
         consent={consent}
         atHand={atHand}
-        apiHost={apiHost}
+        settings={settings}
         hasData={hasData}
         isDataLost={isUsed && !hasData}
         onGiven={resolve}

@@ -79,6 +79,35 @@ export function followPolicy(source: PolicySource, listener: (policy: Policy) =>
   tell();
 }
 
+/**
+ * Keeps nobody waiting: a policy that is not read within `limitMs` counts as none, and watchers are called when it
+ * arrives. Just after the browser's start that takes seconds.
+ */
+export function withTimeLimit(source: PolicySource, limitMs: number): PolicySource {
+  const watchers = new Set<() => void>();
+  return {
+    async read() {
+      let isLate = false;
+      const reading = source.read();
+      const limit = new Promise<Policy>((resolve) => {
+        setTimeout(() => {
+          isLate = true;
+          resolve({});
+        }, limitMs);
+      });
+      void reading.then(() => {
+        if (isLate) for (const notify of watchers) notify();
+      });
+      return Promise.race([reading, limit]);
+    },
+    watch(listener, signal) {
+      source.watch(listener, signal);
+      watchers.add(listener);
+      signal.addEventListener('abort', () => watchers.delete(listener));
+    },
+  };
+}
+
 /** For contexts without a policy: the terminal and tests. */
 export const noPolicy: PolicySource = { read: async () => ({}), watch: () => {} };
 

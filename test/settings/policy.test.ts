@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createKeyStore } from '../../components/settings/key-store';
-import { applyPolicy, createPolicySource, mayBeSite, noPolicy, parsePolicy } from '../../components/settings/policy';
+import {
+  applyPolicy,
+  createPolicySource,
+  mayBeSite,
+  noPolicy,
+  parsePolicy,
+  withTimeLimit,
+} from '../../components/settings/policy';
 import { defaultSettings } from '../../components/settings/settings';
 import { createSettingsStore } from '../../components/settings/settings-store';
 import { createFakeStorageArea } from '../storage/fake-storage-area';
@@ -15,6 +22,28 @@ const whole = {
   consent: 1,
 };
 const managed = (values: Record<string, unknown>) => createPolicySource({ get: async () => values });
+
+describe('a policy with a time limit', () => {
+  test('counts as none while it is slow, and watchers hear when it arrives', async () => {
+    let arrive: (values: Record<string, unknown>) => void = () => {};
+    const reading = new Promise<Record<string, unknown>>((resolve) => {
+      arrive = resolve;
+    });
+    const source = withTimeLimit(createPolicySource({ get: () => reading }), 1);
+    const listener = vi.fn();
+    source.watch(listener, new AbortController().signal);
+    expect(await source.read()).toEqual({});
+    expect(listener).not.toHaveBeenCalled();
+    arrive({ consent: 1 });
+    await vi.waitFor(() => expect(listener).toHaveBeenCalledTimes(1));
+    expect(await source.read()).toEqual({ consent: 1 });
+  });
+
+  test('is read as it is when it is there in time', async () => {
+    const source = withTimeLimit(managed({ consent: 1 }), 10_000);
+    expect(await source.read()).toEqual({ consent: 1 });
+  });
+});
 
 describe('policy', () => {
   test('reads every field that the schema for administrators names, and no other', () => {
