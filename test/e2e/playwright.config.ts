@@ -20,5 +20,7 @@ export default defineConfig({
     trace: process.env.CI === undefined ? 'off' : 'retain-on-failure',
   },
   forbidOnly: process.env.CI !== undefined,
+  // A test that passes only again is reported as flaky, with its trace, and is to be looked into.
+  retries: process.env.CI === undefined ? 0 : 1,
   reporter: [['list'], ['json', { outputFile: `${root}test-results/chromium.json` }]],
 });

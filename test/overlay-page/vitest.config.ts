@@ -15,6 +15,7 @@ export default defineConfig({
     forceRerunTriggers: ['**/components/overlay/**', '**/test/overlay-page/page-world.ts', '**/package.json'],
     maxWorkers: 2,
     testTimeout: 30_000,
+    retry: process.env.CI === undefined ? 0 : 1,
     reporters: ['default', ['json', { outputFile: 'test-results/overlay.json' }]],
   },
 });
