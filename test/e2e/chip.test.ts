@@ -157,7 +157,11 @@ test('a reload of the extension leaves one chip, from the new script, and no err
   crm.on('pageerror', (error) => errors.push(error.message));
   await extension.reload();
   await crm.bringToFront();
-  await crm.locator('#row').evaluate((row) => row.append(' (edited)'));
+  await crm.locator('#row').evaluate((row) => {
+    const added = document.createElement('li');
+    added.textContent = 'Added later';
+    row.after(added);
+  });
   await expect.poll(async () => (await readChips(crm)).map(({ number }) => number)).toEqual(['+12025550143']);
   await clickUntil(
     () => clickChip(crm, COPY),

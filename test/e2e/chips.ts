@@ -36,8 +36,9 @@ export async function readChips(page: Page): Promise<Chip[]> {
   try {
     const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
     const chips: Chip[] = [];
-    for (const host of chipHosts(root as DomNode)) {
-      const chip = await readChip(session, host).catch(() => undefined);
+    const closed = await closedRootsOf(session, root as DomNode);
+    for (const { host, document } of chipHosts(root as DomNode)) {
+      const chip = await readChip(session, host, closed.get(document) ?? []).catch(() => undefined);
       if (chip && chip.names.length > 0) chips.push(chip);
     }
     return chips;
@@ -51,7 +52,7 @@ export async function clickChip(page: Page, name: RegExp): Promise<void> {
   const session = await page.context().newCDPSession(page);
   try {
     const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-    for (const host of chipHosts(root as DomNode)) {
+    for (const { host } of chipHosts(root as DomNode)) {
       const control = (await controlsOf(session, host)).find((found) => name.test(String(found.name?.value)));
       if (!control) continue;
       const { x, y, width, height } = await boxOf(session, control.backendDOMNodeId);
@@ -83,16 +84,41 @@ async function controlsOf(session: CDPSession, host: DomNode) {
   return nodes.filter(({ role, ignored }) => !ignored && /^(button|link)$/.test(String(role?.value)));
 }
 
-function chipHosts(node: DomNode): DomNode[] {
+/** With the document that each is in. */
+function chipHosts(node: DomNode, document = node): { host: DomNode; document: DomNode }[] {
   const isHost =
     (node.localName === 'span' || node.localName === 'div') &&
     node.shadowRoots?.some((root) => root.shadowRootType === 'closed');
-  const within = [...(node.shadowRoots ?? []), ...(node.children ?? []), node.contentDocument ?? []].flat();
-  return [...(isHost ? [node] : []), ...within.flatMap(chipHosts)];
+  const inside = [...(node.shadowRoots ?? []), ...(node.children ?? [])];
+  return [
+    ...(isHost ? [{ host: node, document }] : []),
+    ...inside.flatMap((child) => chipHosts(child, document)),
+    ...(node.contentDocument ? chipHosts(node.contentDocument) : []),
+  ];
+}
+
+type Passed = { objectId: string };
+
+/** The closed roots in the body of each document, into which its own scripts could not look. */
+async function closedRootsOf(session: CDPSession, root: DomNode): Promise<Map<DomNode, Passed[]>> {
+  const found = new Map<DomNode, Passed[]>();
+  const look = async (node: DomNode, document: DomNode): Promise<void> => {
+    for (const { shadowRootType, backendNodeId } of node.shadowRoots ?? []) {
+      if (shadowRootType !== 'closed') continue;
+      const { object } = await session.send('DOM.resolveNode', { backendNodeId });
+      found.set(document, [...(found.get(document) ?? []), { objectId: object.objectId ?? '' }]);
+    }
+    // The layer of chips stands beside the body.
+    const children = (node.children ?? []).filter(({ localName }) => node.localName !== 'html' || localName === 'body');
+    for (const child of [...(node.shadowRoots ?? []), ...children]) await look(child, document);
+    if (node.contentDocument) await look(node.contentDocument, node.contentDocument);
+  };
+  await look(root, root);
+  return found;
 }
 
 /** Rejects when the chip has left the page in the meantime. */
-async function readChip(session: CDPSession, host: DomNode): Promise<Chip> {
+async function readChip(session: CDPSession, host: DomNode, closed: readonly Passed[]): Promise<Chip> {
   const controls = await controlsOf(session, host);
   const names = controls.map(({ name }) => String(name?.value));
   const box = await boxOf(session, controls[0]?.backendDOMNodeId);
@@ -100,7 +126,7 @@ async function readChip(session: CDPSession, host: DomNode): Promise<Chip> {
   const { result } = await session.send('Runtime.callFunctionOn', {
     objectId: object.objectId ?? '',
     functionDeclaration: describeHost.toString(),
-    arguments: [{ value: box }],
+    arguments: [{ value: box }, ...closed],
     returnByValue: true,
   });
   return {
@@ -128,8 +154,13 @@ function numberIn(names: readonly string[]): string | undefined {
  * Runs in the page, with the host as `this`: all that it may use is what is passed. Chips stand in a layer of their own,
  * so what one belongs to is what the page shows under its beginning.
  */
-function describeHost(this: Element, box: Chip['box']): Pick<Chip, 'after' | 'beside' | 'place' | 'isReachable'> {
+function describeHost(
+  this: Element,
+  box: Chip['box'],
+  ...closed: readonly ShadowRoot[]
+): Pick<Chip, 'after' | 'beside' | 'place' | 'isReachable'> {
   const page = this.ownerDocument;
+  const rootOf = (element: Element) => element.shadowRoot ?? closed.find(({ host }) => host === element);
   const above = (element: Element): Element | null => {
     const { parentNode } = element;
     if (parentNode instanceof ShadowRoot) return parentNode.host;
@@ -147,7 +178,7 @@ function describeHost(this: Element, box: Chip['box']): Pick<Chip, 'after' | 'be
   if (view && (top < 0 || top + box.height > view.innerHeight)) view.scrollTo(0, before + top - view.innerHeight / 2);
   const y = top + box.height / 2 - ((view?.scrollY ?? 0) - before);
   let under: Element | undefined;
-  for (let root: Document | ShadowRoot | null | undefined = page; root; root = under?.shadowRoot) {
+  for (let root: Document | ShadowRoot | null | undefined = page; root; root = under && rootOf(under)) {
     const next: Element | undefined = root
       .elementsFromPoint(left + 1, y)
       .find((one) => one !== this && one.parentNode !== this.parentNode);

@@ -205,7 +205,7 @@ describe('light or dark', () => {
     ['lab', 'background: lab(8 0 0); color: lab(95 0 0)', 'dark'],
     ['color()', 'background: color(srgb 1 1 1); color: color(srgb 0 0 0)', 'light'],
     ['a gradient', 'background: linear-gradient(#111, #223); color: #fff', 'dark'],
-    ['a picture', 'background: url("data:image/gif;base64,R0lGODlhAQABAAAAACw=") #fff; color: #fff', 'dark'],
+    ['a picture', 'background: url(data:image/gif;base64,R0lGODlhAQABAAAAACw=) #fff; color: #fff', 'dark'],
     ['a translucent layer over dark', 'background: rgb(0 0 0 / .85); color: #eee', 'dark'],
     ['nothing', 'color: #222', 'light'],
   ];
