@@ -60,9 +60,12 @@ export async function startPopup(root: Element): Promise<void> {
     draw();
   });
   // After the records were read: only then is known which could not be.
-  void damagedRecords(area).then((damaged) => {
-    late.damaged = damaged;
+  const showDamaged = async () => {
+    late.damaged = await damagedRecords(area);
     draw();
-  });
+  };
+  void showDamaged();
   await sendMessage('tasks.refresh', {}).catch(() => {});
+  // By now the worker has read everything, and set aside what it could not read.
+  await showDamaged();
 }
