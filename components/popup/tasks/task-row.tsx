@@ -88,17 +88,12 @@ const nobody: ReadonlyMap<string, Contact> = new Map();
 interface SecondLineProps {
   task: TaskSummary;
   contacts: ReadonlyMap<string, Contact>;
-  /** What is in the way, which matters more than who is in it. */
+  /** What is in the way, which matters more than who is in it, and is never cut: some languages need a second line. */
   says: string | undefined;
 }
 
 function SecondLine({ task, contacts, says }: SecondLineProps) {
-  if (says !== undefined)
-    return (
-      <span class="grow clip bad" title={says}>
-        {says}
-      </span>
-    );
+  if (says !== undefined) return <span class="grow bad">{says}</span>;
   const { names, more } = namesInRow(task, contacts);
   const list = names.length > 0 ? names.reduce((before, name) => i18n.t('extension.list', [before, name])) : '';
   const words =
