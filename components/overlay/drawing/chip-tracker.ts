@@ -202,7 +202,7 @@ export function createChipTracker({ chips, layers, onRefused, signal }: Options)
     const fit = fits?.[level] ?? fits?.[0];
     if (!room || !fits || !fit) return;
     one.isAtWork = isEdited(one.anchor.node);
-    chip.fit(fit);
+    chip.fit(fit, one.anchor.node);
     chip.setAway(level >= fits.length || isScrolling(one) || one.isAtWork || !isInSight(room, fit.form));
   }
 

@@ -33,7 +33,8 @@ export interface Chip {
   box: HTMLElement;
   /** Shows this match from now on; the same again changes nothing. */
   show(match: OverlayMatch): void;
-  fit(fit: ChipFit): void;
+  /** Draws it this way, beside `mention`. */
+  fit(fit: ChipFit, mention: Node): void;
   /** Whether it is drawn at all just now: not while it would cover something, or stand where its person does not. */
   setAway(isAway: boolean): void;
   /** Whether it stays for a while although its match is gone: that can still be undone in its panel. */
@@ -91,6 +92,7 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
   root.append(chip);
 
   let match: OverlayMatch | undefined;
+  let mention: Node | undefined;
   const number = () => (match?.phone.kind === 'unlocked' ? match.phone : undefined);
   const panel: ChipPanel = createChipPanel({
     extension,
@@ -120,7 +122,8 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
   function onClick(target: HTMLElement, box: HTMLElement, act: (match: OverlayMatch) => void): void {
     target.addEventListener('click', (event) => {
       event.preventDefault();
-      if (guard.isMeant(event, target, box, root) && match && extension.isAlive()) act(match);
+      const isMeant = guard.isMeant(event, target, { element: box, root, mention: box === chip ? mention : undefined });
+      if (isMeant && match && extension.isAlive()) act(match);
     });
   }
 
@@ -242,7 +245,8 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
       more.setAttribute('aria-label', extension.text('overlay_details', [next.name]));
       panel.show(next);
     },
-    fit(fit) {
+    fit(fit, beside) {
+      mention = beside;
       if (JSON.stringify(fit) === JSON.stringify(fitted)) return;
       fitted = fit;
       const { form, left, top, width, height, zIndex, isFixed, theme } = fit;

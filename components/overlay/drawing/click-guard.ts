@@ -1,5 +1,5 @@
-import { childNodesOf, parentOf } from '../page/safe-dom';
-import { isTransparent } from './page-boxes';
+import { parentOf } from '../page/safe-dom';
+import { isForeignAt, isNone, isPainted } from './painted';
 
 /** So long a chip must have stood still in sight: nobody can slip it under a finger that is already on its way. */
 const REST_MS = 300;
@@ -11,7 +11,15 @@ export interface ClickGuard {
   /** The overlay itself has put the element elsewhere: its rest begins now. */
   hasMoved(element: HTMLElement): void;
   /** Whether a click on `target`, within the watched `element`, counts. */
-  isMeant(event: Event, target: Element, element: HTMLElement, root: ShadowRoot): boolean;
+  isMeant(event: Event, target: Element, { element, root, mention }: Clicked): boolean;
+}
+
+interface Clicked {
+  /** The chip or panel. */
+  element: HTMLElement;
+  root: ShadowRoot;
+  /** What must be in sight around the element: a chip may stand above a sheet that hides its mention. */
+  mention?: Node | undefined;
 }
 
 interface Place {
@@ -154,7 +162,7 @@ export function createClickGuard({ nowMs, mark, signal }: Options): ClickGuard {
       const one = watched.get(element);
       if (one) one.movedAtMs = nowMs();
     },
-    isMeant(event, target, element, root) {
+    isMeant(event, target, { element, root, mention }) {
       const one = watched.get(element);
       return (
         event.isTrusted &&
@@ -162,7 +170,7 @@ export function createClickGuard({ nowMs, mark, signal }: Options): ClickGuard {
         hasRested(element, one) &&
         hasStayed(event, one) &&
         isUndisguised(root.host) &&
-        withAllClickable(root.host.parentElement, mark, () => isOnTop(target, root))
+        withAllClickable(root.host.parentElement, mark, () => isOnTop(target, root, mention))
       );
     },
   };
@@ -201,8 +209,6 @@ function isUndisguised(host: Element): boolean {
   return true;
 }
 
-const isNone = (value: string | undefined): boolean => value === undefined || value === '' || value === 'none';
-
 /** Moving is what pages do; scaling and turning is what clickjackers do. */
 function isTurned(transform: string): boolean {
   const { a, b, c, d } = new DOMMatrix(transform);
@@ -220,8 +226,8 @@ function withAllClickable<Result>(container: Element | null, mark: string | unde
   }
 }
 
-/** Whether all that is clicked is seen, with nothing painted over it. */
-function isOnTop(target: Element, root: ShadowRoot): boolean {
+/** Whether all that is clicked is seen, with nothing painted over it or between it and its mention. */
+function isOnTop(target: Element, root: ShadowRoot, mention: Node | undefined): boolean {
   const rect = target.getBoundingClientRect();
   if (rect.width < 8 || rect.height < 2) return false;
   const inset = Math.min(3, rect.height / 2);
@@ -233,20 +239,7 @@ function isOnTop(target: Element, root: ShadowRoot): boolean {
   const scope = root.host.getRootNode() as Document | ShadowRoot;
   return points.every(([x, y]) => {
     const [top] = scope.elementsFromPoint(x, y).filter((element) => element === root.host || isPainted(element));
-    return top === root.host && root.elementFromPoint(x, y) !== null;
-  });
-}
-
-/** Whether an element that is over another one may hide it. */
-export function isPainted(element: Element): boolean {
-  const style = getComputedStyle(element);
-  if (Number(style.opacity) < 0.02 || style.visibility !== 'visible') return false;
-  if (!isTransparent(style.backgroundColor) || style.backgroundImage !== 'none') return true;
-  if (!isNone(style.getPropertyValue('backdrop-filter'))) return true;
-  if (/^(?:img|video|canvas|iframe|embed|object|input|select|textarea|svg)$/i.test(element.nodeName)) return true;
-  if ([...childNodesOf(element)].some((child) => child instanceof Text && child.data.trim() !== '')) return true;
-  return ['::before', '::after'].some((pseudo) => {
-    const { content, backgroundColor, backgroundImage } = getComputedStyle(element, pseudo);
-    return !isNone(content) && content !== 'normal' && (!isTransparent(backgroundColor) || backgroundImage !== 'none');
+    const isSeen = top === root.host && root.elementFromPoint(x, y) !== null;
+    return isSeen && (mention === undefined || !isForeignAt(mention, root.host, x, y));
   });
 }

@@ -1,6 +1,5 @@
-import { parentOf } from '../page/safe-dom';
 import { SHARE_OF_TIME } from '../page/time-budget';
-import { isPainted } from './click-guard';
+import { isForeignAt } from './painted';
 
 /** A chip, the node it belongs to, and the boxes in which it could be drawn, best first, as they are in the window. */
 interface Drawn {
@@ -59,24 +58,4 @@ function isCovered({ host, node }: Drawn, { left, right, top, bottom }: DOMRect)
   return corners.some(
     ([x, y]) => x >= 0 && x < innerWidth && y >= 0 && y < innerHeight && isForeignAt(node, host, x, y),
   );
-}
-
-/** Whether the page paints something there that is not around the node. */
-function isForeignAt(node: Node, host: Element, x: number, y: number): boolean {
-  const roots = [document, node.getRootNode()].filter(
-    (root, at, all): root is Document | ShadowRoot => 'elementsFromPoint' in root && all.indexOf(root) === at,
-  );
-  return roots.some((root) => {
-    for (const element of root.elementsFromPoint(x, y)) {
-      if (element === host || element.parentNode === host.parentNode) continue;
-      if (isAround(element, node)) return false;
-      if (isPainted(element)) return true;
-    }
-    return false;
-  });
-}
-
-function isAround(element: Element, node: Node): boolean {
-  for (let at: Node | null = node; at; at = parentOf(at)) if (at === element) return true;
-  return false;
 }

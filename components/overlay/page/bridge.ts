@@ -2,7 +2,6 @@ import type { Browser } from 'wxt/browser';
 import { takeAnswer } from '../../messages/answer';
 import type { Answer, MessageName, OverlayReport, Payload } from '../../messages/messages';
 import { type OverlayMessage, parseOverlayMessage } from '../../messages/to-overlay';
-import { SCRIPTS_END_WITH_EXTENSION } from '../../platform/platform';
 import type { ChipsWorld, CreateChips } from './chips-contract';
 import { elementKind } from './element-kind';
 
@@ -16,7 +15,7 @@ export interface Bridge {
   answerReports(report: () => Promise<OverlayReport>, signal: AbortSignal): void;
   /** The second script, fetched into this page once it is asked for; with `mark`, chips may show from then on. */
   loadChips(): Promise<CreateChips>;
-  /** The class by which chips show, where they show by grace of a sheet: see `chip-css.ts`. */
+  /** The class that a style sheet of the user's reacts to: see `chip-css.ts`. */
   mark?: string | undefined;
   text(key: string, substitutions?: string[]): string;
   /** The shadow root of an element, closed ones too. */
@@ -48,7 +47,7 @@ export function createBridge(
 
   const ask: Bridge['ask'] = async (name, payload) =>
     takeAnswer(await api.runtime.sendMessage({ name, payload })) as Answer<typeof name>;
-  const mark = SCRIPTS_END_WITH_EXTENSION ? drawMark() : undefined;
+  const mark = drawMark();
 
   return {
     isAlive,
