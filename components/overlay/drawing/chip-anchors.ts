@@ -1,6 +1,7 @@
 import type { Clue } from '../../contacts/matching/clues';
 import type { OverlayMatch } from '../../messages/messages';
 import { type Hit, isInlineSafe, isPageScope, isPointing, type ScopeHits } from '../page/hit';
+import { lateness } from '../page/prominence';
 import { parentOf } from '../page/safe-dom';
 
 /** A match and where it belongs. */
@@ -77,10 +78,15 @@ function withoutRepeats(matches: readonly OverlayMatch[], byId: ReadonlyMap<numb
   return [...Map.groupBy(matches, ({ personnelId }) => personnelId).values()].flatMap(withoutRepeatsOf);
 }
 
-/** A chip stands after the name where there is one, else after an address, else after the record's title. */
+/**
+ * A chip stands after the name where there is one, else after an address, else after the record's title; of several
+ * such places, at the one where a reader looks first.
+ */
 function anchorsOf(evidence: readonly Hit[]): Hit[] {
   const kinds = ['name', 'email', 'linkedin', 'person', 'record'] as const;
-  const ordered = kinds.flatMap((kind) => evidence.filter((hit) => hit.kind === kind));
+  const ordered = kinds.flatMap((kind) =>
+    evidence.filter((hit) => hit.kind === kind).sort((one, other) => lateness(one.node) - lateness(other.node)),
+  );
   const safe = ordered.filter(isInlineSafe);
   return [...safe, ...ordered.filter((hit) => !safe.includes(hit) && hit.end !== undefined)];
 }

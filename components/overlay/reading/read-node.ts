@@ -60,9 +60,10 @@ const SEARCHES =
 const SHOWING =
   'td, th, h1, h2, h3, h4, h5, h6, li, dd, [role="gridcell"], [role="cell"], [role="rowheader"], [role="heading"]';
 
-/** What is typed there says nothing of the page: searches, filters, comments. */
+/** What is typed there says nothing of the page: searches, filters, comments and every other text area. */
 function isTyped(field: Field): boolean {
-  if (field.localName !== 'input' && field.localName !== 'textarea') return !field.closest(SHOWING);
+  if (field instanceof HTMLTextAreaElement) return !field.readOnly && !field.disabled;
+  if (field.localName !== 'input') return !field.closest(SHOWING);
   if (field.matches('[type="search" i], [role="searchbox"]') || field.closest('search, [role="search"]')) return true;
   return ['name', 'id', 'placeholder', 'aria-label'].some((name) => SEARCHES.test(field.getAttribute(name) ?? ''));
 }

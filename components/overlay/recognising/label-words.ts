@@ -5,7 +5,7 @@
 
 /** Somebody who works with the record: its owner, author or assignee. */
 const USER =
-  /\bowner|assigned|assignee|responsible|\b(created|modified|updated|edited|added|handled) by\b|\bauthor\b|\b(sales|account) (rep|executive|manager|agent)|sales ?person|besitzer|eigentümer|zuständig|verantwortlich|betreuer|bearbeiter|zugewiesen|(erstellt|geändert|angelegt|bearbeitet) von|verfasser|propietari|responsable|asignad|(cread|modificad|actualizad)o por|vendedor|comercial asignado|propriétaire|assigné|attribué|(créé|modifié|mis à jour) par|commercial\b|proprietari|responsabile|assegnat|(creat|modificat)o da|responsável|atribuíd|criado por|eigenaar|verantwoordelijk|toegewezen|(aangemaakt|gewijzigd) door|właściciel|opiekun|ägare|ansvarig|ansvarlig|ejer\b|ответственный|владелец|создал|(?<!先方|客先|お客様|ご)担当|所有者|作成者|更新者|負責人|负责人|所有人|创建人|创建者|建立者|修改人|담당|소유자/i;
+  /\bowner|assigned|assignee|responsible|\b(created|modified|updated|edited|added|handled) by\b|\bauthor\b|\b(managed|prepared|sold|entered|logged|recorded) by\b|\brep\b|\brepresentative|^manager$|^agent$|\b(sales|account|client|customer|relationship|success|territory|key account)[ -]?(rep|executive|exec|manager|agent|lead)\b|sales ?person|besitzer|eigentümer|zuständig|verantwortlich|betreuer|bearbeiter|zugewiesen|(erstellt|geändert|angelegt|bearbeitet) von|verfasser|vertriebler|vertriebsmitarbeiter|vertriebsbeauftragte|außendienst|^vertrieb$|inhaber|propietari|responsable|asignad|(cread|modificad|actualizad)o por|vendedor|comercial asignado|^comercial$|ejecutiv[oa] de (cuenta|venta)|gestor|agente|propriétaire|assigné|attribué|(créé|modifié|mis à jour) par|commerciale?\b|chargée? d[e’'] ?(compte|client|affaire)|gestionnaire|conseill|proprietari|responsabile|assegnat|(creat|modificat)o da|responsável|atribuíd|criado por|eigenaar|verantwoordelijk|toegewezen|(aangemaakt|gewijzigd) door|właściciel|opiekun|ägare|ansvarig|ansvarlig|ejer\b|ответственный|владелец|создал|(?<!先方|客先|お客様|取引先|ご)担当|^営業|営業(員|マン)|所有者|作成者|更新者|負責人|负责人|所有人|创建人|创建者|建立者|修改人|客户经理|客戶經理|销售(代表|人员|员|经理)|銷售(代表|人員|員|經理)|业务员|業務員|跟进人|经办人|담당|소유자/i;
 
 /** Another company than the employer, or something that is only named after one. */
 const OTHER =
@@ -13,11 +13,11 @@ const OTHER =
 
 /** A company, known or not. */
 const COMPANY =
-  /\b(company|account|organi[sz]ation|employer|business|firm)( name)?\b|\b(firma|firmen|unternehmen|organisation|arbeitgeber|empresa|compañía|cuenta|organización|entreprise|société|organisme|compte|azienda|società|organizzazione|bedrijf|organisatie|företag|virksomhed|yritys)|компания|организация|会社|企業|取引先|勤務先|公司|单位|客户名称|客戶名稱|회사/i;
+  /\b(company|account|organi[sz]ation|employer|business|firm)( name)?\b|\b(firma|firmen|unternehmen|organisation|arbeitgeber|empresa|compañía|cuenta|organización|entreprise|société|organisme|compte|azienda|società|organizzazione|bedrijf|organisatie|företag|virksomhed|yritys)|компания|организация|会社|企業|取引先(?!責任者|担当)|勤務先|公司|单位|客户名称|客戶名稱|회사/i;
 
 /** The person whom the record is about. */
 const PERSON =
-  /\b(name|contact|person|lead|client|customer|attendee|kontakt|ansprechpartner|kunde|teilnehmer|nombre|contacto|cliente|nom|personne|interlocuteur|nome|contatto|referente|naam|contactpersoon|namn|navn|nimi)\b|контакт|имя|氏名|名前|先方担当|客先担当|ご担当|联系人|聯絡人|姓名|이름|연락처/i;
+  /\b(name|contact|person|lead|client|customer|attendee|kontakt|ansprechpartner(in)?|ansprechperson|kontaktperson|kunde|teilnehmer|nombre|contacto|cliente|nom|personne|interlocuteur|nome|contatto|referente|naam|contactpersoon|namn|navn|nimi)\b|контакт|имя|氏名|名前|連絡先|取引先責任者|取引先担当|先方担当|客先担当|ご担当|联系人|聯絡人|姓名|이름|연락처/i;
 
 /** A label is short; a longer text says something itself. */
 const LONGEST_LABEL = 40;

@@ -25,6 +25,9 @@ const HEADERS = 'thead th, thead td, [role="columnheader"]';
 const NAMED_LABEL = /label|caption|term/i;
 const EMPHASISED = 'a, b, strong, h1, h2, h3, h4, h5, h6';
 const MOST_IN_HEADERS = 200;
+const MOST_ABOVE_HEADERS = 1;
+/** What is made to name another value. */
+const NAMING = 'label, dt, th, [role="columnheader"]';
 /** A label is not far above its value, and a grid's headers not far beside the grid. */
 const LEVELS = 5;
 
@@ -100,8 +103,8 @@ export function createLabels({ nodesIn, isKnown }: Options): Labels {
   function labelOf(node: Node): (Label & { isColumn: boolean }) | undefined {
     for (const element of fieldsAround(node)) {
       const header = element.matches(CELLS) ? headerOf(element) : undefined;
-      if (header) return { node: header, isMarked: true, isColumn: true };
-      const label = termOf(element) ?? labelIn(element);
+      if (header && header !== element) return { node: header, isMarked: true, isColumn: true };
+      const label = termOf(element) ?? headerBefore(element) ?? labelIn(element);
       if (label && label.node !== node) return { ...label, isColumn: false };
     }
     return undefined;
@@ -121,7 +124,9 @@ export function createLabels({ nodesIn, isKnown }: Options): Labels {
       const label = labelOf(node);
       return label?.isColumn === false && (label.isMarked || !marked);
     },
-    isLabel: (node) => [...fieldsAround(node)].some((element) => labelIn(element)?.node === node),
+    isLabel: (node) =>
+      (!isKnown(node) && elementOf(node)?.closest(NAMING) != null) ||
+      [...fieldsAround(node)].some((element) => labelIn(element)?.node === node),
     isField: (element) => labelIn(element) !== undefined,
   };
 }
@@ -134,6 +139,14 @@ function termOf(element: Element): Label | undefined {
   return undefined;
 }
 
+/** "Owner | Jane Doe | Contact | John Roe" in one row of a table: each header is of the cell behind it. */
+function headerBefore(element: Element): Label | undefined {
+  const header = element.previousElementSibling;
+  if (element.localName !== 'td' || header?.localName !== 'th') return undefined;
+  const headers = [...(parentOf(element)?.children ?? [])].filter(({ localName }) => localName === 'th');
+  return headers.length > 1 ? { node: header, isMarked: true } : undefined;
+}
+
 interface Label {
   node: Node;
   isMarked: boolean;
@@ -141,7 +154,21 @@ interface Label {
 
 /** A table need not be searched, which in a long one takes long. */
 const headersIn = (grid: Element): Element[] | undefined =>
-  headersBelow(grid instanceof HTMLTableElement ? (grid.tHead ?? grid.rows[0]) : grid);
+  grid instanceof HTMLTableElement
+    ? (headersBelow(grid.tHead ?? grid.rows[0]) ?? headerRowOf(grid))
+    : headersBelow(grid);
+
+/** Many tables have their headers in the first row of the body, below a title at most, and some in plain cells. */
+function headerRowOf(table: HTMLTableElement): Element[] | undefined {
+  for (const { cells } of [...table.rows].slice(0, MOST_ABOVE_HEADERS + 1)) {
+    const row = [...cells];
+    if (row.length > 1 && row.every(({ localName }) => localName === 'th')) return row;
+    if (row.length > 2) return row.filter(isNamedLikeColumn).length * 2 >= row.length ? row : undefined;
+  }
+  return undefined;
+}
+
+const isNamedLikeColumn = ({ textContent }: Element): boolean => labelKind(textContent?.trim() ?? '') !== undefined;
 
 /** Widget libraries put the headers, which stay, into a table of their own. */
 function headersBeside(grid: Element): Element[] | undefined {

@@ -55,10 +55,19 @@ function showsSomebodyElse(text: Text, from: number, own: readonly Clue[], { hit
   const behind = hitsOf(text).filter(({ start = 0 }) => start >= from);
   if (behind.some((hit) => hit.kind !== 'company' && !own.some((clue) => isSame(clue, hit)))) return true;
   let rest = text.data.slice(from);
-  for (const { start = 0, end = 0 } of behind)
+  for (const hit of behind) {
+    const { start = 0 } = hit;
+    const end = endOf(hit, text.data);
     rest =
       rest.slice(0, start - from) + ' \n '.padEnd(end - start, '\n').slice(0, end - start) + rest.slice(end - from);
+  }
   return namesIn(rest).length > 0;
+}
+
+/** A company is found with all of the value that it begins; behind its first words somebody may be named. */
+function endOf({ kind, start = 0, end = 0 }: Hit, text: string): number {
+  const more = kind === 'company' ? text.slice(start, end).search(/[,;&]|\s\p{Ll}/u) : -1;
+  return more < 0 ? end : start + more;
 }
 
 /** Runs of words that begin like names do, also where pages glue them to the words before. */

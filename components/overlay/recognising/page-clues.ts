@@ -205,8 +205,15 @@ function isPersons({ node, isWhole }: Hit, { node: part }: ScopeHits, look: Page
   if (!isWhole) return true;
   const isLinked = (other: Node) => site.readRecord(linkAround(other)?.href ?? '').type === 'person';
   if (isLinked(node)) return true;
+  const isOfPersonField = look.labels.kindOf(node) === 'person';
+  if (!isOfPersonField && look.labels.isLabelled(node) && namesInPersonField(part, look)) return false;
   const before = valuesBefore(node, part, look).filter(
-    (text) => !look.isCompany(text) && !hasLegalForm(textOf(text)) && !look.isUser(text),
+    (text) =>
+      !look.isCompany(text) &&
+      !hasLegalForm(textOf(text)) &&
+      !look.isUser(text) &&
+      !look.labels.isLabel(text) &&
+      !(isOfPersonField && look.labels.isLabelled(text) && look.labels.kindOf(text) !== 'person'),
   );
   // A last name in a cell of its own: the first name right before it is the same person's.
   if (isNamePart(textOf(node))) before.pop();
@@ -216,6 +223,15 @@ function isPersons({ node, isWhole }: Hit, { node: part }: ScopeHits, look: Page
     !before.some((text) => isLinked(text) && /\p{L}/u.test(textOf(text)))
   );
 }
+
+/** Where a record has a field or column for its person, names in its other fields are of other people. */
+const namesInPersonField = (part: Node, { nodesIn, labels, isName }: PageSnapshot): boolean =>
+  [...nodesIn(part)].some(
+    (value) =>
+      (value instanceof Text || isValueField(value)) &&
+      (isName(value) || looksLikeFullName(textOf(value))) &&
+      labels.kindOf(value) === 'person',
+  );
 
 function valuesBefore(node: Node, part: Node, { nodesIn }: PageSnapshot): Node[] {
   const values: Node[] = [];
