@@ -245,7 +245,7 @@ describe('announcements', () => {
   const due = (count: number): Task[] => Array.from({ length: count }, (_, i) => newTask(String(i), NOW));
   test.each([
     [0, NOW + 9],
-    [1, NOW + 1500],
+    [1, NOW + 4000],
     [7, NOW + 30_000],
   ])('with %i others due, waits until %i', (count, at) => {
     expect(announceAt([done('x', [])], due(count), NOW + 9)).toBe(at);

@@ -25,7 +25,7 @@ export interface Announcement {
 /** More ends than this at one wake-up become one notification. */
 const MOST_SINGLE_ENDS = 3;
 /** How long an end waits for others that are being polled at the same moment … */
-const BATCH_MS = 1500;
+const BATCH_MS = 4000;
 /** … and how long when there are more of those than can be polled at once. */
 const LARGE_BATCH_MS = 30_000;
 const LARGE_BATCH = 6;
