@@ -35,7 +35,7 @@ function main() {
     );
     return 1;
   }
-  const commits = git('log', '--format=%h %s', `${first}^!`, `${first}..HEAD`).split('\n');
+  const commits = git('log', '--format=%h %s', `${first}^..HEAD`).split('\n');
   const faults = commits.flatMap((line) => {
     const [hash = '', ...words] = line.split(' ');
     const fault = subjectFault(words.join(' '));
