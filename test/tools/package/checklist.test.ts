@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checklistFaults } from './checklist';
+import { checklistFaults, unreadSources } from './checklist';
 import { readTable } from './store-table';
 
 test('each rule of the stores names its source, its day, and a place that fulfils it', () => {
@@ -14,3 +14,11 @@ test.each([
   [['Chrome', 'a rule', 'somewhere', '2026-11-29', 'LICENSE'], 'names no source'],
   [['Chrome', 'a rule', 'https://example.com', 'lately', 'LICENSE'], 'has no date'],
 ])('%j is refused: %s', (row, fault) => expect(checklistFaults([row]).join()).toContain(fault));
+
+test('a source that nobody has read holds a release back', () => {
+  const row = (read: string) => ['Chrome', 'a rule', 'https://store.example/rules', read, 'package.json'];
+  expect(unreadSources([row('not yet')])).toEqual([
+    'Chrome, a rule: read https://store.example/rules and enter the day',
+  ]);
+  expect(unreadSources([row('2026-11-29')])).toEqual([]);
+});

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { measureSizes, type Size } from '../../bench/sizes';
 import { storedVersions } from '../../upgrade/stored';
 import budget from '../size-budget.json' with { type: 'json' };
-import { checklistFaults } from './checklist';
+import { checklistFaults, unreadSources } from './checklist';
 import { publisherFaults, readPublisher } from './publisher';
 import { findFaults } from './release-check';
 import { languages, listingFaults, pictures, readListing, readPictures } from './store-kit';
@@ -42,7 +42,7 @@ const faults = findFaults({
   sizes: { measured: inKilobytes(await measureSizes(chrome)), budget: inKilobytes(budget) },
   storedVersions,
   listingFaults: languages.flatMap((language) => listingFaults(language, readListing(language))),
-  publisherFaults: [...publisherFaults(readPublisher()), ...checklistFaults()],
+  publisherFaults: [...publisherFaults(readPublisher()), ...checklistFaults(), ...unreadSources()],
 });
 
 for (const fault of faults) console.log(`Fix: ${fault}`);
