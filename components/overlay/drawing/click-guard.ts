@@ -170,7 +170,7 @@ export function createClickGuard({ nowMs, mark, signal }: Options): ClickGuard {
         hasRested(element, one) &&
         hasStayed(event, one) &&
         isUndisguised(root.host) &&
-        withAllClickable(root.host.parentElement, mark, () => isOnTop(target, root, mention))
+        withAllClickable(mark, () => isOnTop(target, root, mention))
       );
     },
   };
@@ -216,13 +216,15 @@ function isTurned(transform: string): boolean {
 }
 
 /** Runs `look` while nothing on the page lets clicks through, as far as there is a sheet for that. */
-function withAllClickable<Result>(container: Element | null, mark: string | undefined, look: () => Result): Result {
-  if (!container || mark === undefined) return look();
-  container.classList.add(mark);
+function withAllClickable<Result>(mark: string | undefined, look: () => Result): Result {
+  if (mark === undefined) return look();
+  const sign = document.createElementNS('http://www.w3.org/1999/xhtml', 'div');
+  sign.className = mark;
+  document.documentElement.append(sign);
   try {
     return look();
   } finally {
-    container.removeAttribute('class');
+    sign.remove();
   }
 }
 
