@@ -88,8 +88,9 @@ function Person({ person: { personnelId, name, company, phone, state }, format }
         title={i18n.t('overlay.results')}
         onClick={() => void openExtensionPage(browser, `/results.html?person=${personnelId}`)}
       >
-        <span class="clip">
-          {name} <span class="soft small">{company}</span>
+        <span class="lines whole">
+          <span>{name}</span>
+          <span class="soft small">{company}</span>
         </span>
       </button>
       {written === undefined ? (

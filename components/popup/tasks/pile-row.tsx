@@ -40,9 +40,7 @@ export function PileRow({ reason, count, ids, isOpen, onToggle, tools }: Props) 
             </span>
             <span class="grow lines">
               <strong class="clip">{i18n.t('popup.tasks', count)}</strong>
-              <span class="small bad clip" title={words}>
-                {words}
-              </span>
+              <span class="small bad whole">{words}</span>
             </span>
           </button>
         </h3>
