@@ -34,7 +34,7 @@ test('an update keeps tasks, people, settings, decisions and access, and goes on
   const crm = await extension.visit(`${CRM}/people`);
   await expect
     .poll(async () => (await readChips(crm)).map(({ names }) => names.join(' ')), { timeout: 60_000 })
-    .toEqual([expect.stringContaining('030 23125101'), expect.stringContaining('(202) 555-0103')]);
+    .toEqual([expect.stringContaining('+49 30 23125101'), expect.stringContaining('(202) 555-0103')]);
   simulator.finish('322');
   const popup = await extension.openPopup();
   await expect(popup.getByText('Nordic Food Expo')).toBeVisible();

@@ -23,7 +23,7 @@ describe('an update in Firefox', { timeout: 240_000 }, () => {
     expect(await version()).not.toBe('0.0.1');
 
     const crm = await firefox.open('https://crm.example/people');
-    await until(async () => expect((await crm.chips()).map(({ shown }) => shown)).toEqual(['030 23125101']));
+    await until(async () => expect((await crm.chips()).map(({ shown }) => shown)).toEqual(['+49 30 23125101']));
     simulator.finish('322');
     const popup = await firefox.open('popup.html');
     await until(async () => expect(await textOf(popup)).toContain('Nordic Food Expo'));

@@ -12,7 +12,7 @@ export interface SteeredOverlay {
   beginAnew(): Promise<void>;
   /** Resolves when nothing is under way any more that could change a chip. */
   settled(): Promise<void>;
-  /** Who has a chip in which element of the page's own (`data-n`), in document order. Needs an overlay that has settled. */
+  /** Who has a chip, and where in the frame. Needs an overlay that has settled. */
   chips(): Promise<string[]>;
 }
 
@@ -159,16 +159,17 @@ function installSteering(runOverlay: () => void) {
     const look = (parent: ParentNode): void => {
       for (const element of parent.children) {
         const root = whole.dom.openOrClosedShadowRoot(element as HTMLElement) as ShadowRoot | null;
-        const label = root?.querySelector('button.call')?.getAttribute('aria-label');
-        if (label && !element.hasAttribute('data-n')) {
-          const around = element.parentElement ?? (element.getRootNode() as ShadowRoot).host;
-          found.push(`${label} in ${around.localName}#${around.getAttribute('data-n')}`);
+        const call = root?.querySelector('button.call');
+        if (call && call.getClientRects().length > 0) {
+          const { x, y } = call.getBoundingClientRect();
+          found.push(`${call.getAttribute('aria-label')} at ${Math.round(x)}, ${Math.round(y)}`);
         } else if (root) look(root);
         look(element);
       }
     };
-    look(document.body);
-    return found;
+    look(document.documentElement);
+    // The order in the layer is that in which they came.
+    return found.sort();
   }
 
   return {
