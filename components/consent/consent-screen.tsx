@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { sendMessage } from '../messages/send';
-import { DeleteEverything } from '../settings/page/delete-everything';
+import { DeleteEverything } from '../settings/page/data/delete-everything';
 import type { PolicySource } from '../settings/policy';
 import { defaultSettings } from '../settings/settings';
 import { createSettingsStore, type SettingsStore } from '../settings/settings-store';

@@ -1,4 +1,4 @@
-import { fold } from './matching/fold';
+import { fold } from './matching/spelling/fold';
 
 /** As the keys of people are, and without the marks of any script: a search may leave them out. */
 export const foldText = (text: string): string =>

@@ -1,4 +1,4 @@
-import { fold } from './matching/fold';
+import { fold } from './matching/spelling/fold';
 
 /** A name as address books and CRMs keep it. */
 export interface NameParts {

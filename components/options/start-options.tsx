@@ -9,7 +9,7 @@ import { Help } from '../help/help';
 import { askOverlay } from '../messages/ask-overlay';
 import { createRefusedStore } from '../messages/refusals';
 import { PORTS_IN_PATTERNS } from '../platform/platform';
-import { createKeyStore } from '../settings/key-store';
+import { createKeyStore } from '../settings/key/key-store';
 import { OptionsPage } from '../settings/page/options-page';
 import { createPolicySource, followPolicy, type Policy } from '../settings/policy';
 import { createSettingsStore } from '../settings/settings-store';

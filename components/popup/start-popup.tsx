@@ -5,7 +5,7 @@ import { createBudgetStore } from '../lensmor/request-budget';
 import { sendMessage } from '../messages/send';
 import { PORTS_IN_PATTERNS } from '../platform/platform';
 import { createFirstRunStore } from '../settings/first-run';
-import { createKeyStore } from '../settings/key-store';
+import { createKeyStore } from '../settings/key/key-store';
 import { createPolicySource, followPolicy, type Policy } from '../settings/policy';
 import { createSettingsStore } from '../settings/settings-store';
 import { findActiveTab } from '../sites/active-tab';

@@ -9,7 +9,7 @@ import type { WriteFailure } from '../storage/write-failures';
 import { Notice } from '../ui/notice';
 import { useNow, useOnline } from '../ui/use-stored';
 import { openResults } from './open-results';
-import { SiteTerms } from './site-terms';
+import { SiteTerms } from './site/site-terms';
 
 interface Props {
   trouble: WriteFailure;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { parseApiAddress } from '../lensmor/api-address';
 import type { StorageChanges } from '../storage/record-store';
-import { parseApiKey } from './parse-api-key';
+import { parseApiKey } from './key/parse-api-key';
 import { MOST_RETENTION_DAYS, notifyWhen, type Settings } from './settings';
 
 /** What an organisation can set; see `docs/for-administrators.md`. The same fields as in `public/managed-schema.json`. */

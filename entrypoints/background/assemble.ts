@@ -26,7 +26,7 @@ import { createOverlayHandlers } from '../../components/overlay/worker/overlay-h
 import { openExtensionPage } from '../../components/platform/open-page';
 import { ALARM_FLOOR_MS, BUTTONS_IN_NOTIFICATIONS, PORTS_IN_PATTERNS } from '../../components/platform/platform';
 import { createEraser, eraseEverything } from '../../components/settings/erase';
-import { createKeyStore } from '../../components/settings/key-store';
+import { createKeyStore } from '../../components/settings/key/key-store';
 import { createPolicySource } from '../../components/settings/policy';
 import { createSettingsStore } from '../../components/settings/settings-store';
 import { createSiteLimits } from '../../components/settings/site-limits';
@@ -39,8 +39,8 @@ import { createWriteFailureStore, noteRefusedWrites } from '../../components/sto
 import { createBadge } from '../../components/tasks/announcing/badge';
 import { createNotifications } from '../../components/tasks/announcing/notification';
 import { createFollowing } from '../../components/tasks/following/following';
+import { createSelectionMenu } from '../../components/tasks/input/selection-menu';
 import { createRetention, createRetentionStore } from '../../components/tasks/retention';
-import { createSelectionMenu } from '../../components/tasks/selection-menu';
 import { createLiveIdsStore, createRemovedTaskStore, createTaskStore } from '../../components/tasks/task-store';
 
 /** Creates and connects all parts of the worker. Nothing runs yet and nothing is awaited. */

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { Handlers } from '../../components/messages/receive';
-import { testKey } from '../../components/settings/key-test';
+import { testKey } from '../../components/settings/key/key-test';
 import { testAnnouncement } from '../../components/tasks/announcing/announcement';
 import type { Parts } from './assemble';
 

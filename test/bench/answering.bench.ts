@@ -1,8 +1,8 @@
-import type { Extension } from '../e2e/extension';
-import { openOverlayWorld } from '../e2e/overlay-world';
-import { onAllowedSites } from './allowed-sites';
-import { type Figure, type Findings, mean, percentile, rounded } from './findings';
-import { contacts, emailOf, store } from './stored';
+import type { Extension } from '../e2e/kit/extension';
+import { openOverlayWorld } from '../e2e/kit/overlay-world';
+import { onAllowedSites } from './kit/allowed-sites';
+import { type Figure, type Findings, mean, percentile, rounded } from './kit/findings';
+import { contacts, emailOf, store } from './kit/stored';
 
 const RUNS = 20;
 const ORIGIN = 'https://crm.example';

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { processorOf } from './bench-page';
-import { besideWithout, rowsOf, untilChips } from './beside';
-import type { Findings } from './findings';
+import { processorOf } from './kit/bench-page';
+import { besideWithout, rowsOf, untilChips } from './kit/beside';
+import type { Findings } from './kit/findings';
 
 const ROWS = 200;
 const ONE_KNOWN_IN = 10;

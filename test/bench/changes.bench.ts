@@ -1,7 +1,7 @@
-import { fingerprintsOf, inBrowser, knownAmong, least, type OpenPage } from './bench-page';
-import type { Figure, Findings } from './findings';
-import type { OwnWork } from './own-work';
-import type {} from './page-side';
+import { fingerprintsOf, inBrowser, knownAmong, least, type OpenPage } from './kit/bench-page';
+import type { Figure, Findings } from './kit/findings';
+import type { OwnWork } from './kit/own-work';
+import type {} from './kit/page-side';
 
 const ROWS = 1_000;
 const TEXTS = 9_000;

@@ -1,7 +1,7 @@
-import { inTurns, median, processorOf } from './bench-page';
-import { type Beside, besideWithout, rowsOf } from './beside';
-import type { Figure, Findings } from './findings';
-import { type Layouts, layoutsDuring } from './trace';
+import { inTurns, median, processorOf } from './kit/bench-page';
+import { type Beside, besideWithout, rowsOf } from './kit/beside';
+import type { Figure, Findings } from './kit/findings';
+import { type Layouts, layoutsDuring } from './kit/trace';
 
 const RUNS = 3;
 const CHIPS = 500;

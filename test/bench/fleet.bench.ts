@@ -3,8 +3,8 @@ import type { ApiFailure } from '../../components/lensmor/failure';
 import { advance, newTask } from '../../components/tasks/advance';
 import { pollDelayMs } from '../../components/tasks/following/poll-delays';
 import type { Task } from '../../components/tasks/task';
-import { createRandom } from '../tools/simulator/random';
-import { type Findings, mean } from './findings';
+import { createRandom } from '../tools/simulator/people/random';
+import { type Findings, mean } from './kit/findings';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

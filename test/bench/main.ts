@@ -3,7 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, root, targets } from '../tools/package/targets';
-import { type Figure, type Findings, isWithinLimit, printTable, ratioOf, tableOfFigures } from './findings';
+import { type Figure, type Findings, isWithinLimit, printTable, ratioOf, tableOfFigures } from './kit/findings';
 
 /**
  * `npm run bench [-- NAME …] [-- --json]`: without names all benches run, one after the other; all their figures are

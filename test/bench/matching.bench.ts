@@ -3,10 +3,10 @@ import { crmPages } from '../crm-pages/crm-pages';
 import { byKind, judgePage, servePage, type Verdict } from '../crm-pages/judge';
 import type { CrmPages } from '../crm-pages/page';
 import { storedContacts } from '../crm-pages/people';
-import type { Extension } from '../e2e/extension';
-import type { Site } from '../e2e/site';
-import { onAllowedSites } from './allowed-sites';
-import type { Findings, Table } from './findings';
+import type { Extension } from '../e2e/kit/extension';
+import type { Site } from '../e2e/kit/site';
+import { onAllowedSites } from './kit/allowed-sites';
+import type { Findings, Table } from './kit/findings';
 
 const KINDS: readonly ClueKind[] = ['email', 'linkedin', 'name'];
 

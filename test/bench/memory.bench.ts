@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { inTurns, median } from './bench-page';
-import { type Beside, besideWithout, rowsOf, untilChips } from './beside';
-import type { Figure, Findings } from './findings';
+import { inTurns, median } from './kit/bench-page';
+import { type Beside, besideWithout, rowsOf, untilChips } from './kit/beside';
+import type { Figure, Findings } from './kit/findings';
 
 const RUNS = 5;
 const ROWS = Math.round(50_000 / 9);

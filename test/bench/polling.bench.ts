@@ -1,7 +1,7 @@
 import { advance, newTask } from '../../components/tasks/advance';
 import { dueAt } from '../../components/tasks/following/poll-delays';
-import { createRandom } from '../tools/simulator/random';
-import { type Findings, mean, percentile, rounded } from './findings';
+import { createRandom } from '../tools/simulator/people/random';
+import { type Findings, mean, percentile, rounded } from './kit/findings';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

@@ -1,11 +1,11 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildFolder, launchBrowser } from '../e2e/browser';
-import { createBridge, type Extension } from '../e2e/extension';
-import { startSite } from '../e2e/site';
-import { type Figure, type Findings, percentile } from './findings';
-import { contacts, endedTasks, store } from './stored';
+import { buildFolder, launchBrowser } from '../e2e/browsers/browser';
+import { createBridge, type Extension } from '../e2e/kit/extension';
+import { startSite } from '../e2e/kit/site';
+import { type Figure, type Findings, percentile } from './kit/findings';
+import { contacts, endedTasks, store } from './kit/stored';
 
 const RUNS = 15;
 const TASKS = 100;

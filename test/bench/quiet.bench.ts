@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import type { Extension } from '../e2e/extension';
-import { setHidden } from '../e2e/overlay-world';
-import { besideWithout, createCallCount, rowsOf, untilChips } from './beside';
-import type { Figure, Findings } from './findings';
+import type { Extension } from '../e2e/kit/extension';
+import { setHidden } from '../e2e/kit/overlay-world';
+import { besideWithout, createCallCount, rowsOf, untilChips } from './kit/beside';
+import type { Figure, Findings } from './kit/findings';
 
 const FOR_MS = 20_000;
 const ROWS = 200;

@@ -1,8 +1,8 @@
-import { bundle, fingerprintsOf, inBrowser, inTurns, median, type OpenPage, processorOf } from './bench-page';
-import type { Figure, Findings } from './findings';
-import type {} from './page-side';
-import type { Peer } from './peers';
-import { TEXTS_A_ROW } from './people-table';
+import { bundle, fingerprintsOf, inBrowser, inTurns, median, type OpenPage, processorOf } from './kit/bench-page';
+import type { Figure, Findings } from './kit/findings';
+import type {} from './kit/page-side';
+import type { Peer } from './kit/peers';
+import { TEXTS_A_ROW } from './kit/people-table';
 
 /** Medians of so many, taken in turn. */
 const RUNS = 7;

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type Logger } from 'wxt';
 import { root, targets } from '../tools/package/targets';
-import type { Figure, Findings } from './findings';
-import { measureSizes, type Part, type Size, sizeOf } from './sizes';
+import type { Figure, Findings } from './kit/findings';
+import { measureSizes, type Part, type Size, sizeOf } from './kit/sizes';
 
 /** What we aim for. What a change may not exceed is in `size-budget.json`. */
 const aims: Partial<Record<Part, Size>> = {

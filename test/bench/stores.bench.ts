@@ -1,9 +1,9 @@
 import type { Browser } from 'wxt/browser';
 import { KEYS_AT_ONCE } from '../../components/storage/record-store';
-import type { Extension } from '../e2e/extension';
-import { onAllowedSites } from './allowed-sites';
-import { type Figure, type Findings, percentile } from './findings';
-import { contacts, endedTasks, type Stored, store } from './stored';
+import type { Extension } from '../e2e/kit/extension';
+import { onAllowedSites } from './kit/allowed-sites';
+import { type Figure, type Findings, percentile } from './kit/findings';
+import { contacts, endedTasks, type Stored, store } from './kit/stored';
 
 /** What extension pages have; here only inside functions that run in one. */
 declare const chrome: typeof Browser;

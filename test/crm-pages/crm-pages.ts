@@ -1,20 +1,20 @@
-import { attio } from './attio';
-import { close } from './close';
-import { copper } from './copper';
-import { dynamics } from './dynamics';
-import { espocrm } from './espocrm';
-import { freshsales } from './freshsales';
-import { hubspot } from './hubspot';
-import { insightly } from './insightly';
-import { odoo } from './odoo';
+import { attio } from './crms/attio';
+import { close } from './crms/close';
+import { copper } from './crms/copper';
+import { dynamics } from './crms/dynamics';
+import { espocrm } from './crms/espocrm';
+import { freshsales } from './crms/freshsales';
+import { hubspot } from './crms/hubspot';
+import { insightly } from './crms/insightly';
+import { odoo } from './crms/odoo';
+import { pipedrive } from './crms/pipedrive';
+import { salesforce } from './crms/salesforce';
+import { suitecrm } from './crms/suitecrm';
+import { twenty } from './crms/twenty';
+import { zoho } from './crms/zoho';
 import type { CrmPages } from './page';
-import { pipedrive } from './pipedrive';
-import { salesforce } from './salesforce';
-import { suitecrm } from './suitecrm';
-import { twenty } from './twenty';
 import { unknown } from './unknown';
 import { widgets } from './widgets';
-import { zoho } from './zoho';
 
 /** Pages for every CRM of the catalogue, and for those that are in none. */
 export const crmPages: readonly CrmPages[] = [

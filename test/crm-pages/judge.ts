@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { ClueKind } from '../../components/contacts/matching/clues';
-import { type Chip, readChips } from '../e2e/chips';
-import type { Site } from '../e2e/site';
+import { type Chip, readChips } from '../e2e/kit/chips';
+import type { Site } from '../e2e/kit/site';
 import type { TestPage, Truth } from './page';
 import { whoHas } from './people';
 

@@ -1,6 +1,6 @@
 import type { Browser } from 'wxt/browser';
-import { expect, readChips, test } from './harness';
-import { type BrowserState, leaksIn } from './shared-browser';
+import { type BrowserState, leaksIn } from './browsers/shared-browser';
+import { expect, readChips, test } from './kit/harness';
 
 declare const chrome: typeof Browser;
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { measureSizes } from '../bench/sizes';
+import { measureSizes } from '../bench/kit/sizes';
 import budget from '../tools/size-budget.json' with { type: 'json' };
-import { buildFolder } from './browser';
+import { buildFolder } from './browsers/browser';
 
 test('no part of the build is larger than test/tools/size-budget.json allows; growing takes a change there', async () => {
   const sizes = await measureSizes(buildFolder);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { states } from '../e2e/states';
+import { states } from '../e2e/states/states';
 import { textOf, until, useStage } from './stage';
 
 const stage = useStage();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, vi } from 'vitest';
-import { type Site, startSite } from '../e2e/site';
+import { type Site, startSite } from '../e2e/kit/site';
 import { SIMULATOR_KEY, type Simulator, startSimulator } from '../tools/simulator/simulator';
 import { type Firefox, startFirefox } from './firefox';
 import type { Tab } from './tab';

@@ -46,13 +46,17 @@ function resolve(from: string, path: string, known: ReadonlySet<string>): string
 }
 
 /** Everything that running `start` loads, itself included. */
-export function reachableFrom(start: string, graph: ReadonlyMap<string, readonly Import[]>): Set<string> {
+export function reachableFrom(
+  start: string,
+  graph: ReadonlyMap<string, readonly Import[]>,
+  { withTypes = false } = {},
+): Set<string> {
   const reached = new Set<string>();
   const queue = [start];
   for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
     if (reached.has(file)) continue;
     reached.add(file);
-    for (const { target, typeOnly } of graph.get(file) ?? []) if (!typeOnly) queue.push(target);
+    for (const { target, typeOnly } of graph.get(file) ?? []) if (withTypes || !typeOnly) queue.push(target);
   }
   return reached;
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { build } from 'vite';
 import type { TestProject } from 'vitest/node';
-import { requireChromium } from '../e2e/browser';
+import { requireChromium } from '../e2e/browsers/browser';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -4,7 +4,7 @@ import { createBudgetStore } from '../../components/lensmor/request-budget';
 import { type AtHand, PopupPage } from '../../components/popup/popup-page';
 import { readFirstLines } from '../../components/popup/tasks/first-lines';
 import { createFirstRunStore } from '../../components/settings/first-run';
-import { createKeyStore } from '../../components/settings/key-store';
+import { createKeyStore } from '../../components/settings/key/key-store';
 import type { Policy } from '../../components/settings/policy';
 import { createSettingsStore } from '../../components/settings/settings-store';
 import type { ActiveTab } from '../../components/sites/active-tab';

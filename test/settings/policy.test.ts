@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
-import { createKeyStore } from '../../components/settings/key-store';
+import { createKeyStore } from '../../components/settings/key/key-store';
 import {
   applyPolicy,
   createPolicySource,

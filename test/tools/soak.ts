@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util';
 import { parseRecord } from '../../components/storage/record-store';
 import type { Task } from '../../components/tasks/task';
 import { taskKind } from '../../components/tasks/task-store';
-import { percentile, printTable } from '../bench/findings';
+import { percentile, printTable } from '../bench/kit/findings';
 import { createJudge } from '../tasks/world/judge';
 import { createWorld, KEY, type World } from '../tasks/world/world';
-import { createRandom } from './simulator/random';
+import { createRandom } from './simulator/people/random';
 
 /** `npm run soak [-- --tasks 10000 --days 30 --seed 1]`: months of use in a minute or two, and what came of it. */
 const { values } = parseArgs({

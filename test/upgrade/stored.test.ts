@@ -3,7 +3,7 @@ import { createContactStore } from '../../components/contacts/contact-store';
 import { createDecisionStore } from '../../components/contacts/decisions/decision-store';
 import { lookUpKind } from '../../components/contacts/look-up';
 import { createBudgetStore } from '../../components/lensmor/request-budget';
-import { createKeyStore } from '../../components/settings/key-store';
+import { createKeyStore } from '../../components/settings/key/key-store';
 import { createSettingsStore } from '../../components/settings/settings-store';
 import { createRecordStore, damagedRecords } from '../../components/storage/record-store';
 import { createRetentionStore } from '../../components/tasks/retention';

@@ -1,9 +1,9 @@
 import type { Contact, Profile } from '../contact';
-import { emailKey, linkedinKey, personKey } from './addresses';
 import type { Clue } from './clues';
-import { companyKeys, isSameCompany } from './company-words';
-import { fitsName } from './fits-name';
-import { nameKeys, nameWordsOf } from './name-words';
+import { emailKey, linkedinKey, personKey } from './spelling/addresses';
+import { companyKeys, isSameCompany } from './spelling/company-words';
+import { fitsName } from './spelling/fits-name';
+import { nameKeys, nameWordsOf } from './spelling/name-words';
 
 /** Everything that a page may show of a contact. */
 export function keysOf({ personnelId, profile }: Contact): Clue[] {

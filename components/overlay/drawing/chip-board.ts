@@ -1,10 +1,10 @@
 import type { Clue } from '../../contacts/matching/clues';
 import type { OverlayMatch } from '../../messages/messages';
 import type { Hit, ScopeHits } from '../page/hit';
-import type { Chip } from './chip';
-import { chooseAnchors, type Wanted } from './chip-anchors';
+import type { Chip } from './chip/chip';
 import { type ChipTracker, createChipTracker, type Tracked } from './chip-tracker';
-import { createLayers } from './layer';
+import { chooseAnchors, type Wanted } from './place/chip-anchors';
+import { createLayers } from './place/layer';
 
 /** The chips of a page: which of them are shown, and beside what. */
 export interface ChipBoard extends Pick<ChipTracker, 'onChange'> {

@@ -1,15 +1,15 @@
 import type { Hit } from '../page/hit';
 import { parentOf } from '../page/safe-dom';
-import { createBackdrop } from './backdrop';
-import type { Chip, ChipFit } from './chip';
-import { chooseForms, fitInto, formsUpTo, isInSight, type Measured, measureAll, widthOf } from './chip-placement';
-import { createCoverCheck } from './cover-check';
-import { isEdited } from './edited';
-import type { FreeSpace } from './free-space';
-import type { Layer, Layers } from './layer';
-import { readMention } from './mention-box';
-import { watchPageMotion } from './page-motion';
-import { watchWidths } from './watch-widths';
+import type { Chip, ChipFit } from './chip/chip';
+import { createCoverCheck } from './guard/cover-check';
+import { isEdited } from './guard/edited';
+import { createBackdrop } from './place/backdrop';
+import { chooseForms, fitInto, formsUpTo, isInSight, type Measured, measureAll, widthOf } from './place/chip-placement';
+import type { FreeSpace } from './place/free-space';
+import type { Layer, Layers } from './place/layer';
+import { readMention } from './place/mention-box';
+import { watchPageMotion } from './place/page-motion';
+import { watchWidths } from './place/watch-widths';
 
 /** A chip that follows its mention. */
 export interface Tracked {

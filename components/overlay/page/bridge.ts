@@ -2,7 +2,6 @@ import type { Browser } from 'wxt/browser';
 import { takeAnswer } from '../../messages/answer';
 import type { Answer, MessageName, OverlayReport, Payload } from '../../messages/messages';
 import { type OverlayMessage, parseOverlayMessage } from '../../messages/to-overlay';
-import type { ChipsWorld, CreateChips } from './chips-contract';
 import { elementKind } from './element-kind';
 
 /** The extension as the overlay reaches it: without the polyfill, which is larger than the overlay itself may be. */
@@ -13,8 +12,8 @@ export interface Bridge {
   isAlive(): boolean;
   onNews(listener: () => void, signal: AbortSignal): void;
   answerReports(report: () => Promise<OverlayReport>, signal: AbortSignal): void;
-  /** The second script, fetched into this page once it is asked for; with `mark`, chips may show from then on. */
-  loadChips(): Promise<CreateChips>;
+  /** Has the second script run in this page; with `mark`, chips may show from then on. */
+  loadChips(): Promise<void>;
   /** The class that a style sheet of the user's reacts to: see `chip-css.ts`. */
   mark?: string | undefined;
   text(key: string, substitutions?: string[]): string;
@@ -55,9 +54,6 @@ export function createBridge(
     mark,
     async loadChips() {
       await ask('overlay.chips', mark === undefined ? {} : { mark });
-      const { createChips } = globalThis as ChipsWorld;
-      if (!createChips) throw new Error('The chips did not load');
-      return createChips;
     },
     onNews: (listener, signal) =>
       listen(({ name }) => {

@@ -51,7 +51,7 @@ export interface ChipsOptions {
 }
 
 /** Makes the second script's half; the first script calls it once. */
-export type CreateChips = (options: ChipsOptions) => Chips;
+type CreateChips = (options: ChipsOptions) => Chips;
 
 /** Where the second script leaves its one function, in the isolated world that both scripts share in a document. */
 export interface ChipsWorld {

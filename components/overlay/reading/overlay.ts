@@ -3,7 +3,7 @@ import { createRecordReader, type RecordAddress } from '../../sites/record';
 import type { SiteGuide } from '../../sites/site-guide';
 import { createBeforePaint } from '../page/before-paint';
 import type { Bridge } from '../page/bridge';
-import type { Chips } from '../page/chips-contract';
+import type { Chips, ChipsWorld } from '../page/chips-contract';
 import { type PageWatch, watchPage } from './page-watch';
 
 /** What the worker could not answer is asked again after so long, and then not any more before the page changes. */
@@ -68,7 +68,9 @@ export function startOverlay(extension: Bridge): void {
   }
 
   async function fetchChips(): Promise<Chips> {
-    const [createChips, guide] = await Promise.all([extension.loadChips(), site.promise]);
+    const [guide] = await Promise.all([site.promise, extension.loadChips()]);
+    const { createChips } = globalThis as ChipsWorld;
+    if (!createChips) throw new Error('The chips did not load');
     chips = createChips({
       extension,
       guide,

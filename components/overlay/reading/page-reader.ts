@@ -4,7 +4,10 @@ import { type ElementKind, elementKind } from '../page/element-kind';
 import { type Field, isField } from '../page/field';
 import type { Hit } from '../page/hit';
 import { createNodesIn } from '../page/safe-dom';
-import { createFieldValues } from './field-values';
+import { createFieldValues } from './clues/field-values';
+import { readSplitField, readSplitName } from './clues/split-name';
+import { createTextReader } from './clues/text-clues';
+import { createTextSequence } from './clues/text-sequence';
 import { createHitMap } from './hit-map';
 import { createIgnoredAncestors } from './ignored-ancestor';
 import { createLateShadowRoots } from './late-shadow-roots';
@@ -12,9 +15,6 @@ import { MARKED, readElement, SILENT_PARTS } from './read-node';
 import { createReadQueue } from './read-queue';
 import { createSingleNodeReader } from './read-single-node';
 import { createSlicedWalk } from './sliced-walk';
-import { readSplitField, readSplitName } from './split-name';
-import { createTextReader } from './text-clues';
-import { createTextSequence } from './text-sequence';
 
 /** What is known of the page: each hit by the node that shows it. */
 export interface PageReader {

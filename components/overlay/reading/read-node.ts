@@ -1,9 +1,9 @@
-import { emailKey, linkedinKey, personKey } from '../../contacts/matching/addresses';
 import type { ClueKind } from '../../contacts/matching/clues';
 import type { Fingerprints } from '../../contacts/matching/fingerprint';
+import { emailKey, linkedinKey, personKey } from '../../contacts/matching/spelling/addresses';
 import { type Field, isField, shownBy, WRITABLE } from '../page/field';
 import type { Hit } from '../page/hit';
-import type { ReadText } from './text-clues';
+import type { ReadText } from './clues/text-clues';
 
 /** Inside one of these nothing is read; see `ElementKind.isSilentBelow`. */
 export const SILENT_PARTS = `script, style, noscript, template, option, svg, canvas, iframe, ${WRITABLE}`;

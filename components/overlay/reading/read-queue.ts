@@ -1,4 +1,4 @@
-import { isSmall, ROWS, rowAround, textFrom } from './split-name';
+import { isSmall, ROWS, rowAround, textFrom } from './clues/split-name';
 
 /** What of the page is still to be read. To hear of a change costs next to nothing; what it asks for is found out later. */
 export interface ReadQueue {

@@ -2,9 +2,9 @@ import type { Fingerprints } from '../../contacts/matching/fingerprint';
 import { elementKind } from '../page/element-kind';
 import type { Hit } from '../page/hit';
 import { closest, parentOf } from '../page/safe-dom';
+import type { ReadText } from './clues/text-clues';
 import { createPrefilter } from './prefilter/prefilter';
 import { MARKED, readElement, readTextNode, SILENT_PARTS } from './read-node';
-import type { ReadText } from './text-clues';
 
 interface Options {
   fingerprints: Fingerprints;

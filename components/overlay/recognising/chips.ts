@@ -1,8 +1,8 @@
 import type { PageClues } from '../../contacts/matching/clues';
 import type { OverlayMatch } from '../../messages/messages';
-import { type Chip, type ChipActions, createChip } from '../drawing/chip';
+import { type Chip, type ChipActions, createChip } from '../drawing/chip/chip';
 import { type ChipBoard, createChipBoard } from '../drawing/chip-board';
-import { createClickGuard } from '../drawing/click-guard';
+import { createClickGuard } from '../drawing/guard/click-guard';
 import type { Bridge } from '../page/bridge';
 import type { Chips, ChipsOptions } from '../page/chips-contract';
 import { type Hit, isPointing, type ScopeHits } from '../page/hit';
@@ -11,10 +11,10 @@ import { createYieldToPage } from '../page/yield-to-page';
 import { createDependencies } from './dependencies';
 import { isIgnorableChange } from './ignorable-change';
 import { createMatchRequests } from './match-requests';
-import { withNearest } from './nearest';
-import { oncePerRecord } from './once';
-import { cluesOfPage, groupByScope, isInSight } from './page-clues';
 import { reportOf } from './page-report';
+import { withNearest } from './people/nearest';
+import { oncePerRecord } from './people/once';
+import { cluesOfPage, groupByScope, isInSight } from './people/page-clues';
 import { createScheduler, type InSteps } from './scheduler';
 import { createSiteRules } from './site-rules';
 

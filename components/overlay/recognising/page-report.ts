@@ -2,7 +2,7 @@ import type { OverlayMatch, OverlayReport } from '../../messages/messages';
 import type { ScopeHits } from '../page/hit';
 import { titleOf } from '../page/safe-dom';
 import { takeSnapshot } from './page-snapshot';
-import { createScopeFinder } from './scope';
+import { createScopeFinder } from './people/scope';
 import type { SiteRules } from './site-rules';
 
 interface Seen {

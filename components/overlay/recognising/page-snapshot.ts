@@ -1,6 +1,6 @@
 import type { Hit } from '../page/hit';
 import type { NodesIn } from '../page/safe-dom';
-import { createLabels, type Labels } from './labels';
+import { createLabels, type Labels } from './labels/labels';
 import type { SiteRules } from './site-rules';
 
 /** One look at a page: what it shows of whom is known, and what it says of that itself. */

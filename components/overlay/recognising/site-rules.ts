@@ -2,7 +2,7 @@ import { createRecordReader, type RecordAddress } from '../../sites/record';
 import type { SiteGuide } from '../../sites/site-guide';
 import { closest, createNodesIn, elementOf, type NodesIn, parentOf } from '../page/safe-dom';
 import type { Dependencies } from './dependencies';
-import { looksLikeFullName } from './full-name';
+import { looksLikeFullName } from './people/full-name';
 
 /** How this site is read: what the catalogue says of it, on top of what holds for every site. */
 export interface SiteRules {

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { sendMessage } from '../../messages/send';
 import { nameOfTask } from '../../tasks/describe-task';
-import { describeInputProblem, parseTaskInput } from '../../tasks/parse-task-input';
+import { describeInputProblem, parseTaskInput } from '../../tasks/input/parse-task-input';
 
 interface Props {
   /** IDs of the tasks that are there. */

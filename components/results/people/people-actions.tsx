@@ -3,8 +3,8 @@ import { i18n } from '#i18n';
 import { formatPhone } from '../../contacts/phones/phone-format';
 import { Icon } from '../../ui/icon';
 import { saveFile } from '../../ui/save-file';
-import { type CsvTarget, csvTargets, peopleCsv } from './people-csv';
-import { isInVcard, peopleVcard } from './people-vcard';
+import { type CsvTarget, csvTargets, peopleCsv } from './export/people-csv';
+import { isInVcard, peopleVcard } from './export/people-vcard';
 import { nameOf, type PersonRow } from './person-rows';
 
 /** What was done last, in words, and how to take it back where that is possible. */

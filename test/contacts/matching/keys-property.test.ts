@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { emailKey, linkedinKey } from '../../../components/contacts/matching/addresses';
-import { companyKeys, isSameCompany } from '../../../components/contacts/matching/company-words';
-import { fitsName } from '../../../components/contacts/matching/fits-name';
-import { nameKeys } from '../../../components/contacts/matching/name-words';
+import { emailKey, linkedinKey } from '../../../components/contacts/matching/spelling/addresses';
+import { companyKeys, isSameCompany } from '../../../components/contacts/matching/spelling/company-words';
+import { fitsName } from '../../../components/contacts/matching/spelling/fits-name';
+import { nameKeys } from '../../../components/contacts/matching/spelling/name-words';
 
 const letters = (alphabet: string, minLength = 3, maxLength = 9) =>
   fc.string({ unit: fc.constantFrom(...Array.from(alphabet)), minLength, maxLength });

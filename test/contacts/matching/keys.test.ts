@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { emailKey, linkedinKey, personKey } from '../../../components/contacts/matching/addresses';
-import { companyKeys, isSameCompany } from '../../../components/contacts/matching/company-words';
-import { fitsName } from '../../../components/contacts/matching/fits-name';
-import { nameKeys } from '../../../components/contacts/matching/name-words';
+import { emailKey, linkedinKey, personKey } from '../../../components/contacts/matching/spelling/addresses';
+import { companyKeys, isSameCompany } from '../../../components/contacts/matching/spelling/company-words';
+import { fitsName } from '../../../components/contacts/matching/spelling/fits-name';
+import { nameKeys } from '../../../components/contacts/matching/spelling/name-words';
 
 describe('emailKey', () => {
   test.each([

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Contact } from '../../../components/contacts/contact';
 import type { Decision } from '../../../components/contacts/decisions/decision';
-import { emailKey, linkedinKey, personKey } from '../../../components/contacts/matching/addresses';
 import type { Clue, PageClues } from '../../../components/contacts/matching/clues';
-import { companyKeys } from '../../../components/contacts/matching/company-words';
 import { keysOf } from '../../../components/contacts/matching/contact-keys';
 import { decide, type People } from '../../../components/contacts/matching/matching';
-import { nameKeys } from '../../../components/contacts/matching/name-words';
+import { emailKey, linkedinKey, personKey } from '../../../components/contacts/matching/spelling/addresses';
+import { companyKeys } from '../../../components/contacts/matching/spelling/company-words';
+import { nameKeys } from '../../../components/contacts/matching/spelling/name-words';
 
 type Known = { fullName?: string; companyName?: string; email?: string; linkedinUrl?: string; doNotCall?: boolean };
 

@@ -6,7 +6,7 @@ import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, test } from 'vitest';
 import { formatPhone } from '../../../components/contacts/phones/phone-format';
 import { packPhoneMetadata } from '../../tools/phone-metadata/pack';
-import { createRandom } from '../../tools/simulator/random';
+import { createRandom } from '../../tools/simulator/people/random';
 
 const file = fileURLToPath(new URL('../../../components/contacts/phones/phone-metadata.txt', import.meta.url));
 const NUMBERS_EACH = 150;

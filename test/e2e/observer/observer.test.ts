@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { storedContacts } from '../../crm-pages/people';
-import { expect, test } from '../harness';
+import { expect, test } from '../kit/harness';
 import { type Change, changeKinds } from './changes';
 import { modelPage, modelPages } from './model-page';
 import { openSteered } from './steered-overlay';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { type CDPSession, expect, type Page } from '@playwright/test';
 import type { Browser } from 'wxt/browser';
-import { buildFolder } from '../browser';
-import type { Extension } from '../extension';
+import { buildFolder } from '../browsers/browser';
+import type { Extension } from '../kit/extension';
 
 declare const chrome: typeof Browser;
 

@@ -1,4 +1,4 @@
-import type { Random } from '../../tools/simulator/random';
+import type { Random } from '../../tools/simulator/people/random';
 import { cast, lookAlikes, otherCompanies, owners, type Person, strangers } from './people';
 
 /** One record of a page, with the truth known by construction. */

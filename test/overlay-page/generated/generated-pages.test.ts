@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { createRandom } from '../../tools/simulator/random';
+import { createRandom } from '../../tools/simulator/people/random';
 import { openPage } from '../open-page';
 import { type GeneratedPage, generatePage } from './generate';
 import { type Count, isFaulty, judge } from './judge';

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { emailKey, linkedinKey } from '../../../components/contacts/matching/addresses';
-import { companyKeys, hasLegalForm } from '../../../components/contacts/matching/company-words';
 import { createFingerprints, encodeFingerprints } from '../../../components/contacts/matching/fingerprint';
-import { nameKeys } from '../../../components/contacts/matching/name-words';
+import { emailKey, linkedinKey } from '../../../components/contacts/matching/spelling/addresses';
+import { companyKeys, hasLegalForm } from '../../../components/contacts/matching/spelling/company-words';
+import { nameKeys } from '../../../components/contacts/matching/spelling/name-words';
+import { createTextReader } from '../../../components/overlay/reading/clues/text-clues';
 import { tidy } from '../../../components/overlay/reading/read-node';
-import { createTextReader } from '../../../components/overlay/reading/text-clues';
-import { looksLikeFullName } from '../../../components/overlay/recognising/full-name';
+import { looksLikeFullName } from '../../../components/overlay/recognising/people/full-name';
 import { catalogue } from '../../../components/sites/catalogue';
 import { createRecordReader } from '../../../components/sites/record';
 

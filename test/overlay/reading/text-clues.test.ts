@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createFingerprints, encodeFingerprints, fingerprint } from '../../../components/contacts/matching/fingerprint';
-import { createTextReader } from '../../../components/overlay/reading/text-clues';
+import { createTextReader } from '../../../components/overlay/reading/clues/text-clues';
 
 const fingerprints = createFingerprints(
   encodeFingerprints([

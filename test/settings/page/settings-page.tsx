@@ -5,7 +5,7 @@ import { createDecisionBook, type DecisionBook } from '../../../components/conta
 import { createDecisionStore } from '../../../components/contacts/decisions/decision-store';
 import type { KeyTest } from '../../../components/messages/messages';
 import { createRefusedStore } from '../../../components/messages/refusals';
-import { createKeyStore } from '../../../components/settings/key-store';
+import { createKeyStore } from '../../../components/settings/key/key-store';
 import { OptionsPage } from '../../../components/settings/page/options-page';
 import { type Policy, parsePolicy } from '../../../components/settings/policy';
 import type { Settings } from '../../../components/settings/settings';

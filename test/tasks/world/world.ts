@@ -14,7 +14,7 @@ import type { TaskCommands } from '../../../components/tasks/task-commands';
 import { createLiveIdsStore, createRemovedTaskStore, createTaskStore } from '../../../components/tasks/task-store';
 import { translateToEnglish } from '../../language/english';
 import { createFakeStorageArea, type FakeStorageArea } from '../../storage/fake-storage-area';
-import { createRandom } from '../../tools/simulator/random';
+import { createRandom } from '../../tools/simulator/people/random';
 import { createVirtualClock, type VirtualClock } from './clock';
 import { createFakeApi, type FakeApi } from './fake-api';
 import { ALARM_FLOOR_MS, createFakeAlarms, createFakeNotifications, type FakeAlarms } from './fake-browser';

@@ -1,4 +1,4 @@
-import type { Person } from '../simulator/people';
+import type { Person } from '../simulator/people/people';
 
 /** One record of the demo CRM. */
 export interface CrmPerson {

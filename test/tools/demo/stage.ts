@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launchBrowser } from '../../e2e/browser';
-import { createBridge, type Extension } from '../../e2e/extension';
-import { setSiteAccess } from '../../e2e/preferences';
-import { type Site, startSite } from '../../e2e/site';
-import type { Person } from '../simulator/people';
+import { launchBrowser } from '../../e2e/browsers/browser';
+import { setSiteAccess } from '../../e2e/browsers/preferences';
+import { createBridge, type Extension } from '../../e2e/kit/extension';
+import { type Site, startSite } from '../../e2e/kit/site';
+import type { Person } from '../simulator/people/people';
 import { type Simulator, startSimulator } from '../simulator/simulator';
 import { crmPeople } from './crm-people';
 

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect as base, type Page } from '@playwright/test';
-import { type Chip, readChips } from '../../e2e/chips';
-import { saveKey, track } from '../../e2e/use';
-import type { Person } from '../simulator/people';
+import { type Chip, readChips } from '../../e2e/kit/chips';
+import { saveKey, track } from '../../e2e/kit/use';
+import type { Person } from '../simulator/people/people';
 import { CRM, type Stage } from './stage';
 
 /** Long enough for slow machines. */

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { unpackedSources } from '../package/sources';
-import { createRandom } from '../simulator/random';
+import { unpackedSources } from '../package/checks/sources';
+import { createRandom } from '../simulator/people/random';
 import { type Guard, guards } from './guards';
 import { type Mutant, mutantsOf } from './mutants';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { explainedWarnings, judge, lint } from './lint';
+import { explainedWarnings, judge, lint } from './checks/lint';
+import { packOutput, packSources, unpackedSources } from './checks/sources';
 import { sha256 } from './pack';
-import { packOutput, packSources, unpackedSources } from './sources';
 import { build, root, type Target, targets } from './targets';
 
 /**

@@ -1,8 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { packOutput, unpackedSources } from './checks/sources';
 import { filesBelow, sha256 } from './pack';
-import { packOutput, unpackedSources } from './sources';
 import { readTable } from './store-table';
 import { build, root, type Target, targets } from './targets';
 

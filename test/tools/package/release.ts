@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { measureSizes, type Size } from '../../bench/sizes';
+import { measureSizes, type Size } from '../../bench/kit/sizes';
 import { storedVersions } from '../../upgrade/stored';
 import budget from '../size-budget.json' with { type: 'json' };
-import { checklistFaults, unreadSources } from './checklist';
+import { checklistFaults, unreadSources } from './checks/checklist';
+import { findFaults } from './checks/release-check';
 import { publisherFaults, readPublisher } from './publisher';
-import { findFaults } from './release-check';
 import { languages, listingFaults, pictures, readListing, readPictures } from './store-kit';
 import { root, targets } from './targets';
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { eachState } from '../../e2e/each-state';
-import { test } from '../../e2e/harness';
-import { states } from '../../e2e/states';
+import { test } from '../../e2e/kit/harness';
+import { eachState } from '../../e2e/states/each-state';
+import { states } from '../../e2e/states/states';
 
 const folder = fileURLToPath(new URL('../../../screenshots/', import.meta.url));
 const WAIT_FOR_ALL_MS = 600_000;

@@ -1,5 +1,5 @@
 import type { FaultTarget } from './fault';
-import type { Person } from './people';
+import type { Person } from './people/people';
 import type { TaskAnswer } from './simulated-task';
 
 export interface Answer {

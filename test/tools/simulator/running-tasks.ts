@@ -1,4 +1,4 @@
-import type { Person } from './people';
+import type { Person } from './people/people';
 import { type Outcome, planTask, type TaskAnswer, type TaskPlan, taskAt } from './simulated-task';
 
 export interface NewTask {

@@ -1,5 +1,5 @@
-import type { Person } from './people';
-import { createRandom } from './random';
+import type { Person } from './people/people';
+import { createRandom } from './people/random';
 
 /** How one person's item ends. */
 export type Outcome =

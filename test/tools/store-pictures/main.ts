@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page } from '@playwright/test';
-import { readChips } from '../../e2e/chips';
-import { saveKey, track } from '../../e2e/use';
+import { readChips } from '../../e2e/kit/chips';
+import { saveKey, track } from '../../e2e/kit/use';
 import { CRM, type Stage, setUpStage } from '../demo/stage';
 import { pictures } from '../package/store-kit';
 import { framed, logo, tile } from './frame';

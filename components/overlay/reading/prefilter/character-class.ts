@@ -1,4 +1,4 @@
-import { fold } from '../../../contacts/matching/fold';
+import { fold } from '../../../contacts/matching/spelling/fold';
 
 /** What a character is to the names of people and companies. */
 export const Character = {

@@ -1,9 +1,9 @@
-import { AND_WORDS } from '../../../contacts/matching/and-words';
 import { type Fingerprints, hashOf, hashWith } from '../../../contacts/matching/fingerprint';
-import { MOST_SHORT_WORDS, SHORT_WORD } from '../find-companies';
+import { AND_WORDS } from '../../../contacts/matching/spelling/and-words';
+import { MOST_SHORT_WORDS, SHORT_WORD } from '../clues/find-companies';
+import { LONGEST_VALUE } from '../clues/text-clues';
+import { SEPARATING_WORDS } from '../clues/text-parts';
 import { tidy } from '../read-node';
-import { LONGEST_VALUE } from '../text-clues';
-import { SEPARATING_WORDS } from '../text-parts';
 import { Character, characterOf, foldedUnit, kindOf } from './character-class';
 import { createCompanyPrefilter } from './company-prefilter';
 import { createNamePrefilter } from './name-prefilter';

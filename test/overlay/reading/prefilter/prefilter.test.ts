@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Clue } from '../../../../components/contacts/matching/clues';
-import { companyKeys } from '../../../../components/contacts/matching/company-words';
 import {
   createFingerprints,
   encodeFingerprints,
   fingerprintsOf,
 } from '../../../../components/contacts/matching/fingerprint';
-import { nameKeys } from '../../../../components/contacts/matching/name-words';
-import { findNames } from '../../../../components/overlay/reading/find-names';
+import { companyKeys } from '../../../../components/contacts/matching/spelling/company-words';
+import { nameKeys } from '../../../../components/contacts/matching/spelling/name-words';
+import { findNames } from '../../../../components/overlay/reading/clues/find-names';
+import { createTextReader } from '../../../../components/overlay/reading/clues/text-clues';
 import { createPrefilter } from '../../../../components/overlay/reading/prefilter/prefilter';
 import { tidy } from '../../../../components/overlay/reading/read-node';
-import { createTextReader } from '../../../../components/overlay/reading/text-clues';
 
 const people = [
   'Jane Doe',

@@ -1,0 +1,158 @@
+import type { OverlayMatch } from '../../../messages/messages';
+import type { Bridge } from '../../page/bridge';
+import type { ClickGuard } from '../guard/click-guard';
+import type { Theme } from '../place/backdrop';
+import { button, part } from './chip-parts';
+import { PANEL_PX } from './chip-style';
+import { describeMatch } from './chip-words';
+
+/** A panel stays open for so long once the pointer has left. */
+const LINGER_MS = 250;
+const GAP_PX = 4;
+
+/** All that a chip has to say, and what can be done, over the page. */
+export interface ChipPanel {
+  show(match: OverlayMatch): void;
+  isOpen(): boolean;
+  open(): void;
+  close(): void;
+  closeSoon(): void;
+  focusFirst(): void;
+  /** Offers to undo what has just been done, instead of all else; with nothing, shows all else again. */
+  offerUndo(done: string | undefined): void;
+  setTheme(theme: Theme): void;
+}
+
+interface Options {
+  extension: Bridge;
+  /** What it opens beside. */
+  chip: HTMLElement;
+  guard: ClickGuard;
+  /** Called with the parts once they are made: most chips are never asked for more than they show. */
+  onMade: (parts: PanelParts) => void;
+}
+
+interface PanelParts {
+  box: HTMLElement;
+  call: HTMLButtonElement;
+  copy: HTMLButtonElement;
+  results: HTMLButtonElement;
+  notThem: HTMLButtonElement;
+  doNotCall: HTMLButtonElement;
+  undo: HTMLButtonElement;
+}
+
+export function createChipPanel({ extension, chip, guard, onMade }: Options): ChipPanel {
+  let made: ReturnType<typeof makeParts> | undefined;
+  let shown: OverlayMatch | undefined;
+  let closing: ReturnType<typeof setTimeout> | undefined;
+  const isOpen = () => made?.box.matches(':popover-open') === true;
+
+  function makeAll(): ReturnType<typeof makeParts> {
+    const parts = makeParts(extension);
+    parts.box.dataset.theme = chip.dataset.theme;
+    parts.box.addEventListener('pointerenter', () => clearTimeout(closing));
+    onMade(parts);
+    return parts;
+  }
+
+  function close(): void {
+    clearTimeout(closing);
+    if (!made) return;
+    if (isOpen()) made.box.hidePopover();
+    guard.unwatch(made.box);
+  }
+
+  return {
+    isOpen,
+    open() {
+      clearTimeout(closing);
+      made ??= makeAll();
+      const { box } = made;
+      if (isOpen()) return;
+      if (shown) fill(made, extension, shown);
+      box.showPopover();
+      guard.watch(box);
+      const near = chip.getBoundingClientRect();
+      const { width, height } = PANEL_PX;
+      const isBelow = near.bottom + GAP_PX + height <= innerHeight || near.top - GAP_PX - height < 0;
+      const top = isBelow ? near.bottom + GAP_PX : near.top - height - GAP_PX;
+      // Where it fits neither below nor above, it stands beside the chip, never over it.
+      const isBeside = top + height > innerHeight || top < 0;
+      const left = isBeside ? near.right + GAP_PX : near.left;
+      box.style.top = `${clamp(top, innerHeight - height)}px`;
+      box.style.left = `${clamp(left, innerWidth - width)}px`;
+    },
+    close,
+    closeSoon() {
+      clearTimeout(closing);
+      closing = setTimeout(close, LINGER_MS);
+    },
+    focusFirst() {
+      const first = made?.box.querySelector<HTMLElement>('button:not([aria-disabled=true])');
+      first?.focus();
+    },
+    offerUndo(done) {
+      if (!made) return;
+      made.box.toggleAttribute('data-undo', done !== undefined);
+      made.done.dataset.shown = done ?? '';
+      if (done !== undefined && made.box.contains(rootOf(made.box).activeElement)) made.undo.focus();
+    },
+    show(next) {
+      shown = next;
+      if (made) fill(made, extension, next);
+    },
+    setTheme(theme) {
+      if (made) made.box.dataset.theme = theme;
+    },
+  };
+}
+
+const clamp = (at: number, most: number): number => Math.max(4, Math.min(at, most - 4));
+const rootOf = (element: Element) => element.getRootNode() as ShadowRoot;
+
+function makeParts({ text }: Bridge) {
+  const [name, role, number, time, why, done] = [
+    part('span', 'line name'),
+    part('span', 'line soft'),
+    part('span', 'line number'),
+    part('span', 'line soft'),
+    part('span', 'line soft why'),
+    part('span', 'line done'),
+  ];
+  const [call, copy] = [button('main', 'phone'), button('main', 'copy')];
+  const [results, notThem, doNotCall, undo] = [button(''), button(''), button(''), button('undo')];
+  const actions = part('span', 'actions', call, copy, results, notThem, doNotCall);
+  const box = part('div', 'panel', name, role, number, time, why, actions, part('div', 'undone', done, undo));
+  box.popover = 'manual';
+  box.setAttribute('role', 'group');
+  done.setAttribute('role', 'status');
+  call.setAttribute('aria-label', text('overlay_callShort'));
+  copy.setAttribute('aria-label', text('overlay_copyShort'));
+  results.setAttribute('aria-label', text('overlay_results'));
+  notThem.setAttribute('aria-label', text('overlay_notThem'));
+  undo.setAttribute('aria-label', text('overlay_undo'));
+  return { box, name, role, number, time, why, done, call, copy, results, notThem, doNotCall, undo };
+}
+
+/** What cannot be done keeps its place, so that the panel's size tells nothing. */
+function fill(parts: ReturnType<typeof makeParts>, extension: Bridge, match: OverlayMatch): void {
+  const { text } = extension;
+  const { name, phone } = match;
+  const words = describeMatch(match, extension);
+  parts.name.dataset.shown = name;
+  parts.role.dataset.shown = words.role;
+  parts.number.dataset.shown = words.shown;
+  parts.time.dataset.shown = words.time;
+  parts.why.dataset.shown = words.why;
+  parts.box.setAttribute('aria-label', words.label);
+  setEnabled(parts.call, phone.kind === 'unlocked' && phone.href !== undefined);
+  setEnabled(parts.copy, phone.kind === 'unlocked');
+  const isBlocked = phone.kind === 'doNotCall';
+  parts.doNotCall.setAttribute('aria-label', text(isBlocked ? 'overlay_allowCalls' : 'overlay_blockCalls'));
+}
+
+function setEnabled(control: HTMLButtonElement, isEnabled: boolean): void {
+  control.setAttribute('aria-disabled', String(!isEnabled));
+  control.disabled = !isEnabled;
+}

@@ -1,0 +1,20 @@
+import { isField, WRITABLE } from '../../page/field';
+import { matches, parentOf } from '../../page/safe-dom';
+
+const EDITABLE_BLOCK = '[contenteditable]:not([contenteditable="false" i])';
+
+/** Whether a node is in what somebody is writing just now, or in an editor, where nothing of ours belongs. */
+export function isEdited(node: Node): boolean {
+  const focused = focusedElement();
+  for (let element = node instanceof Element ? node : parentOf(node); element; element = parentOf(element)) {
+    if (element === focused && matches(element, `input, ${WRITABLE}`)) return true;
+    if (matches(element, EDITABLE_BLOCK) && !isField(element)) return true;
+  }
+  return false;
+}
+
+function focusedElement(): Element | null {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused;
+}

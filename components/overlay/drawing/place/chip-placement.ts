@@ -1,0 +1,120 @@
+import type { Hit } from '../../page/hit';
+import type { ChipFit, ChipForm } from '../chip/chip';
+import { GAP_PX, MARK_PX, WIDTHS_PX } from '../chip/chip-style';
+import type { Theme } from './backdrop';
+import { type FreeSpace, measureFreeSpace } from './free-space';
+import type { Layer } from './layer';
+import { createPageBoxes } from './page-boxes';
+
+/** What a chip belongs to, and the room that it was measured to have. */
+export interface Measured<One> {
+  one: One;
+  room: FreeSpace;
+}
+
+interface Belonging {
+  anchors: readonly Hit[];
+  anchor: Hit;
+}
+
+/** So many places are tried before a chip becomes a mark. */
+const MOST_ANCHORS = 4;
+
+/** The forms behind a mention, largest first. */
+const FORMS = ['whole', 'number', 'icon'] as const;
+type RoomyForm = (typeof FORMS)[number];
+/** A click on what is below keeps so far from the chip. */
+const CLEAR_PX = 4;
+/** In a lower line nothing can be read. */
+const LEAST_HEIGHT_PX = 12;
+
+/** Measures step by step: between two the page may have its turn. Whatever has no box is left out. */
+export function* measureAll<One extends Belonging>(all: readonly One[]): Generator<void, Measured<One>[], void> {
+  const boxes = createPageBoxes();
+  const measured: Measured<One>[] = [];
+  for (const one of all) {
+    const rooms = one.anchors
+      .slice(0, MOST_ANCHORS)
+      .values()
+      .map((anchor) => ({ anchor, room: measureFreeSpace(anchor, boxes) }));
+    let best: { anchor: Hit; room: FreeSpace } | undefined;
+    for (const { anchor, room } of rooms) {
+      if (room) best ??= { anchor, room };
+      if (!room || startFor(room, 'icon') === undefined) continue;
+      best = { anchor, room };
+      break;
+    }
+    if (best) {
+      one.anchor = best.anchor;
+      measured.push({ one, room: best.room });
+    }
+    yield;
+  }
+  return measured;
+}
+
+/** Where a chip of this form begins behind the mention, if it fits: not over the middle of what is clicked around it. */
+function startFor(room: FreeSpace, form: RoomyForm): number | undefined {
+  const { isLeftward, middles, isInField, heightPx } = room;
+  if (heightPx < LEAST_HEIGHT_PX || (isInField && form !== 'icon')) return undefined;
+  const mirror = (x: number) => (isLeftward ? -x : x);
+  const width = WIDTHS_PX[form];
+  let start = mirror(room.from) + (isInField ? 4 : GAP_PX);
+  for (const middle of middles.map(mirror).sort((one, other) => one - other))
+    if (middle > start - CLEAR_PX && middle < start + width + CLEAR_PX) start = middle + CLEAR_PX;
+  return start + width <= mirror(room.to) ? start : undefined;
+}
+
+/** The form of each: the largest that fits all of its column, where those count that any chip fits beside at all. */
+export function chooseForms(rooms: readonly FreeSpace[]): ChipForm[] {
+  const best = rooms.map((room) => FORMS.find((form) => startFor(room, form) !== undefined));
+  const columns = new Map<string, RoomyForm>();
+  for (const [at, room] of rooms.entries()) {
+    const form = best[at];
+    const before = columns.get(room.column);
+    if (form && (!before || FORMS.indexOf(form) > FORMS.indexOf(before))) columns.set(room.column, form);
+  }
+  return rooms.map((room, at) => (best[at] && columns.get(room.column)) || 'mark');
+}
+
+/** Whether a chip of this form is seen whole, and so is its mention: nothing around them cuts them off. */
+export function isInSight(room: FreeSpace, form: ChipForm): boolean {
+  const { words, clip, heightPx, middleY, isLeftward } = room;
+  if (words.bottom <= clip.top || words.top >= clip.bottom) return false;
+  if (Math.min(words.right, clip.right) - Math.max(words.left, clip.left) < 4) return false;
+  const start = form === 'mark' ? undefined : startFor(room, form);
+  if (start === undefined || form === 'mark')
+    return words.bottom <= clip.bottom + 1 && words.bottom - MARK_PX >= clip.top;
+  const left = isLeftward ? -start - WIDTHS_PX[form] : start;
+  return (
+    left >= clip.left - 1 &&
+    left + WIDTHS_PX[form] <= clip.right + 1 &&
+    middleY - heightPx / 2 >= clip.top - 1 &&
+    middleY + heightPx / 2 <= clip.bottom + 1
+  );
+}
+
+/** What a chip can still be where the page comes to show something else in the place of the larger forms. */
+export const formsUpTo = (form: ChipForm): ChipForm[] =>
+  form === 'whole' || form === 'number' ? [form, 'icon', 'mark'] : form === 'icon' ? [form, 'mark'] : [form];
+
+export const widthOf = (form: ChipForm): number => (form === 'mark' ? 0 : WIDTHS_PX[form]);
+
+/** How a chip of this form stands in its layer. */
+export function fitInto(room: FreeSpace, form: ChipForm, layer: ReturnType<Layer['measure']>, theme: Theme): ChipFit {
+  const { words, clip, isFixed, zIndex, heightPx, middleY, isLeftward } = room;
+  const start = form === 'mark' ? undefined : startFor(room, form);
+  const toLayer = (x: number, y: number): [left: number, top: number] =>
+    isFixed ? [round(x), round(y)] : [round((x - layer.x) / layer.scale), round((y - layer.y) / layer.scale)];
+  if (start === undefined || form === 'mark') {
+    const from = Math.max(words.left, clip.left);
+    const width = Math.max(0, Math.min(words.right, clip.right) - from);
+    const [left, top] = toLayer(from, Math.min(words.bottom + 1, clip.bottom) - MARK_PX);
+    return { form: 'mark', left, top, width: round(width / layer.scale), height: MARK_PX, zIndex, isFixed, theme };
+  }
+  const [left, top] = toLayer(isLeftward ? -start - WIDTHS_PX[form] : start, middleY - heightPx / 2);
+  return { form, left, top, height: heightPx, zIndex, isFixed, theme };
+}
+
+/** Whole device pixels draw sharp edges; halves are as fine as a mention moves. */
+const round = (length: number): number => Math.round(length * 2) / 2;

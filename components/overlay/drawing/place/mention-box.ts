@@ -1,0 +1,70 @@
+import { shownBy } from '../../page/field';
+import { type Hit, isInlineSafe } from '../../page/hit';
+
+/** Where on the screen a person is mentioned. */
+export interface MentionBox {
+  /** The words of the mention, on the last of the lines that they fill. */
+  words: DOMRect;
+  /** What a chip may stand behind: the words, or the rest of their text where that mentions nobody else. */
+  line: DOMRect;
+  /** What the same text says on this line behind `line`. */
+  rest: DOMRect[];
+}
+
+/** Reads where a hit is shown; nothing where it has no box. */
+export function readMention(hit: Hit): MentionBox | undefined {
+  const { node } = hit;
+  if (!(node instanceof Text)) {
+    const rect = node.isConnected ? boxesOf(node).at(-1) : undefined;
+    return rect && { words: rect, line: rect, rest: [] };
+  }
+  const { start = 0, end = node.length } = hit;
+  if (end > node.length || start >= end) return undefined;
+  const words = rectsBetween(node, start, end).at(-1);
+  if (!words) return undefined;
+  const following = isBlank(node.data.slice(end)) ? [] : rectsBetween(node, end, node.length);
+  const rest = following.filter((rect) => isOnLine(rect, words));
+  const isLastLine = rest.length === following.length;
+  if (rest.length === 0 || !isInlineSafe(hit) || !isLastLine) return { words, line: words, rest };
+  return { words, line: rest.reduce(unite, words), rest: [] };
+}
+
+/** The boxes of what an element shows: a link as wide as its cell ends with its text. */
+function boxesOf(element: HTMLElement): DOMRect[] {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  const rects = visible(isReplaced(element) ? element.getClientRects() : range.getClientRects());
+  return rects.length > 0 ? rects : visible(element.getClientRects());
+}
+
+function rectsBetween(text: Text, start: number, end: number): DOMRect[] {
+  const range = document.createRange();
+  range.setStart(text, start);
+  range.setEnd(text, end);
+  return visible(range.getClientRects());
+}
+
+const isReplaced = (element: Element): boolean => /^(?:input|textarea|select|img)$/i.test(element.localName);
+const visible = (rects: DOMRectList): DOMRect[] => [...rects].filter(({ width, height }) => width > 0 && height > 0);
+const isBlank = (text: string): boolean => text.trim() === '';
+
+export const isOnLine = (rect: DOMRect, line: DOMRect): boolean =>
+  rect.top < line.bottom - 2 && rect.bottom > line.top + 2;
+
+function unite(one: DOMRect, other: DOMRect): DOMRect {
+  const [left, top] = [Math.min(one.left, other.left), Math.min(one.top, other.top)];
+  return new DOMRect(left, top, Math.max(one.right, other.right) - left, Math.max(one.bottom, other.bottom) - top);
+}
+
+/** A field in which a value stands, and how wide that value is written. */
+export function valueWidthPx(field: HTMLInputElement): number {
+  const { font, paddingLeft, letterSpacing, textTransform } = getComputedStyle(field);
+  measuring ??= document.createElement('canvas').getContext('2d') ?? undefined;
+  if (!measuring) return Number.POSITIVE_INFINITY;
+  measuring.font = font;
+  const value = textTransform === 'uppercase' ? shownBy(field).toUpperCase() : shownBy(field);
+  const spacing = (Number.parseFloat(letterSpacing) || 0) * value.length;
+  return measuring.measureText(value).width + spacing + (Number.parseFloat(paddingLeft) || 0);
+}
+
+let measuring: CanvasRenderingContext2D | undefined;

@@ -1,0 +1,122 @@
+import type { Fingerprints } from '../../../contacts/matching/fingerprint';
+import { type Word, wordsOf } from './words';
+
+/** A known name in a text. */
+export interface FoundName {
+  key: string;
+  start: number;
+  end: number;
+  /** The name with all that stands beside it like a part of it: initials, titles, further names. */
+  runStart: number;
+  runEnd: number;
+}
+
+/** A known name has no more words than this. */
+const MOST_WORDS = 8;
+/** In the middle of a name, in brackets or quotes. */
+const NICKNAME = /(?<=\p{L}\s)(\(\p{L}+\)|["“”„«][^"“”«»]+["“”»])(?=\s\p{L})/gu;
+const COMMA = /^\s*,\s*$/;
+const PARTICLE = /^(d[aeiou]s?|de[lrnm]|della|v[ao]n|l[ae]|el|al|bin|ibn|t[eo][rn]?)$/;
+const GENERATION = /^(jr|sr|i{2,3}|iv)$/;
+
+/** Finds the known names in a text, each of its words in one of them at most. */
+export function findNames(raw: string, fingerprints: Fingerprints): FoundName[] {
+  const text = raw.replace(NICKNAME, (nickname) => ' '.repeat(nickname.length));
+  const words = wordsOf(text);
+  const found: FoundName[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const match = matchAt(text, words, at, fingerprints);
+    if (!match) continue;
+    const [from, to] = runAround(text, words, at, match.last);
+    const [first, last] = [words[at], words[match.last]];
+    const [runFirst, runLast] = [words[from], words[to]];
+    if (!first || !last || !runFirst || !runLast) continue;
+    found.push({ key: match.key, start: first.start, end: last.end, runStart: runFirst.start, runEnd: runLast.end });
+    at = match.last;
+  }
+  return found;
+}
+
+interface Match {
+  key: string;
+  /** Of its last word. */
+  last: number;
+}
+
+function matchAt(text: string, words: readonly Word[], at: number, fingerprints: Fingerprints): Match | undefined {
+  return (
+    matchIn('text', text, words, at, fingerprints) ??
+    (words.some((word) => word.text !== word.spelledOut)
+      ? matchIn('spelledOut', text, words, at, fingerprints)
+      : undefined)
+  );
+}
+
+function matchIn(
+  spelling: 'text' | 'spelledOut',
+  text: string,
+  words: readonly Word[],
+  at: number,
+  fingerprints: Fingerprints,
+): Match | undefined {
+  const first = words[at];
+  if (!first || first.text.length < 2) return undefined;
+  const own = first[spelling];
+  const name = own;
+  let [key, best]: [string, Match | undefined] = [name, undefined];
+  const has = (candidate: string) => fingerprints.has('name', candidate);
+  /** The words behind the first that may belong to it, initials aside. */
+  const behind: number[] = [];
+  const isTurned = isComma(words[at + 1]) || isCapitals(text, first);
+  for (let next = at + 1; next < words.length && behind.length < MOST_WORDS; next++) {
+    const word = words[next];
+    if (!word || !(isLink(word.gap, words[next - 1]) || (next === at + 1 && isComma(word)))) break;
+    if (!word.isInitial) behind.push(next);
+  }
+  if (behind.length === 0) return undefined;
+  const wordAt = (index: number | undefined) => words[index ?? -1]?.[spelling] ?? '';
+  if (!isComma(words[at + 1])) {
+    for (const next of behind) {
+      key += ` ${wordAt(next)}`;
+      if (has(key)) best = { key, last: next };
+    }
+    // A middle name that is not known.
+    const [, second] = behind;
+    if (!best && second !== undefined && has(`${own} ${wordAt(second)}`))
+      best = { key: `${own} ${wordAt(second)}`, last: second };
+  }
+  if (best || !isTurned) return best;
+  let given = '';
+  for (const next of behind) {
+    given += `${wordAt(next)} `;
+    if (has(given + own)) best = { key: given + own, last: next };
+  }
+  return best;
+}
+
+const isComma = (word: Word | undefined): boolean => word !== undefined && COMMA.test(word.gap);
+const isCapitals = (text: string, { start, end }: Word): boolean =>
+  /^\p{Lu}[\p{Lu}\p{M}'’]+$/u.test(text.slice(start, end));
+
+/** Whether two words can belong to one name: a dot stands behind what is short, a hyphen between words only. */
+function isLink(gap: string, before: Word | undefined): boolean {
+  if (/^\s+$/.test(gap) || /^[-‐‑‒–]$/.test(gap)) return true;
+  return /^\.\s*$/.test(gap) && before !== undefined && before.end - before.start <= 4;
+}
+
+/** From the first to the last word of all that stands beside a name like a part of it. */
+function runAround(text: string, words: readonly Word[], first: number, last: number): [number, number] {
+  const isLower = /^\p{Ll}/u.test(text.slice(words[first]?.start));
+  const isLikeName = (word: Word | undefined) =>
+    word !== undefined && (isLower || /^[\p{Lu}\p{Lo}\p{Lt}]/u.test(text.slice(word.start, word.end)));
+  let [from, to] = [first, last];
+  while (isLikeName(words[from - 1]) && isLink(words[from]?.gap ?? '', words[from - 1])) from--;
+  for (let next = words[to + 1]; next; next = words[to + 1]) {
+    const isGeneration = GENERATION.test(next.text) && COMMA.test(next.gap);
+    if (!isGeneration && !isLink(next.gap, words[to])) break;
+    if (isLikeName(next) || isGeneration) to++;
+    else if (PARTICLE.test(next.text) && isLikeName(words[to + 2])) to += 2;
+    else break;
+  }
+  return [from, to];
+}

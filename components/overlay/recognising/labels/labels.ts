@@ -1,0 +1,207 @@
+import { elementOf, type NodesIn, parentOf, textOf, valuesIn } from '../../page/safe-dom';
+import { looksLikeFullName } from '../people/full-name';
+import { type LabelKind, labelKind } from './label-words';
+
+/** What the page itself calls its values: fields by their labels, cells by the headers of their columns. */
+export interface Labels {
+  /** The kind of the label of what stands here, if it has a label that is understood. */
+  kindOf(node: Node): LabelKind | undefined;
+  /** The label of what stands here, as it is written. */
+  textFor(node: Node): string | undefined;
+  /** Whether what stands here has a label, understood or not. */
+  isLabelled(node: Node): boolean;
+  /** Whether that label is a field's and no column's; `marked`: and made for a label, not only placed like one. */
+  isFieldValue(node: Node, marked?: boolean): boolean;
+  /** Whether a text is such a label itself. */
+  isLabel(node: Node): boolean;
+  /** Whether an element shows one field of a record, such as `<th>E-mail</th><td>…</td>`. */
+  isField(element: Element): boolean;
+}
+
+const CELLS = 'td, th, [role="cell"], [role="gridcell"], [role="rowheader"]';
+const ROWS = 'tr, [role="row"]';
+const GRIDS = 'table, [role="grid"], [role="table"], [role="treegrid"]';
+const HEADERS = 'thead th, thead td, [role="columnheader"]';
+const NAMED_LABEL = /label|caption|term/i;
+const EMPHASISED = 'a, b, strong, h1, h2, h3, h4, h5, h6';
+const MOST_IN_HEADERS = 200;
+const MOST_ABOVE_HEADERS = 1;
+/** What is made to name another value. */
+const NAMING = 'label, dt, th, [role="columnheader"]';
+/** A label is not far above its value, and a grid's headers not far beside the grid. */
+const LEVELS = 5;
+
+interface Options {
+  nodesIn: NodesIn;
+  /** Whether a node shows somebody or a company that is known: that is no label. */
+  isKnown: (node: Node) => boolean;
+}
+
+/** It remembers what it saw, so it is good for one look at a page that does not change meanwhile. */
+export function createLabels({ nodesIn, isKnown }: Options): Labels {
+  const labels = new Map<Element, Label | undefined>();
+  const headers = new Map<Element, readonly Element[]>();
+  const cells = new Map<Element, readonly Element[]>();
+
+  /** The label of a field, absent where an element is none. */
+  function labelIn(element: Element): Label | undefined {
+    if (labels.has(element)) return labels.get(element);
+    const label = findLabel(element);
+    labels.set(element, label);
+    return label;
+  }
+
+  function findLabel(element: Element): Label | undefined {
+    const [label, ...values] = valuesIn(element, 4, nodesIn);
+    if (!(label instanceof Text) || isKnown(label)) return undefined;
+    if (values.length === 0 || values.length > 2) return undefined;
+    const text = textOf(label);
+    const parent = elementOf(label);
+    if (!parent) return undefined;
+    const cell = element.localName === 'tr' ? parent.closest('td, th') : null;
+    if (cell && element.children.length > 2) return undefined;
+    const isMarked =
+      parent.closest('label, dt') !== null || text.endsWith(':') || isNamedLabel(parent) || isNamedLabel(cell);
+    if (isMarked || (cell && isHeaderCell(cell))) return { node: label, isMarked: true };
+    // A table of two columns is a list as well as a form: without a header cell its words have to tell.
+    if (cell) return labelKind(text) ? { node: label, isMarked: true } : undefined;
+    const isPlaced = values.length === 1 && !looksLikeFullName(text) && !parent.closest(EMPHASISED);
+    return isPlaced ? { node: label, isMarked: false } : undefined;
+  }
+
+  function headersOf(grid: Element): readonly Element[] {
+    const known = headers.get(grid);
+    if (known) return known;
+    const found = headersIn(grid) ?? headersBeside(grid) ?? [];
+    // Whoever changes one of them changes what stands below.
+    for (const line of new Set(found.map(parentOf))) if (line) valuesIn(line, MOST_IN_HEADERS, nodesIn);
+    headers.set(grid, found);
+    return found;
+  }
+
+  function cellsOf(row: Element): readonly Element[] {
+    const found = cells.get(row) ?? [...row.children].filter((child) => child.matches(CELLS));
+    cells.set(row, found);
+    return found;
+  }
+
+  function headerOf(cell: Element): Element | undefined {
+    const row = closestUp(cell, ROWS);
+    const grid = row && closestUp(row, GRIDS);
+    if (!row || !grid) return undefined;
+    const columns = headersOf(grid);
+    const index = cell.getAttribute('aria-colindex');
+    if (index !== null) return columns.find((header) => header.getAttribute('aria-colindex') === index);
+    const beside = cellsOf(row);
+    const before = beside.slice(0, beside.indexOf(cell));
+    const at = before.reduce((sum, { colSpan = 1 }: Element & { colSpan?: number }) => sum + colSpan, 0);
+    const line = columns.filter((header) => header.parentElement === columns.at(-1)?.parentElement);
+    return line.length === beside.length || line.length > at ? line[at] : undefined;
+  }
+
+  /** Of the field or column that a node is the value in. */
+  function labelOf(node: Node): (Label & { isColumn: boolean }) | undefined {
+    for (const element of fieldsAround(node)) {
+      const header = element.matches(CELLS) ? headerOf(element) : undefined;
+      if (header && header !== element) return { node: header, isMarked: true, isColumn: true };
+      const label = termOf(element) ?? headerBefore(element) ?? labelIn(element);
+      if (label && label.node !== node) return { ...label, isColumn: false };
+    }
+    return undefined;
+  }
+
+  return {
+    kindOf(node) {
+      const label = labelOf(node);
+      return label && labelKind(textOf(label.node));
+    },
+    textFor(node) {
+      const label = labelOf(node);
+      return label && textOf(label.node);
+    },
+    isLabelled: (node) => labelOf(node) !== undefined,
+    isFieldValue(node, marked = false) {
+      const label = labelOf(node);
+      return label?.isColumn === false && (label.isMarked || !marked);
+    },
+    isLabel: (node) =>
+      (!isKnown(node) && elementOf(node)?.closest(NAMING) != null) ||
+      [...fieldsAround(node)].some((element) => labelIn(element)?.node === node),
+    isField: (element) => labelIn(element) !== undefined,
+  };
+}
+
+/** In a definition list the term stands beside its definitions, not around them. */
+function termOf(element: Element): Label | undefined {
+  if (element.localName !== 'dd') return undefined;
+  for (let term = element.previousElementSibling; term; term = term.previousElementSibling)
+    if (term.localName === 'dt') return { node: term, isMarked: true };
+  return undefined;
+}
+
+/** "Owner | Jane Doe | Contact | John Roe" in one row of a table: each header is of the cell behind it. */
+function headerBefore(element: Element): Label | undefined {
+  const header = element.previousElementSibling;
+  if (element.localName !== 'td' || header?.localName !== 'th') return undefined;
+  const headers = [...(parentOf(element)?.children ?? [])].filter(({ localName }) => localName === 'th');
+  return headers.length > 1 ? { node: header, isMarked: true } : undefined;
+}
+
+interface Label {
+  node: Node;
+  isMarked: boolean;
+}
+
+/** A table need not be searched, which in a long one takes long. */
+const headersIn = (grid: Element): Element[] | undefined =>
+  grid instanceof HTMLTableElement
+    ? (headersBelow(grid.tHead ?? grid.rows[0]) ?? headerRowOf(grid))
+    : headersBelow(grid);
+
+/** Many tables have their headers in the first row of the body, below a title at most, and some in plain cells. */
+function headerRowOf(table: HTMLTableElement): Element[] | undefined {
+  for (const { cells } of [...table.rows].slice(0, MOST_ABOVE_HEADERS + 1)) {
+    const row = [...cells];
+    if (row.length > 1 && row.every(({ localName }) => localName === 'th')) return row;
+    if (row.length > 2) return row.filter(isNamedLikeColumn).length * 2 >= row.length ? row : undefined;
+  }
+  return undefined;
+}
+
+const isNamedLikeColumn = ({ textContent }: Element): boolean => labelKind(textContent?.trim() ?? '') !== undefined;
+
+/** Widget libraries put the headers, which stay, into a table of their own. */
+function headersBeside(grid: Element): Element[] | undefined {
+  let inner = grid;
+  for (let level = 1; level < LEVELS && inner.localName !== 'body'; level++) {
+    const around = parentOf(inner);
+    if (!around) return undefined;
+    const found = [...around.children].flatMap((beside) => (beside === inner ? [] : (headersBelow(beside) ?? [])));
+    if (found.length > 0) return found;
+    inner = around;
+  }
+  return undefined;
+}
+
+/** Of a form too, whatever its fields are named. */
+function headersBelow(element: Element | undefined): Element[] | undefined {
+  const found = element ? [...Element.prototype.querySelectorAll.call(element, HEADERS)] : [];
+  return found.length > 0 ? found : undefined;
+}
+
+function* fieldsAround(node: Node): Iterable<Element> {
+  let element = elementOf(node);
+  for (let level = 0; element && level < LEVELS; level++, element = parentOf(element)) {
+    if (element.matches('body, main')) return;
+    yield element;
+  }
+}
+
+const isNamedLabel = (element: Element | null): boolean =>
+  element !== null && NAMED_LABEL.test(element.getAttribute('class') ?? '');
+const isHeaderCell = (cell: Element): boolean => cell.localName === 'th' || cell.hasAttribute('scope');
+
+function closestUp(element: Element, selector: string): Element | undefined {
+  for (let at = parentOf(element); at; at = parentOf(at)) if (at.matches(selector)) return at;
+  return undefined;
+}

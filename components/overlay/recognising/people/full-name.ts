@@ -1,0 +1,31 @@
+import { PARTICLES } from '../../../contacts/matching/spelling/name-particles';
+
+/** Between family names. */
+const JOINING = new Set('y e i und and op'.split(' '));
+/** No name has these. */
+const NAMELESS = /[\d@:;<>=+*#_|\\&?!]/;
+/** Words of headings, labels and jobs, which are written like names in English. */
+const NO_NAMES =
+  /(?<!\p{L})(accounts?|activit(y|ies)|address(es)?|analyst|assistant|business|chief|compan(y|ies)|consultant|contacts?|customers?|date|deals?|department|details?|developer|director|e-?mails?|engineer|engineering|executive|finance|history|id|info|information|job|leads|list|manager|managing|marketing|meetings?|notes|number|officer|operations|opportunit(y|ies)|overview|owner|people|phone|pipeline|president|products?|profile|projects?|records?|related|representative|resources|revenue|senior|services?|software|specialist|status|summary|support|tags|tasks|team|technical|technology|timeline|type|updates|vice|website)(?!\p{L})/iu;
+
+/** Whether a text may well be somebody's full name, known or not: words that begin like names, and nothing else. */
+export function looksLikeFullName(text: string): boolean {
+  if (text.length > 100) return false;
+  const words = text.trim().split(/[\s,]+/);
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  if (isSpacedIdeographs(words)) return true;
+  return (
+    words.length > 1 &&
+    /^\p{Lu}/u.test(first) &&
+    /^\p{Lu}/u.test(last) &&
+    words.every((word) => !/^\p{Ll}/u.test(word) || PARTICLES.has(word) || JOINING.has(word)) &&
+    !text.endsWith(':') &&
+    !NO_NAMES.test(text) &&
+    !NAMELESS.test(text)
+  );
+}
+
+/** Family and given name in Chinese, Japanese and Korean, where a space sets them apart. */
+const isSpacedIdeographs = (words: readonly string[]): boolean =>
+  words.length === 2 &&
+  words.every((word) => /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]{1,4}$/u.test(word));

@@ -1,0 +1,30 @@
+import type { OverlayMatch } from '../../../messages/messages';
+import { isPageScope, type ScopeHits } from '../../page/hit';
+import { isInHeading, isWay } from '../../page/prominence';
+
+/**
+ * One match a person and record: a name stands for its addresses, the record itself for the links that lead to it, and
+ * the page's heading for whatever else names the person of its record.
+ */
+export function oncePerRecord(matches: readonly OverlayMatch[], scopes: readonly ScopeHits[]): OverlayMatch[] {
+  const byId = new Map(scopes.map((scope) => [scope.id, scope]));
+  const isNamed = ({ clues }: OverlayMatch) => clues.some(({ kind }) => kind === 'name' || kind === 'record');
+  const leadsToRecord = ({ scope }: OverlayMatch) => isWay(byId.get(scope)?.node ?? document);
+  const isHeading = ({ scope, clues }: OverlayMatch) => {
+    const { node, hits = [] } = byId.get(scope) ?? {};
+    const names = clues.filter(({ kind }) => kind === 'name');
+    return (
+      node !== undefined &&
+      isPageScope(node) &&
+      hits.some((hit) => names.some(({ key }) => hit.kind === 'name' && hit.key === key) && isInHeading(hit.node))
+    );
+  };
+  return [...Map.groupBy(matches, ({ personnelId }) => personnelId).values()].flatMap((same) => {
+    const places = same.some((match) => !leadsToRecord(match)) ? same.filter((match) => !leadsToRecord(match)) : same;
+    const heading = places.find(isHeading);
+    return places.filter((match) => {
+      if (heading && match !== heading && match.record === heading.record) return false;
+      return isNamed(match) || !places.some((other) => other.record === match.record && isNamed(other));
+    });
+  });
+}

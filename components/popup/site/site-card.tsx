@@ -1,0 +1,103 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import { askOverlay } from '../../messages/ask-overlay';
+import type { OverlayReport } from '../../messages/messages';
+import { openExtensionPage } from '../../platform/open-page';
+import type { WebTab } from '../../sites/active-tab';
+import type { SiteAccess } from '../../sites/site-access';
+
+interface Props {
+  tab: WebTab;
+  access: SiteAccess;
+  isPaused: boolean;
+  onResume: () => void;
+  /** Whether the organisation lets this be a site. */
+  mayBeSite: boolean;
+  /** What else there is to do on a page that is being read. */
+  children?: (report: OverlayReport) => ComponentChildren;
+}
+
+/** Asks for the active tab's origin, and says what is happening on the tab once it was given. */
+export function SiteCard({ tab, access, isPaused, onResume, mayBeSite, children }: Props) {
+  const [isAllowed, setAllowed] = useState<boolean>();
+  const [isRefused, setRefused] = useState(false);
+  const report = useReport(tab.id, isAllowed === true && mayBeSite && !isPaused);
+  const { host } = new URL(tab.address);
+
+  useEffect(() => {
+    void access.has(tab.address).then(setAllowed);
+  }, [tab.address, access]);
+
+  async function allow(): Promise<void> {
+    const isGranted = await access.request(tab.address);
+    setAllowed(isGranted);
+    setRefused(!isGranted);
+  }
+
+  async function forbid(): Promise<void> {
+    await access.remove(tab.address);
+    setAllowed(await access.has(tab.address));
+  }
+
+  if (isAllowed === undefined) return null;
+  const why = i18n.t(isRefused ? 'sites.refused' : 'sites.why');
+  const says = !isAllowed ? why : isPaused ? i18n.t('sites.paused') : describeReport(report);
+  return (
+    <section class="card stack site" aria-label={host}>
+      <div class="row">
+        <span class="grow clip">
+          <strong>{host}</strong>
+        </span>
+        {!mayBeSite ? null : isAllowed ? (
+          <button type="button" class="quiet small" onClick={() => void forbid()}>
+            {i18n.t('sites.hide')}
+          </button>
+        ) : (
+          <button type="button" class="primary" onClick={() => void allow()}>
+            {i18n.t('sites.show')}
+          </button>
+        )}
+      </div>
+      <p class="small soft" role="status">
+        {mayBeSite ? says : i18n.t('sites.byOrganisation')}
+      </p>
+      {isAllowed && !isPaused && report?.withNumber === 0 && (
+        <button type="button" class="quiet small" onClick={() => void openExtensionPage(browser, '/options.html#help')}>
+          {i18n.t('sites.whyNot')}
+        </button>
+      )}
+      {mayBeSite && isAllowed && isPaused && (
+        <button type="button" class="primary" onClick={onResume}>
+          {i18n.t('sites.resume')}
+        </button>
+      )}
+      {report && children?.(report)}
+    </section>
+  );
+}
+
+/** For a page that cannot be a site. */
+export const ClosedPage = () => <p class="card small soft">{i18n.t('sites.closed')}</p>;
+
+function describeReport(report: OverlayReport | undefined): string {
+  if (!report) return i18n.t('sites.starting');
+  const { people, withNumber, withoutNumber } = report;
+  if (people === 0) return i18n.t('sites.nobody');
+  if (withNumber === 0 && withoutNumber === 0) return i18n.t('sites.nobodyKnown', people, [people]);
+  return i18n.t('sites.found', people, [withNumber, people]);
+}
+
+/** What the tab's overlay says, asked again each second while somebody looks. */
+function useReport(tabId: number, isOn: boolean): OverlayReport | undefined {
+  const [report, setReport] = useState<OverlayReport>();
+  useEffect(() => {
+    if (!isOn) return;
+    const ask = () => askOverlay(browser.tabs.sendMessage, tabId).then(setReport);
+    void ask();
+    const timer = setInterval(() => void ask(), 1000);
+    return () => clearInterval(timer);
+  }, [tabId, isOn]);
+  return report;
+}

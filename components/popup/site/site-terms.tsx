@@ -1,0 +1,27 @@
+import { browser } from 'wxt/browser';
+import * as z from 'zod/mini';
+import { i18n } from '#i18n';
+import { forbiddenBy } from '../../sites/site-terms';
+import { createItemStore } from '../../storage/item-store';
+import type { RecordKind } from '../../storage/record-store';
+import { Notice } from '../../ui/notice';
+import { useItem } from '../../ui/use-stored';
+
+/** The names of the sites whose terms the user was told about: each is mentioned once. */
+const toldTermsKind: RecordKind<string[]> = { prefix: 'toldTerms', version: 1, schema: z.array(z.string()) };
+const toldTerms = createItemStore(browser.storage.local, toldTermsKind, []);
+
+/** Tells a user who allowed a site whose terms forbid overlays that they do. `sites` are the match patterns allowed. */
+export function SiteTerms({ sites }: { sites: readonly string[] }) {
+  const told = useItem(toldTerms);
+  const [next] = told === undefined ? [] : forbiddenBy(sites).filter((name) => !told.includes(name));
+  if (told === undefined || next === undefined) return null;
+  return (
+    <Notice
+      icon="warning"
+      action={{ says: i18n.t('sites.terms.close'), act: () => void toldTerms.set([...told, next]).catch(() => {}) }}
+    >
+      {i18n.t('sites.terms.says', [next])}
+    </Notice>
+  );
+}

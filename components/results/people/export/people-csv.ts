@@ -1,0 +1,140 @@
+import { formatPhone, phoneTypeOf } from '../../../contacts/phones/phone-format';
+import { splitName } from '../../../contacts/split-name';
+import type { PersonRow } from '../person-rows';
+
+/** What a CSV file is made for. */
+export const csvTargets = ['general', 'hubspot', 'salesforce', 'pipedrive', 'outlook'] as const;
+export type CsvTarget = (typeof csvTargets)[number];
+
+/** A person as the columns need one. */
+interface Entry {
+  row: PersonRow;
+  name: ReturnType<typeof splitName>;
+  phone: string;
+  isMobile: boolean;
+}
+type Column = readonly [header: string, of: (entry: Entry) => string];
+
+const first: Column = ['First Name', ({ name }) => name.first];
+const last: Column = ['Last Name', ({ name }) => name.last];
+const email = (header: string): Column => [header, ({ row }) => row.email ?? ''];
+const company = (header: string): Column => [header, ({ row }) => row.company];
+const title = (header: string): Column => [header, ({ row }) => row.title];
+const note = (header: string): Column => [header, ({ row }) => noteOf(row)];
+/** A number of unknown type counts as no mobile. */
+const phones = (header: string, mobile: string): Column[] => [
+  [header, ({ phone, isMobile }) => (isMobile ? '' : phone)],
+  [mobile, ({ phone, isMobile }) => (isMobile ? phone : '')],
+];
+
+/**
+ * Headers that each importer maps by itself: HubSpot's property labels, Salesforce's labels for leads, Pipedrive's
+ * field names, and Outlook's CSV fields, in which `Title` is "Dr."; see docs/using.md. The general file has everything.
+ */
+const columnsFor: Record<CsvTarget, readonly Column[]> = {
+  general: [
+    first,
+    last,
+    ['Phone', ({ phone }) => phone],
+    email('Email'),
+    company('Company'),
+    title('Job Title'),
+    title('Title'),
+    ['LinkedIn URL', ({ row }) => row.linkedinUrl ?? ''],
+    ['Status', ({ row }) => row.status],
+    ['Error Code', ({ row }) => row.errorCode ?? ''],
+    ['Lensmor Personnel ID', ({ row }) => row.personnelId],
+    ['Name Prefix', ({ name }) => name.prefix],
+    ['Name Suffix', ({ name }) => name.suffix],
+    ['Phone Type', ({ row }) => (row.phone ? phoneTypeOf(row.phone) : '')],
+    ['Source', ({ row }) => sourceOf(row)],
+    ['Date', ({ row }) => dateOf(row)],
+  ],
+  hubspot: [
+    first,
+    last,
+    email('Email'),
+    ...phones('Phone Number', 'Mobile Phone Number'),
+    company('Company Name'),
+    title('Job Title'),
+  ],
+  salesforce: [
+    first,
+    last,
+    company('Company'),
+    title('Title'),
+    email('Email'),
+    ...phones('Phone', 'Mobile Phone'),
+    ['Lead Source', () => 'Lensmor'],
+    note('Description'),
+  ],
+  pipedrive: [
+    ['Name', ({ row }) => (row.isNamed ? row.name : '')],
+    email('Email'),
+    ['Phone', ({ phone }) => phone],
+    company('Organization'),
+    note('Note'),
+  ],
+  outlook: [
+    ['Title', ({ name }) => name.prefix],
+    first,
+    last,
+    ['Suffix', ({ name }) => name.suffix],
+    company('Company'),
+    title('Job Title'),
+    ...phones('Business Phone', 'Mobile Phone'),
+    email('E-mail Address'),
+    ['Web Page', ({ row }) => row.linkedinUrl ?? ''],
+    note('Notes'),
+  ],
+};
+
+/** In English, as the headers are: it goes to a machine first. */
+const sourceOf = ({ taskId, phone }: PersonRow): string =>
+  phone === undefined ? '' : taskId === undefined ? 'Lensmor' : `Lensmor task ${taskId}`;
+
+/** `2026-11-29` */
+const dateOf = ({ phone, phoneAt }: PersonRow): string =>
+  phone === undefined || phoneAt === undefined ? '' : new Date(phoneAt).toISOString().slice(0, 10);
+
+/** "Phone from Lensmor task 321, 2026-11-29" */
+function noteOf(row: PersonRow): string {
+  const [source, date] = [sourceOf(row), dateOf(row)];
+  return source === '' ? '' : `Phone from ${[source, date].filter(Boolean).join(', ')}`;
+}
+
+/** Excel takes a file for UTF-8 only if it begins so. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/**
+ * The rows as a CSV file (RFC 4180). Whoever must not be called is left out. Numbers are always in the international
+ * form: without the country code they would call somebody else elsewhere, and without spaces Excel would compute them.
+ */
+export function peopleCsv(rows: readonly PersonRow[], target: CsvTarget = 'general'): string {
+  const columns = columnsFor[target];
+  const lines = rows
+    .filter(({ doNotCall }) => !doNotCall)
+    .map((row) => {
+      const entry: Entry = {
+        row,
+        name: splitName(row.name),
+        phone: row.phone ? formatPhone(row.phone, 'international').display : '',
+        isMobile: row.phone !== undefined && phoneTypeOf(row.phone) === 'mobile',
+      };
+      return columns.map(([, of]) => cell(of(entry)));
+    });
+  return BYTE_ORDER_MARK + [columns.map(([name]) => name), ...lines].map((line) => `${line.join(',')}\r\n`).join('');
+}
+
+/** As people write numbers, with an extension in any of the usual ways: nothing in it computes. */
+const PHONE = /^\+[\d\s().-]*((ext\.?|extension|x|#|;ext=)\s*\d+)?$/i;
+
+/**
+ * A cell that a spreadsheet would run as a formula, also behind spaces or in the wide signs of East Asian keyboards,
+ * gets an apostrophe in front. A phone number does not.
+ */
+function cell(text: string): string {
+  const isFormula = /^\s*[=@|%+\-＝＠＋－]/.test(text) && !PHONE.test(text);
+  const safe = isFormula ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,48 @@
+import { formatPhone, phoneTypeOf } from '../../../contacts/phones/phone-format';
+import { splitName } from '../../../contacts/split-name';
+import type { PersonRow } from '../person-rows';
+
+/**
+ * The people as a vCard file (version 3.0, RFC 2426, which every address book reads). Whoever has no number, or must not
+ * be called, is left out: an address book is for calling.
+ */
+export function peopleVcard(rows: readonly PersonRow[]): string {
+  return rows.filter(isInVcard).map(card).join('');
+}
+
+export const isInVcard = ({ doNotCall, phone }: PersonRow): boolean => !doNotCall && phone !== undefined;
+
+function card(row: PersonRow): string {
+  const { prefix, first, last, suffix } = splitName(row.name);
+  const lines = [
+    'BEGIN:VCARD',
+    'VERSION:3.0',
+    `N:${value(last)};${value(first)};;${value(prefix)};${value(suffix)}`,
+    `FN:${value(row.name)}`,
+    ...(row.company ? [`ORG:${value(row.company)}`] : []),
+    ...(row.title ? [`TITLE:${value(row.title)}`] : []),
+    ...(row.phone
+      ? [
+          `TEL;TYPE=${phoneTypeOf(row.phone) === 'mobile' ? 'CELL' : 'WORK'},VOICE:${value(formatPhone(row.phone, 'international').display)}`,
+        ]
+      : []),
+    ...(row.email ? [`EMAIL;TYPE=WORK:${value(row.email)}`] : []),
+    ...(row.linkedinUrl ? [`URL:${row.linkedinUrl}`] : []),
+    'END:VCARD',
+  ];
+  return lines.map((line) => `${fold(line)}\r\n`).join('');
+}
+
+const value = (text: string): string => text.replace(/[\\,;]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n');
+
+/** Lines of 75 bytes at most, each further one begun by a space; no letter is cut in two. */
+function fold(line: string): string {
+  const encoder = new TextEncoder();
+  let bytes = 0;
+  return Array.from(line, (letter) => {
+    const size = encoder.encode(letter).length;
+    const isFull = bytes + size > 75;
+    bytes = (isFull ? 1 : bytes) + size;
+    return isFull ? `\r\n ${letter}` : letter;
+  }).join('');
+}

@@ -1,0 +1,139 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { nameOfSite } from '../../../sites/granted-sites';
+import type { SiteAccess } from '../../../sites/site-access';
+import { chooseAddress } from '../../address-choice';
+import { applyPolicy, type Policy } from '../../policy';
+import type { Settings } from '../../settings';
+import { changesOf, type PlainSettings, type SettingsFile } from '../../settings-file';
+import type { SettingsStore } from '../../settings-store';
+import { useSites } from '../../use-sites';
+import type { Choose, ShowStatus } from '../status-toast';
+
+/** Where a file's settings go, and how that is said. */
+export interface Receiving {
+  settings: Settings;
+  managed: Policy;
+  access: SiteAccess;
+  store: Pick<SettingsStore, 'choose'>;
+  choose: Choose;
+  say: ShowStatus;
+}
+
+interface Props extends Receiving {
+  file: Extract<SettingsFile, { kind: 'read' }>;
+  onClose: () => void;
+}
+
+/**
+ * What a file would change, before it does. An address and sites are steps of their own, since the browser asks the
+ * user for each.
+ */
+export function ImportReview({ file, settings, managed, access, store, choose, say, onClose }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [file]);
+  const [isRefused, setRefused] = useState(false);
+  const allowed = useSites(access, settings.apiAddress) ?? [];
+  const wanted = applyPolicy({ ...file.settings, apiAddress: file.apiAddress }, managed);
+  const changes = changesOf(wanted, settings);
+  const isAnotherAddress = wanted.apiAddress !== settings.apiAddress;
+  const sites = file.sites.filter((site) => !allowed.includes(site) && isSiteOf(managed, site));
+  const isNothing = changes.length === 0 && !isAnotherAddress && sites.length === 0;
+
+  const apply = async () => {
+    await choose((chosen) => ({ ...chosen, ...file.settings }));
+    say(i18n.t('settings.file.applied'));
+  };
+  const takeAddress = () =>
+    chooseAddress(file.apiAddress, { access, store, now: settings.apiAddress }).then(
+      (outcome) => answer(outcome === 'saved'),
+      () => say(i18n.t('settings.notSaved'), true),
+    );
+  const answer = (isGranted: boolean) => {
+    setRefused(!isGranted);
+    if (isGranted) say(i18n.t('settings.file.applied'));
+  };
+
+  return (
+    <section class="notice stack" aria-labelledby="import">
+      <h4 id="import" ref={heading} tabIndex={-1}>
+        {i18n.t(isNothing ? 'settings.file.same' : 'settings.file.review')}
+      </h4>
+      {changes.length > 0 && (
+        <Step says={i18n.t('settings.file.apply')} act={() => void apply()}>
+          <ul>
+            {changes.map((field) => (
+              <li key={field}>{describeChange(field, wanted)}</li>
+            ))}
+          </ul>
+        </Step>
+      )}
+      {isAnotherAddress && (
+        <Step says={i18n.t('settings.file.useAddress')} act={() => void takeAddress()}>
+          <p class="break">{i18n.t('extension.pair', [i18n.t('settings.address.title'), file.apiAddress])}</p>
+          <p class="small">{i18n.t('settings.file.addressHint')}</p>
+        </Step>
+      )}
+      {sites.length > 0 && (
+        <Step says={i18n.t('settings.file.allowSites')} act={() => void access.request(...sites).then(answer)}>
+          <p class="break">
+            {i18n.t('extension.pair', [i18n.t('settings.sites.title'), sites.map(nameOfSite).join(', ')])}
+          </p>
+        </Step>
+      )}
+      <p class="small bad says" role="status">
+        {isRefused && i18n.t('settings.file.refused')}
+      </p>
+      <div>
+        <button type="button" onClick={onClose}>
+          {i18n.t('settings.file.close')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+const isSiteOf = ({ allowedSites }: Policy, pattern: string): boolean =>
+  allowedSites === undefined || allowedSites.some((site) => pattern === `${site}/*`);
+
+interface StepProps {
+  says: string;
+  act: () => void;
+  children: ComponentChildren;
+}
+
+const Step = ({ says, act, children }: StepProps) => (
+  <div class="row wrap step">
+    <div class="grow">{children}</div>
+    <button type="button" onClick={act}>
+      {says}
+    </button>
+  </div>
+);
+
+function describeChange(field: keyof PlainSettings, settings: PlainSettings): string {
+  const pair = (name: string, value: string) => i18n.t('extension.pair', [name, value]);
+  switch (field) {
+    case 'overlayPaused':
+      return pair(
+        i18n.t('settings.sites.pause'),
+        i18n.t(settings.overlayPaused ? 'settings.file.on' : 'settings.file.off'),
+      );
+    case 'notifications': {
+      const { when, withNames } = settings.notifications;
+      const names = pair(
+        i18n.t('settings.notifications.withNames'),
+        i18n.t(withNames ? 'settings.file.on' : 'settings.file.off'),
+      );
+      return i18n.t('extension.sentences', [
+        pair(i18n.t('settings.notifications.title'), i18n.t(`settings.notifications.on.${when}`)),
+        names,
+      ]);
+    }
+    case 'numberFormat':
+      return i18n.t(`settings.numbers.format.${settings.numberFormat}`);
+    case 'retentionDays':
+      return pair(i18n.t('settings.data.retention'), i18n.t('settings.data.days', settings.retentionDays));
+  }
+}

@@ -1,0 +1,54 @@
+import { expect, type Page } from '@playwright/test';
+import type { Extension } from '../../e2e/kit/extension';
+import { onAllowedSites } from './allowed-sites';
+import { textsOf } from './people-table';
+import { contacts, store } from './stored';
+
+/** The same page twice in one browser: on a site where the extension runs, and on one where it does not. */
+export interface Beside {
+  extension: Extension;
+  /** Resolves when the page is loaded; with the extension, chips may still be to come. */
+  open(isWith: boolean): Promise<Page>;
+}
+
+const WITH = 'https://crm.example';
+const WITHOUT = 'https://other.example';
+
+export function besideWithout<T>(known: number, html: string, measure: (beside: Beside) => Promise<T>): Promise<T> {
+  return onAllowedSites([WITH], async (extension, site) => {
+    for (const origin of [WITH, WITHOUT]) site.serve(`${origin}/people`, html);
+    await store(extension, contacts(known));
+    return measure({ extension, open: (isWith) => extension.visit(`${isWith ? WITH : WITHOUT}/people`) });
+  });
+}
+
+/** Rows of nine texts; those that `isKnown` says so are of people stored, one after the other. */
+export function rowsOf(count: number, isKnown: (row: number) => boolean, people = count): string {
+  let known = 0;
+  const rows = Array.from({ length: count }, (_, row) => {
+    const texts = textsOf(isKnown(row) ? known++ % people : 1_000_000 + row);
+    return `<tr>${texts.map((text) => `<td>${text}</td>`).join('')}</tr>`;
+  });
+  return rows.join('');
+}
+
+export async function untilChips(page: Page, count: number): Promise<void> {
+  await expect.poll(() => page.locator('html > div > span').count(), { timeout: 60_000 }).toBe(count);
+}
+
+/** Counts the calls of the extension's functions in a page, of whatever it was that called them. */
+export async function createCallCount(page: Page, { id }: Extension) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Profiler.enable');
+  await devtools.send('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
+  return {
+    /** Since it was asked last. */
+    async sinceLast(): Promise<number> {
+      const { result } = await devtools.send('Profiler.takePreciseCoverage');
+      return result
+        .filter(({ url }) => url.startsWith(`chrome-extension://${id}/`))
+        .flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges.map(({ count }) => count)))
+        .reduce((sum, count) => sum + count, 0);
+    },
+  };
+}

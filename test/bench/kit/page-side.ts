@@ -1,0 +1,190 @@
+import type { Clue } from '../../../components/contacts/matching/clues';
+import { createFingerprints, type Fingerprints } from '../../../components/contacts/matching/fingerprint';
+import type { OverlayMatch } from '../../../components/messages/messages';
+import type { Bridge } from '../../../components/overlay/page/bridge';
+import type { ChipsWorld } from '../../../components/overlay/page/chips-contract';
+import { startOverlay } from '../../../components/overlay/reading/overlay';
+import { createPageReader } from '../../../components/overlay/reading/page-reader';
+import { createChips } from '../../../components/overlay/recognising/chips';
+import { type OwnWork, pageTimers, type Watch, watchOwnWork } from './own-work';
+import { fillPage, rowOf, textsOf } from './people-table';
+
+/** The page's half of the benches: bundled, and run in a real browser's page. */
+export interface PageSide {
+  fill(rows: number): void;
+  /** Fingerprints for `read`. */
+  know(fingerprints: readonly string[]): void;
+  /** A bare walk that reads every text, so many times. */
+  walk(times: number): void;
+  /** The overlay's reading of the whole page with one of the fingerprints, so many times. */
+  read(which: number, times: number): void;
+  /** Starts the overlay, with a worker that finds whom `people` has by their e-mail. `ownWork` tells of it from now on. */
+  start(fingerprints: string, people: Record<string, string>): void;
+  ownWork(): OwnWork;
+  /** Resolves when so many chips are there. */
+  untilChips(count: number): Promise<void>;
+  /** Resolves when the overlay has nothing to do any more. */
+  untilQuiet(): Promise<void>;
+  /** Puts 1,000 rows into the table, so many at a time, and takes them out again. */
+  insertRows(atOnce: number): Promise<OwnWork>;
+  /** Changes all texts of the first 1,000 rows in place. */
+  recycleRows(seed: number): Promise<OwnWork>;
+  /** Milliseconds of an observer that reads each text that changes, while `recycleRows` would. */
+  observeBarely(seed: number): Promise<number>;
+}
+
+declare global {
+  interface Window {
+    pageSide: PageSide;
+  }
+}
+
+const ROWS = 1000;
+/** The overlay rests for up to a second. */
+const QUIET_MS = 1200;
+let watch: Watch | undefined;
+const inTurn = () => new Promise<void>((resolve) => pageTimers.setTimeout(resolve));
+
+/** The reader is driven by hand, so that nothing of it goes untimed. */
+function silentChannel() {
+  return { port1: { close() {} }, port2: { postMessage() {} } };
+}
+
+let known: readonly Fingerprints[] = [];
+
+function walk(): number {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let length = 0;
+  while (walker.nextNode()) length += walker.currentNode.nodeValue?.length ?? 0;
+  return length;
+}
+
+function readOnce(fingerprints: Fingerprints): void {
+  const life = new AbortController();
+  const { MessageChannel } = globalThis;
+  Object.assign(globalThis, {
+    MessageChannel: function SilentChannel() {
+      return silentChannel();
+    },
+  });
+  const reader = createPageReader({
+    fingerprints,
+    extension: { shadowRootOf: ({ shadowRoot }) => shadowRoot },
+    isOwn: () => false,
+    onRoot: () => {},
+    onRead: () => {},
+    signal: life.signal,
+  });
+  reader.read(document.body);
+  while (!reader.isIdle()) reader.readNow();
+  Object.assign(globalThis, { MessageChannel });
+  life.abort();
+}
+
+function extensionWith(fingerprints: string, people: Record<string, string>): Bridge {
+  return {
+    isAlive: () => true,
+    loadChips: async () => void Object.assign(globalThis as ChipsWorld, { createChips }),
+    onNews: () => {},
+    answerReports: () => {},
+    text: (key, substitutions = []) => [key, ...substitutions].join(' '),
+    shadowRootOf: ({ shadowRoot }) => shadowRoot,
+    ask: (async (name: string, payload: { scopes?: { id: number; record: string; clues: Clue[] }[] }) => {
+      if (name === 'overlay.start') return { fingerprints, paused: false, guide: { records: [], hints: {} } };
+      return (payload.scopes ?? []).flatMap(({ id, record, clues }): OverlayMatch[] =>
+        clues.flatMap((clue) => {
+          const personnelId = clue.kind === 'email' ? people[clue.key] : undefined;
+          if (!personnelId) return [];
+          const phone = {
+            kind: 'unlocked',
+            display: '+1 202 555 0143',
+            dialable: '+1 202 555 0143',
+            href: 'tel:+12025550143',
+          } as const;
+          return [{ scope: id, record, personnelId, name: clue.key, phone, clues: [clue] }];
+        }),
+      );
+    }) as never,
+  };
+}
+
+const tableBody = () => document.querySelector('tbody') as HTMLTableSectionElement;
+
+function changeTexts(seed: number): void {
+  for (const [at, row] of [...tableBody().rows].slice(0, ROWS).entries()) {
+    for (const [column, text] of textsOf(at + seed).entries()) {
+      const shown = row.cells[column]?.firstChild;
+      if (shown) shown.nodeValue = `${text}${seed}`;
+    }
+  }
+}
+
+async function untilQuiet(): Promise<void> {
+  let calls = -1;
+  for (let sinceMs = performance.now(); performance.now() - sinceMs < QUIET_MS; await inTurn()) {
+    const now = watch?.sinceReset().calls ?? 0;
+    if (now !== calls) sinceMs = performance.now();
+    calls = now;
+  }
+}
+
+window.pageSide = {
+  fill: (rows) => void fillPage(rows),
+  know(fingerprints) {
+    known = fingerprints.map(createFingerprints);
+  },
+  walk(times) {
+    for (let time = 0; time < times; time++) walk();
+  },
+  read(which, times) {
+    const fingerprints = known[which];
+    for (let time = 0; fingerprints && time < times; time++) readOnce(fingerprints);
+  },
+  start(fingerprints, people) {
+    watch = watchOwnWork();
+    startOverlay(extensionWith(fingerprints, people));
+  },
+  async untilChips(count) {
+    while (document.querySelectorAll('html > div > span').length < count)
+      await new Promise(pageTimers.requestAnimationFrame);
+  },
+  untilQuiet,
+  ownWork: () => watch?.sinceReset() ?? { calls: 0, totalMs: 0, longestMs: 0 },
+  async insertRows(atOnce) {
+    const body = tableBody();
+    const rows = Array.from({ length: ROWS }, (_, at) => rowOf(at));
+    await untilQuiet();
+    watch?.reset();
+    for (let at = 0; at < ROWS; at += atOnce) {
+      body.append(...rows.slice(at, at + atOnce));
+      // Observers are called between the turns of a task.
+      await Promise.resolve();
+    }
+    await untilQuiet();
+    const work = this.ownWork();
+    for (const row of rows) row.remove();
+    return work;
+  },
+  async recycleRows(seed) {
+    await untilQuiet();
+    watch?.reset();
+    changeTexts(seed);
+    await untilQuiet();
+    return this.ownWork();
+  },
+  async observeBarely(seed) {
+    let totalMs = 0;
+    let length = 0;
+    const { MutationObserver } = globalThis;
+    const observer = new MutationObserver((records) => {
+      const fromMs = performance.now();
+      for (const { target } of records) length += target.nodeValue?.length ?? 0;
+      totalMs += performance.now() - fromMs;
+    });
+    observer.observe(document, { subtree: true, characterData: true });
+    changeTexts(seed);
+    await inTurn();
+    observer.disconnect();
+    return length > 0 ? totalMs : 0;
+  },
+};

@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type BrowserContext, chromium, expect } from '@playwright/test';
+import type { Browser } from 'wxt/browser';
+import { givenConsent } from '../../consent/given-consent';
+import { findChromium } from '../../tools/browser-path.mjs';
+
+/** What extension pages have; here only inside functions that run in one. */
+declare const chrome: typeof Browser;
+
+/** The production build; `npm run test:chromium` makes it, no test does. */
+export const buildFolder = fileURLToPath(new URL('../../../.output/chrome-mv3', import.meta.url));
+
+export interface RunningBrowser {
+  context: BrowserContext;
+  extensionId: string;
+}
+
+/** What is loaded, and where requests go. */
+export interface Setting {
+  /** An unpacked extension, instead of the production build. Its ID comes from the folder, or from the manifest's `key`. */
+  extensionFolder?: string | undefined;
+  simulatorHttpsPort: number;
+  site: { port: number; httpsPort: number };
+}
+
+/**
+ * Starts Chromium on a profile folder with the extension in it. No request leaves the machine: those for
+ * `platform.lensmor.com` reach the simulator's HTTPS port, all others the site's two ports.
+ */
+export async function launchBrowser(
+  options: Setting & {
+    profile: string;
+    headless?: boolean;
+    /** The display of a window, when it is not that of this process. */
+    display?: string | undefined;
+    /** Whether pages that are left lie in the back-forward cache, which Playwright switches off. */
+    keepsLeftPages?: boolean;
+    /** Whether a new profile's user has agreed on the consent screen, without which nothing else can be tested. */
+    hasConsent?: boolean;
+  },
+): Promise<RunningBrowser> {
+  const { profile, headless = true, display, keepsLeftPages = false, hasConsent = true } = options;
+  const isNew = !existsSync(`${profile}/Default`);
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: await requireChromium(),
+    headless,
+    viewport: headless ? { width: 1280, height: 800 } : null,
+    chromiumSandbox: false,
+    ...(keepsLeftPages ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
+    args: [...chromiumArguments(options), '--window-position=0,0', '--window-size=1280,800'],
+    ...(display === undefined ? {} : { env: { ...process.env, DISPLAY: display } }),
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  // The first steps open once, and not where tests begin.
+  const firstSteps = () => context.pages().find((page) => page.url().endsWith('/popup.html'));
+  if (isNew) await expect.poll(() => firstSteps() !== undefined, { timeout: 30_000 }).toBe(true);
+  if (isNew && hasConsent) await firstSteps()?.evaluate((stored) => chrome.storage.local.set(stored), givenConsent);
+  return { context, extensionId: new URL(worker.url()).host };
+}
+
+export async function requireChromium(): Promise<string> {
+  const path = await findChromium();
+  if (!path) throw new Error('No Chromium here: run node test/tools/install.mjs');
+  return path;
+}
+
+/** Loads the extension and leads every request to the machine itself. */
+export function chromiumArguments({ extensionFolder = buildFolder, simulatorHttpsPort, site }: Setting): string[] {
+  const hosts = [
+    'EXCLUDE 127.0.0.1',
+    'EXCLUDE localhost',
+    `MAP platform.lensmor.com 127.0.0.1:${simulatorHttpsPort}`,
+    `MAP *:443 127.0.0.1:${site.httpsPort}`,
+    `MAP *:80 127.0.0.1:${site.port}`,
+  ];
+  return [
+    `--disable-extensions-except=${extensionFolder}`,
+    `--load-extension=${extensionFolder}`,
+    `--host-resolver-rules=${hosts.join(', ')}`,
+    '--ignore-certificate-errors',
+  ];
+}

@@ -1,0 +1,93 @@
+import { storedContacts } from '../../crm-pages/people';
+import { clickChip, expect, readChips, test } from '../kit/harness';
+
+/** A page tries to get a click on a chip that nobody meant. What came of it shows in the clipboard. */
+const CRM = 'https://crm.example';
+test.use({ allowedOrigins: [CRM] });
+
+const ROW =
+  '<!doctype html><title>People</title><ul style="margin-top: 60px"><li id="row">Mara Lindqvist <a href="mailto:mara.lindqvist@nordwind.example">e-mail</a></ul>';
+const COPY = /^Copy .+’s number$/;
+
+/** Each is done to a page with a chip on it. */
+const cheats: Record<string, string> = {
+  'a sheet that lets clicks through':
+    "document.body.append(Object.assign(document.createElement('div'), { style: 'position: fixed; inset: 0; background: #fff; pointer-events: none' }))",
+  'a sheet that is hardly seen':
+    "document.body.append(Object.assign(document.createElement('div'), { style: 'position: fixed; inset: 0; background: #fff1; pointer-events: none' }))",
+  'a popover in the top layer':
+    "const cover = document.body.appendChild(Object.assign(document.createElement('div'), { popover: 'manual', style: 'inset: 0; width: auto; height: auto; pointer-events: none' })); cover.showPopover()",
+  'an ancestor that is nearly transparent': "document.documentElement.style.opacity = '0.05'",
+  'a chip cut down to a corner':
+    "document.querySelector('html > div').style.setProperty('clip-path', 'inset(0 0 60% 0)', 'important')",
+  'a chip blended away': "document.documentElement.style.filter = 'blur(9px)'",
+  'a chip made tiny': "document.querySelector('html > div').style.setProperty('transform', 'scale(.1)', 'important')",
+};
+
+test('no click counts on a chip that the page has covered, hidden or cut down', async ({ extension, site }) => {
+  test.slow();
+  await extension.store(storedContacts);
+  site.serve(`${CRM}/people`, ROW);
+  site.serve(`${CRM}/notes`, '<!doctype html><title>Notes</title><textarea></textarea>');
+  const notes = await extension.visit(`${CRM}/notes`);
+  const clipboard = async () => {
+    await notes.bringToFront();
+    await notes.locator('textarea').fill('');
+    await notes.locator('textarea').press('Control+V');
+    return notes.locator('textarea').inputValue();
+  };
+  const page = await extension.visit(`${CRM}/people`);
+  await expect.poll(async () => (await readChips(page)).length).toBe(1);
+  for (const [cheat, script] of Object.entries(cheats)) {
+    await notes.bringToFront();
+    await notes.locator('textarea').fill('untouched');
+    await notes.locator('textarea').press('Control+A');
+    await notes.locator('textarea').press('Control+C');
+    await page.bringToFront();
+    await page.reload();
+    await expect.poll(async () => (await readChips(page)).length).toBe(1);
+    await page.evaluate(script);
+    await page.evaluate(untilRested);
+    await clickChip(page, COPY);
+    expect.soft(await clipboard(), cheat).toBe('untouched');
+  }
+  // The same click counts where nobody cheats.
+  await page.bringToFront();
+  await page.reload();
+  await expect(async () => {
+    await page.bringToFront();
+    await clickChip(page, COPY);
+    expect(await clipboard()).toBe('+49 30 23125101');
+  }).toPass();
+});
+
+/** Longer than a chip has to rest before a click on it counts. */
+const untilRested = () =>
+  new Promise<void>((resolve) => {
+    const startMs = performance.now();
+    const look = () => (performance.now() - startMs > 700 ? resolve() : void requestAnimationFrame(look));
+    look();
+  });
+
+test('a chip in a frame that the page hides takes no click', async ({ extension, site }) => {
+  await extension.store(storedContacts);
+  site.serve(`${CRM}/inner`, ROW);
+  site.serve(
+    `${CRM}/people`,
+    `<!doctype html><title>Frames</title><iframe src="/inner" style="opacity: .02; width: 500px; height: 200px"></iframe><textarea></textarea>`,
+  );
+  const page = await extension.visit(`${CRM}/people`);
+  await expect.poll(async () => (await readChips(page)).length).toBe(1);
+  await page.evaluate(untilRested);
+  await clickChip(page, COPY);
+  const field = page.locator('textarea');
+  await field.press('Control+V');
+  expect(await field.inputValue()).not.toContain('23125101');
+  await page.locator('iframe').evaluate((frame) => frame.setAttribute('style', 'width: 500px; height: 200px'));
+  await expect(async () => {
+    await clickChip(page, COPY);
+    await field.fill('');
+    await field.press('Control+V');
+    expect(await field.inputValue()).toContain('23125101');
+  }).toPass();
+});

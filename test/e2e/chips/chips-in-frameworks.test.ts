@@ -1,0 +1,180 @@
+import { document } from '../../crm-pages/page';
+import { storedContacts, type Who, whoHas } from '../../crm-pages/people';
+import { focusedName } from '../kit/chips';
+import { type Extension, expect, readChips, test } from '../kit/harness';
+import type { Site } from '../kit/site';
+
+/** Pages that behave as the common frameworks and widget libraries do, down to what makes chips go wrong there. */
+const CRM = 'https://crm.example';
+test.use({ allowedOrigins: [CRM] });
+
+/** Opens a page with this body; answers who has a chip where, in document order, once that is settled. */
+async function open(extension: Extension, site: Site, body: string, options: Parameters<typeof document>[2] = {}) {
+  await extension.store(storedContacts);
+  site.serve(`${CRM}/people`, document('People', body, options));
+  const page = await extension.visit(`${CRM}/people`);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  const chips = async (): Promise<(readonly [string, Who | undefined])[]> =>
+    (await readChips(page)).map(({ place, number, isReachable }) => [place, isReachable ? whoHas(number) : undefined]);
+  return { page, chips, errors };
+}
+
+test('a row whose framework marks places by comments loses its chip at once when it shows somebody else', async ({
+  extension,
+  site,
+}) => {
+  const { page, chips, errors } = await open(
+    extension,
+    site,
+    '<ul><li data-place="row"><span>Mara Lindqvist</span> <span>Nordwind GmbH</span></ul>',
+  );
+  await expect.poll(chips).toEqual([['row', 'mara']]);
+  await page.evaluate(() => {
+    const [name, company] = globalThis.document.querySelectorAll('li > span:not(:empty)');
+    const place = new Comment('?lit$');
+    name?.before(place);
+    place.data = 'v-if';
+    if (name?.firstChild) name.firstChild.nodeValue = 'Sven Åkesson';
+    if (company?.firstChild) company.firstChild.nodeValue = 'Fjord AB';
+  });
+  await expect.poll(chips).toEqual([['row', 'sven']]);
+  expect(errors).toEqual([]);
+});
+
+test('a person named in two cells loses their chip with the change of the first, before anybody sees it', async ({
+  extension,
+  site,
+}) => {
+  const { page, chips, errors } = await open(
+    extension,
+    site,
+    '<table><tr data-place="row"><td><b>Mara</b><td><b>Lindqvist</b><td>Nordwind GmbH</table>',
+  );
+  await expect.poll(chips).toEqual([['row', 'mara']]);
+  const seen = await page.evaluate(
+    () =>
+      new Promise<boolean>((resolve) => {
+        const [given] = globalThis.document.querySelectorAll('td > b');
+        const hasChip = () => globalThis.document.querySelector('html > div > span') !== null;
+        if (!hasChip()) throw new Error('There was no chip to lose');
+        // As late as a page can change before it is painted.
+        requestAnimationFrame(() => {
+          if (given?.firstChild) given.firstChild.nodeValue = 'Sven';
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => resolve(hasChip());
+          port2.postMessage(null);
+        });
+      }),
+  );
+  expect(seen).toBe(false);
+  await expect.poll(chips).toEqual([]);
+  expect(errors).toEqual([]);
+});
+
+const inCells = (given: string) =>
+  `<table><tr data-place="row"><td><a href="/c/1">${given}</a><td>Lindqvist<td>Nordwind GmbH</table>`;
+
+test('a name in two cells comes and goes with a change of the link and the text of its first half at once', async ({
+  extension,
+  site,
+}) => {
+  const { page, chips } = await open(extension, site, inCells('Sven'));
+  const become = (name: string) =>
+    page.evaluate((given) => {
+      const link = globalThis.document.querySelector('td > a');
+      link?.setAttribute('href', `/c/${given}`);
+      if (link?.firstChild) link.firstChild.nodeValue = given;
+    }, name);
+  await become('Mara');
+  await expect.poll(chips).toEqual([['row', 'mara']]);
+  await become('Sven');
+  await expect.poll(chips).toEqual([]);
+  await become('Mara');
+  await expect.poll(chips).toEqual([['row', 'mara']]);
+});
+
+test('the focus stays in a chip whose name is written again as it was', async ({ extension, site }) => {
+  const { page, chips } = await open(extension, site, inCells('Mara').replace(/<\/?a[^>]*>/g, ''));
+  await expect.poll(chips).toEqual([['row', 'mara']]);
+  await page.keyboard.press('Tab');
+  const focused = await focusedName(page);
+  expect(focused).toBeTruthy();
+  await page.evaluate(async () => {
+    const text = globalThis.document.querySelectorAll('td')[1]?.firstChild as Text;
+    text.data = 'Lindqvist';
+    for (let frames = 0; frames < 5; frames++) await new Promise(requestAnimationFrame);
+  });
+  expect(await focusedName(page)).toBe(focused);
+});
+
+test('chips go on after what cannot be read has come: forms with fields named like what they are asked, instructions', async ({
+  extension,
+  site,
+}) => {
+  const { page, chips } = await open(
+    extension,
+    site,
+    '<ul><li data-place="row"><span>Mara Lindqvist</span> <span>Nordwind GmbH</span></ul>',
+  );
+  await expect.poll(chips).toEqual([['row', 'mara']]);
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => {
+          for (let at = 0; at < 4; at++) {
+            const form = globalThis.document.createElement('form');
+            form.innerHTML = '<input name="matches"><input name="querySelectorAll">';
+            const instruction = globalThis.document.createProcessingInstruction('place', 'here');
+            globalThis.document.querySelector('li')?.append(form, instruction);
+          }
+          resolve(undefined);
+        });
+      }),
+  );
+  await page.evaluate(() =>
+    globalThis.document
+      .querySelector('ul')
+      ?.insertAdjacentHTML('beforeend', '<li data-place="second"><b>Sven Åkesson</b> <b>Fjord AB</b>'),
+  );
+  await expect.poll(chips).toEqual([
+    ['row', 'mara'],
+    ['second', 'sven'],
+  ]);
+});
+
+test('links that change places leave no chip beside another, before anybody sees it', async ({ extension, site }) => {
+  const link = (id: string, address: string) => `<a id="${id}" href="mailto:${address}">${address}</a>`;
+  const { page, chips } = await open(
+    extension,
+    site,
+    `<p data-place="row">${link('mara', 'mara.lindqvist@nordwind.example')} ${link('nina', 'nina.petrova@initech.example')}</p>`,
+  );
+  const both = [
+    ['row', 'mara'],
+    ['row', 'nina'],
+  ];
+  await expect.poll(chips).toEqual(both);
+  // Seen as late as a frame can be: each chip stands right behind its own link, whichever comes first.
+  const gaps = () =>
+    page.evaluate(() =>
+      ['#mara', '#nina'].map(
+        (id) => globalThis.document.querySelector(id)?.getBoundingClientRect().toJSON() as DOMRect,
+      ),
+    );
+  await page.evaluate(() =>
+    globalThis.document.querySelector('#mara')?.before(globalThis.document.querySelector('#nina') as Node),
+  );
+  await expect
+    .poll(async () => {
+      const [mara, nina] = await gaps();
+      const shown = (await readChips(page)).map(({ number, box }) => ({ who: whoHas(number), box }));
+      const boxOf = (who: Who) => shown.find((one) => one.who === who)?.box.x ?? -1;
+      const isBeside = (who: Who, link: DOMRect | undefined) => link !== undefined && boxOf(who) >= link.x - 1;
+      // Nina's comes first now, and may not reach beyond Mara's link.
+      if (boxOf('nina') >= (mara?.x ?? 0)) return [];
+      return [isBeside('mara', mara), isBeside('nina', nina)];
+    })
+    .toEqual([true, true]);
+  await expect.poll(async () => (await chips()).length).toBe(2);
+});

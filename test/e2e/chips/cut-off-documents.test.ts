@@ -1,0 +1,88 @@
+import type { Browser } from 'wxt/browser';
+import { storedContacts } from '../../crm-pages/people';
+import { expect, test } from '../kit/harness';
+import type { Site } from '../kit/site';
+
+declare const chrome: typeof Browser;
+
+const CRM = 'https://crm.example';
+test.use({ allowedOrigins: [CRM] });
+
+const people = '<title>CRM</title><ul><li>mara.lindqvist@nordwind.example</ul>';
+
+/** The same people on a page of the site, and in an upload that its server cuts off from it. */
+function serve(site: Site): void {
+  site.serve(`${CRM}/people`, people);
+  site.serve(`${CRM}/upload`, (_, response) => {
+    response.setHeader('Content-Security-Policy', 'sandbox allow-scripts');
+    response.setHeader('Content-Type', 'text/html');
+    response.end(people);
+  });
+}
+
+test('what a site has cut off from itself is not that site: no chip, no answer, whatever its address says', async ({
+  extension,
+  site,
+}) => {
+  await extension.store(storedContacts);
+  serve(site);
+  const srcdoc = people.replaceAll('"', '&quot;');
+  site.serve(
+    `${CRM}/`,
+    `<title>Frames</title>
+    <iframe name="own" src="/people"></iframe>
+    <iframe name="own words" srcdoc="${srcdoc}"></iframe>
+    <iframe name="cut off" sandbox="allow-scripts" src="/people"></iframe>
+    <iframe name="cut off words" sandbox="allow-scripts" srcdoc="${srcdoc}"></iframe>
+    <iframe name="cut off by its server" src="/upload"></iframe>
+    <iframe name="text" src="data:text/html,${encodeURIComponent(people)}"></iframe>`,
+  );
+  const page = await extension.visit(`${CRM}/`);
+  const withChips = async () => {
+    const counts = await Promise.all(
+      page
+        .frames()
+        .map(async (frame) => [
+          frame.name(),
+          await frame.evaluate(() => document.querySelectorAll('html > div > span').length),
+        ]),
+    );
+    return counts.filter(([, count]) => count !== 0).map(([name]) => name);
+  };
+  await expect.poll(withChips).toEqual(['own', 'own words']);
+
+  const answers = await extension.evaluate(async (pattern) => {
+    const [tab] = await chrome.tabs.query({ url: pattern });
+    const asked = await chrome.scripting.executeScript({
+      target: { tabId: tab?.id ?? -1, allFrames: true },
+      func: async () => {
+        const question = chrome.runtime.sendMessage({ name: 'overlay.start', payload: {} }) as Promise<unknown>;
+        return [
+          self.name,
+          self.origin,
+          await question.then(
+            () => 'answered',
+            ({ message }: Error) => message,
+          ),
+        ];
+      },
+    });
+    return asked.map(({ result }) => result);
+  }, `${CRM}/*`);
+  expect(answers).toContainEqual(['own', CRM, 'answered']);
+  expect(answers).toContainEqual(['cut off', 'null', 'Refused']);
+  expect(answers).toContainEqual(['cut off by its server', 'null', 'Refused']);
+  expect(await withChips()).toEqual(['own', 'own words']);
+});
+
+test('an upload that its server cuts off gets nothing as a page of its own either', async ({ extension, site }) => {
+  await extension.store(storedContacts);
+  serve(site);
+  const upload = await extension.visit(`${CRM}/upload`);
+  const page = await extension.visit(`${CRM}/people`);
+  const chips = () => document.querySelectorAll('html > div > span').length;
+  await expect.poll(() => page.evaluate(chips)).toBe(1);
+  expect(await upload.evaluate(chips)).toBe(0);
+  const session = await extension.evaluate(() => chrome.storage.session.get(null));
+  expect(session).not.toHaveProperty('refusedMessages');
+});

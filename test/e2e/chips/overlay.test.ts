@@ -1,0 +1,184 @@
+import type { Person } from '../../tools/simulator/people/people';
+import type { Simulator } from '../../tools/simulator/simulator';
+import { type Extension, expect, readChips, test } from '../kit/harness';
+import { openOverlayWorld, setHidden } from '../kit/overlay-world';
+import { follow } from '../kit/use';
+
+const CRM = 'https://crm.example';
+
+/** Follows a task that has ended, until the worker knows who its people are. */
+async function unlock(extension: Extension, simulator: Simulator, people: readonly Person[]): Promise<void> {
+  const taskId = simulator.createTask({
+    people: people.map(({ personnelId, phone }) => ({ personnelId, outcome: { kind: 'unlocked', phone } })),
+  });
+  simulator.finish(taskId);
+  await follow(extension, taskId);
+  const areKnown = (stored: string) => people.every(({ fullName }) => stored.includes(JSON.stringify(fullName)));
+  await expect.poll(async () => areKnown(JSON.stringify(await extension.storage()))).toBe(true);
+}
+
+const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+const table = (...rows: string[]) => `<!doctype html><title>People</title><table>${rows.join('')}</table>`;
+
+interface Say {
+  showInRow(text: string): void;
+  showInRoot(text: string): void;
+}
+
+/** The number of each chip, and the row that it stands in. */
+const numbers = async (page: Parameters<typeof readChips>[0]) =>
+  (await readChips(page)).map(({ number, beside }) => [number, beside.split(' ')[0]]);
+
+/** One of each kind that the tests need. */
+function chooseCast({ people }: Simulator) {
+  const isLatin = ({ fullName }: Person) => /^\p{Script=Latin}+ \p{Script=Latin}+$/u.test(fullName);
+  const choose = (test: (person: Person) => unknown, but: Person[] = []): Person => {
+    const found = people.find(
+      (person) => isLatin(person) && person.companyName && test(person) && !but.includes(person),
+    );
+    if (!found) throw new Error('Nobody like that was invented');
+    return found;
+  };
+  const byEmail = choose(({ email }) => email);
+  const byLink = choose(({ linkedinUrl }) => linkedinUrl, [byEmail]);
+  const byName = choose(({ email }) => !email, [byEmail, byLink]);
+  return { byEmail, byLink, byName };
+}
+
+test.describe('on a site that is allowed', () => {
+  test.use({ allowedOrigins: [CRM] });
+
+  test('numbers stand beside the right people, and beside nobody else', async ({ extension, simulator, site }) => {
+    const { byEmail, byLink, byName } = chooseCast(simulator);
+    await unlock(extension, simulator, [byEmail, byLink, byName]);
+    site.serve(
+      `${CRM}/people`,
+      table(
+        row('first', byEmail.fullName, `<a href="mailto:${byEmail.email}">${byEmail.email}</a>`),
+        row('second', byLink.fullName, `<a href="${byLink.linkedinUrl}?trk=x">LinkedIn</a>`),
+        row('third', byName.fullName, byName.companyName ?? ''),
+        row('namesake', byName.fullName, 'Quite Another Company, Inc.'),
+        row('colleague', 'Somebody Else', byName.companyName ?? ''),
+        row('number', byName.personnelId, 'in stock'),
+        row('otherLink', byLink.fullName, '<a href="https://www.linkedin.com/in/somebody-else">LinkedIn</a>'),
+      ),
+    );
+    const page = await extension.visit(`${CRM}/people`);
+    await expect
+      .poll(() => numbers(page))
+      .toEqual([
+        [byEmail.phone, 'first'],
+        [byLink.phone, 'second'],
+        [byName.phone, 'third'],
+      ]);
+    for (const chip of await readChips(page)) expect(chip.isReachable).toBe(true);
+  });
+
+  test('a chip is named for its person and number, and follows what the page changes', async ({
+    extension,
+    simulator,
+    site,
+  }) => {
+    const { byEmail, byName } = chooseCast(simulator);
+    await unlock(extension, simulator, [byEmail, byName]);
+    site.serve(`${CRM}/people`, table(row('first', byEmail.fullName, byEmail.companyName ?? '')));
+    const page = await extension.visit(`${CRM}/people`);
+    await expect.poll(() => numbers(page)).toEqual([[byEmail.phone, 'first']]);
+    const [chip] = await readChips(page);
+    expect(chip?.names.some((name) => name.includes(byEmail.fullName))).toBe(true);
+
+    await page.evaluate(
+      ([name, company]) => {
+        const [, second, third] = document.querySelectorAll('td');
+        if (second?.firstChild) second.firstChild.textContent = name ?? '';
+        if (third) third.textContent = company ?? '';
+      },
+      [byName.fullName, byName.companyName],
+    );
+    await expect.poll(() => numbers(page)).toEqual([[byName.phone, 'first']]);
+  });
+
+  test('what a hidden tab changes is left alone, and read once it is seen again', async ({
+    extension,
+    simulator,
+    site,
+  }) => {
+    const { byEmail, byLink, byName } = chooseCast(simulator);
+    await unlock(extension, simulator, [byEmail, byLink, byName]);
+    site.serve(
+      `${CRM}/people`,
+      `${table(row('first', byEmail.email ?? ''))}<section></section><script>
+      const root = document.querySelector('section').attachShadow({ mode: 'closed' });
+      root.innerHTML = '<p>Nobody</p>';
+      window.showInRoot = (text) => (root.querySelector('p').textContent = text);
+      window.showInRow = (text) => (document.querySelectorAll('td')[1].textContent = text);
+      </script>`,
+    );
+    const page = await extension.visit(`${CRM}/people`);
+    const shown = async () => (await readChips(page)).map(({ number }) => number);
+    const say = (where: 'showInRow' | 'showInRoot', text: string) =>
+      page.evaluate(([name, value]) => (window as unknown as Say)[name](value), [where, text] as const);
+    await expect.poll(shown).toEqual([byEmail.phone]);
+
+    await setHidden(page, extension.id, true);
+    await say('showInRow', 'Nobody');
+    await say('showInRow', byLink.email ?? byLink.linkedinUrl ?? '');
+    await say('showInRoot', byEmail.email ?? '');
+    await setHidden(page, extension.id, false);
+    await expect.poll(async () => new Set(await shown())).toEqual(new Set([byEmail.phone, byLink.phone]));
+
+    await say('showInRoot', 'Nobody');
+    await expect.poll(shown).toEqual([byLink.phone]);
+  });
+
+  test('numbers appear on a page that was open before, without a reload', async ({ extension, simulator, site }) => {
+    const { byName } = chooseCast(simulator);
+    site.serve(`${CRM}/people`, table(row('first', byName.fullName, byName.companyName ?? '')));
+    const page = await extension.visit(`${CRM}/people`);
+    expect(await readChips(page)).toEqual([]);
+    await unlock(extension, simulator, [byName]);
+    await expect.poll(() => numbers(page)).toEqual([[byName.phone, 'first']]);
+  });
+
+  test('the second script comes to a page with the first sign of somebody known, and not before', async ({
+    extension,
+    simulator,
+    site,
+  }) => {
+    const { byEmail } = chooseCast(simulator);
+    await unlock(extension, simulator, [byEmail]);
+    site.serve(`${CRM}/people`, table(row('first', 'Nobody Known', 'nobody@elsewhere.example')));
+    const page = await extension.visit(`${CRM}/people`);
+    const inOverlay = await openOverlayWorld(page, extension.id);
+    await inOverlay(`void Object.defineProperty(globalThis, 'createChips', {
+    configurable: true,
+    set(value) {
+      globalThis.shownWhenLoaded = document.body.textContent;
+      Object.defineProperty(globalThis, 'createChips', { value });
+    },
+  })`);
+    for (const text of ['nobody.either@elsewhere.example', byEmail.email ?? '']) {
+      await page.evaluate(async (shown) => {
+        document.querySelector('table')?.insertRow().insertCell().append(shown);
+        for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+      }, text);
+    }
+    await expect.poll(async () => (await readChips(page)).length).toBe(1);
+    expect(await inOverlay('globalThis.shownWhenLoaded')).toContain(byEmail.email);
+  });
+});
+
+test('on a site that is not allowed nothing runs', async ({ extension, simulator, site }) => {
+  const { byEmail } = chooseCast(simulator);
+  await unlock(extension, simulator, [byEmail]);
+  site.serve(`${CRM}/people`, table(row('first', byEmail.fullName, byEmail.email ?? '')));
+  expect(await readChips(await extension.visit(`${CRM}/people`))).toEqual([]);
+  expect(await extension.scriptedOrigins()).toEqual([]);
+
+  await extension.restart({ allow: [CRM] });
+  const allowed = await extension.visit(`${CRM}/people`);
+  await expect.poll(() => numbers(allowed)).toEqual([[byEmail.phone, 'first']]);
+
+  await extension.restart({ forbid: [CRM] });
+  expect(await readChips(await extension.visit(`${CRM}/people`))).toEqual([]);
+});

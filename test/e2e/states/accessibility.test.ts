@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import { expect, test } from '../kit/harness';
+import { eachState } from './each-state';
+import { states } from './states';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Rows below the head of their table, or scrolled out: axe-core takes what is left of them for too small a target. */
+const OUT_OF_SIGHT = `[...document.querySelectorAll('.scroller tbody tr')].filter((row) => {
+  const [place, head] = [row.getBoundingClientRect(), row.closest('table').tHead.rows[0].cells[0].getBoundingClientRect()];
+  return place.top < head.bottom - 1 || place.bottom > row.closest('.scroller').getBoundingClientRect().bottom;
+})`;
+
+/** WCAG 2.2 AA and what axe-core calls best practice. */
+const EVERYTHING = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** Light and dark are the same elements in other colours. */
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/** What axe-core finds by these tags or rules, one line each. Its code must be in the page. */
+async function findings(page: Page, runOnly: readonly string[]): Promise<string[]> {
+  const result = (await page.evaluate(
+    `axe.run({ exclude: ${OUT_OF_SIGHT} }, { runOnly: ${JSON.stringify(runOnly)} })`,
+  )) as AxeResults;
+  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+const ZOOMED = { width: 320, height: 640 };
+
+for (const kind of ['popup', 'options', 'results']) {
+  test(`${kind} is accessible in each state: in light, in dark, and at a quarter of the width`, async ({
+    extension,
+  }) => {
+    const ofPage = states.filter(({ name }) => name.startsWith(kind));
+    test.setTimeout(ofPage.length * 30_000);
+    const found: Record<string, string[]> = {};
+    await eachState(extension, ofPage, async (page, name) => {
+      await page.evaluate(axeSource);
+      for (const [colorScheme, rules] of [['light', EVERYTHING] as const, ['dark', COLOURS] as const]) {
+        await page.emulateMedia({ colorScheme });
+        const faults = await findings(page, rules);
+        if (faults.length > 0) found[`${name}, ${colorScheme}`] = faults;
+      }
+      // What 1280 pixels are at 400 %: nothing may have to be read by scrolling sideways.
+      await page.setViewportSize(ZOOMED);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (width > ZOOMED.width) found[`${name}, zoomed`] = [`${width} pixels wide`];
+    });
+    expect(found).toEqual({});
+  });
+}
+
+/**
+ * Focuses the next control by the Tab key; names it, with what is wrong with how it is seen. `outside` between the last
+ * and the first, nothing where it has been already.
+ */
+async function nextControl(page: Page): Promise<{ name: string; faults: string[] } | 'outside' | undefined> {
+  await page.keyboard.press('Tab');
+  return page.evaluate(() => {
+    const world = globalThis as { met?: WeakSet<Element> };
+    world.met ??= new WeakSet();
+    const focused = document.activeElement as HTMLElement;
+    if (focused === document.body) return 'outside';
+    if (world.met.has(focused)) return undefined;
+    world.met.add(focused);
+    const box = (focused.closest('label') ?? focused).getBoundingClientRect();
+    const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+    const faults = [
+      ...(box.top < 0 || box.bottom > innerHeight ? ['out of view'] : []),
+      ...(outlineStyle === 'none' || outlineWidth === '0px' ? ['no ring'] : []),
+      // A link is as high as its line; that others keep their distance is axe-core's to see.
+      ...(focused.tagName !== 'A' && Math.min(box.width, box.height) < 24 ? [`${box.width} × ${box.height}`] : []),
+    ];
+    return { name: `${focused.tagName} ${focused.id || focused.title || focused.textContent}`, faults };
+  });
+}
+
+const CONTROLS = ['[tabindex="0"]', 'a', 'button', 'select', 'textarea', 'summary', 'input:not([type=radio])'];
+const walked = /^(popup-(first-run|tasks|needs-you|key-refused)|options-(key|delete)|results-(stopped|forgetting))$/;
+
+test('every control is reached by keyboard, in view, seen to be focused, and large enough', async ({ extension }) => {
+  test.setTimeout(180_000);
+  const found: Record<string, string[]> = {};
+  const seen: Record<string, number> = {};
+  const there: Record<string, number> = {};
+  await eachState(
+    extension,
+    states.filter(({ name }) => walked.test(name)),
+    async (page, name) => {
+      // Otherwise what is focused is still on its way into view.
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      const dialog = page.locator('dialog[open]');
+      const place = (await dialog.count()) > 0 ? dialog : page.locator('body');
+      const radios = await place.getByRole('radiogroup').or(place.locator('fieldset:has([type=radio])')).count();
+      there[name] =
+        (await place.locator(CONTROLS.map((kind) => `${kind}:visible:not(:disabled)`).join()).count()) + radios;
+      seen[name] = 0;
+      for (let at = await nextControl(page); at; at = await nextControl(page)) {
+        if (at === 'outside') continue;
+        seen[name]++;
+        if (at.faults.length > 0) found[`${name}, ${at.name}`] = at.faults;
+      }
+    },
+  );
+  expect(found).toEqual({});
+  expect(seen).toEqual(there);
+});

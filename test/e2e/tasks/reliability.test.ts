@@ -1,0 +1,110 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'wxt/browser';
+import { SIMULATOR_KEY } from '../../tools/simulator/simulator';
+import { startBareBrowser } from '../browsers/bare-browser';
+import { expect, test } from '../kit/harness';
+import { follow } from '../kit/use';
+
+declare const chrome: typeof Browser;
+
+test('a worker that nobody watches dies of idleness, and its alarm brings it back for the end', async ({
+  simulator,
+  site,
+  usedProfile,
+}) => {
+  test.setTimeout(120_000);
+  const profile = mkdtempSync(join(tmpdir(), 'bare-profile-'));
+  cpSync(usedProfile.folder, profile, { recursive: true });
+  const { extensionId } = usedProfile;
+  const browser = await startBareBrowser({ profile, extensionId, simulatorHttpsPort: simulator.httpsPort, site });
+
+  // Followed for six minutes: the next poll is 54 s away, give or take 10 %, which is too far for a timer.
+  const taskId = simulator.createTask({ people: 3 });
+  const tracked = { id: taskId, items: [], failedAttempts: 0 };
+  await browser.evaluate(`chrome.storage.local.set(((now) => ({
+    ['task:${taskId}']: { version: 1, data: { ...${JSON.stringify(tracked)}, trackedAt: now - 360_000,
+      state: { kind: 'waiting', nextPollAt: now, plannedAt: now } } },
+    apiKey: { version: 1, data: { key: '${SIMULATOR_KEY}', savedAt: now } },
+  }))(Date.now()))`);
+  await browser.evaluate(`chrome.runtime.sendMessage({ name: 'tasks.check', payload: { id: '${taskId}' } })`);
+  const polls = () => simulator.requests.filter(({ endpoint }) => endpoint === 'task').length;
+  await expect.poll(polls).toBe(1);
+  simulator.finish(taskId);
+
+  await expect.poll(browser.workerIsAlive, { timeout: 48_000, intervals: [500] }).toBe(false);
+  expect(polls()).toBe(1);
+  const shown = () => browser.evaluate('chrome.notifications.getAll().then(Object.keys)');
+  expect(await shown()).toEqual([]);
+  await expect.poll(shown, { timeout: 60_000 }).toEqual([`task:${taskId}`]);
+  expect(polls()).toBe(2);
+  await browser.close();
+  rmSync(profile, { recursive: true, force: true });
+});
+
+test('a browser closed while a task runs tells its end at the next start', async ({ extension, simulator }) => {
+  const taskId = simulator.createTask({ people: 3 });
+  await follow(extension, taskId);
+  await expect.poll(() => simulator.requests.at(-1)).toMatchObject({ endpoint: 'task', status: 200 });
+  await extension.restart({
+    meanwhile: () => simulator.finish(taskId),
+  });
+  await expect.poll(() => extension.notifications()).toEqual([`task:${taskId}`]);
+});
+
+// TODO 2026-12-15: `extension.reload` waits for a tab to close that now stays open.
+test.fixme('an extension that is reloaded goes on', async ({ extension, simulator }) => {
+  const taskId = simulator.createTask({ people: 3 });
+  await follow(extension, taskId);
+  await expect.poll(() => simulator.requests.at(-1)).toMatchObject({ endpoint: 'task', status: 200 });
+  await extension.reload();
+  simulator.finish(taskId);
+  await expect.poll(() => extension.notifications()).toEqual([`task:${taskId}`]);
+});
+
+test('a task goes on after the network was away', async ({ extension, simulator }) => {
+  simulator.setFault({}, { kind: 'disconnect' });
+  const taskId = simulator.createTask({ people: 3 });
+  await follow(extension, taskId);
+  await expect.poll(() => simulator.requests.length).toBeGreaterThan(1);
+  expect(await extension.notifications()).toEqual([]);
+  expect(JSON.stringify(await extension.storage())).toContain('"kind":"unreachable"');
+  simulator.clearFaults();
+  simulator.finish(taskId);
+  await expect.poll(() => extension.notifications(), { timeout: 20_000 }).toEqual([`task:${taskId}`]);
+});
+
+test('five hundred tasks at once stay within the budget, none forgotten', async ({ extension, simulator }) => {
+  const taskIds = Array.from({ length: 500 }, () => simulator.createTask({ people: 1 }));
+  await follow(extension, ...taskIds);
+  const asked = () => new Set(simulator.requests.map(({ path }) => path)).size;
+  await expect.poll(asked, { timeout: 20_000 }).toBeGreaterThanOrEqual(30);
+  expect(simulator.requests.length).toBeLessThanOrEqual(60);
+  const stored = await extension.storage();
+  expect(taskIds.filter((id) => !(`task:${id}` in stored))).toEqual([]);
+  expect(await extension.evaluate(async () => (await chrome.alarms.getAll()).length)).toBe(1);
+});
+
+test('several ends at one wake-up make one notification', async ({ extension, simulator }) => {
+  const taskIds = Array.from({ length: 6 }, () => simulator.createTask({ people: 2 }));
+  await follow(extension, ...taskIds);
+  const firstAnswers = () => simulator.requests.filter(({ endpoint, status }) => endpoint === 'task' && status === 200);
+  await expect.poll(() => firstAnswers().length).toBeGreaterThanOrEqual(6);
+  await extension.killWorker();
+  taskIds.forEach(simulator.finish);
+  await extension.evaluate(makeAllDue);
+  await extension.wakeWorker();
+  await expect.poll(() => extension.notifications()).toHaveLength(1);
+  const announced = async () => JSON.stringify(await extension.storage()).split('"announcedAt"').length - 1;
+  await expect.poll(announced, { timeout: 20_000 }).toBe(6);
+  expect(await extension.notifications()).toHaveLength(1);
+});
+
+/** As after a night: every task should have been asked for long ago. Runs in an extension page. */
+async function makeAllDue(): Promise<void> {
+  const stored = Object.entries(await chrome.storage.local.get<Record<string, { data: { state: object } }>>(null));
+  const tasks = stored.filter(([key]) => key.startsWith('task:'));
+  for (const [, { data }] of tasks) Object.assign(data.state, { nextPollAt: 0, plannedAt: 0 });
+  await chrome.storage.local.set(Object.fromEntries(tasks));
+}

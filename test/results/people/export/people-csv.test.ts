@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { csvTargets, peopleCsv } from '../../../../components/results/people/export/people-csv';
+import { aPerson } from '../a-person';
+
+const linesOf = (csv: string) => csv.slice(1).split('\r\n');
+
+describe('CSV', () => {
+  test('has columns that importers know, and quotes what has to be', () => {
+    const csv = peopleCsv([
+      aPerson(),
+      aPerson({ phone: undefined, status: 'failed', errorCode: 'E17', email: undefined }),
+    ]);
+    expect(csv.charCodeAt(0)).toBe(0xfeff);
+    expect(linesOf(csv)).toEqual([
+      'First Name,Last Name,Phone,Email,Company,Job Title,Title,LinkedIn URL,Status,Error Code,Lensmor Personnel ID,Name Prefix,Name Suffix,Phone Type,Source,Date',
+      'Jane,Doe,+1 202 555 0143,jane@acme.example,"Acme, Inc.","VP ""Marketing""","VP ""Marketing""",https://www.linkedin.com/in/jane-doe,unlocked,,789,,,unknown,Lensmor task 321,2026-11-29',
+      'Jane,Doe,,,"Acme, Inc.","VP ""Marketing""","VP ""Marketing""",https://www.linkedin.com/in/jane-doe,failed,E17,789,,,,,',
+      '',
+    ]);
+  });
+
+  test.each(['=1+1', '+cmd|calc', '-2+3', '@SUM(A1)', '\t=1', ' =1', '＝1+1', '|x', '%x', '+1 (202) & more'])(
+    'what a spreadsheet would run is defused: %s',
+    (company) => {
+      expect(linesOf(peopleCsv([aPerson({ company })]))[1]).toContain(`,'${company}`);
+    },
+  );
+
+  test.each([
+    ['+12025550143', '+1 202 555 0143'],
+    ['+1 202 555 0143 ext. 5', '+1 202 555 0143 ext. 5'],
+    ['0049 30 23125001', '+49 30 23125001'],
+    ['030 23125001', '030 23125001'],
+    ['+1 202 555 x5', '+1 202 555 x5'],
+    ['+1 202;ext=5', '+1 202;ext=5'],
+  ])('the number %s goes out as %s', (phone, exported) => {
+    expect(linesOf(peopleCsv([aPerson({ phone })]))[1]).toContain(`,${exported},`);
+  });
+
+  test('whoever must not be called is left out', () => {
+    expect(linesOf(peopleCsv([aPerson({ doNotCall: true })]))).toHaveLength(2);
+  });
+
+  test.each([
+    ['hubspot', 'First Name,Last Name,Email,Phone Number,Mobile Phone Number,Company Name,Job Title'],
+    ['salesforce', 'First Name,Last Name,Company,Title,Email,Phone,Mobile Phone,Lead Source,Description'],
+    ['pipedrive', 'Name,Email,Phone,Organization,Note'],
+    [
+      'outlook',
+      'Title,First Name,Last Name,Suffix,Company,Job Title,Business Phone,Mobile Phone,E-mail Address,Web Page,Notes',
+    ],
+  ] as const)('for %s, the headers are those that it maps by itself', (target, headers) => {
+    expect(linesOf(peopleCsv([aPerson()], target))[0]).toBe(headers);
+  });
+
+  test('a mobile number goes where the importer keeps mobile numbers', () => {
+    const [, line] = linesOf(
+      peopleCsv([aPerson({ name: 'Jane Doe', company: 'Acme', phone: '+447400123456' })], 'outlook'),
+    );
+    expect(line).toContain(',,+44 7400 123456,jane@acme.example,');
+    expect(line).toContain('"Phone from Lensmor task 321, 2026-11-29"');
+  });
+
+  test('no file has the number of a person who must not be called, whatever it is for', () => {
+    for (const target of csvTargets)
+      expect(peopleCsv([aPerson({ doNotCall: true })], target).split('\r\n')).toHaveLength(2);
+  });
+});

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { defaultSettings } from '../../../../components/settings/settings';
+import { policyPage, readPolicy } from '../privacy-policy';
+import { type Publisher, publisherFaults } from '../publisher';
+import { languages, readListing } from '../store-kit';
+import { readTable } from '../store-table';
+import { root } from '../targets';
+
+const publisher: Publisher = {
+  extensionName: 'Phones & "Co"',
+  lensmorsConsent: '',
+  controller: 'Example Ltd, 1 Example Street',
+  contact: 'privacy@example.com',
+  lensmorPrivacyPolicy: 'https://lensmor.example/privacy',
+};
+
+interface Texts {
+  consent: Record<'read' | 'stored' | 'sent' | 'never', { text: string }>;
+  popup: { stepHint: { key: string } };
+  settings: { data: { where: string } };
+}
+const textsOf = (language: string) =>
+  JSON.parse(readFileSync(join(root, `components/language/locales/${language}.json`), 'utf8')) as Texts;
+
+/** What must be said of each practice, wherever it is said; `LinkedIn` and `90` read the same in all languages. */
+const stored = ['Lensmor', 'LinkedIn', String(defaultSettings.retentionDays)];
+
+describe.each(languages)('consent screen, policy and listing say the same: %s', (language) => {
+  const { consent, popup, settings } = textsOf(language);
+  const policy = readPolicy(language, publisher, '1.2.3');
+
+  test('what is stored, and for how long', () => {
+    for (const word of stored) {
+      expect(consent.stored.text).toContain(word);
+      expect(policy).toContain(word);
+    }
+    expect(readListing(language).description).toContain(String(defaultSettings.retentionDays));
+  });
+
+  test('where data goes: to the API, key and IDs', () => {
+    expect(consent.sent.text).toMatch(/\$1/);
+    for (const text of [consent.sent.text, policy, settings.data.where, popup.stepHint.key])
+      expect(text).toContain('API');
+    for (const text of [consent.sent.text, settings.data.where]) expect(text).toMatch(/\bIDs?\b|ID|identifiants/);
+    expect(policy).toContain('https://platform.lensmor.com');
+  });
+
+  test('the key never "stays in this browser": it is sent', () => {
+    const claims =
+      /stays in this browser|bleibt in diesem Browser|reste dans ce navigateur|no sale de este navegador|外には出ません|ブラウザーにのみ保存|只保存在此浏览器/;
+    for (const text of [JSON.stringify(textsOf(language)), policy, readListing(language).description])
+      expect(text).not.toMatch(claims);
+  });
+
+  test('the page can be hosted as it is', () => {
+    const page = policyPage(language, policy);
+    expect(page).toContain(`<html lang="${language.replace('_', '-')}">`);
+    expect(page).toContain('Phones &amp; &quot;Co&quot;');
+    expect(page).toContain('<a href="https://lensmor.example/privacy">');
+    for (const part of ['Example Ltd', 'privacy@example.com', '1.2.3', 'Limited Use']) expect(page).toContain(part);
+    expect(page).not.toMatch(/<script|\{\{|\]\(|^- |<link|<img/m);
+    expect(page.match(/<h2>/g)?.length).toBe(readPolicy('en', publisher, '1').match(/^## /gm)?.length);
+  });
+});
+
+test('what the forms say leaves the browser is what the consent screen says is sent', () => {
+  const leaving = readTable('data-use.md').flatMap(([, type = '', , leaves]) => (leaves === 'yes' ? [type] : []));
+  // The key, and the IDs of people: `consent.sent` names both and no third thing.
+  expect(leaving.sort()).toEqual(['authenticationInfo', 'personallyIdentifyingInfo']);
+});
+
+describe('the publisher', () => {
+  const consented = { ...publisher, lensmorsConsent: 'letter of 2026-12-01', extensionName: 'Phones for Lensmor' };
+  test.each<[string, Publisher, RegExp[]]>([
+    ['has said all', consented, []],
+    ['uses a name that is not theirs', { ...consented, lensmorsConsent: ' ' }, [/needs Lensmor's consent/]],
+    ['uses a neutral name', { ...publisher, extensionName: 'Phone Chips' }, []],
+    ['names nobody', { ...consented, controller: '', contact: '?' }, [/no controller/, /no contact/]],
+    ['links nowhere', { ...consented, lensmorPrivacyPolicy: 'lensmor.example' }, [/https address/]],
+  ])('%s', (_, said, faults) => {
+    const found = publisherFaults(said);
+    expect(found).toHaveLength(faults.length);
+    for (const [at, fault] of faults.entries()) expect(found[at]).toMatch(fault);
+  });
+});
