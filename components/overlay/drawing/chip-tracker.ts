@@ -127,10 +127,7 @@ export function createChipTracker({ chips, layers, onRefused, signal }: Options)
   /** Moves what has moved with its mention, and fits again what has another room now. */
   function follow(): void {
     changes = 0;
-    if (!layers.restore()) {
-      onRefused();
-      return;
-    }
+    if (!layers.restore()) return giveUp();
     forgetRemoved();
     const seen = [...near].map((one) => ({ one, mention: readMention(one.anchor), layer: layers.of(one.anchor.node) }));
     const measures = measuresOf(seen.map(({ layer }) => layer));
@@ -157,6 +154,12 @@ export function createChipTracker({ chips, layers, onRefused, signal }: Options)
     }
     if (unfit.length > 0) place(runThrough(measureAll(unfit)), unfit);
     if (isMoving) followSoon();
+  }
+
+  /** A cover check would make the layer anew, for chips that are gone. */
+  function giveUp(): void {
+    near.clear();
+    onRefused();
   }
 
   function forgetRemoved(): void {
@@ -266,7 +269,7 @@ export function createChipTracker({ chips, layers, onRefused, signal }: Options)
       const measured = yield* measureAll(unfit);
       return () => {
         if (layers.restore()) place(measured, unfit);
-        else onRefused();
+        else giveUp();
       };
     },
     onChange({ target }) {
