@@ -148,13 +148,19 @@ export async function createBridge(
     hasStarted,
     scriptedOrigins,
     async reload() {
-      const closed = quietPage.waitForEvent('close');
-      await quietPage.evaluate(() => void setTimeout(() => chrome.runtime.reload()));
-      await closed;
-      // Its addresses are blocked until it is there again.
+      await quietPage.evaluate(async () => {
+        await chrome.storage.session.set({ isBeforeReload: true });
+        setTimeout(() => chrome.runtime.reload());
+      });
+      // Its addresses are blocked until it is there again; what the session stored is gone by then.
       await expect(async () => {
-        quietPage = await openQuietPage();
-      }).toPass({ timeout: 10_000 });
+        const page = await openQuietPage();
+        const { isBeforeReload } = await page.evaluate(() => chrome.storage.session.get('isBeforeReload'));
+        if (isBeforeReload) await page.close();
+        expect(isBeforeReload).toBeUndefined();
+        if (!quietPage.isClosed()) await quietPage.close();
+        quietPage = page;
+      }).toPass({ timeout: 20_000 });
     },
   };
 }

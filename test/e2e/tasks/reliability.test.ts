@@ -53,8 +53,7 @@ test('a browser closed while a task runs tells its end at the next start', async
   await expect.poll(() => extension.notifications()).toEqual([`task:${taskId}`]);
 });
 
-// TODO 2026-12-15: `extension.reload` waits for a tab to close that now stays open.
-test.fixme('an extension that is reloaded goes on', async ({ extension, simulator }) => {
+test('an extension that is reloaded goes on', async ({ extension, simulator }) => {
   const taskId = simulator.createTask({ people: 3 });
   await follow(extension, taskId);
   await expect.poll(() => simulator.requests.at(-1)).toMatchObject({ endpoint: 'task', status: 200 });
