@@ -10,7 +10,7 @@ import { createPolicySource, followPolicy, type Policy } from '../settings/polic
 import { createSettingsStore } from '../settings/settings-store';
 import { findActiveTab } from '../sites/active-tab';
 import { createSiteAccess } from '../sites/site-access';
-import { damagedRecords } from '../storage/record-store';
+import { damagedRecords, watchDamaged } from '../storage/record-store';
 import { lockStorage } from '../storage/storage-lock';
 import { createTolerantArea } from '../storage/tolerant-area';
 import { createWriteFailureStore } from '../storage/write-failures';
@@ -59,13 +59,12 @@ export async function startPopup(root: Element): Promise<void> {
     late.managed = managed;
     draw();
   });
-  // After the records were read: only then is known which could not be.
   const showDamaged = async () => {
     late.damaged = await damagedRecords(area);
     draw();
   };
+  // A record is set aside when somebody first reads it: here, or the worker at any time.
+  watchDamaged(area, () => void showDamaged());
   void showDamaged();
   await sendMessage('tasks.refresh', {}).catch(() => {});
-  // By now the worker has read everything, and set aside what it could not read.
-  await showDamaged();
 }

@@ -190,3 +190,10 @@ export async function damagedRecords(area: StorageArea): Promise<string[]> {
   const keys = area.getKeys ? await area.getKeys() : Object.keys(await area.get(null));
   return keys.filter((key) => key.startsWith(DAMAGED_PREFIX)).map((key) => key.slice(DAMAGED_PREFIX.length));
 }
+
+/** Calls `listener` whenever a record is set aside or one that was is removed. */
+export function watchDamaged(area: StorageArea, listener: () => void): void {
+  area.onChanged.addListener((changes) => {
+    if (Object.keys(changes).some((key) => key.startsWith(DAMAGED_PREFIX))) listener();
+  });
+}

@@ -127,7 +127,10 @@ export function createChipTracker({ chips, layers, onRefused, signal }: Options)
   /** Moves what has moved with its mention, and fits again what has another room now. */
   function follow(): void {
     changes = 0;
-    if (!layers.restore()) return giveUp();
+    if (!layers.restore()) {
+      giveUp();
+      return;
+    }
     forgetRemoved();
     const seen = [...near].map((one) => ({ one, mention: readMention(one.anchor), layer: layers.of(one.anchor.node) }));
     const measures = measuresOf(seen.map(({ layer }) => layer));

@@ -8,12 +8,30 @@ interface Options {
   address: () => Promise<string>;
   /** The stored one when absent. */
   key: string | undefined;
+  now?: () => number;
+  wait?: (ms: number) => Promise<void>;
 }
 
+/** Requests are spaced out: the next one may be due in a moment, which nobody who presses a button needs to know. */
+const PATIENCE_MS = 8000;
+
 /** Tests a key by the cheapest call of the API. Costs no credits. */
-export async function testKey({ client, budget, address, key }: Options): Promise<KeyTest> {
-  const slot = await budget.take('user', key === undefined ? undefined : budgetScope(await address(), key));
-  if ('retryAt' in slot) return { ok: false, failureKind: 'rateLimited' };
+export async function testKey({
+  client,
+  budget,
+  address,
+  key,
+  now = Date.now,
+  wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+}: Options): Promise<KeyTest> {
+  const scope = key === undefined ? undefined : budgetScope(await address(), key);
+  const until = now() + PATIENCE_MS;
+  let slot = await budget.take('user', scope);
+  while ('retryAt' in slot) {
+    if (slot.retryAt > until) return { ok: false, failureKind: 'rateLimited' };
+    await wait(slot.retryAt - now());
+    slot = await budget.take('user', scope);
+  }
   const result = await client.getBalance(slot, key);
   if (result.ok) return { ok: true, credits: result.value.totalBalance };
   const { kind, status } = result.failure;
