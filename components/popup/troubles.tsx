@@ -90,7 +90,20 @@ function Damaged({ found, attempt }: { found: readonly string[] } & Pick<Props, 
       icon="warning"
       action={{ says: i18n.t(ids.length > 0 ? 'popup.trackAgain' : 'popup.close'), act: () => attempt(mend()) }}
     >
-      {i18n.t('popup.damaged', found.length, [found.join(', ')])}
+      {i18n.t('popup.damaged', found.length, [nameRecords(found)])}
     </Notice>
   );
+}
+
+/** `task:321`, `contact:7` and `contact:8` as "Task 321 and 2 people". */
+function nameRecords(keys: readonly string[]): string {
+  const people = keys.filter((key) => key.startsWith('contact:')).length;
+  const names = keys
+    .filter((key) => !key.startsWith('contact:'))
+    .map((key) => {
+      if (key === 'apiKey') return i18n.t('settings.key.label');
+      return key.startsWith('task:') ? i18n.t('tasks.name', [key.slice('task:'.length)]) : i18n.t('popup.settings');
+    });
+  if (people > 0) names.push(i18n.t('popup.people', people));
+  return new Intl.ListFormat(i18n.t('extension.language')).format(new Set(names));
 }

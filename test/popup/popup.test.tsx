@@ -180,8 +180,8 @@ describe('what hinders everything, and the one thing to do about it', () => {
   });
 
   test('a damaged task: it is tracked again', async () => {
-    const { sent } = await openPopup({ stored: usual, damaged: ['task:330', 'contact:7'] });
-    expect(screen.getByText(/set aside: task:330, contact:7/)).toBeTruthy();
+    const { sent } = await openPopup({ stored: usual, damaged: ['task:330', 'contact:7', 'apiKey', 'contact:8'] });
+    expect(screen.getByText(/set aside: Task 330, API key, and 2 people/)).toBeTruthy();
     fireEvent.click(button('Track again'));
     await waitFor(() => expect(screen.queryByText(/set aside/)).toBeNull());
     expect(sent).toEqual([{ name: 'tasks.track', payload: { ids: ['330'] } }]);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SIMULATOR_KEY } from '../../tools/simulator/simulator';
 import type { Extension } from '../kit/extension';
 import { expect, test } from '../kit/harness';
 import { states } from '../states/states';
@@ -79,12 +80,26 @@ test('values that are all damaged: what was lost is said, and the extension goes
   test.slow();
   await extension.store(stored);
   await (await extension.openPopup()).close();
+  const keys = Object.keys(await extension.storage());
+  await extension.restart({ meanwhile: () => changeFiles(folderOf(extension), /\.(log|ldb)$/, breakValues(keys)) });
+  const popup = await extension.openPopup();
+  await expect(popup.getByText(/^Your tasks, numbers and settings are gone/)).toBeVisible();
+  await popup.getByRole('button', { name: 'Agree and continue' }).click();
+  await expect(popup.getByText(/set aside: .*Task 321/)).toBeVisible();
+  await expect(popup.getByLabel('API key')).toBeVisible();
+});
+
+test('bytes turned everywhere: the extension begins anew, whatever the browser still finds', async ({ extension }) => {
+  test.slow();
+  await extension.store(stored);
+  await (await extension.openPopup()).close();
   await extension.restart({ meanwhile: () => changeFiles(folderOf(extension), /\.(log|ldb)$/, turnBytes) });
   const popup = await extension.openPopup();
   await expect(popup.getByText(/^Your tasks, numbers and settings are gone/)).toBeVisible();
   await popup.getByRole('button', { name: 'Agree and continue' }).click();
-  await expect(popup.getByText(/task:321/)).toBeVisible();
-  await expect(popup.getByLabel('API key')).toBeVisible();
+  await popup.getByLabel('API key').fill(SIMULATOR_KEY);
+  await popup.getByRole('button', { name: 'Save' }).click();
+  await expect(popup.getByText(/^Key works/)).toBeVisible();
 });
 
 test('one damaged task and one damaged person take nobody else with them, and are named', async ({ extension }) => {
@@ -97,7 +112,7 @@ test('one damaged task and one damaged person take nobody else with them, and ar
   const popup = await extension.openPopup();
   await expect(popup.getByText('Nordic Food Expo')).toBeVisible();
   await expect(popup.getByText('Jane Doe').first()).toBeVisible();
-  await expect(popup.getByText(/task:322/)).toBeVisible();
+  await expect(popup.getByText(/set aside: Task 322/)).toBeVisible();
   const results = await extension.openResults('?task=321');
   await expect(results.getByText('Jürgen Weiß')).toBeVisible();
   await expect(results.getByText('Aiko Tanaka')).toHaveCount(0);
