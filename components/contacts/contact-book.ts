@@ -39,7 +39,7 @@ function newerPhone(known: PhoneState | undefined, update: PhoneState): PhoneSta
 }
 
 export function createContactBook(contacts: RecordStore<Contact>, now: () => number): ContactBook {
-  const inTurn = createSerialQueue();
+  const enqueue = createSerialQueue();
 
   async function change(personnelId: string, partOf: (contact: Contact) => Partial<Contact>): Promise<void> {
     const contact = await contacts.get(personnelId);
@@ -48,7 +48,7 @@ export function createContactBook(contacts: RecordStore<Contact>, now: () => num
 
   return {
     note: (updates) =>
-      inTurn(async () => {
+      enqueue(async () => {
         const known = await contacts.getMany(updates.map(({ personnelId }) => personnelId));
         const changed = new Map<string, Contact>();
         for (const { personnelId, phone } of updates) {
@@ -60,17 +60,17 @@ export function createContactBook(contacts: RecordStore<Contact>, now: () => num
         await contacts.putMany(changed);
       }),
     setProfile: (personnelId, profile, number) =>
-      inTurn(() =>
+      enqueue(() =>
         change(personnelId, ({ phone }) => ({
           profileAskedAt: now(),
           ...(profile ? { profile } : {}),
           ...(number ? { phone: newerPhone(phone, { kind: 'unlocked', number, origin: 'profile' }) } : {}),
         })),
       ),
-    setDoNotCall: (personnelId, doNotCall) => inTurn(() => change(personnelId, () => ({ doNotCall }))),
-    remove: (personnelIds) => inTurn(() => contacts.remove(personnelIds)),
+    setDoNotCall: (personnelId, doNotCall) => enqueue(() => change(personnelId, () => ({ doNotCall }))),
+    remove: (personnelIds) => enqueue(() => contacts.remove(personnelIds)),
     removeUnchangedSince: (time, kept) =>
-      inTurn(async () => {
+      enqueue(async () => {
         const stale = [...(await contacts.all())].filter(
           ([id, { updatedAt, doNotCall }]) => updatedAt < time && !doNotCall && !kept.has(id),
         );

@@ -76,7 +76,7 @@ interface Options {
 
 /** One for all requests of the extension. */
 export function createRequestBudget({ store, scope: currentScope = async () => 'all', now }: Options): RequestBudget {
-  const inTurn = createSerialQueue();
+  const enqueue = createSerialQueue();
   /** What is stored, once it is known: nobody else writes it. */
   let known: Budgets | undefined;
   const underWay = new Map<object, { scope: string; at: number }>();
@@ -86,7 +86,7 @@ export function createRequestBudget({ store, scope: currentScope = async () => '
     scopeOrCurrent: string | undefined,
     decide: (state: BudgetState, at: number, scope: string) => [BudgetState, T],
   ): Promise<T> {
-    return inTurn(async () => {
+    return enqueue(async () => {
       const scope = scopeOrCurrent ?? (await currentScope());
       const at = now();
       known ??= await store.get();

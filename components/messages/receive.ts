@@ -25,7 +25,7 @@ export type Handlers = { [Name in MessageName]: (payload: Payload<Name>, caller:
 
 /**
  * Makes the one listener for `runtime.onMessage`. A message runs its handler only when its sender is of the
- * context that may send it and its payload has the declared shape; else `onRefused` is told, and the sender gets
+ * context that may send it and its payload has the declared shape; else `onRefused` is called, and the sender gets
  * a rejection that does not say which check failed. A tab that floods us is not even told of.
  */
 export function createReceiver(options: {

@@ -19,12 +19,12 @@ interface Props {
   overCount: number;
   /** The match patterns of the sites the user allowed. */
   sites: readonly string[];
-  /** Sees to a command, and says so if it fails. */
+  /** Runs a command and reports its failure. */
   attempt: (work: Promise<unknown>) => void;
   onRemoveOver: () => void;
 }
 
-/** What hinders every task at once, each with the one thing that can be done about it. */
+/** Problems that affect every task, each with the one thing that can be done about it. */
 export const Troubles = ({ trouble, budget, damaged, overCount, sites, attempt, onRemoveOver }: Props) => (
   <>
     {trouble.storageFailedAt !== undefined && (
@@ -33,8 +33,8 @@ export const Troubles = ({ trouble, budget, damaged, overCount, sites, attempt, 
         icon="warning"
         action={
           overCount > 0
-            ? { says: i18n.t('popup.removeOver'), act: onRemoveOver }
-            : { says: i18n.t('popup.settings'), act: () => void browser.runtime.openOptionsPage() }
+            ? { label: i18n.t('popup.removeOver'), onClick: onRemoveOver }
+            : { label: i18n.t('popup.settings'), onClick: () => void browser.runtime.openOptionsPage() }
         }
       >
         {i18n.t('popup.storageFull')}
@@ -52,20 +52,20 @@ function Offline({ attempt }: Pick<Props, 'attempt'>) {
   return (
     <Notice
       icon="offline"
-      action={{ says: i18n.t('popup.tryAgain'), act: () => attempt(sendMessage('tasks.refresh', {})) }}
+      action={{ label: i18n.t('popup.tryAgain'), onClick: () => attempt(sendMessage('tasks.refresh', {})) }}
     >
       {i18n.t('popup.offline')}
     </Notice>
   );
 }
 
-/** Until when the API wants to be left alone. */
+/** How long the API refuses requests. */
 function Silence({ budget, attempt }: Pick<Props, 'budget' | 'attempt'>) {
   const until = silentUntil(budget, useNow());
   if (until === undefined) return null;
   const time = new Intl.DateTimeFormat(i18n.t('extension.language'), { timeStyle: 'medium' }).format(until);
   return (
-    <Notice icon="wait" action={{ says: i18n.t('popup.seeResults'), act: () => attempt(openResults()) }}>
+    <Notice icon="wait" action={{ label: i18n.t('popup.seeResults'), onClick: () => attempt(openResults()) }}>
       {i18n.t('popup.silentUntil', [time])}
     </Notice>
   );
@@ -78,7 +78,7 @@ function Damaged({ found, attempt }: { found: readonly string[] } & Pick<Props, 
     .flatMap((key) => (key.startsWith('task:') ? [key.slice('task:'.length)] : []))
     .filter((id) => taskIdSchema.safeParse(id).success);
 
-  async function mend(): Promise<void> {
+  async function recover(): Promise<void> {
     if (ids.length > 0) await sendMessage('tasks.track', { ids });
     await removeDamaged(browser.storage.local, found);
     setOver(true);
@@ -88,7 +88,7 @@ function Damaged({ found, attempt }: { found: readonly string[] } & Pick<Props, 
     <Notice
       tone="bad"
       icon="warning"
-      action={{ says: i18n.t(ids.length > 0 ? 'popup.trackAgain' : 'popup.close'), act: () => attempt(mend()) }}
+      action={{ label: i18n.t(ids.length > 0 ? 'popup.trackAgain' : 'popup.close'), onClick: () => attempt(recover()) }}
     >
       {i18n.t('popup.damaged', found.length, [nameRecords(found)])}
     </Notice>

@@ -110,7 +110,7 @@ function Nobody({ task, isUnknown, onShowAll }: NobodyProps) {
         ? 'unnamedYet'
         : 'nobodyInTask';
   return (
-    <Empty says={i18n.t(`results.${state}.says`)} advice={i18n.t(`results.${state}.do`)}>
+    <Empty title={i18n.t(`results.${state}.says`)} advice={i18n.t(`results.${state}.do`)}>
       {state !== 'empty' && (
         <button type="button" onClick={onShowAll}>
           {i18n.t('results.showAll')}

@@ -5,8 +5,6 @@ export type RecordType = 'person' | 'company' | 'deal' | 'user';
 export interface Hints {
   /** The title of the page's record. */
   title?: string;
-  /** One record among many. */
-  row?: string;
   /** Values that contain the company of the record or row. */
   company?: string;
   /** Values that name someone who only works with the record. */
@@ -49,7 +47,6 @@ export const catalogue: readonly Crm[] = [
     ],
     hints: {
       title: '[data-test-id="highlight-record-label"], [data-selenium-test="highlightTitle"]',
-      row: 'tr[data-test-id^="row-"]',
       company:
         '[data-selenium-test="company-chicklet-title-link"], td[data-table-external-id*="company"], td[data-table-external-id*="associations.0-2"]',
       user: 'td[data-table-external-id*="owner"], [data-profile-property="hubspot_owner_id"]',
@@ -75,7 +72,6 @@ export const catalogue: readonly Crm[] = [
     hints: {
       title:
         '[data-target-selection-name^="sfdc:RecordField."][data-target-selection-name$=".Name"], h1 lightning-formatted-name, h1.slds-page-header__title',
-      row: 'tr[data-row-key-value]',
       company:
         '[data-target-selection-name$=".AccountId"], [data-target-selection-name="sfdc:RecordField.Lead.Company"]',
       user: '[data-target-selection-name$=".OwnerId"], [data-target-selection-name$="CreatedById"], [data-target-selection-name$="LastModifiedById"]',
@@ -112,7 +108,6 @@ export const catalogue: readonly Crm[] = [
     ],
     hints: {
       title: '.dv_header_container',
-      row: 'lyte-exptable-tr[data-zcqa="detailView"]',
       company: '#subvalue_ACCOUNTID, #subvalue_COMPANY',
       user: '#subvalue_SMOWNERID, #subvalue_SMCREATORID, #subvalue_MODIFIEDBY',
     },
@@ -146,7 +141,6 @@ export const catalogue: readonly Crm[] = [
       { type: 'person', address: /close\.com\/(?<tenant>)\S*\b(?<id>contact_\w+|cont_\w+)/ },
       { type: 'company', address: /close\.com\/(?<tenant>)lead\/(?<id>lead_\w+)/ },
     ],
-    hints: { row: 'tbody[class^="DataTable_body"] tr' },
     source: '2026-11, C',
   },
   {
@@ -171,7 +165,6 @@ export const catalogue: readonly Crm[] = [
       { type: 'company', address: /copper\.com\/\S*#\S*\b(?:organizations|companies)[-/](?<id>\d+)/ },
       { type: 'deal', address: /copper\.com\/\S*#\S*\b(?:deals|opportunities)[-/](?<id>\d+)/ },
     ],
-    hints: { row: 'tbody.ListViewTableBody > tr.et-tr' },
     source: '2026-11, B',
   },
   {
@@ -184,7 +177,7 @@ export const catalogue: readonly Crm[] = [
       { type: 'company', address: /\/crm\/sales\/accounts\/(?<id>\d+)/ },
       { type: 'deal', address: /\/crm\/sales\/deals\/(?<id>\d+)/ },
     ],
-    hints: { row: '.ag-row[row-id]', user: '[col-id="owner_id"], [col-id="creater_id"], [col-id="updater_id"]' },
+    hints: { user: '[col-id="owner_id"], [col-id="creater_id"], [col-id="updater_id"]' },
     source: '2026-11, B',
   },
   {
@@ -203,7 +196,6 @@ export const catalogue: readonly Crm[] = [
     ],
     hints: {
       title: '.o_last_breadcrumb_item.active, .o_form_view h1 .o_field_widget[name="name"]',
-      row: '.o_data_row',
       company:
         '.o_field_widget[name="parent_id"], .o_field_widget[name="partner_name"], td[name="parent_id"], td[name="commercial_company_name"], td[name="company_name"]',
       user: '.o_field_widget[name="user_id"], td[name="user_id"], td[name="create_uid"], td[name="activity_user_id"]',
@@ -222,7 +214,6 @@ export const catalogue: readonly Crm[] = [
       { type: 'user', address: /#(?:User|Team)\/view\/(?<id>\w+)/ },
     ],
     hints: {
-      row: 'tr.list-row[data-id], li.list-row[data-id]',
       company: '[data-name="account"], [data-name="accountName"]',
       user: '[data-name="assignedUser"], [data-name="assignedUsers"], [data-name="createdBy"], [data-name="modifiedBy"]',
     },

@@ -18,7 +18,6 @@ export function guideFor(origin: string): SiteGuide {
     ),
     hints: {
       ...joined('title', crms),
-      ...joined('row', crms),
       ...joined('company', crms),
       ...joined('user', crms),
     },

@@ -27,12 +27,12 @@ const MOST_REFUSED = 2000;
  * written, or removed: that a smaller write fits says nothing about the larger one.
  */
 export function noteRefusedWrites(area: StorageArea, trouble: ItemStore<WriteFailure>, now: () => number): StorageArea {
-  const inTurn = createSerialQueue();
+  const enqueue = createSerialQueue();
   const noted = createLazy(trouble.get);
   const getKeys = area.getKeys?.bind(area);
 
   const change = (update: (keys: Set<string>) => void): Promise<void> =>
-    inTurn(async () => {
+    enqueue(async () => {
       const before = await noted.get();
       const keys = new Set(before.refused);
       update(keys);

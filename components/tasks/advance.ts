@@ -169,7 +169,7 @@ const stop = (task: Task, reason: StopReason, now: number, keyMark?: string): Ta
 const waitsForAnotherKey = (task: Task, keyMark: string): boolean =>
   waitsForKey(task) && task.state.kind === 'stopped' && task.state.keyMark !== keyMark;
 
-/** As good as new: due at once, and a later end or stop is announced again. */
+/** Like a newly tracked task: due at once, and a later end or stop is announced again. */
 function resume(task: Task, now: number): Task {
   const { announceAs: _id, announcedAt: _told, seenAt: _seen, ...rest } = task;
   return {

@@ -26,7 +26,7 @@ interface Options {
   tasks: RecordStore<Task>;
   /** `damagedRecords` and `removeDamaged` */
   damaged: { keys(): Promise<readonly string[]>; remove(keys: readonly string[]): Promise<void> };
-  watcher: Pick<TaskCommands, 'removeEndedBefore'>;
+  taskCommands: Pick<TaskCommands, 'removeEndedBefore'>;
   contactBook: Pick<ContactBook, 'removeUnchangedSince'>;
   now: () => number;
 }
@@ -37,7 +37,7 @@ interface Options {
  * Call it at each start of the worker, and when the wish changed (`atOnce`); by itself it works once a day at most, and
  * wakes nobody up for it.
  */
-export function createRetention({ store, settings, tasks, damaged, watcher, contactBook, now }: Options) {
+export function createRetention({ store, settings, tasks, damaged, taskCommands, contactBook, now }: Options) {
   async function removeDamagedBefore(time: number, known: Retention['damaged'] = []): Promise<Retention['damaged']> {
     const sinceWhen = new Map(known.map(({ key, since }) => [key, since]));
     const all = (await damaged.keys()).map((key) => ({ key, since: sinceWhen.get(key) ?? now() }));
@@ -52,7 +52,7 @@ export function createRetention({ store, settings, tasks, damaged, watcher, cont
     const sinceThen = now() - ranAt;
     if (!atOnce && sinceThen >= 0 && sinceThen < DAY_MS) return;
     const oldest = now() - (await settings()).retentionDays * DAY_MS;
-    await watcher.removeEndedBefore(oldest);
+    await taskCommands.removeEndedBefore(oldest);
     const inTasks = [...(await tasks.all()).values()].flatMap(({ items }) =>
       items.map(({ personnelId }) => personnelId),
     );

@@ -39,7 +39,7 @@ interface Options {
 }
 
 export function createTaskBook({ store, liveIds, now, onChange }: Options): TaskBook {
-  const inTurn = createSerialQueue();
+  const enqueue = createSerialQueue();
   const loaded = createLazy(read);
   /** What `liveIds` holds. */
   let listed: ReadonlySet<string> = new Set();
@@ -118,27 +118,27 @@ export function createTaskBook({ store, liveIds, now, onChange }: Options): Task
 
   return {
     live: loaded.get,
-    find: (ids) => inTurn(() => find(ids)),
+    find: (ids) => enqueue(() => find(ids)),
     add: (tasks) =>
-      inTurn(async () => {
+      enqueue(async () => {
         const known = await find(tasks.map(({ id }) => id));
         const added = tasks.filter(({ id }) => !known.has(id));
         await write(new Map(added.map((task) => [task.id, task])));
         return added.map(({ id }) => id);
       }),
-    change: (ids, event) => inTurn(async () => advanceEach(await find(ids), () => event)),
+    change: (ids, event) => enqueue(async () => advanceEach(await find(ids), () => event)),
     changeTogether: (eventsFor) =>
-      inTurn(async () => {
+      enqueue(async () => {
         const live = await loaded.get();
         const events = eventsFor(live);
         await advanceEach(live, ({ id }) => events.get(id));
       }),
     changeLive: (select, event) =>
-      inTurn(async () => advanceEach(await loaded.get(), (task) => (select(task) ? event : undefined))),
-    changeAll: (event) => inTurn(async () => advanceEach(await store.all(), () => event)),
-    remove: (ids) => inTurn(() => erase(ids)),
+      enqueue(async () => advanceEach(await loaded.get(), (task) => (select(task) ? event : undefined))),
+    changeAll: (event) => enqueue(async () => advanceEach(await store.all(), () => event)),
+    remove: (ids) => enqueue(() => erase(ids)),
     removeAll: (select) =>
-      inTurn(async () => {
+      enqueue(async () => {
         const ids = [...(await store.all()).values()].filter(select).map(({ id }) => id);
         await erase(ids);
         return ids;

@@ -39,7 +39,7 @@ export interface TaskCommands {
 
 interface Options {
   book: TaskBook;
-  ticker: JobScheduler;
+  scheduler: JobScheduler;
   /** Where a removed task is kept until it is restored or the browser is closed. */
   removed: RecordStore<Task>;
   allTasks: RecordStore<Task>['all'];
@@ -54,12 +54,12 @@ interface Options {
 const FRESH_MS = 5000;
 
 export function createTaskCommands(options: Options): TaskCommands {
-  const { book, ticker, removed, allTasks, lookUps, keyMark, clearNotifications, now } = options;
+  const { book, scheduler, removed, allTasks, lookUps, keyMark, clearNotifications, now } = options;
 
   /** Stores work and starts it, without waiting for its requests. */
   async function leave<T>(work: () => Promise<T>): Promise<T> {
-    const result = await ticker.leaveWork(work);
-    void ticker.tick();
+    const result = await scheduler.leaveWork(work);
+    void scheduler.tick();
     return result;
   }
 
@@ -67,8 +67,8 @@ export function createTaskCommands(options: Options): TaskCommands {
     const mark = await keyMark();
     const event = mark === undefined ? undefined : ({ kind: 'keyFound', keyMark: mark } as const);
     const waits = event && [...(await book.live()).values()].some((task) => advance(task, event, now()) !== task);
-    if (waits) await ticker.leaveWork(() => book.changeLive(() => true, event));
-    void ticker.tick();
+    if (waits) await scheduler.leaveWork(() => book.changeLive(() => true, event));
+    void scheduler.tick();
   }
 
   return {

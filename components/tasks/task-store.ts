@@ -5,7 +5,7 @@ import { type Task, taskSchema } from './task';
 
 export const taskKind: RecordKind<Task> = { prefix: 'task:', version: 1, schema: taskSchema };
 
-/** Tasks by task ID. The watcher alone writes it; everybody else reads and watches. */
+/** Tasks by task ID. Only the task commands and the polls write it; everything else reads and watches. */
 export const createTaskStore = (area: StorageArea): RecordStore<Task> => createRecordStore(area, taskKind);
 
 const removedTaskKind: RecordKind<Task> = { ...taskKind, prefix: 'removedTask:' };

@@ -73,7 +73,7 @@ export const taskSchema = z.object({
   /** Attempts that failed since the last good answer. */
   failedAttempts: z.int(),
   lastFailure: z.optional(failureReportSchema),
-  /** The ID of the notification that is to tell the end: written before it is shown, so that a second try replaces it. */
+  /** The ID of the notification about the end: stored before it is shown, so that a second try replaces it. */
   announceAs: z.optional(z.string()),
   /** When the end, or a stop that the user did not ask for, was announced. */
   announcedAt: z.optional(z.number()),

@@ -7,7 +7,7 @@ const SHOWN_AS_COPIED_MS = 1500;
 
 interface Props {
   /** Its name; also its title, unless it has words of its own. */
-  says: string;
+  label: string;
   /** Resolves whether the browser let it happen. */
   copy: () => Promise<boolean>;
   class?: string;
@@ -18,9 +18,9 @@ interface Props {
 }
 
 /** Copies, and shows for a moment that it did. */
-export function CopyButton({ says, copy, class: name = 'tool', control, children }: Props) {
+export function CopyButton({ label, copy, class: name = 'tool', control, children }: Props) {
   const [isCopied, setCopied] = useState(false);
-  async function act(): Promise<void> {
+  async function onClick(): Promise<void> {
     if (!(await copy())) return;
     setCopied(true);
     setTimeout(setCopied, SHOWN_AS_COPIED_MS, false);
@@ -31,9 +31,9 @@ export function CopyButton({ says, copy, class: name = 'tool', control, children
       class={`quiet ${name} ${isCopied ? 'good' : ''}`}
       data-control={control}
       data-copy
-      title={says}
-      aria-label={says}
-      onClick={() => void act()}
+      title={label}
+      aria-label={label}
+      onClick={() => void onClick()}
     >
       {children}
       <Icon name={isCopied ? 'done' : 'copy'} />

@@ -6,7 +6,7 @@ interface Props {
   icon: IconName;
   children: ComponentChildren;
   /** What the user can do about it. */
-  action?: { says: string; act: () => void } | undefined;
+  action?: { label: string; onClick: () => void } | undefined;
 }
 
 /** A message about the whole page, with an action. */
@@ -15,8 +15,8 @@ export const Notice = ({ tone = 'warn', icon, children, action }: Props) => (
     <Icon name={icon} />
     <div class="grow">{children}</div>
     {action && (
-      <button type="button" onClick={action.act}>
-        {action.says}
+      <button type="button" onClick={action.onClick}>
+        {action.label}
       </button>
     )}
   </div>

@@ -3,15 +3,22 @@ import { Icon, type IconName } from './icon';
 interface Props {
   icon: IconName;
   /** Its name. */
-  says: string;
-  act: () => void;
+  label: string;
+  onClick: () => void;
   /** See `use-row-focus.ts`. */
   control?: string;
 }
 
 /** A button that is only an icon; its name shows as a tooltip at once. */
-export const ToolButton = ({ icon, says, act, control }: Props) => (
-  <button type="button" class="quiet tool tip" data-control={control} data-tip={says} aria-label={says} onClick={act}>
+export const ToolButton = ({ icon, label, onClick, control }: Props) => (
+  <button
+    type="button"
+    class="quiet tool tip"
+    data-control={control}
+    data-tip={label}
+    aria-label={label}
+    onClick={onClick}
+  >
     <Icon name={icon} />
   </button>
 );

@@ -80,7 +80,7 @@ export function useItem<T>(item: Item<T>, atHand?: T): T | undefined {
   return value;
 }
 
-/** The time, anew at each full step while the page is looked at; milliseconds since 1970. */
+/** The time, updated at each full step while the page is visible; milliseconds since 1970. */
 export function useNow(stepMs = 1000): number {
   const read = () => Math.floor(Date.now() / stepMs) * stepMs;
   const [now, setNow] = useState(read);

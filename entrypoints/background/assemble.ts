@@ -140,7 +140,7 @@ export function assemble() {
 
   const selectionMenu = createSelectionMenu({
     menus: browser.contextMenus,
-    track: following.watcher.track,
+    track: following.taskCommands.track,
     show: notifications.show,
     t: i18n.t,
   });
@@ -160,7 +160,7 @@ export function assemble() {
     settings: settings.get,
     tasks,
     damaged: { keys: () => damagedRecords(area), remove: (keys) => removeDamaged(area, keys) },
-    watcher: following.watcher,
+    taskCommands: following.taskCommands,
     contactBook,
     now,
   });
@@ -183,7 +183,7 @@ export function assemble() {
   const visits = createDisclosureQuota(createVisitStores(browser.storage.session), now);
   const acts = createRateLimiter({ atOnce: 20, aSecond: 1 / 3, now });
   const ownCountry = new Intl.Locale(browser.i18n.getUILanguage()).maximize().region;
-  const overlayDesk = createOverlayHandlers({
+  const overlayHandlers = createOverlayHandlers({
     index,
     contacts,
     contactBook,
@@ -207,7 +207,7 @@ export function assemble() {
   });
 
   const eraser = createEraser({
-    taskCommands: following.watcher,
+    taskCommands: following.taskCommands,
     taskIds: async () => (await tasks.all()).keys(),
     lookUps,
     contactBook,
@@ -236,7 +236,7 @@ export function assemble() {
     notifications,
     now,
     onError,
-    overlayDesk,
+    overlayHandlers,
     refusals: createRefusals(createRefusedStore(browser.storage.session)),
     retain,
     selectionMenu,

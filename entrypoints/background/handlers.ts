@@ -15,19 +15,19 @@ export function createHandlers({
   following,
   lookUps,
   notifications,
-  overlayDesk,
+  overlayHandlers,
 }: Parts): Handlers {
-  const { watcher } = following;
+  const { taskCommands } = following;
 
   return {
-    'tasks.track': ({ ids }) => watcher.track(ids),
-    'tasks.refresh': () => watcher.refresh(),
-    'tasks.check': ({ id }) => watcher.check(id),
-    'tasks.stop': ({ id }) => watcher.stop(id),
-    'tasks.resume': ({ id }) => watcher.resume(id),
-    'tasks.remove': ({ id }) => watcher.remove(id),
-    'tasks.restore': ({ id }) => watcher.restore(id),
-    'tasks.label': ({ id, label }) => watcher.label(id, label),
+    'tasks.track': ({ ids }) => taskCommands.track(ids),
+    'tasks.refresh': () => taskCommands.refresh(),
+    'tasks.check': ({ id }) => taskCommands.check(id),
+    'tasks.stop': ({ id }) => taskCommands.stop(id),
+    'tasks.resume': ({ id }) => taskCommands.resume(id),
+    'tasks.remove': ({ id }) => taskCommands.remove(id),
+    'tasks.restore': ({ id }) => taskCommands.restore(id),
+    'tasks.label': ({ id, label }) => taskCommands.label(id, label),
     'key.test': ({ key }) => testKey({ client, budget, address, key }),
     'contacts.inView': ({ personnelIds }) => lookUps.hurry(personnelIds),
     'contacts.doNotCall': ({ personnelId, doNotCall }) => contactBook.setDoNotCall(personnelId, doNotCall),
@@ -36,6 +36,6 @@ export function createHandlers({
     'decisions.tie': (decision) => decisionBook.decide({ kind: 'is', ...decision }),
     'notifications.test': () => notifications.show(testAnnouncement(i18n.t)),
     'decisions.revoke': ({ id }) => decisionBook.revoke(id),
-    ...overlayDesk,
+    ...overlayHandlers,
   };
 }

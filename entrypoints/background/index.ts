@@ -22,14 +22,14 @@ export default defineBackground(() => {
   const { client, consent, contacts, decisionBook, following, key, lookUps, onError, refusals, retain, settings } =
     parts;
   const { selectionMenu, showBadge, siteScripts, tasks, tellEveryTab, trouble } = parts;
-  const { watcher } = following;
+  const { taskCommands } = following;
   const forever = new AbortController().signal;
   const run = (work: Promise<unknown>) => void work.catch(onError);
   const ifConsented = async (work: () => Promise<unknown>, otherwise: () => Promise<unknown> = async () => {}) => {
     await ((await consent.isGiven()) ? work() : otherwise());
   };
 
-  /** Each kind is told of once: whoever floods us fills no log. */
+  /** Each kind is logged once, so that nobody can flood the log. */
   const toldOf = new Set<string>();
   browser.runtime.onMessage.addListener(
     createReceiver({
@@ -65,12 +65,12 @@ export default defineBackground(() => {
     run(ifConsented(() => selectionMenu.onClicked(menuItemId, selectionText), openPopup)),
   );
   /** What stood in the way of requests may be gone. */
-  const askAgain = () => Promise.all([watcher.online(), lookUps.retry().then(following.tick)]);
+  const askAgain = () => Promise.all([taskCommands.online(), lookUps.retry().then(following.tick)]);
   addEventListener('online', () => run(ifConsented(askAgain)));
 
   const openPage = async (announcementId: string, button?: number) => {
     await openExtensionPage(browser, pageOf(announcementId, button));
-    await ifConsented(() => watcher.see(announcementId));
+    await ifConsented(() => taskCommands.see(announcementId));
   };
   browser.notifications.onClicked.addListener((id) => run(openPage(id)));
   browser.notifications.onButtonClicked?.addListener((id, button) => run(openPage(id, button)));
@@ -88,7 +88,7 @@ export default defineBackground(() => {
   });
 
   key.watch(
-    () => run(ifConsented(() => Promise.all([watcher.keyChanged(), lookUps.retry().then(following.tick)]))),
+    () => run(ifConsented(() => Promise.all([taskCommands.keyChanged(), lookUps.retry().then(following.tick)]))),
     forever,
   );
   settings.watch(() => {
@@ -112,7 +112,7 @@ export default defineBackground(() => {
   };
 
   const begin = async () => {
-    await watcher.start();
+    await taskCommands.start();
     await Promise.all([retain(false), startOverlays()]);
   };
   /** Takes back what was set up while there was consent. What is stored stays. */

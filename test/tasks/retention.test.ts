@@ -35,7 +35,7 @@ async function setUp() {
     settings: async () => ({ ...defaultSettings, retentionDays: world.retentionDays }),
     tasks,
     damaged: { keys: () => damagedRecords(area), remove: (keys) => removeDamaged(area, keys) },
-    watcher: { removeEndedBefore: async (time) => void world.removedBefore.push(time) },
+    taskCommands: { removeEndedBefore: async (time) => void world.removedBefore.push(time) },
     contactBook: createContactBook(contacts, () => world.now),
     now: () => world.now,
   });

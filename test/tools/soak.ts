@@ -64,7 +64,7 @@ async function track(id: string): Promise<void> {
   }));
   world.api.tasks.set(id, { id, startedAt, endsAt: startedAt + lengthMs, outcome: 'completed', people });
   followed.set(id, { trackedAt: startedAt, lengthMs });
-  await world.ask((watcher) => watcher.track([id]));
+  await world.ask((taskCommands) => taskCommands.track([id]));
 }
 
 const mishaps: ((w: World) => Promise<void>)[] = [
@@ -135,7 +135,7 @@ async function liveOneDay(ids: readonly string[]): Promise<void> {
     ...ids.map((id) => ({ at: random.fraction() * 16 * HOUR, run: () => track(id) })),
     ...Array.from({ length: 8 }, () => ({
       at: random.fraction() * 16 * HOUR,
-      run: () => world.ask((watcher) => watcher.refresh()),
+      run: () => world.ask((taskCommands) => taskCommands.refresh()),
     })),
     ...Array.from({ length: 12 }, () => ({
       at: random.fraction() * 16 * HOUR,
@@ -143,7 +143,7 @@ async function liveOneDay(ids: readonly string[]): Promise<void> {
     })),
     {
       at: random.fraction() * 16 * HOUR,
-      run: () => world.ask((watcher) => watcher.removeEndedBefore(world.wall() - 2 * DAY)),
+      run: () => world.ask((taskCommands) => taskCommands.removeEndedBefore(world.wall() - 2 * DAY)),
     },
   ].sort((a, b) => a.at - b.at);
   for (const { at, run } of happenings) {

@@ -44,7 +44,7 @@ const QUIET_MS = 1000;
 const MOST_SEEN = 2000;
 
 export function createContactIndex({ contacts, decisions, kept, onChange, after, signal }: Options): ContactIndex {
-  const inTurn = createSerialQueue();
+  const enqueue = createSerialQueue();
   const seen = new Map<string, Person>();
   let index: Index | undefined;
   let encoded: string | undefined;
@@ -86,7 +86,7 @@ export function createContactIndex({ contacts, decisions, kept, onChange, after,
   function keepSoon(): void {
     if (!index) return;
     callOff();
-    callOff = after(QUIET_MS, () => void inTurn(keep).catch(() => {}));
+    callOff = after(QUIET_MS, () => void enqueue(keep).catch(() => {}));
   }
 
   /** A session storage that is full keeps nothing; then the next worker reads everything. */
@@ -99,7 +99,7 @@ export function createContactIndex({ contacts, decisions, kept, onChange, after,
 
   /** What changes while everything is being read may or may not be in what was read: put in again after, it is. */
   function follow(ids: Iterable<string>, put: (index: Index) => void): void {
-    void inTurn(async () => {
+    void enqueue(async () => {
       encoded = undefined;
       for (const id of ids) seen.delete(id);
       await takeOver();
@@ -123,7 +123,7 @@ export function createContactIndex({ contacts, decisions, kept, onChange, after,
   async function duringWrite<Result>(write: () => Promise<Result>): Promise<Result> {
     writes++;
     try {
-      await inTurn(takeOver);
+      await enqueue(takeOver);
       return await write();
     } finally {
       writes--;
@@ -133,13 +133,13 @@ export function createContactIndex({ contacts, decisions, kept, onChange, after,
 
   return {
     fingerprints: () =>
-      inTurn(async () => {
+      enqueue(async () => {
         if (!index && mayBeKept) encoded ??= await kept.getFingerprints();
         encoded ??= (await read()).fingerprints();
         return encoded;
       }),
     knownOn: (page) =>
-      inTurn(async () => {
+      enqueue(async () => {
         const { ownersOf, decisionsOn } = await read();
         const clues = [page.subject, ...page.scopes.map((scope) => scope.clues)].flat();
         const ids = ownersOf(clues.filter(({ kind }) => kind !== 'company' && kind !== 'record'));
@@ -164,7 +164,7 @@ function createIndex(start: FingerprintTable, said: Iterable<Decision>) {
   const decisions = new Map([...said].map((decision) => [decisionId(decision), decision]));
   let byRecord: Map<string, Decision[]> | undefined;
 
-  /** A person looked up changes one entry of thousands: the table is made anew when somebody asks. */
+  /** A look-up changes one entry of thousands: the table is rebuilt only when somebody asks. */
   function settled(): FingerprintTable {
     if (news.size > 0) table = withOwners(table, news);
     news = new Map();

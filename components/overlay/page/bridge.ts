@@ -14,7 +14,7 @@ export interface Bridge {
   answerReports(report: () => Promise<OverlayReport>, signal: AbortSignal): void;
   /** Has the second script run in this page; with `mark`, chips may show from then on. */
   loadChips(): Promise<void>;
-  /** The class that a style sheet of the user's reacts to: see `chip-css.ts`. */
+  /** The class that the extension's user style sheet reacts to: see `chip-css.ts`. */
   mark?: string | undefined;
   text(key: string, substitutions?: string[]): string;
   /** The shadow root of an element, closed ones too. */

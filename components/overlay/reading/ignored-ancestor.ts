@@ -3,7 +3,7 @@ import { SILENT_PARTS } from './read-node';
 
 /**
  * Makes what tells whether a node stands in a part of the page that says nothing. Rows come by the hundred, so it
- * remembers the parent that it was asked about last, until it is told that the page may be another.
+ * remembers the parent that it was asked about last, until it hears that the page may have changed.
  */
 export function createIgnoredAncestors() {
   let [lastParent, isLastSilent]: [Element | null, boolean] = [null, false];

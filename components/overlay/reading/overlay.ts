@@ -58,7 +58,7 @@ export function startOverlay(extension: Bridge): void {
     return readRecord !== undefined && isChosen(readRecord(location.href).reference);
   }
 
-  /** Once; anew where it failed. */
+  /** Once, and again after a failure. */
   function load(): Promise<Chips> {
     loading ??= fetchChips().catch((error: unknown) => {
       loading = undefined;
@@ -94,7 +94,7 @@ export function startOverlay(extension: Bridge): void {
     return chips;
   }
 
-  /** Reads the page anew when others are known than before; asks again in any case. */
+  /** Reads the page again if other people are known than before; asks again in any case. */
   async function begin(): Promise<void> {
     const { fingerprints: known, paused, guide } = await extension.ask('overlay.start', {});
     if (isOver()) return;

@@ -41,7 +41,7 @@ export function watchPage(options: Options): PageWatch {
   const attributeFilter = [...READ_ATTRIBUTES, ...DECIDING_ATTRIBUTES.split(' '), ...attributesIn(hints)];
   /** Where the page was when it was last looked at: it can go elsewhere without loading. */
   let address = location.href;
-  /** A hidden page is left alone, and read anew when it is seen again. */
+  /** A hidden page is left alone, and read again once it is visible. */
   let isStale = false;
   let isReadingDue = false;
 
@@ -74,7 +74,7 @@ export function watchPage(options: Options): PageWatch {
     else if (mayDiffer) onDoubt();
   }
 
-  /** A change is only put down to be read; answers whether something that was seen may be gone. */
+  /** Only queues a change to be read; returns whether something that was visible may be gone. */
   function hear({ type, target, attributeName, addedNodes, removedNodes, nextSibling }: MutationRecord): boolean {
     if (type === 'characterData') return reader.readChanged(target as CharacterData);
     if (type === 'attributes') return READ_ATTRIBUTES.has(attributeName ?? '') && reader.read(target);

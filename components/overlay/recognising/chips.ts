@@ -52,7 +52,7 @@ export function createChips(options: ChipsOptions): Chips {
   signal.addEventListener('abort', board.clear);
   const ids = new WeakMap<object, number>();
   let lastId = 0;
-  /** Who is known on the page and not in sight, the first so many. */
+  /** Who is known on the page but not visible: the first few. */
   const hidden = new Set<Node>();
   let scopes: ScopeHits[] = [];
   /** Which record the page was that chips are shown for: it can go elsewhere without loading. */

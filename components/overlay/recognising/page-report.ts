@@ -14,7 +14,7 @@ interface Seen {
   record: string;
 }
 
-/** What the popup is told of the page. */
+/** What the popup learns about the page. */
 export function reportOf({ site, scopes, matches, record }: Seen): OverlayReport {
   const links = document.querySelectorAll('a[href^="mailto:"], a[href*="linkedin.com/in/"]');
   const people = new Set<Node>([...links].map(createScopeFinder(takeSnapshot([], () => [], site))));

@@ -1,6 +1,6 @@
 import { SHARE_OF_TIME } from '../page/time-budget';
 
-/** Yet a page that was laid out anew for long is not left without its chips for long. */
+/** Yet a page that keeps laying itself out does not go without chips for long. */
 const LONGEST_REST_MS = 1000;
 /** At least so much, so that what we change ourselves never has us called again within the same turn. */
 const LEAST_REST_MS = 1;

@@ -10,8 +10,8 @@ interface SheetInserter {
 }
 
 /**
- * Lets a page's chips show for as long as the extension is there: see `SCRIPTS_END_WITH_EXTENSION`. A sheet of the
- * user's reaches into closed roots, and a random class tells the page nothing. While a `div` with that class is the root
+ * Lets a page's chips show for as long as the extension is there: see `SCRIPTS_END_WITH_EXTENSION`. A user
+ * style sheet reaches into closed roots, and a random class tells the page nothing. While a `div` with that class is the root
  * element's child, which is within one turn only, nothing on the page lets clicks through: so a cover that does is found
  * where the browser has no other way to tell (`overlay/drawing/guard/click-guard.ts`). Without the `>`, inserting the sheet
  * blocks a page of 20,000 elements for 15 s in Chromium 156.

@@ -58,13 +58,13 @@ export const createVisitStores = (area: StorageArea): VisitStores => ({
 });
 
 export function createDisclosureQuota(stores: VisitStores, now: () => number): DisclosureQuota {
-  const inTurn = createSerialQueue();
+  const enqueue = createSerialQueue();
   const pages = createShownBook(stores.visits, forOnePage, now);
   const sites = createShownBook(stores.sites, forOneSite, now);
 
   return {
     admit: ({ visit, origin }, personnelIds) =>
-      inTurn(async () => {
+      enqueue(async () => {
         const [page, site] = [await pages.open(visit), await sites.open(siteOf(origin))];
         const wanted = [...new Set(personnelIds)];
         for (const personnelId of wanted)
@@ -73,14 +73,14 @@ export function createDisclosureQuota(stores: VisitStores, now: () => number): D
         await page.close();
         return new Set(wanted.filter((personnelId) => page.wasShown(personnelId)));
       }),
-    wasShown: (visit, personnelId) => inTurn(async () => (await pages.open(visit)).wasShown(personnelId)),
+    wasShown: (visit, personnelId) => enqueue(async () => (await pages.open(visit)).wasShown(personnelId)),
     forget: (personnelId) =>
-      inTurn(async () => {
+      enqueue(async () => {
         await pages.forget(personnelId);
         await sites.forget(personnelId);
       }),
     forgetAll: () =>
-      inTurn(async () => {
+      enqueue(async () => {
         await pages.forgetAll();
         await sites.forgetAll();
       }),

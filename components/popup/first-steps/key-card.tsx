@@ -72,7 +72,7 @@ export function KeyCard({ keyStore, managed, need, step, onSkip, isOpen, onOpen 
       <Notice
         tone={need === 'keyRefused' ? 'bad' : 'warn'}
         icon="key"
-        action={isManaged ? undefined : { says: i18n.t('popup.action.enterKey'), act: () => onOpen(true) }}
+        action={isManaged ? undefined : { label: i18n.t('popup.action.enterKey'), onClick: () => onOpen(true) }}
       >
         {i18n.t(`popup.need.${need}`)}
       </Notice>

@@ -97,7 +97,7 @@ function Person({ person: { personnelId, name, company, phone, state }, format }
         <span class="soft small">{i18n.t(`results.is.${state}`)}</span>
       ) : (
         <CopyButton
-          says={`${i18n.t('results.copy', [name])}: ${written}`}
+          label={`${i18n.t('results.copy', [name])}: ${written}`}
           copy={() => copyText(written)}
           class="phone number small"
         >

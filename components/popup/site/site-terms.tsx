@@ -19,7 +19,10 @@ export function SiteTerms({ sites }: { sites: readonly string[] }) {
   return (
     <Notice
       icon="warning"
-      action={{ says: i18n.t('sites.terms.close'), act: () => void toldTerms.set([...told, next]).catch(() => {}) }}
+      action={{
+        label: i18n.t('sites.terms.close'),
+        onClick: () => void toldTerms.set([...told, next]).catch(() => {}),
+      }}
     >
       {i18n.t('sites.terms.says', [next])}
     </Notice>

@@ -18,7 +18,7 @@ import { supportDetails } from './support-details';
 export interface TaskTools {
   /** How a number is written. */
   sayPhone: (phone: string) => string;
-  /** Runs a command, and says so if it fails. */
+  /** Runs a command and reports its failure. */
   attempt: (work: Promise<unknown>) => void;
   onRemove: (ids: readonly string[]) => void;
 }
@@ -89,7 +89,7 @@ export function TaskDetails({ task, summary, contacts, tools }: Props) {
         )}
         <Tool icon="edit" label={i18n.t('popup.rename')} onClick={() => setNaming(!isNaming)} />
         {details && (
-          <CopyButton says={i18n.t('popup.copyDetails')} copy={() => copyText(details)} class="">
+          <CopyButton label={i18n.t('popup.copyDetails')} copy={() => copyText(details)} class="">
             {i18n.t('popup.copyDetails')}
           </CopyButton>
         )}
@@ -172,7 +172,7 @@ function Phone({
   const written = sayPhone(phone);
   return (
     <CopyButton
-      says={`${i18n.t('results.copy', [name])}: ${written}`}
+      label={`${i18n.t('results.copy', [name])}: ${written}`}
       copy={() => copyText(written)}
       class="phone number small"
     >

@@ -63,7 +63,7 @@ export function TaskRow({ summary, task, contacts, isOpen, onToggle, tools }: Pr
                 <SecondLine
                   task={summary}
                   contacts={isOpen ? nobody : contacts}
-                  says={needsUser ? state : isOpen ? undefined : trouble}
+                  problem={needsUser ? state : isOpen ? undefined : trouble}
                 />
                 {!needsUser && time}
               </span>
@@ -89,11 +89,11 @@ interface SecondLineProps {
   task: TaskSummary;
   contacts: ReadonlyMap<string, Contact>;
   /** What is in the way, which matters more than who is in it, and is never cut: some languages need a second line. */
-  says: string | undefined;
+  problem: string | undefined;
 }
 
-function SecondLine({ task, contacts, says }: SecondLineProps) {
-  if (says !== undefined) return <span class="grow bad">{says}</span>;
+function SecondLine({ task, contacts, problem }: SecondLineProps) {
+  if (problem !== undefined) return <span class="grow bad">{problem}</span>;
   const { names, more } = namesInRow(task, contacts);
   const list = names.length > 0 ? names.reduce((before, name) => i18n.t('extension.list', [before, name])) : '';
   const words =

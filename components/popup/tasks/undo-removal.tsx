@@ -26,7 +26,7 @@ export function UndoRemoval({ removed, onUndo, onClose }: Props) {
       <button ref={undo} type="button" class="quiet" onClick={onUndo}>
         {i18n.t('popup.undo')}
       </button>
-      <ToolButton icon="close" says={i18n.t('popup.close')} act={onClose} />
+      <ToolButton icon="close" label={i18n.t('popup.close')} onClick={onClose} />
     </div>
   );
 }

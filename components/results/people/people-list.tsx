@@ -114,7 +114,7 @@ export function PeopleList({ rows, name, marked, isToCopy, format, localTimeOf, 
           />
         </div>
       ) : (
-        <Empty says={i18n.t('results.nobodyFits.says')} advice={i18n.t('results.nobodyFits.do')}>
+        <Empty title={i18n.t('results.noMatches.says')} advice={i18n.t('results.noMatches.do')}>
           <button type="button" onClick={showEverybody}>
             {i18n.t('results.showAll')}
           </button>

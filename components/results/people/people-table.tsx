@@ -22,7 +22,7 @@ interface Props {
   tools: LineTools;
 }
 
-/** The people as a table, of which only the rows in sight are drawn; to assistive technology it is whole. */
+/** The people as a table. Only visible rows are rendered; assistive technology still sees its full size. */
 export function PeopleTable({ rows, view, order, onOrder, selection, onSelect, marked, tools }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);

@@ -117,7 +117,7 @@ function Phone({ row, tools }: { row: PersonRow; tools: LineTools }) {
             phone.display
           )}
         </span>
-        <CopyButton control="copy" says={i18n.t('results.copy', [nameOf(row, i18n.t)])} copy={() => tools.copy(row)} />
+        <CopyButton control="copy" label={i18n.t('results.copy', [nameOf(row, i18n.t)])} copy={() => tools.copy(row)} />
       </span>
       {time && <span class="line soft small number">{i18n.t('results.localTime', [time])}</span>}
     </>
@@ -163,14 +163,14 @@ function Tools({ row, tools }: { row: PersonRow; tools: LineTools }) {
       <ToolButton
         control="doNotCall"
         icon={doNotCall ? 'phone' : 'block'}
-        says={i18n.t(doNotCall ? 'results.mayCall' : 'results.neverCall', [name])}
-        act={() => tools.setDoNotCall(row, !doNotCall)}
+        label={i18n.t(doNotCall ? 'results.mayCall' : 'results.neverCall', [name])}
+        onClick={() => tools.setDoNotCall(row, !doNotCall)}
       />
       <ToolButton
         control="forget"
         icon="remove"
-        says={i18n.t('results.forget', [name])}
-        act={() => tools.askToForget(row)}
+        label={i18n.t('results.forget', [name])}
+        onClick={() => tools.askToForget(row)}
       />
     </div>
   );

@@ -34,9 +34,9 @@ const KEY_ID = 'key';
 /** The ID of the notification that says what could not be tracked. */
 export const NOT_TRACKED_ID = 'notTracked';
 const TEST_ID = 'test';
-/** The ID of the notification that tells the end of this task alone. */
+/** The ID of the notification about this one task's end. */
 export const announcementOf = (taskId: string): string => `task:${taskId}`;
-/** Named for one of the tasks it tells of, so that a later summary does not replace it. */
+/** Named after one of its tasks, so that a later summary does not replace it. */
 const summaryOf = (taskId: string): string => `tasks:${taskId}`;
 
 type NotifyWhen = Settings['notifications']['when'];

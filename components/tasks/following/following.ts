@@ -54,14 +54,14 @@ export interface FollowingOptions {
 }
 
 export interface Following {
-  watcher: TaskCommands;
+  taskCommands: TaskCommands;
   /** Call on the alarm `WAKE_UP_ALARM`, and when a source in `otherSources` got new jobs. */
   tick(): Promise<void>;
   /** Updates the badge, and resolves once it is shown. Call when `trouble` changed. */
   refreshBadge(): Promise<void>;
 }
 
-/** Connects the parts that track tasks. Nothing runs before `watcher.start()`. */
+/** Connects the parts that track tasks. Nothing runs before `taskCommands.start()`. */
 export function createFollowing(around: FollowingOptions): Following {
   const { client, budget, trouble, keyMark, notePhones, notifications, now, random, t, onError } = around;
 
@@ -80,7 +80,7 @@ export function createFollowing(around: FollowingOptions): Following {
     floorMs: around.alarmFloorMs,
     now,
     after: around.after,
-    onTimer: () => void ticker.tick(),
+    onTimer: () => void scheduler.tick(),
   });
   const announcer = createAnnouncer({
     book,
@@ -90,7 +90,7 @@ export function createFollowing(around: FollowingOptions): Following {
     t,
   });
   const polls = createPolls({ book, client, keyMark, notePhones, now, random });
-  const ticker = createJobScheduler({
+  const scheduler = createJobScheduler({
     sources: [polls, ...around.otherSources],
     chores: [announcer],
     budget,
@@ -100,9 +100,9 @@ export function createFollowing(around: FollowingOptions): Following {
     now,
     onError,
   });
-  const watcher = createTaskCommands({
+  const taskCommands = createTaskCommands({
     book,
-    ticker,
+    scheduler,
     removed: around.removedTasks,
     allTasks: around.tasks.all,
     lookUps: around.lookUps,
@@ -110,5 +110,5 @@ export function createFollowing(around: FollowingOptions): Following {
     clearNotifications: notifications.clear,
     now,
   });
-  return { watcher, tick: ticker.tick, refreshBadge: async () => showBadge((await book.live()).values()) };
+  return { taskCommands, tick: scheduler.tick, refreshBadge: async () => showBadge((await book.live()).values()) };
 }

@@ -31,7 +31,7 @@ const CHECK_MS = 20_000;
 
 export function createJobScheduler(options: Options): JobScheduler {
   const { sources, chores, budget, wakeUp, withLock, mayWork, now, onError } = options;
-  const inTurn = createSerialQueue();
+  const enqueue = createSerialQueue();
   const pauses = createPauses(now);
   const queue = createJobQueue({ sources, budget, now, pausedUntil: pauses.until, attempt });
   /** How often `tick` was called, and how many of these calls the current pass knows of. */
@@ -82,7 +82,7 @@ export function createJobScheduler(options: Options): JobScheduler {
       if (!(await mayWork())) return wakeUp.set(undefined);
       await runChores();
       if (await queue.startNext()) continue;
-      await inTurn(plan);
+      await enqueue(plan);
       if (ticks !== ticksSeen) continue;
       const underWay = queue.underWay();
       if (underWay.length === 0) return;
@@ -111,7 +111,7 @@ export function createJobScheduler(options: Options): JobScheduler {
       return current;
     },
     leaveWork: (work) =>
-      inTurn(async () => {
+      enqueue(async () => {
         await wakeUp.ensure();
         return work();
       }),

@@ -20,7 +20,7 @@ export interface WakeUp {
   set(dueAt: number | undefined): Promise<void>;
 }
 
-/** An alarm keeps ringing at this pace until it is set anew: a worker that dies at work is woken again. */
+/** An alarm repeats at this pace until it is set again, so a worker that dies at work is woken again. */
 const PERIOD_MS = 60_000;
 /** An idle worker dies after 30 s; a timer that is set again and again before that keeps it awake. */
 const LONGEST_TIMER_MS = 20_000;

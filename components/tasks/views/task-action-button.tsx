@@ -6,7 +6,7 @@ import type { TaskAction } from '../describe-task';
 interface Props {
   action: TaskAction;
   id: string;
-  /** Sees to a command, and says so if it fails. */
+  /** Runs a command and reports its failure. */
   attempt?: (work: Promise<unknown>) => void;
 }
 

@@ -43,7 +43,7 @@ const ROWS = 1000;
 /** The overlay rests for up to a second. */
 const QUIET_MS = 1200;
 let watch: Watch | undefined;
-const inTurn = () => new Promise<void>((resolve) => pageTimers.setTimeout(resolve));
+const nextTurn = () => new Promise<void>((resolve) => pageTimers.setTimeout(resolve));
 
 /** The reader is driven by hand, so that nothing of it goes untimed. */
 function silentChannel() {
@@ -121,7 +121,7 @@ function changeTexts(seed: number): void {
 
 async function untilQuiet(): Promise<void> {
   let calls = -1;
-  for (let sinceMs = performance.now(); performance.now() - sinceMs < QUIET_MS; await inTurn()) {
+  for (let sinceMs = performance.now(); performance.now() - sinceMs < QUIET_MS; await nextTurn()) {
     const now = watch?.sinceReset().calls ?? 0;
     if (now !== calls) sinceMs = performance.now();
     calls = now;
@@ -183,7 +183,7 @@ window.pageSide = {
     });
     observer.observe(document, { subtree: true, characterData: true });
     changeTexts(seed);
-    await inTurn();
+    await nextTurn();
     observer.disconnect();
     return length > 0 ? totalMs : 0;
   },

@@ -9,8 +9,14 @@ const LONGEST_REST_MS = 1000;
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] }));
 afterEach(() => void vi.useRealTimers());
 
-/** Settles in one pass of steps that take so long each; `inTurn` is what the page does in its turns. */
-function setUp({ stepsMs, inTurn = () => {} }: { stepsMs: readonly number[]; inTurn?: (settle: () => void) => void }) {
+/** Settles in one pass of steps that take so long each; `inEachTurn` is what the page does in its turns. */
+function setUp({
+  stepsMs,
+  inEachTurn = () => {},
+}: {
+  stepsMs: readonly number[];
+  inEachTurn?: (settle: () => void) => void;
+}) {
   const log: string[] = [];
   const stretches: number[] = [];
   let fromMs = performance.now();
@@ -33,7 +39,7 @@ function setUp({ stepsMs, inTurn = () => {} }: { stepsMs: readonly number[]; inT
     beforeWork: async () => {},
     async nextTurn() {
       stretches.push(performance.now() - fromMs);
-      inTurn(settle);
+      inEachTurn(settle);
       fromMs = performance.now();
     },
     signal: life.signal,
@@ -62,7 +68,7 @@ test('what takes long is done in stretches, and the page has its turn between th
 test('what changed in the page’s turn is looked at from the start, and soon in spite of a page that never rests', async () => {
   const { settle, log, untilItRests } = setUp({
     stepsMs: Array.from({ length: 20 }, () => 5),
-    inTurn: (again) => again(),
+    inEachTurn: (again) => again(),
   });
   settle();
   for (let passes = 0; passes < 6; passes++) {
@@ -103,7 +109,7 @@ test('whoever is called for by the work itself comes in a later turn', async () 
 test('nothing goes on once all is over', async () => {
   const { settle, log, untilItRests, life } = setUp({
     stepsMs: Array.from({ length: 20 }, () => 5),
-    inTurn: () => life.abort(),
+    inEachTurn: () => life.abort(),
   });
   settle();
   await untilItRests();

@@ -81,7 +81,7 @@ const track = fc
   .map(({ ids, lengthMs, outcome }) =>
     command(`track ${ids.join(' ')}, ${outcome} after ${lengthMs}`, async ({ world, judge }) => {
       for (const id of ids) startInApi(world, id, lengthMs, outcome);
-      const answer = await world.ask((watcher) => watcher.track(ids));
+      const answer = await world.ask((taskCommands) => taskCommands.track(ids));
       if (answer) for (const id of ids) judge.promised.add(id);
     }),
   );
@@ -91,26 +91,26 @@ const trackLarge = fc.tuple(fc.nat(150), anyDuration).map(([chance, lengthMs]) =
   command(chance === 0 ? `track a large task, ${lengthMs}` : 'nothing', async ({ world, judge }) => {
     if (chance > 0) return;
     startInApi(world, LARGE_TASK, lengthMs, 'completed');
-    if (await world.ask((watcher) => watcher.track([LARGE_TASK]))) judge.promised.add(LARGE_TASK);
+    if (await world.ask((taskCommands) => taskCommands.track([LARGE_TASK]))) judge.promised.add(LARGE_TASK);
   }),
 );
 
 const removal = anyTask.map((id) =>
   command(`remove ${id}`, async ({ world, judge }) => {
     judge.promised.delete(id);
-    await world.ask((watcher) => watcher.remove(id));
+    await world.ask((taskCommands) => taskCommands.remove(id));
   }),
 );
 const restore = anyTask.map((id) =>
-  command(`restore ${id}`, ({ world }) => world.ask((watcher) => watcher.restore(id)).then(() => {})),
+  command(`restore ${id}`, ({ world }) => world.ask((taskCommands) => taskCommands.restore(id)).then(() => {})),
 );
 const smallCommand = fc
   .tuple(fc.constantFrom('stop', 'resume', 'check'), anyTask)
   .map(([name, id]) =>
-    command(`${name} ${id}`, ({ world }) => world.ask((watcher) => watcher[name](id)).then(() => {})),
+    command(`${name} ${id}`, ({ world }) => world.ask((taskCommands) => taskCommands[name](id)).then(() => {})),
   );
 const popup = fc.constant(
-  command('open the popup', ({ world }) => world.ask((watcher) => watcher.refresh()).then(() => {})),
+  command('open the popup', ({ world }) => world.ask((taskCommands) => taskCommands.refresh()).then(() => {})),
 );
 
 const death = fc.record({ calls: fc.integer({ min: 1, max: 40 }), took: fc.boolean(), after: anyDuration }).map((at) =>

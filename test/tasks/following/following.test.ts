@@ -27,7 +27,7 @@ const asksFor = (world: World, id: string) => world.api.requests.filter(({ path 
 async function follow(lengthMs: number, ids: readonly string[] = ['321']): Promise<World> {
   const world = createWorld({ seed: 1 });
   for (const id of ids) startTask(world, id, lengthMs);
-  await world.ask((watcher) => watcher.track(ids));
+  await world.ask((taskCommands) => taskCommands.track(ids));
   return world;
 }
 
@@ -65,13 +65,13 @@ describe('following a task', () => {
     world.wake();
     await world.clock.run(5000);
     startTask(world, '321', HOUR);
-    await world.ask((watcher) => watcher.track(['321']));
+    await world.ask((taskCommands) => taskCommands.track(['321']));
     await world.clock.run(1000);
     expect(asksFor(world, '321')).toBe(1);
-    await world.ask((watcher) => watcher.stop('321'));
+    await world.ask((taskCommands) => taskCommands.stop('321'));
     await world.clock.run(MINUTE);
     expect(await world.alarms.get(WAKE_UP_ALARM)).toBeUndefined();
-    await world.ask((watcher) => watcher.resume('321'));
+    await world.ask((taskCommands) => taskCommands.resume('321'));
     await world.clock.run(1000);
     expect(asksFor(world, '321')).toBe(2);
   });
@@ -79,7 +79,7 @@ describe('following a task', () => {
   test('a popup that opens sees what ended as seen', async () => {
     const world = await follow(10_000);
     await world.clock.run(MINUTE);
-    await world.ask((watcher) => watcher.refresh());
+    await world.ask((taskCommands) => taskCommands.refresh());
     expect(world.badge()).toMatchObject({ text: '' });
     expect((await storedTask(world, '321'))?.seenAt).toBeDefined();
   });
@@ -176,7 +176,7 @@ describe('what the user must know', { timeout: 60_000 }, () => {
   test('a refused key is not tried for every task', async () => {
     const world = createWorld({ seed: 1 });
     world.api.keys = new Set();
-    await world.ask((watcher) => watcher.track(Array.from({ length: 50 }, (_, i) => String(i))));
+    await world.ask((taskCommands) => taskCommands.track(Array.from({ length: 50 }, (_, i) => String(i))));
     await world.clock.run(10 * MINUTE);
     expect(world.api.requests.length).toBeLessThanOrEqual(6);
     expect(titles(world)).toEqual(['50 tasks need a valid API key']);
@@ -186,7 +186,7 @@ describe('what the user must know', { timeout: 60_000 }, () => {
     const world = createWorld({ seed: 1, latencyMs: 200 });
     startTask(world, '321', 1);
     world.api.keys = new Set();
-    await world.ask((watcher) => watcher.track(['321']));
+    await world.ask((taskCommands) => taskCommands.track(['321']));
     while (world.api.requests.length === 0) await world.clock.run(20);
     world.api.keys = new Set(['uak_test9999_other']);
     world.setKey('uak_test9999_other');
@@ -197,9 +197,9 @@ describe('what the user must know', { timeout: 60_000 }, () => {
   test('an answer about a task that was removed meanwhile leaves nothing behind', async () => {
     const world = createWorld({ seed: 1, latencyMs: 200 });
     startTask(world, '321', 1);
-    await world.ask((watcher) => watcher.track(['321']));
+    await world.ask((taskCommands) => taskCommands.track(['321']));
     while (world.api.requests.length === 0) await world.clock.run(20);
-    await world.ask((watcher) => watcher.remove('321'));
+    await world.ask((taskCommands) => taskCommands.remove('321'));
     await world.clock.run(MINUTE);
     expect(Object.keys(world.local.contents()).filter((key) => /^(task|contact|lookUp):/.test(key))).toEqual([]);
     expect(titles(world)).toEqual([]);
@@ -238,7 +238,7 @@ describe('what the user must know', { timeout: 60_000 }, () => {
     const world = await follow(30 * DAY);
     await world.clock.run(14 * DAY + HOUR);
     expect(titles(world)).toEqual(['Task 321: Still running after 14 days; tracking stopped']);
-    await world.ask((watcher) => watcher.resume('321'));
+    await world.ask((taskCommands) => taskCommands.resume('321'));
     await world.clock.run(DAY);
     expect((await storedTask(world, '321'))?.state.kind).toBe('waiting');
   });
@@ -247,10 +247,10 @@ describe('what the user must know', { timeout: 60_000 }, () => {
     const world = await follow(24 * HOUR);
     await world.clock.run(HOUR);
     const asked = asksFor(world, '321');
-    await world.ask((watcher) => watcher.refresh());
+    await world.ask((taskCommands) => taskCommands.refresh());
     await world.clock.run(1000);
     expect(asksFor(world, '321')).toBe(asked + 1);
-    await world.ask((watcher) => watcher.refresh());
+    await world.ask((taskCommands) => taskCommands.refresh());
     await world.clock.run(1000);
     expect(asksFor(world, '321')).toBe(asked + 1);
   });
@@ -259,18 +259,18 @@ describe('what the user must know', { timeout: 60_000 }, () => {
     const world = await follow(10_000);
     await world.clock.run(MINUTE);
     const before = await storedTask(world, '321');
-    await world.ask((watcher) => watcher.remove('321'));
+    await world.ask((taskCommands) => taskCommands.remove('321'));
     expect(await storedTask(world, '321')).toBeUndefined();
     expect(titles(world)).toEqual([]);
     world.kill();
-    await world.ask((watcher) => watcher.restore('321'));
+    await world.ask((taskCommands) => taskCommands.restore('321'));
     expect(await storedTask(world, '321')).toEqual(before);
   });
 
   test('a forgotten person is in no task any more, and does not come back', async () => {
     const world = await follow(10 * MINUTE);
     await world.clock.run(9 * MINUTE);
-    await world.ask((watcher) => watcher.forget('101'));
+    await world.ask((taskCommands) => taskCommands.forget('101'));
     await world.clock.run(5 * MINUTE);
     expect(JSON.stringify((await storedTask(world, '321'))?.items)).not.toContain('101');
   });
@@ -279,7 +279,7 @@ describe('what the user must know', { timeout: 60_000 }, () => {
     const world = await follow(10 * MINUTE);
     await world.clock.run(9 * MINUTE);
     expect(Object.keys(world.local.contents())).toContain('contact:101');
-    await world.ask((watcher) => watcher.forget('101'));
+    await world.ask((taskCommands) => taskCommands.forget('101'));
     await world.local.remove(['contact:101', 'lookUp:101']);
     await world.clock.run(5 * MINUTE);
     expect(titles(world)).toHaveLength(1);
@@ -292,16 +292,16 @@ describe('what the user must know', { timeout: 60_000 }, () => {
     const world = await follow(MINUTE, ['321', '322']);
     await world.clock.run(10 * MINUTE);
     expect(titles(world)).toHaveLength(2);
-    await world.ask((watcher) => watcher.forget('9'));
+    await world.ask((taskCommands) => taskCommands.forget('9'));
     expect(titles(world)).toHaveLength(2);
-    await world.ask((watcher) => watcher.forget('101'));
+    await world.ask((taskCommands) => taskCommands.forget('101'));
     expect(titles(world)).toEqual([]);
 
     startTask(world, '400', MINUTE);
-    await world.ask((watcher) => watcher.track(['400']));
+    await world.ask((taskCommands) => taskCommands.track(['400']));
     await world.clock.run(10 * MINUTE);
     expect(titles(world)).toHaveLength(1);
-    await world.ask((watcher) => watcher.removeEndedBefore(world.wall()));
+    await world.ask((taskCommands) => taskCommands.removeEndedBefore(world.wall()));
     expect(titles(world)).toEqual([]);
   });
 
@@ -310,20 +310,20 @@ describe('what the user must know', { timeout: 60_000 }, () => {
     world.setKey(undefined);
     await world.clock.run(10 * MINUTE);
     expect((await storedTask(world, '321'))?.state).toMatchObject({ kind: 'stopped', reason: 'keyRefused' });
-    await world.ask((watcher) => watcher.removeEndedBefore(world.wall()));
+    await world.ask((taskCommands) => taskCommands.removeEndedBefore(world.wall()));
     expect(await storedTask(world, '321')).toBeDefined();
     await world.clock.run(15 * DAY);
-    await world.ask((watcher) => watcher.removeEndedBefore(world.wall()));
+    await world.ask((taskCommands) => taskCommands.removeEndedBefore(world.wall()));
     expect(await storedTask(world, '321')).toBeUndefined();
   });
 
   test('a task is removed, and a person forgotten, also when nothing more can be stored for taking it back', async () => {
     const world = await follow(MINUTE, ['321', '322']);
     await world.clock.run(10 * MINUTE);
-    await world.ask((watcher) => watcher.remove('321'));
+    await world.ask((taskCommands) => taskCommands.remove('321'));
     world.session().failWrites = new Error('quota');
-    await world.ask((watcher) => watcher.forget('101'));
-    await world.ask((watcher) => watcher.remove('322'));
+    await world.ask((taskCommands) => taskCommands.forget('101'));
+    await world.ask((taskCommands) => taskCommands.remove('322'));
     expect(await storedTask(world, '322')).toBeUndefined();
     expect(JSON.stringify(world.session().contents())).not.toContain('101');
   });
@@ -331,9 +331,9 @@ describe('what the user must know', { timeout: 60_000 }, () => {
   test('what ended long ago is removed, and what runs is not', async () => {
     const world = await follow(10_000, ['1']);
     startTask(world, '2', DAY);
-    await world.ask((watcher) => watcher.track(['2']));
+    await world.ask((taskCommands) => taskCommands.track(['2']));
     await world.clock.run(HOUR);
-    await world.ask((watcher) => watcher.removeEndedBefore(world.wall()));
+    await world.ask((taskCommands) => taskCommands.removeEndedBefore(world.wall()));
     expect(Object.keys(world.local.contents()).filter((key) => key.startsWith('task:'))).toEqual(['task:2']);
   });
 });
@@ -370,7 +370,7 @@ describe('one budget', { timeout: 60_000 }, () => {
     const world = createWorld({ seed: 1 });
     world.api.faults = [{ kind: 'hang' }];
     for (const id of ['1', '2', '3']) startTask(world, id, 10_000);
-    await world.ask((watcher) => watcher.track(['1', '2', '3']));
+    await world.ask((taskCommands) => taskCommands.track(['1', '2', '3']));
     // Less than a request may take before it is given up.
     await world.clock.run(19_000);
     expect(titles(world)).toHaveLength(2);

@@ -47,7 +47,7 @@ function createSetting({ lockReleaseMs = 0, mayWork = async () => true } = {}) {
   const locked: string[] = [];
   let callOff = () => {};
   const create = (sources: readonly JobSource[], chores: readonly Chore[] = []) => {
-    const ticker = createJobScheduler({
+    const scheduler = createJobScheduler({
       sources,
       chores,
       budget: createRequestBudget({ store: createBudgetStore(area), now: clock.elapsed }),
@@ -56,7 +56,7 @@ function createSetting({ lockReleaseMs = 0, mayWork = async () => true } = {}) {
         async set(dueAt) {
           callOff();
           wakeUps.push(dueAt);
-          if (dueAt !== undefined) callOff = clock.after(dueAt - clock.elapsed(), () => void ticker.tick());
+          if (dueAt !== undefined) callOff = clock.after(dueAt - clock.elapsed(), () => void scheduler.tick());
         },
       },
       withLock: async (name, work) => {
@@ -68,17 +68,17 @@ function createSetting({ lockReleaseMs = 0, mayWork = async () => true } = {}) {
       now: clock.elapsed,
       onError: (error) => errors.push(error),
     });
-    return ticker;
+    return scheduler;
   };
   return { clock, area, log, wakeUps, errors, locked, create };
 }
 
-describe('ticker', () => {
+describe('scheduler', () => {
   test('runs what is due, the longest due first, and sets the wake-up for what comes next', async () => {
     const { clock, log, wakeUps, create } = createSetting();
     await clock.run(100);
-    const ticker = create([createSource({ priority: 'poll', mostAtOnce: 1, dueTimes: [90, 50, 9000], clock, log })]);
-    void ticker.tick();
+    const scheduler = create([createSource({ priority: 'poll', mostAtOnce: 1, dueTimes: [90, 50, 9000], clock, log })]);
+    void scheduler.tick();
     await clock.run(5000);
     expect(log).toEqual(['100 poll 1', '1100 poll 0']);
     expect(wakeUps.at(-1)).toBe(9000);
@@ -90,15 +90,15 @@ describe('ticker', () => {
   test('without consent nothing starts, and nothing wakes the worker; what runs when it ends is the last', async () => {
     let mayWork = true;
     const { clock, log, wakeUps, create } = createSetting({ mayWork: async () => mayWork });
-    const ticker = create([createSource({ priority: 'poll', mostAtOnce: 1, dueTimes: [0, 0, 0], clock, log })]);
-    void ticker.tick();
+    const scheduler = create([createSource({ priority: 'poll', mostAtOnce: 1, dueTimes: [0, 0, 0], clock, log })]);
+    void scheduler.tick();
     await clock.run(500);
     mayWork = false;
     await clock.run(60_000);
     expect(log).toEqual(['0 poll 0']);
     expect(wakeUps.at(-1)).toBeUndefined();
     mayWork = true;
-    void ticker.tick();
+    void scheduler.tick();
     await clock.run(60_000);
     expect(log).toHaveLength(3);
   });
@@ -193,10 +193,10 @@ describe('ticker', () => {
           },
         })),
     };
-    const ticker = create([source]);
-    const rounds = [ticker.tick(), ticker.tick()];
+    const scheduler = create([source]);
+    const rounds = [scheduler.tick(), scheduler.tick()];
     jobs.push('late');
-    rounds.push(ticker.tick());
+    rounds.push(scheduler.tick());
     await clock.run(0);
     await Promise.all(rounds);
     expect(log).toEqual(['late']);
@@ -208,11 +208,11 @@ describe('ticker', () => {
     const { clock, log, create } = createSetting({ lockReleaseMs: 100 });
     const polls = createSource({ priority: 'poll', dueTimes: [], clock, log });
     const jobs: Awaited<ReturnType<JobSource['jobs']>>[number][] = [];
-    const ticker = create([{ ...polls, jobs: async () => jobs }]);
-    void ticker.tick();
+    const scheduler = create([{ ...polls, jobs: async () => jobs }]);
+    void scheduler.tick();
     await clock.run(50);
     jobs.push({ key: 'late', dueAt: 0, run: async () => void log.push(...jobs.splice(0).map(({ key }) => key)) });
-    void ticker.tick();
+    void scheduler.tick();
     await clock.run(1000);
     expect(log).toEqual(['late']);
   });

@@ -138,7 +138,7 @@ export function createJudge(world: World, secrets: readonly string[]): Judge {
       await clock.run(25 * MINUTE);
       assertTold();
       for (const task of stored.values())
-        if (task.state.kind === 'stopped') await world.ask((watcher) => watcher.resume(task.id));
+        if (task.state.kind === 'stopped') await world.ask((taskCommands) => taskCommands.resume(task.id));
       await clock.run(3 * MINUTE);
       assertTold();
       const left = [...stored.values()].filter(({ state }) => state.kind !== 'done');

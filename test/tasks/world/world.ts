@@ -50,9 +50,9 @@ export interface World {
   setOnline(isOnline: boolean): void;
   setKey(key: string | undefined): void;
   /** Something happens that starts the worker if it is dead; `do` is what it is told. Not waited for. */
-  wake(ask?: (watcher: TaskCommands) => Promise<unknown>): void;
+  wake(ask?: (taskCommands: TaskCommands) => Promise<unknown>): void;
   /** The same, and lets time pass until it is answered; `undefined` when the worker died over it. */
-  ask<T>(ask: (watcher: TaskCommands) => Promise<T>): Promise<T | undefined>;
+  ask<T>(ask: (taskCommands: TaskCommands) => Promise<T>): Promise<T | undefined>;
   kill(): void;
   killAt(death: DeathAt): void;
   restartBrowser(losesAlarms: boolean): void;
@@ -173,7 +173,7 @@ export function createWorld(options: { seed: number; hasButtons?: boolean; laten
     const self: Life = { following: undefined as unknown as Following, isAlive: true, lastCallAt: clock.elapsed() };
     life = self;
     self.following = assemble(() => self);
-    void self.following.watcher.start().catch((error: unknown) => world.errors.push(error));
+    void self.following.taskCommands.start().catch((error: unknown) => world.errors.push(error));
     watchIdleness(self);
     return self;
   }
@@ -282,22 +282,23 @@ export function createWorld(options: { seed: number; hasButtons?: boolean; laten
     setOnline(online) {
       const cameBack = online && !isOnline;
       isOnline = online;
-      if (cameBack && life) void life.following.watcher.online().catch((error: unknown) => world.errors.push(error));
+      if (cameBack && life)
+        void life.following.taskCommands.online().catch((error: unknown) => world.errors.push(error));
     },
     setKey(value) {
       key = value === undefined ? undefined : { value, savedAt: ++keysSaved };
-      world.wake((watcher) => watcher.keyChanged());
+      world.wake((taskCommands) => taskCommands.keyChanged());
     },
     wake(ask) {
       const { following } = begin();
-      if (ask) void ask(following.watcher).catch((error: unknown) => world.errors.push(error));
+      if (ask) void ask(following.taskCommands).catch((error: unknown) => world.errors.push(error));
     },
     async ask(ask) {
       let answer: { value: Awaited<ReturnType<typeof ask>> } | undefined;
       let hasFailed = false;
-      world.wake(async (watcher) => {
+      world.wake(async (taskCommands) => {
         try {
-          answer = { value: await ask(watcher) };
+          answer = { value: await ask(taskCommands) };
         } catch {
           hasFailed = true;
         }

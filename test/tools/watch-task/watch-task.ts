@@ -56,7 +56,7 @@ export async function watchTask({ taskId, key, address = DEFAULT_API_ADDRESS, pr
       if (task.state.kind === 'done') resolve(task);
     }, stop.signal);
   });
-  await parts.following.watcher.track([taskId]);
+  await parts.following.taskCommands.track([taskId]);
   const task = await over;
   stop.abort();
   if (task.state.kind !== 'done') {

@@ -1,7 +1,7 @@
 import { parentOf } from '../../page/safe-dom';
 import { isForeignAt, isNone, isPainted } from './painted';
 
-/** So long a chip must have stood still in sight: nobody can slip it under a finger that is already on its way. */
+/** A chip must have been visible and still for this long: nobody can slip it under a finger that is already moving. */
 const REST_MS = 300;
 
 /** Whether a person meant a click: saw the chip or panel, undisturbed, before they clicked what they saw. */

@@ -61,7 +61,7 @@ export function ImportReview({ file, settings, managed, access, store, choose, s
         {i18n.t(isNothing ? 'settings.file.same' : 'settings.file.review')}
       </h4>
       {changes.length > 0 && (
-        <Step says={i18n.t('settings.file.apply')} act={() => void apply()}>
+        <Step label={i18n.t('settings.file.apply')} onClick={() => void apply()}>
           <ul>
             {changes.map((field) => (
               <li key={field}>{describeChange(field, wanted)}</li>
@@ -70,13 +70,13 @@ export function ImportReview({ file, settings, managed, access, store, choose, s
         </Step>
       )}
       {isAnotherAddress && (
-        <Step says={i18n.t('settings.file.useAddress')} act={() => void takeAddress()}>
+        <Step label={i18n.t('settings.file.useAddress')} onClick={() => void takeAddress()}>
           <p class="break">{i18n.t('extension.pair', [i18n.t('settings.address.title'), file.apiAddress])}</p>
           <p class="small">{i18n.t('settings.file.addressHint')}</p>
         </Step>
       )}
       {sites.length > 0 && (
-        <Step says={i18n.t('settings.file.allowSites')} act={() => void access.request(...sites).then(answer)}>
+        <Step label={i18n.t('settings.file.allowSites')} onClick={() => void access.request(...sites).then(answer)}>
           <p class="break">
             {i18n.t('extension.pair', [i18n.t('settings.sites.title'), sites.map(nameOfSite).join(', ')])}
           </p>
@@ -98,16 +98,16 @@ const isSiteOf = ({ allowedSites }: Policy, pattern: string): boolean =>
   allowedSites === undefined || allowedSites.some((site) => pattern === `${site}/*`);
 
 interface StepProps {
-  says: string;
-  act: () => void;
+  label: string;
+  onClick: () => void;
   children: ComponentChildren;
 }
 
-const Step = ({ says, act, children }: StepProps) => (
+const Step = ({ label, onClick, children }: StepProps) => (
   <div class="row wrap step">
     <div class="grow">{children}</div>
-    <button type="button" onClick={act}>
-      {says}
+    <button type="button" onClick={onClick}>
+      {label}
     </button>
   </div>
 );
