@@ -128,6 +128,11 @@ export function createProfileLookUps(options: Options): ProfileLookUps {
       const all = await waiting.get();
       const known = await contacts.getMany(people.map(({ personnelId }) => personnelId));
       const plannedAt = now();
+      // They were only still asked for because of their number.
+      const delivered = people.filter(
+        ({ personnelId, phone }) => phone.kind === 'unlocked' && all.get(personnelId)?.rank === ranks.named,
+      );
+      await drop(delivered.map(({ personnelId }) => personnelId));
       const wanted = people.flatMap(({ personnelId, phone }): [string, LookUp][] => {
         const rank = rankOf(phone, known.get(personnelId), plannedAt);
         if (rank === undefined || !hasProfile(personnelId)) return [];

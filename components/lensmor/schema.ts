@@ -23,8 +23,9 @@ const textIfAny = (length: number) =>
     ),
   );
 
-const taskStatuses = ['pending', 'processing', 'completed', 'failed'] as const;
-const itemStatuses = ['pending', 'processing', 'unlocked', 'failed'] as const;
+export const taskStatuses = ['pending', 'processing', 'completed', 'failed'] as const;
+export const itemStatuses = ['pending', 'processing', 'unlocked', 'failed'] as const;
+export const phoneUnlockStatuses = ['ready', 'processing', 'failed'] as const;
 
 /** A word of a newer API becomes `unknown`, which neither ends nor stops a task. */
 const taskStatusSchema = z.pipe(
@@ -83,8 +84,11 @@ export const profileAnswerSchema = z.object({
   linkedinUrl: textIfAny(500),
   email: textIfAny(254),
   phone: textIfAny(64),
-  /** `ready`, `processing` or `failed`; whatever else it is says nothing about the number. */
-  phoneUnlockStatus: textIfAny(40),
+  /** Whatever else it is says nothing about the number. */
+  phoneUnlockStatus: z.pipe(
+    z.optional(z.unknown()),
+    z.transform((word: unknown) => phoneUnlockStatuses.find((known) => known === word)),
+  ),
 });
 export type ProfileAnswer = z.infer<typeof profileAnswerSchema>;
 

@@ -11,8 +11,8 @@ import { createFakeStorageArea } from '../storage/fake-storage-area';
 
 const HOUR_MS = 3_600_000;
 const slot = { report: async () => {} };
-const jane: ApiResult<ProfileAnswer> = {
-  ok: true,
+const jane = {
+  ok: true as const,
   value: { id: '789', fullName: 'Jane Doe', companyName: 'Acme' } as ProfileAnswer,
 };
 const failure = (kind: FailureKind): ApiResult<ProfileAnswer> => ({
@@ -73,6 +73,18 @@ describe('profile look-ups', () => {
     await lookUps.want(withNumber('790'));
     const jobs = await lookUps.jobs();
     expect(jobs.filter(({ dueAt }) => dueAt <= world.now).map(({ key }) => key)).toEqual(['lookUp:790', 'lookUp:789']);
+  });
+
+  test('a number that is being unlocked elsewhere is asked for again, until a task brings it', async () => {
+    const unlocking = { ok: true, value: { ...jane.value, phoneUnlockStatus: 'processing' } } as typeof jane;
+    const { world, lookUps, runDue } = await setUp(unlocking);
+    await lookUps.want(withoutNumber('789'));
+    await runDue();
+    world.now += HOUR_MS / 6;
+    await runDue();
+    expect(world.asked).toEqual(['789', '789']);
+    await lookUps.want(withNumber('789'));
+    expect(await lookUps.jobs()).toEqual([]);
   });
 
   test('goes on after the worker died, and drops what was answered just before', async () => {

@@ -9,7 +9,7 @@ import { createRecordStore, damagedRecords } from '../../components/storage/reco
 import { createRetentionStore } from '../../components/tasks/retention';
 import { createLiveIdsStore, createTaskStore } from '../../components/tasks/task-store';
 import { createFakeStorageArea } from '../storage/fake-storage-area';
-import { SIMULATOR_KEY } from '../tools/simulator/simulator';
+import { EARLIER_SIMULATOR_KEY } from '../tools/simulator/simulator';
 import { storedBy, storedPrefixes, storedVersions } from './stored';
 
 const NOW = Date.UTC(2026, 10, 2);
@@ -55,7 +55,7 @@ describe.each(storedVersions)('what version %s stored', (version) => {
 
   test('is read whole: key, settings and what else stands alone', async () => {
     const area = await profile();
-    expect(await createKeyStore(area, async () => {}).get()).toBe(SIMULATOR_KEY);
+    expect(await createKeyStore(area, async () => {}).get()).toBe(EARLIER_SIMULATOR_KEY);
     expect(await createSettingsStore(area).get()).toEqual(data('settings'));
     expect(await createLiveIdsStore(area).get()).toEqual(data('liveTasks'));
     expect(await createRetentionStore(area).get()).toEqual(data('retention'));

@@ -1,5 +1,5 @@
 import type { Browser } from 'wxt/browser';
-import type { Fault } from '../../tools/simulator/fault';
+import { changedTask, type Fault } from '../../tools/simulator/fault';
 import { type Extension, expect, test } from '../kit/harness';
 import { follow } from '../kit/use';
 
@@ -20,10 +20,8 @@ const check = (extension: Extension, id: string) =>
   );
 
 const body = (text: string): Fault => ({ kind: 'body', body: text });
-const answer = (items: unknown, more: object = {}): Fault => ({
-  kind: 'task',
-  change: ({ taskId }) => ({ taskId, taskStatus: 'completed', items, ...more }),
-});
+const answer = (items: unknown, more: object = {}): Fault =>
+  changedTask(({ taskId }) => ({ taskId, taskStatus: 'completed', items, ...more }));
 
 /** Each strikes the first answer about a task of its own. */
 const refusedAnswers: [name: string, fault: Fault, kind: string][] = [
@@ -49,11 +47,7 @@ const refusedAnswers: [name: string, fault: Fault, kind: string][] = [
     answer([{ personnelId: '7'.repeat(200), status: 'unlocked', phone: NUMBER }]),
     'wrongShape',
   ],
-  [
-    "another task's people",
-    { kind: 'task', change: (task) => ({ ...task, taskId: '1', taskStatus: 'completed' }) },
-    'wrongSubject',
-  ],
+  ["another task's people", changedTask((task) => ({ ...task, taskId: '1', taskStatus: 'completed' })), 'wrongSubject'],
 ];
 
 test('answers that cannot be are refused, and every task goes on to its end', async ({ extension, simulator }) => {

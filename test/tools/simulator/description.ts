@@ -12,21 +12,28 @@ interface WireAnswer {
 }
 
 type Check = Pick<ValidateFunction, 'errors'> & ((value: unknown) => boolean);
-type Json = { [key: string]: Json };
+export type Json = { [key: string]: Json };
 
-/** Reads openapi.yaml and holds answers to it: the returned function names what an answer has wrong. */
+/** openapi.yaml as it stands. */
+export const readDescription = (): Json =>
+  parse(readFileSync(new URL('openapi.yaml', import.meta.url), 'utf8')) as Json;
+
+/** What a `$ref` refers to; anything else is itself. */
+export function resolveIn(description: Json, node: Json | undefined): Json | undefined {
+  const reference = node?.$ref as string | undefined;
+  if (reference === undefined) return node;
+  return reference
+    .slice(2)
+    .split('/')
+    .reduce<Json | undefined>((found, key) => found?.[key], description);
+}
+
+/** Holds answers to openapi.yaml: the returned function names what an answer has wrong. */
 export function createDescriptionCheck(): (answer: WireAnswer) => string[] {
-  const description = parse(readFileSync(new URL('openapi.yaml', import.meta.url), 'utf8')) as Json;
+  const description = readDescription();
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   ajv.addSchema(description, 'openapi.yaml');
-  const resolve = (node: Json | undefined): Json | undefined => {
-    const reference = node?.$ref as string | undefined;
-    if (reference === undefined) return node;
-    return reference
-      .slice(2)
-      .split('/')
-      .reduce<Json | undefined>((found, key) => found?.[key], description);
-  };
+  const resolve = (node: Json | undefined) => resolveIn(description, node);
   const validators = new Map<string, Check>();
   const validatorOf = (schema: Json): Check => {
     const absolute = JSON.stringify(schema).replaceAll('"#/', '"openapi.yaml#/');

@@ -1,32 +1,42 @@
 const WINDOW_MS = 60_000;
 
-export interface RateLimit {
+interface RateLimit {
   /** Counts one request; headers as the API sends them, and whether the request may go on. */
-  take(caller: string, now: number): { allowed: boolean; headers: Record<string, string> };
+  take(key: string, address: string, now: number): { allowed: boolean; headers: Record<string, string> };
 }
 
-/** At most `limit` requests a caller a window of one minute, which begins with the caller's first request. */
-export function createRateLimit(limit: number): RateLimit {
-  const windows = new Map<string, { endsAt: number; count: number }>();
+/**
+ * At most `perKey` requests a key and `perAddress` an address in a window of one minute, which begins with the first
+ * request. The headers speak of the key's window.
+ */
+export function createRateLimit(perKey: number, perAddress: number): RateLimit {
+  const countFor = createWindows();
   return {
-    take(caller, now) {
-      let window = windows.get(caller);
-      if (!window || now >= window.endsAt) {
-        window = { endsAt: now + WINDOW_MS, count: 0 };
-        windows.set(caller, window);
-      }
-      window.count++;
-      if (window.count > limit) {
-        return { allowed: false, headers: { 'Retry-After': String(Math.ceil((window.endsAt - now) / 1000)) } };
-      }
-      return {
-        allowed: true,
-        headers: {
-          'X-RateLimit-Limit': String(limit),
-          'X-RateLimit-Remaining': String(limit - window.count),
-          'X-RateLimit-Reset': String(Math.ceil(window.endsAt / 1000)),
-        },
+    take(key, address, now) {
+      const ofAddress = countFor(`address ${address}`, now);
+      const ofKey = countFor(`key ${key}`, now);
+      const headers = {
+        'X-RateLimit-Limit': String(perKey),
+        'X-RateLimit-Remaining': String(Math.max(0, perKey - ofKey.count)),
+        'X-RateLimit-Reset': String(Math.ceil(ofKey.endsAt / 1000)),
       };
+      const exceeded = ofKey.count > perKey ? ofKey : ofAddress.count > perAddress ? ofAddress : undefined;
+      if (!exceeded) return { allowed: true, headers };
+      const retryAfter = String(Math.ceil((exceeded.endsAt - now) / 1000));
+      return { allowed: false, headers: { ...headers, 'Retry-After': retryAfter } };
     },
+  };
+}
+
+function createWindows() {
+  const windows = new Map<string, { endsAt: number; count: number }>();
+  return (whose: string, now: number) => {
+    let window = windows.get(whose);
+    if (!window || now >= window.endsAt) {
+      window = { endsAt: now + WINDOW_MS, count: 0 };
+      windows.set(whose, window);
+    }
+    window.count++;
+    return window;
   };
 }

@@ -1,7 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { type Answer, errorAnswer } from './api';
+import { type Answer, errorAnswer, errorUnder200 } from './endpoints/answer';
 import type { Fault } from './fault';
-import type { TaskAnswer } from './simulated-task';
 
 const JSON_TYPE = { 'Content-Type': 'application/json; charset=utf-8' };
 
@@ -13,7 +12,10 @@ export function send(response: ServerResponse, answer: () => Answer, fault: Faul
       break;
     case 'status':
       if (fault.retryAfter !== undefined) response.setHeader('Retry-After', fault.retryAfter);
-      sendJson(response, errorAnswer(fault.status, traceId, fault.errorKey));
+      sendJson(response, errorAnswer(fault.status, traceId, fault));
+      break;
+    case 'errorUnder200':
+      sendJson(response, errorUnder200(fault.code, fault.errorKey, traceId));
       break;
     case 'hang':
       break;
@@ -33,9 +35,9 @@ export function send(response: ServerResponse, answer: () => Answer, fault: Faul
       response.writeHead(200, JSON_TYPE);
       pourForEver(response);
       break;
-    case 'task': {
+    case 'change': {
       const { status, body } = answer();
-      sendJson(response, { status, body: status === 200 ? fault.change(body as TaskAnswer) : body });
+      sendJson(response, { status, body: status < 300 ? fault.change(body) : body });
     }
   }
 }

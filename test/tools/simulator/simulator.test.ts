@@ -1,8 +1,8 @@
 import { get } from 'node:https';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDescriptionCheck } from './description';
+import type { TaskAnswer } from './endpoints/simulated-task';
 import * as faults from './fault';
-import type { TaskAnswer } from './simulated-task';
 import { SIMULATOR_KEY, type Simulator, startSimulator } from './simulator';
 
 const TASK = '/external/contacts/unlock-phone-tasks';
@@ -26,6 +26,14 @@ describe('the simulator', () => {
   const start = (body: unknown) => ask(START, { method: 'POST', body: JSON.stringify(body) });
   const readTask = async (taskId: string) => (await (await ask(`${TASK}/${taskId}`)).json()) as TaskAnswer;
 
+  const numbers = (count: number) => Array.from({ length: count }, (_, at) => String(at));
+  const known = (count: number) => numbers(count).map((at) => String(700 + 7 * Number(at)));
+  async function faultsOf(response: Response, method = 'GET') {
+    const body: unknown = await response.json();
+    const { status, headers, url } = response;
+    return { body, wrong: whatIsWrong({ method, path: new URL(url).pathname, status, headers, body }) };
+  }
+
   describe('answers as the description says', () => {
     const anyone = '700';
     it.each<[string, string, number, RequestInit & { key?: string }]>([
@@ -41,9 +49,22 @@ describe('the simulator', () => {
       ['the balance, to a wrong key', BALANCE, 401, { key: 'sk_old' }],
       ['a start', START, 201, { method: 'POST', body: `{"personnel_ids":["${anyone}"],"event_id":"expo"}` }],
       ['a start of nobody', START, 400, { method: 'POST', body: '{"personnel_ids":[],"event_id":"expo"}' }],
-      ['a start without event', START, 400, { method: 'POST', body: `{"personnel_ids":["${anyone}"]}` }],
+      ['a start without event', START, 201, { method: 'POST', body: `{"personnel_ids":["${anyone}"]}` }],
+      [
+        'a start with an event that is no text',
+        START,
+        400,
+        { method: 'POST', body: `{"personnel_ids":["${anyone}"],"event_id":7}` },
+      ],
       ['a start of rubbish', START, 400, { method: 'POST', body: 'personnel_ids=1' }],
-      ['a start of a stranger', START, 404, { method: 'POST', body: '{"personnel_ids":["1"],"event_id":"expo"}' }],
+      ['a start of a stranger', START, 201, { method: 'POST', body: '{"personnel_ids":["1"],"event_id":"expo"}' }],
+      ['a start of too many', START, 422, { method: 'POST', body: JSON.stringify({ personnel_ids: numbers(2001) }) }],
+      [
+        'a start beyond the credits',
+        START,
+        402,
+        { method: 'POST', body: JSON.stringify({ personnel_ids: known(240) }) },
+      ],
     ])('to %s', async (_what, path, status, init) => {
       simulator.createTask();
       const response = await ask(path, init);
@@ -104,7 +125,7 @@ describe('the simulator', () => {
       'X-RateLimit-Limit is missing',
       'X-RateLimit-Remaining is missing',
       'X-RateLimit-Reset is missing',
-      'body/taskStatus must be equal to one of the allowed values',
+      expect.stringContaining('body/taskStatus must be equal to one of the allowed values'),
     ]);
     expect(whatIsWrong({ ...answer, status: 418 })).toEqual([
       'GET /external/contacts/unlock-phone-tasks/{taskId} does not answer 418',
@@ -161,9 +182,74 @@ describe('the simulator', () => {
     const taskId = simulator.createTask({
       people: [{ personnelId: '700', outcome: { kind: 'unlocked', phone: '+12025550100' } }],
     });
-    expect(await profile()).toMatchObject({ phone: null, phoneUnlockStatus: null });
+    expect(await profile()).toMatchObject({ phone: null, phoneUnlockStatus: 'processing' });
     simulator.finish(taskId);
-    expect(await profile()).toMatchObject({ phone: '+12025550100', phoneUnlockStatus: 'unlocked' });
+    expect(await profile()).toMatchObject({ phone: '+12025550100', phoneUnlockStatus: 'ready' });
+  });
+
+  it.each([
+    ['ready', '+12025550101'],
+    ['processing', null],
+    ['failed', null],
+    [null, null],
+  ] as const)('has profiles whose phone is %s without any task', async (status, phone) => {
+    simulator.setPhone('700', { status, phone });
+    const { body, wrong } = await faultsOf(await ask(`${PROFILE}?personnel_id=700`));
+    expect(body).toMatchObject({ phoneUnlockStatus: status, phone });
+    expect(wrong).toEqual([]);
+  });
+
+  it('skips whom a start has nothing to do for, and says why', async () => {
+    simulator.setPhone('700', { status: 'ready', phone: '+12025550101' });
+    simulator.setPhone('707', { status: 'processing', phone: null });
+    const homeless = simulator.people.find(({ companyName }) => companyName === null)?.personnelId ?? '';
+    const ids = ['700', '707', 'jane', '1', homeless];
+    const skipped = {
+      already_unlocked_personnel_ids: ['700'],
+      unlocking_personnel_ids: ['707'],
+      invalid_personnel_ids: ['jane'],
+      missing_personnel_ids: ['1'],
+      unlinked_personnel_ids: [homeless],
+    };
+    const nothing = await faultsOf(await start({ personnel_ids: ids, event_id: 'expo' }), 'POST');
+    expect(nothing.body).toEqual({ status: 'success', skipped_personnel_ids: ids, skipped_detail: skipped });
+    const some = await faultsOf(await start({ personnel_ids: [...ids, '714'], event_id: 'expo' }), 'POST');
+    expect(some.body).toMatchObject({ status: 'accepted', skipped_detail: skipped });
+    expect([...nothing.wrong, ...some.wrong]).toEqual([]);
+    simulator.setFault({ endpoint: 'start' }, faults.shortSkippedKeys, 1);
+    const short = await faultsOf(await start({ personnel_ids: ['700'] }), 'POST');
+    expect(short).toMatchObject({ body: { skipped_detail: { already_unlocked: ['700'] } }, wrong: [] });
+  });
+
+  it('takes 2,000 people at once, for credits', async () => {
+    const large = await startSimulator({ peopleCount: 2000, credits: 300_000 });
+    const ids = large.people.map(({ personnelId }) => personnelId);
+    const post = async () =>
+      fetch(large.url + START, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${SIMULATOR_KEY}` },
+        body: JSON.stringify({ personnel_ids: ids }),
+      });
+    const { task_id: taskId } = (await (await post()).json()) as { task_id: string };
+    large.finish(taskId);
+    expect(large.task(taskId)?.items.length).toBe(2000);
+    // Those whose unlock failed are tried again, and no credits are left for them.
+    expect((await post()).status).toBe(402);
+    await large.close();
+  });
+
+  it('counts the requests of an address beside those of a key', async () => {
+    const keys = ['sk_1', 'sk_2', 'sk_3'];
+    const shared = await startSimulator({ keys, requestsPerMinute: 4, requestsPerMinuteAndAddress: 6, now: () => now });
+    const statusFor = async (key: string) =>
+      (await fetch(shared.url + BALANCE, { headers: { Authorization: `Bearer ${key}` } })).status;
+    const statuses: number[] = [];
+    for (const key of ['sk_1', 'sk_1', 'sk_1', 'sk_1', 'sk_1', 'sk_2', 'sk_2', 'sk_3'])
+      statuses.push(await statusFor(key));
+    expect(statuses).toEqual([200, 200, 200, 200, 429, 200, 429, 429]);
+    now += 60_000;
+    expect(await statusFor('sk_3')).toBe(200);
+    await shared.close();
   });
 
   it('runs the task that it was asked to start', async () => {
@@ -190,7 +276,7 @@ describe('the simulator', () => {
       },
       { endpoint: 'balance', headers: { authorization: '<unknown key>' }, status: 401 },
     ]);
-    expect(JSON.stringify(simulator.requests)).not.toContain('uak_');
+    expect(JSON.stringify(simulator.requests)).not.toMatch(/uak_|sk_/);
   });
 
   describe('goes wrong on purpose', () => {
@@ -237,6 +323,34 @@ describe('the simulator', () => {
     ])('by %s', async (_what, fault, expected) => {
       simulator.setFault({ taskId }, fault);
       expect(await readTask(taskId)).toMatchObject(expected);
+    });
+
+    it.each([
+      [{ kind: 'status', status: 403 }, 403, { errorKey: 'NO_ACTIVE_SUBSCRIPTION' }],
+      [{ kind: 'status', status: 409 }, 409, { errorKey: 'STATE_CONFLICT' }],
+      [{ kind: 'status', status: 422, details: { limit: 1 } }, 422, { details: { limit: 1 } }],
+      [{ kind: 'status', status: 404, errorKey: 'EVENT_NOT_FOUND' }, 404, { errorKey: 'EVENT_NOT_FOUND' }],
+      [faults.tooManyAtOnce, 200, { code: 429, errorKey: 'USER_CONCURRENCY_LIMIT_EXCEEDED', data: null }],
+      [faults.featureMissing, 200, { code: 400, errorKey: 'USER_HAS_NO_FEATURE' }],
+    ] as const)('by the error %o', async (fault, status, expected) => {
+      simulator.setFault({ endpoint: 'start' }, fault);
+      const response = await start({ personnel_ids: ['700'] });
+      expect(response.status).toBe(status);
+      expect(await response.json()).toMatchObject(expected);
+      simulator.setFault({ endpoint: 'profile' }, fault);
+      expect((await faultsOf(await ask(`${PROFILE}?personnel_id=700`))).body).toMatchObject(expected);
+    });
+
+    it('by profiles of other times and people', async () => {
+      simulator.setFault({ personnelId: '700' }, faults.nameless, 1);
+      const nobody = await faultsOf(await ask(`${PROFILE}?personnel_id=700`));
+      expect(nobody).toMatchObject({ body: { fullName: null, companyName: expect.any(String) }, wrong: [] });
+      simulator.setFault({ personnelId: '700' }, faults.sourceTypeAsText);
+      const older = await faultsOf(await ask(`${PROFILE}?personnel_id=700`));
+      expect(older).toMatchObject({ body: { sourceType: 'exhibitor' }, wrong: [] });
+      expect((await (await ask(`${PROFILE}?personnel_id=707`)).json()) as object).toMatchObject({
+        sourceType: ['exhibitor', 'social'],
+      });
     });
 
     it('by what is not JSON', async () => {

@@ -1,24 +1,35 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Answer, type ApiState, answerRequest, endpointOf, errorAnswer } from './api';
+import { type Answer, errorAnswer } from './endpoints/answer';
+import { type ApiState, answerRequest, endpointOf } from './endpoints/api';
+import { createRunningTasks, type NewTask, type PhoneOnRecord } from './endpoints/running-tasks';
+import type { TaskAnswer } from './endpoints/simulated-task';
 import type { Fault, FaultTarget } from './fault';
 import { type Loopback, startLoopback } from './loopback';
 import { inventPeople, type Person } from './people/people';
 import { createRandom } from './people/random';
 import { createRateLimit } from './rate-limit';
-import { createRunningTasks, type NewTask } from './running-tasks';
 import { send } from './send';
-import type { TaskAnswer } from './simulated-task';
 
 /** A key of the documented shape that is nobody's. */
-export const SIMULATOR_KEY = 'uak_test1234_SimulatorOnlyKey000000000000001';
+export const SIMULATOR_KEY = `sk_${'0123456789abcdef'}_${'5132e7'.padStart(64, '0')}`;
+
+/** A key of the earlier shape, which profiles that were stored by earlier versions hold. */
+export const EARLIER_SIMULATOR_KEY = 'uak_test1234_SimulatorOnlyKey000000000000001';
 
 export interface SimulatorOptions {
   /** Decides people, outcomes and trace IDs; 1 when absent. */
   seed?: number;
-  /** The keys that are let in; `SIMULATOR_KEY` when absent. */
+  /** The keys that are let in; the two above when absent. */
   keys?: readonly string[];
   now?: () => number;
+  /** Of one key; 120 when absent. */
   requestsPerMinute?: number;
+  /** Of one network address, whatever the keys; 600 when absent. */
+  requestsPerMinuteAndAddress?: number;
+  /** How many people there are to unlock; 240 when absent. Beyond that, names and phones occur twice. */
+  peopleCount?: number;
+  /** What starts can spend; 29,300 when absent. */
+  credits?: number;
   /** Free ones when absent. */
   ports?: { http: number; https: number };
 }
@@ -42,6 +53,8 @@ export interface Simulator extends Loopback {
   createTask(task?: NewTask): string;
   /** The task as the API says it now. */
   task(taskId: string): TaskAnswer | undefined;
+  /** What the profile says of a phone that no task here has delivered. */
+  setPhone(personnelId: string, phone: PhoneOnRecord): void;
   /** From now on this share (0 to 1) of the task is done, whatever its duration was. */
   setProgress(taskId: string, progress: number): void;
   finish(taskId: string): void;
@@ -52,19 +65,28 @@ export interface Simulator extends Loopback {
 
 /** Starts a Lensmor API of one's own. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { seed = 1, keys = [SIMULATOR_KEY], now = Date.now, requestsPerMinute = 120, ports } = options;
+  const { seed = 1, keys = [SIMULATOR_KEY, EARLIER_SIMULATOR_KEY], now = Date.now, peopleCount = 240, ports } = options;
+  const { requestsPerMinute = 120, requestsPerMinuteAndAddress = 600 } = options;
+  let { credits = 29_300 } = options;
   const random = createRandom(seed);
-  const people = inventPeople(seed);
-  const rateLimit = createRateLimit(requestsPerMinute);
+  const people = inventPeople(seed, peopleCount);
+  const byId = new Map(people.map((person) => [person.personnelId, person]));
+  const rateLimit = createRateLimit(requestsPerMinute, requestsPerMinuteAndAddress);
   const tasks = createRunningTasks({ people, seed, now });
   const requests: LoggedRequest[] = [];
   const faults = createFaults();
 
   const state: ApiState = {
-    person: (personnelId) => people.find((person) => person.personnelId === personnelId),
+    person: (personnelId) => byId.get(personnelId),
     task: tasks.get,
-    phoneIsUnlocked: tasks.hasDelivered,
+    phone: tasks.phone,
     start: (started) => tasks.create({ people: started, durationMs: 60_000 }),
+    subscriptionCredits: () => credits,
+    spend(cost) {
+      if (cost > credits) return false;
+      credits -= cost;
+      return true;
+    },
   };
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -83,7 +105,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       .padStart(8, '0')}`;
     response.setHeader('X-Request-ID', traceId);
     const caller = entry.headers.authorization ?? 'nobody';
-    const { allowed, headers } = rateLimit.take(caller, now());
+    const { allowed, headers } = rateLimit.take(caller, request.socket.remoteAddress ?? '', now());
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 
     const answer = (): Answer => {
@@ -104,6 +126,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     requests,
     createTask: tasks.create,
     task: tasks.get,
+    setPhone: tasks.setPhone,
     setProgress: tasks.setProgress,
     finish: (taskId) => tasks.setProgress(taskId, 1),
     setFault: faults.set,
@@ -120,10 +143,13 @@ function createFaults() {
     clear(): void {
       faults.length = 0;
     },
-    take({ endpoint, taskId }: FaultTarget): Fault | undefined {
+    take({ endpoint, taskId, personnelId }: FaultTarget): Fault | undefined {
       const struck = faults.findLast(
         ({ target, left }) =>
-          left > 0 && (target.endpoint ?? endpoint) === endpoint && (target.taskId ?? taskId) === taskId,
+          left > 0 &&
+          (target.endpoint ?? endpoint) === endpoint &&
+          (target.taskId ?? taskId) === taskId &&
+          (target.personnelId ?? personnelId) === personnelId,
       );
       if (struck) struck.left--;
       return struck?.fault;

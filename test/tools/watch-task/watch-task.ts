@@ -1,6 +1,6 @@
 import { createContactBook } from '../../../components/contacts/contact-book';
 import { createContactStore } from '../../../components/contacts/contact-store';
-import { type LookUp, lookUpKind } from '../../../components/contacts/look-up';
+import { type LookUp, lookUpKind, ranks } from '../../../components/contacts/look-up';
 import { createProfileLookUps } from '../../../components/contacts/profile-look-ups';
 import { parseApiAddress } from '../../../components/lensmor/api-address';
 import { createClient } from '../../../components/lensmor/client';
@@ -149,7 +149,9 @@ function assemble(key: string | undefined, address: string, print: (line: string
   async function namesKnown(limitMs: number): Promise<void> {
     const stop = new AbortController();
     await new Promise<void>((resolve) => {
-      const check = () => void waitingLookUps.all().then(({ size }) => size === 0 && resolve());
+      const areKnown = (all: ReadonlyMap<string, LookUp>) =>
+        [...all.values()].every(({ rank }) => rank === ranks.named);
+      const check = () => void waitingLookUps.all().then((all) => areKnown(all) && resolve());
       waitingLookUps.watch(check, stop.signal);
       after(limitMs, resolve);
       check();

@@ -19,7 +19,7 @@ export interface Person {
 /**
  * Invents people: names of many languages and scripts, six colleagues a company, and about one in ten a namesake
  * of somebody at another company. Some have no e-mail, some no LinkedIn address, a few no company. The same seed gives
- * the same people; no two share a personnel ID, phone, e-mail or LinkedIn address.
+ * the same people; no two share a personnel ID, e-mail or LinkedIn address, nor, up to 240, a phone.
  */
 export function inventPeople(seed: number, count = 240): Person[] {
   const random = createRandom(seed);
@@ -54,13 +54,16 @@ function inventPerson(random: Random, index: number, name: InventedName, company
   };
 }
 
+const MOST_DRAWS = 500;
+
+/** Nobody's yet, as long as one is found. */
 function unusedName(random: Random, used: readonly InventedName[]): InventedName {
-  for (;;) {
+  for (let draw = 1; ; draw++) {
     const culture = random.pick(cultures);
     const [given, givenLatin] = random.pick(culture.given);
     const [family, familyLatin] = random.pick(culture.family);
     const written = culture.familyFirst ? `${family}${culture.gap}${given}` : `${given}${culture.gap}${family}`;
-    if (!used.some((name) => name.written === written)) {
+    if (draw > MOST_DRAWS || !used.some((name) => name.written === written)) {
       return { written, latin: `${givenLatin} ${familyLatin}` };
     }
   }

@@ -1,5 +1,5 @@
-import type { Person } from './people/people';
-import { createRandom } from './people/random';
+import type { Person } from '../people/people';
+import { createRandom } from '../people/random';
 
 /** How one person's item ends. */
 export type Outcome =
@@ -68,7 +68,11 @@ export function taskAt(plan: TaskPlan, progress: number): TaskAnswer {
   };
 }
 
-function itemAt({ personnelId, outcome, beginsAt, endsAt }: ItemPlan, progress: number): TaskAnswer['items'][number] {
+/** What the API says of one of its people then. */
+export function itemAt(
+  { personnelId, outcome, beginsAt, endsAt }: ItemPlan,
+  progress: number,
+): TaskAnswer['items'][number] {
   if (progress < beginsAt) return { personnelId, status: 'pending' };
   if (progress < endsAt) return { personnelId, status: 'processing', phone: null };
   switch (outcome.kind) {

@@ -1,5 +1,5 @@
-import type { Person } from './people/people';
-import { type Outcome, planTask, type TaskAnswer, type TaskPlan, taskAt } from './simulated-task';
+import type { Person } from '../people/people';
+import { itemAt, type Outcome, planTask, type TaskAnswer, type TaskPlan, taskAt } from './simulated-task';
 
 export interface NewTask {
   /** The next free number from 321 when absent. */
@@ -18,8 +18,16 @@ export interface RunningTasks {
   get(taskId: string): TaskAnswer | undefined;
   /** From now on this share (0 to 1) of the task is done, whatever its duration was. Throws when there is no such task. */
   setProgress(taskId: string, progress: number): void;
-  /** Whether any task has delivered this person's phone. */
-  hasDelivered(personnelId: string): boolean;
+  /** What is known of this person's phone, from the tasks or by `setPhone`. */
+  phone(personnelId: string): PhoneOnRecord;
+  /** What was unlocked, or is being unlocked, elsewhere: without any task here. */
+  setPhone(personnelId: string, phone: PhoneOnRecord): void;
+}
+
+/** A phone as profiles have it. */
+export interface PhoneOnRecord {
+  status: 'ready' | 'processing' | 'failed' | null;
+  phone: string | null;
 }
 
 interface RunningTask {
@@ -35,6 +43,7 @@ export function createRunningTasks(options: {
 }): RunningTasks {
   const { people, seed, now } = options;
   const running = new Map<string, RunningTask>();
+  const elsewhere = new Map<string, PhoneOnRecord>();
   const answerOf = ({ plan, progress }: RunningTask) => taskAt(plan, progress());
 
   function nextTaskId(): string {
@@ -57,6 +66,7 @@ export function createRunningTasks(options: {
 
   return {
     create({ taskId = nextTaskId(), people: wanted = 10, durationMs, ending = 'completed' } = {}) {
+      if (!/^\d+$/.test(taskId)) throw new Error(`Task IDs have digits only, not ${taskId}`);
       const chosen = typeof wanted === 'number' ? unusedPeople(wanted) : wanted.map(known);
       const startedAt = now();
       const progress = () => {
@@ -75,9 +85,20 @@ export function createRunningTasks(options: {
       if (!task) throw new Error(`No task ${taskId}`);
       task.progress = () => progress;
     },
-    hasDelivered: (personnelId) =>
-      [...running.values()].some((task) =>
-        answerOf(task).items.some((item) => item.personnelId === personnelId && Boolean(item.phone)),
-      ),
+    phone(personnelId) {
+      const items = [...running.values()].flatMap(({ plan, progress }) => {
+        const item = plan.items.find((planned) => planned.personnelId === personnelId);
+        return item ? [itemAt(item, progress())] : [];
+      });
+      const delivered = items.find(({ phone }) => phone)?.phone;
+      if (delivered) return { status: 'ready', phone: delivered };
+      const status = items.some((item) => item.status === 'pending' || item.status === 'processing')
+        ? 'processing'
+        : items.length > 0
+          ? 'failed'
+          : null;
+      return elsewhere.get(personnelId) ?? { status, phone: null };
+    },
+    setPhone: (personnelId, phone) => void elsewhere.set(personnelId, phone),
   };
 }
