@@ -38,7 +38,7 @@ export const changedTask = (change: (task: TaskAnswer) => unknown): Fault => ({
   kind: 'change',
   change: (body) => change(body as TaskAnswer),
 });
-export const withFields = (fields: Record<string, unknown>): Fault => ({
+const withFields = (fields: Record<string, unknown>): Fault => ({
   kind: 'change',
   change: (body) => ({ ...(body as object), ...fields }),
 });

@@ -3,7 +3,7 @@ import { type Answer, errorAnswer } from './answer';
 import type { PhoneOnRecord } from './running-tasks';
 
 /** The most people that one start takes. */
-export const MOST_PEOPLE = 2000;
+const MOST_PEOPLE = 2000;
 const CREDITS_A_PERSON = 150;
 
 /** What a start reads and changes. */
