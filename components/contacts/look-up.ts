@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { hasProfile } from '../lensmor/ids';
 import type { RecordKind } from '../storage/record-store';
 
 /** In which order people are looked up. */
@@ -17,6 +18,16 @@ const lookUpSchema = z.object({
   rank: z.int(),
 });
 export type LookUp = z.infer<typeof lookUpSchema>;
+/** Of how many people the name is known, or known not to exist. `waiting` are all look-ups, or those of these people. */
+export function countNamed(
+  people: readonly string[],
+  waiting: ReadonlyMap<string, Pick<LookUp, 'rank'>>,
+): { named: number; total: number } {
+  const total = people.filter(hasProfile).length;
+  const unnamed = people.filter((id) => (waiting.get(id)?.rank ?? ranks.named) !== ranks.named).length;
+  return { named: total - unnamed, total };
+}
+
 export const lookUpKind: RecordKind<LookUp> = {
   prefix: 'lookUp:',
   version: 2,

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Contact } from '../contacts/contact';
+import type { LookUp } from '../contacts/look-up';
 import { type Budgets, budgetOf, budgetScope } from '../lensmor/request-budget';
 import type { FirstStep } from '../settings/first-run';
 import type { KeyStore } from '../settings/key/key-store';
@@ -35,6 +36,7 @@ import { useRemoval } from './use-removal';
 export interface PopupStores {
   tasks: RecordStore<Task>;
   contacts: RecordStore<Contact>;
+  lookUps: RecordStore<LookUp>;
   key: KeyStore;
   trouble: ItemStore<WriteFailure>;
   budget: ItemStore<Budgets>;
@@ -157,6 +159,7 @@ export function PopupPage({ stores, atHand, managed, access, damaged }: Props) {
           sections={overview.sections}
           tasks={tasks}
           contacts={stores.contacts}
+          lookUps={stores.lookUps}
           atHand={atHand.lines}
           numberFormat={settings.numberFormat}
           attempt={attempt}

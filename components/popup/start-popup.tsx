@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { createContactStore } from '../contacts/contact-store';
+import { lookUpKind } from '../contacts/look-up';
 import { createBudgetStore } from '../lensmor/request-budget';
 import { sendMessage } from '../messages/send';
 import { PORTS_IN_PATTERNS } from '../platform/platform';
@@ -10,7 +11,7 @@ import { createPolicySource, followPolicy, type Policy } from '../settings/polic
 import { createSettingsStore } from '../settings/settings-store';
 import { findActiveTab } from '../sites/active-tab';
 import { createSiteAccess } from '../sites/site-access';
-import { damagedRecords, watchDamaged } from '../storage/record-store';
+import { createRecordStore, damagedRecords, watchDamaged } from '../storage/record-store';
 import { lockStorage } from '../storage/storage-lock';
 import { createTolerantArea } from '../storage/tolerant-area';
 import { createWriteFailureStore } from '../storage/write-failures';
@@ -28,6 +29,7 @@ export async function startPopup(root: Element): Promise<void> {
   const stores: PopupStores = {
     tasks: createTaskStore(area),
     contacts: createContactStore(area),
+    lookUps: createRecordStore(area, lookUpKind),
     key: createKeyStore(area, () => lockStorage(browser.storage.local)),
     trouble: createWriteFailureStore(browser.storage.session),
     budget: createBudgetStore(area),

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Contact } from '../contacts/contact';
+import type { LookUp } from '../contacts/look-up';
 import type { SettingsStore } from '../settings/settings-store';
 import type { RecordStore } from '../storage/record-store';
 import { nameOfTask } from '../tasks/describe-task';
@@ -25,7 +26,12 @@ interface Asked {
 }
 
 interface Props {
-  stores: { tasks: RecordStore<Task>; contacts: RecordStore<Contact>; settings: SettingsStore };
+  stores: {
+    tasks: RecordStore<Task>;
+    contacts: RecordStore<Contact>;
+    lookUps: RecordStore<LookUp>;
+    settings: SettingsStore;
+  };
   asked: Asked;
   localTimeOf: LocalTimeOf;
   /** BCP 47; of the browser's own words. */
@@ -67,7 +73,7 @@ export function ResultsPage({ stores, asked, localTimeOf, language }: Props) {
         <h1 class="grow clip">{heading}</h1>
         <TaskChoice tasks={tasks} taskId={taskId} onChoose={setTaskId} />
       </header>
-      {task && <TaskSummary task={task} />}
+      {task && <TaskSummary task={task} lookUps={stores.lookUps} />}
       {asked.personnelId !== undefined && !isKnown(asked.personnelId, tasks, contacts) && (
         <p class="notice" role="status">
           {i18n.t('results.unknownPerson')}

@@ -2,8 +2,10 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { createContactStore } from '../contacts/contact-store';
+import { lookUpKind } from '../contacts/look-up';
 import { createZonesOf } from '../contacts/phones/phone-zones';
 import { createSettingsStore } from '../settings/settings-store';
+import { createRecordStore } from '../storage/record-store';
 import { createTolerantArea } from '../storage/tolerant-area';
 import { createTaskStore } from '../tasks/task-store';
 import { createLocalTimes } from './people/local-time';
@@ -19,6 +21,7 @@ export async function startResults(root: Element): Promise<void> {
       stores={{
         tasks: createTaskStore(area),
         contacts: createContactStore(area),
+        lookUps: createRecordStore(area, lookUpKind),
         // A policy sets nothing that shows here, and just after the browser's start it takes seconds to read.
         settings: createSettingsStore(area),
       }}

@@ -1,14 +1,17 @@
 import { i18n } from '#i18n';
+import type { LookUp } from '../contacts/look-up';
+import type { RecordStore } from '../storage/record-store';
 import { describeTask } from '../tasks/describe-task';
 import { changedAt } from '../tasks/group-tasks';
 import type { Task } from '../tasks/task';
 import { summarise } from '../tasks/task-summary';
+import { NameProgress } from '../tasks/views/name-progress';
 import { NextCheck } from '../tasks/views/next-check';
 import { ProgressBar } from '../tasks/views/progress-bar';
 import { TaskActionButton } from '../tasks/views/task-action-button';
 
 /** How the task of these people is doing, and what can be done about it. */
-export function TaskSummary({ task }: { task: Task }) {
+export function TaskSummary({ task, lookUps }: { task: Task; lookUps: RecordStore<LookUp> }) {
   const summary = summarise(task);
   const time = new Intl.DateTimeFormat(i18n.t('extension.language'), { dateStyle: 'medium', timeStyle: 'short' });
   const { state, trouble, advice, action } = describeTask(summary, i18n.t);
@@ -18,6 +21,7 @@ export function TaskSummary({ task }: { task: Task }) {
         <p class="grow">
           <span role="status">{state}</span> <span class="soft small">{time.format(changedAt(task))}</span>
         </p>
+        <NameProgress task={task} lookUps={lookUps} />
         {task.state.kind === 'waiting' && <NextCheck task={task} />}
       </div>
       <ProgressBar counts={summary.counts} />

@@ -6,6 +6,7 @@ import { createContactStore } from '../../components/contacts/contact-store';
 import { createDecisionBook } from '../../components/contacts/decisions/decision-book';
 import { createDecisionStore } from '../../components/contacts/decisions/decision-store';
 import { reasonOfCode } from '../../components/contacts/failure-reason';
+import { knownAs } from '../../components/contacts/known-as';
 import { lookUpKind } from '../../components/contacts/look-up';
 import { createContactIndex } from '../../components/contacts/matching/contact-index';
 import { createIndexSnapshot } from '../../components/contacts/matching/index-snapshot';
@@ -121,7 +122,7 @@ export function assemble() {
     },
     async namesOf(personnelIds) {
       const people = await contacts.getMany(personnelIds);
-      return [...people.values()].flatMap(({ profile }) => (profile ? [profile.fullName] : []));
+      return [...people.values()].map(knownAs).filter(Boolean);
     },
     otherSources: [{ priority: 'lookUp', mostAtOnce: 4, jobs: lookUps.jobs }],
     lookUps,
@@ -187,6 +188,7 @@ export function assemble() {
     index,
     contacts,
     contactBook,
+    hurry: lookUps.hurry,
     decisions: decisionBook,
     visits,
     settings: settings.get,

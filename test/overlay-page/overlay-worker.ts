@@ -58,6 +58,7 @@ export async function createOverlayWorker(options: {
     zonesOf: createZonesOf(),
     callNumber: async (_, href) => void worker.called.push(href),
     contactBook: createContactBook(contacts, Date.now),
+    hurry: async () => {},
     reasonOf: () => 'notKnown',
     mayAct: () => true,
     openResults: async (personnelId) => void worker.opened.push(personnelId),

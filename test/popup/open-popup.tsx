@@ -1,5 +1,6 @@
 import { fakeBrowser } from 'wxt/testing';
 import { createContactStore } from '../../components/contacts/contact-store';
+import { lookUpKind } from '../../components/contacts/look-up';
 import { createBudgetStore } from '../../components/lensmor/request-budget';
 import { type AtHand, PopupPage } from '../../components/popup/popup-page';
 import { readFirstLines } from '../../components/popup/tasks/first-lines';
@@ -9,6 +10,7 @@ import type { Policy } from '../../components/settings/policy';
 import { createSettingsStore } from '../../components/settings/settings-store';
 import type { ActiveTab } from '../../components/sites/active-tab';
 import type { SiteAccess } from '../../components/sites/site-access';
+import { createRecordStore } from '../../components/storage/record-store';
 import { createWriteFailureStore } from '../../components/storage/write-failures';
 import { createTaskStore } from '../../components/tasks/task-store';
 import { createFakeStorageArea } from '../storage/fake-storage-area';
@@ -60,6 +62,7 @@ export async function openPopup(wishes: Wishes = {}) {
   const stores = {
     tasks: createTaskStore(area),
     contacts: createContactStore(area),
+    lookUps: createRecordStore(area, lookUpKind),
     key: createKeyStore(area, async () => {}),
     trouble: createWriteFailureStore(sessionArea),
     budget: createBudgetStore(area),

@@ -23,6 +23,38 @@ const press = (name: string) => fireEvent.keyDown(screen.getByLabelText('Task ID
 
 afterEach(() => vi.unstubAllGlobals());
 
+describe('the names of a large task', () => {
+  const items = Array.from({ length: 2000 }, (_, at) => ({ personnelId: String(at), status: 'processing' as const }));
+  const lookUp = (rank: number) => ({ version: 2, data: { dueAt: 1, plannedAt: 1, failedAttempts: 0, rank } });
+  const waiting = items.slice(140).map(({ personnelId }) => [`lookUp:${personnelId}`, lookUp(1)]);
+  const stored = { ...usual, ...tasks(task('321', soon, { items })), ...(Object.fromEntries(waiting) as object) };
+
+  test('are counted, until all are there', async () => {
+    const { area } = await openPopup({ stored });
+    expect(await screen.findByText('Names: 140 of 2,000')).toBeTruthy();
+    await area.remove('lookUp:140');
+    expect(await screen.findByText('Names: 141 of 2,000')).toBeTruthy();
+    // Known by name, and only still asked for because of the number.
+    await area.set({ 'lookUp:141': lookUp(2) });
+    expect(await screen.findByText('Names: 142 of 2,000')).toBeTruthy();
+    await area.remove(items.map(({ personnelId }) => `lookUp:${personnelId}`));
+    await waitFor(() => expect(screen.queryByText(/^Names/)).toBeNull());
+  });
+
+  test('are asked for first where people are in view, and each only once', async () => {
+    const { area, sent } = await openPopup({ stored });
+    const said = () => sent.filter((message) => (message as { name: string }).name === 'contacts.inView');
+    const first = items.slice(0, 12).map(({ personnelId }) => personnelId);
+    await waitFor(() => expect(said()).toEqual([{ name: 'contacts.inView', payload: { personnelIds: first } }]));
+    const profile = { fullName: 'Jane Doe' };
+    await area.set({
+      'contact:0': { version: 2, data: { personnelId: '0', phone: { kind: 'open' }, profile, updatedAt: 1 } },
+    });
+    expect(await screen.findByText('Jane Doe')).toBeTruthy();
+    expect(said()).toHaveLength(1);
+  });
+});
+
 describe('the first steps', () => {
   test('are three, each with its field, and the first has the focus', async () => {
     await openPopup();

@@ -2,6 +2,7 @@ import type { Contact } from '../../contacts/contact';
 import type { ContactBook } from '../../contacts/contact-book';
 import type { DecisionBook } from '../../contacts/decisions/decision-book';
 import { decisionId } from '../../contacts/decisions/decision-store';
+import { knownAs } from '../../contacts/known-as';
 import type { Clue, PageClues } from '../../contacts/matching/clues';
 import type { ContactIndex } from '../../contacts/matching/contact-index';
 import { decide, type Match } from '../../contacts/matching/matching';
@@ -20,6 +21,8 @@ interface Options {
   contacts: Pick<RecordStore<Contact>, 'get'>;
   decisions: Pick<DecisionBook, 'decide' | 'revoke'>;
   contactBook: Pick<ContactBook, 'setDoNotCall'>;
+  /** Has the names of people looked up who are shown without one, before those of others. */
+  hurry: (personnelIds: readonly string[]) => Promise<void>;
   visits: DisclosureQuota;
   settings: () => Promise<Settings>;
   /** Whether the user allows the overlay there now: a script that is running stays when its access is taken away. */
@@ -52,6 +55,7 @@ export function createOverlayHandlers(options: Options): OverlayHandlers {
     index,
     contacts,
     contactBook,
+    hurry,
     decisions,
     visits,
     settings,
@@ -101,9 +105,9 @@ export function createOverlayHandlers(options: Options): OverlayHandlers {
         { visit: visitOf(caller), origin: caller.origin },
         matches.map(({ contact }) => contact.personnelId),
       );
-      return matches
-        .filter(({ contact }) => admitted.has(contact.personnelId))
-        .map((match) => show(match, say(match.contact, numberFormat)));
+      const shown = matches.filter(({ contact }) => admitted.has(contact.personnelId));
+      await hurry(shown.flatMap(({ contact }) => (contact.profile ? [] : [contact.personnelId])));
+      return shown.map((match) => show(match, say(match.contact, numberFormat)));
     },
     async 'overlay.dismiss'({ record, personnelId }, caller) {
       await checkAct(caller, personnelId);
@@ -151,7 +155,7 @@ function asOwn({ record, subject, scopes }: PageClues, origin: string): PageClue
   };
 }
 
-const nameOf = ({ personnelId, profile }: Contact): string => profile?.fullName || personnelId;
+const nameOf = (contact: Contact): string => knownAs(contact) || contact.personnelId;
 
 function show({ scope, record, contact, clues }: Match, phone: OverlayMatch['phone']): OverlayMatch {
   const { title, companyName: company } = contact.profile ?? {};

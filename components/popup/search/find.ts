@@ -1,4 +1,5 @@
 import type { Contact } from '../../contacts/contact';
+import { knownAs } from '../../contacts/known-as';
 import { foldText, searchWords } from '../../contacts/search-text';
 import { groupTasks, taskGroups } from '../../tasks/group-tasks';
 import type { Task } from '../../tasks/task';
@@ -40,12 +41,14 @@ export function createSearchIndex(
   };
 }
 
-function describe({ personnelId, profile, phone, doNotCall = false }: Contact): FoundPerson | undefined {
-  if (!profile?.fullName) return undefined;
+function describe(contact: Contact): FoundPerson | undefined {
+  const { personnelId, profile, phone, doNotCall = false } = contact;
+  const name = knownAs(contact);
+  if (!name) return undefined;
   return {
     personnelId,
-    name: profile.fullName,
-    company: profile.companyName ?? '',
+    name,
+    company: (profile?.fullName && profile.companyName) || '',
     // Nobody can copy a number that is not here.
     phone: phone.kind === 'unlocked' && !doNotCall ? phone.number.trim() : undefined,
     state: doNotCall ? 'doNotCall' : phone.kind,

@@ -1,5 +1,6 @@
 import type { Contact } from '../../contacts/contact';
-import { isDelivered, type Task } from '../../tasks/task';
+import { knownAs } from '../../contacts/known-as';
+import { type Item, isDelivered, type Task } from '../../tasks/task';
 import { byOutcome, type TaskSummary } from '../../tasks/task-summary';
 
 /** So many names stand in a row … */
@@ -26,7 +27,7 @@ export function namesInRow(
   const names = candidates
     .flatMap((id) => {
       const contact = contacts.get(id);
-      return contact?.profile?.fullName && !contact.doNotCall ? [contact.profile.fullName] : [];
+      return contact && !contact.doNotCall ? [knownAs(contact)].filter(Boolean) : [];
     })
     .slice(0, MOST_NAMES);
   return { names, more: counts.total - names.length };
@@ -41,18 +42,24 @@ export interface PersonInRow {
   hasFailed: boolean;
 }
 
-/** People with a known name, those with a number first; nobody who must not be called. */
+/** A number that was unlocked earlier counts, whatever became of this task's item. */
+function numberOf(item: Item, { phone }: Contact): string | undefined {
+  if (isDelivered(item)) return item.phone?.trim();
+  return phone.kind === 'unlocked' ? phone.number.trim() : undefined;
+}
+
+/** People who are known by a name, or by company and title, those with a number first; nobody who must not be called. */
 export function peopleInRow(task: Pick<Task, 'items'>, contacts: ReadonlyMap<string, Contact>): PersonInRow[] {
   const people = byOutcome(task.items).flatMap((item): PersonInRow[] => {
     const contact = contacts.get(item.personnelId);
-    if (!contact?.profile?.fullName || contact.doNotCall) return [];
-    const { fullName, companyName } = contact.profile;
+    if (!contact || contact.doNotCall || !knownAs(contact)) return [];
+    const { fullName, companyName } = contact.profile ?? {};
     return [
       {
         personnelId: item.personnelId,
-        name: fullName,
-        company: companyName ?? '',
-        phone: isDelivered(item) ? item.phone?.trim() : undefined,
+        name: knownAs(contact),
+        company: (fullName && companyName) || '',
+        phone: numberOf(item, contact),
         hasFailed: item.status === 'failed',
       },
     ];

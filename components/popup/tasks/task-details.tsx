@@ -1,11 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Contact } from '../../contacts/contact';
+import type { LookUp } from '../../contacts/look-up';
 import { sendMessage } from '../../messages/send';
+import type { RecordStore } from '../../storage/record-store';
 import { describeTask } from '../../tasks/describe-task';
 import { groupOf } from '../../tasks/group-tasks';
 import type { Task } from '../../tasks/task';
 import type { TaskSummary } from '../../tasks/task-summary';
+import { NameProgress } from '../../tasks/views/name-progress';
 import { NextCheck } from '../../tasks/views/next-check';
 import { TaskActionButton } from '../../tasks/views/task-action-button';
 import { CopyButton, copyText } from '../../ui/copy-button';
@@ -21,6 +24,7 @@ export interface TaskTools {
   /** Runs a command and reports its failure. */
   attempt: (work: Promise<unknown>) => void;
   onRemove: (ids: readonly string[]) => void;
+  lookUps: RecordStore<LookUp>;
 }
 
 interface Props {
@@ -49,6 +53,7 @@ export function TaskDetails({ task, summary, contacts, tools }: Props) {
         </p>
         {isRunning && <NextCheck task={task} />}
       </div>
+      <NameProgress task={task} lookUps={tools.lookUps} />
       {/* A key is asked for once, above all tasks. */}
       {(trouble || advice) && action !== 'enterKey' && (
         <div class="row small">

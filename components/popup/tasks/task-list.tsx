@@ -1,12 +1,14 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Contact } from '../../contacts/contact';
+import type { LookUp } from '../../contacts/look-up';
 import type { NumberFormat } from '../../contacts/phones/phone-format';
 import { usePhoneWords } from '../../contacts/phones/use-phone-words';
 import type { RecordStore } from '../../storage/record-store';
 import { type TaskRow as Row, type TaskSection, tasksIn } from '../../tasks/group-tasks';
 import type { Task } from '../../tasks/task';
 import type { TaskSummary } from '../../tasks/task-summary';
+import { useInView } from '../../tasks/views/use-in-view';
 import { useSomeRecords } from '../../ui/use-stored';
 import { peopleToName, peopleToShow } from './people-in-row';
 import { PileRow } from './pile-row';
@@ -29,6 +31,7 @@ interface Props {
   /** `undefined` until they were read. */
   tasks: ReadonlyMap<string, Task> | undefined;
   contacts: RecordStore<Contact>;
+  lookUps: RecordStore<LookUp>;
   /** What was read before the first drawing. */
   atHand: FirstLines;
   numberFormat: NumberFormat;
@@ -38,7 +41,8 @@ interface Props {
 }
 
 /** All tasks by what they need, newest first, a line each; one at a time is open. A line stays the same element. */
-export function TaskList({ sections, tasks, contacts, atHand, numberFormat, attempt, onRemove, onRemoveOver }: Props) {
+export function TaskList(props: Props) {
+  const { sections, tasks, contacts, lookUps, atHand, numberFormat, attempt, onRemove, onRemoveOver } = props;
   const list = useRef<HTMLDivElement>(null);
   useRowKeys(list);
   const [isWhole, setWhole] = useState(false);
@@ -49,8 +53,10 @@ export function TaskList({ sections, tasks, contacts, atHand, numberFormat, atte
   const shown = isWhole ? sections : sections.map((part) => ({ ...part, rows: part.rows.slice(0, MOST_ROWS) }));
   const hidden = tasksIn(sections).length - tasksIn(shown).length;
   const toName = [...new Set([...peopleToName(tasksIn(shown)), ...(openTask ? peopleToShow(openTask) : [])])];
-  const { records: people } = useSomeRecords(contacts, toName, atHand.contacts);
-  const tools: TaskTools = { sayPhone: usePhoneWords(numberFormat, openTask !== undefined), attempt, onRemove };
+  const { records: people, areRead } = useSomeRecords(contacts, toName, atHand.contacts);
+  useInView(areRead ? toName.filter((id) => !people.get(id)?.profile) : []);
+  const sayPhone = usePhoneWords(numberFormat, openTask !== undefined);
+  const tools: TaskTools = { sayPhone, attempt, onRemove, lookUps };
 
   const drawTask = (task: TaskSummary) => (
     <TaskRow

@@ -12,7 +12,7 @@ export interface Order {
 }
 
 const textOf: Record<SortKey, (row: PersonRow) => string> = {
-  name: ({ name, isNamed }) => (isNamed ? name : ''),
+  name: ({ name }) => name,
   company: ({ company }) => company,
   jobTitle: ({ title }) => title,
   phone: ({ phone }) => phone ?? '',

@@ -1,6 +1,7 @@
 import { type ComponentChildren, Fragment } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { useInView } from '../../tasks/views/use-in-view';
 import { type Order, type SortKey, sortKeys } from './arrange-people';
 import { type LineTools, PersonLine } from './person-line';
 import type { PersonRow } from './person-rows';
@@ -37,6 +38,12 @@ export function PeopleTable({ rows, view, order, onOrder, selection, onSelect, m
     const id = focus.listeners.onKeyDown(event);
     if (id !== undefined && event.shiftKey) onSelect(extendTo(selection, id, ids));
   };
+  useInView(
+    rows
+      .slice(shown.first, shown.end)
+      .filter(({ name }) => name === '')
+      .map(({ personnelId }) => personnelId),
+  );
   const drawn = rowsToDraw(shown, focus.kept === undefined ? -1 : ids.indexOf(focus.kept));
 
   return (

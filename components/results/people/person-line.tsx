@@ -51,7 +51,7 @@ export function PersonLine({ row, rowIndex, isMarked, isSelected, onSelect, tool
         </label>
       </td>
       <th scope="row">
-        <Text class={row.isNamed ? undefined : 'soft'}>{name}</Text>
+        <Text class={row.name ? undefined : 'soft'}>{name}</Text>
         <Text class="soft small narrow">{[title, company].filter(Boolean).join(' · ')}</Text>
       </th>
       <td class="company">

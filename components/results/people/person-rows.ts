@@ -1,5 +1,6 @@
 import type { Contact } from '../../contacts/contact';
 import { type FailureReason, reasonOfCode } from '../../contacts/failure-reason';
+import { standIn } from '../../contacts/known-as';
 import { safeHttpsUrl } from '../../contacts/safe-link';
 import { foldText } from '../../contacts/search-text';
 import type { Translate } from '../../language/translate';
@@ -10,9 +11,8 @@ const personStatuses = ['unlocked', 'open', 'failed'] as const;
 /** One person, as the table and the exports show them. */
 export interface PersonRow {
   personnelId: string;
-  /** The personnel ID of whom no name is known. */
+  /** Empty where none is known. */
   name: string;
-  isNamed: boolean;
   company: string;
   title: string;
   email: string | undefined;
@@ -31,9 +31,11 @@ export interface PersonRow {
   searchText: string;
 }
 
-/** For the eye; of whom no name is known, `Person 789`. */
-export const nameOf = ({ name, isNamed }: PersonRow, t: Translate): string =>
-  isNamed ? name : t('results.unnamed', [name]);
+/** For the eye: who is known by neither name nor company and title is `Contact 789`. */
+export const nameOf = (row: PersonRow, t: Translate): string => labelOf(row) || t('results.unnamed', [row.personnelId]);
+
+/** For files: who has no name is called by company and title; empty where these are unknown too. */
+export const labelOf = ({ name, company, title }: PersonRow): string => name || standIn(company, title);
 
 export const peopleOfTask = (task: Task, contacts: ReadonlyMap<string, Contact>): PersonRow[] =>
   task.items.map((item) => rowOf(item.personnelId, stateOf(item, task), contacts.get(item.personnelId)));
@@ -93,12 +95,11 @@ function rowOf(personnelId: string, state: PhoneNow, contact: Contact | undefine
   const { status, because, errorCode, phone, taskId, phoneAt } =
     contact && state.status !== 'unlocked' && contact.phone.kind === 'unlocked' ? stateOfContact(contact) : state;
   const { profile, doNotCall = false } = contact ?? {};
-  const [name, company, title] = [profile?.fullName || personnelId, profile?.companyName ?? '', profile?.title ?? ''];
+  const [name, company, title] = [profile?.fullName ?? '', profile?.companyName ?? '', profile?.title ?? ''];
   const callable = doNotCall ? undefined : phone?.trim();
   return {
     personnelId,
     name,
-    isNamed: !!profile?.fullName,
     company,
     title,
     email: profile?.email,

@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Contact } from '../../contacts/contact';
 import type { Decision } from '../../contacts/decisions/decision';
+import { knownAs } from '../../contacts/known-as';
 import { sendMessage } from '../../messages/send';
 import { catalogue } from '../../sites/catalogue';
 import { siteOfReference } from '../../sites/record';
@@ -72,6 +73,6 @@ export function DecisionList({ decisions, contacts, say }: Props) {
 
 /** "Not this person" keeps the person's name as its label, "This record is …" the record's title. */
 function describe({ kind, label, personnelId }: Decision, people: ReadonlyMap<string, Contact>): string {
-  const name = people.get(personnelId)?.profile?.fullName ?? i18n.t('results.unnamed', [personnelId]);
+  const name = knownAs(people.get(personnelId) ?? {}) || i18n.t('results.unnamed', [personnelId]);
   return kind === 'is' ? i18n.t('settings.decisions.is', [label, name]) : i18n.t('settings.decisions.isNot', [name]);
 }

@@ -7,6 +7,7 @@ import type { Clue } from '../../../components/contacts/matching/clues';
 import { createContactIndex } from '../../../components/contacts/matching/contact-index';
 import { createFingerprints } from '../../../components/contacts/matching/fingerprint';
 import { createIndexSnapshot } from '../../../components/contacts/matching/index-snapshot';
+import { personKey } from '../../../components/contacts/matching/spelling/addresses';
 import { formatPhone } from '../../../components/contacts/phones/phone-format';
 import { createZonesOf } from '../../../components/contacts/phones/phone-zones';
 import type { Caller } from '../../../components/messages/receive';
@@ -44,6 +45,7 @@ function setUp() {
     allowed: ['https://app.hubspot.com', 'https://b.example'],
     time: 1_000_000,
     opened: [] as string[],
+    hurried: [] as string[],
     called: [] as string[],
     acts: 100,
     /** Another worker over the same storage. */
@@ -66,6 +68,7 @@ function setUp() {
         zonesOf: createZonesOf(),
         callNumber: async (_, href) => void world.called.push(href),
         contactBook: createContactBook(contacts, () => world.time),
+        hurry: async (ids) => void world.hurried.push(...ids),
         reasonOf: () => 'notKnown',
         showChips: async () => {},
         runChips: async () => {},
@@ -100,6 +103,18 @@ describe('a page begins', () => {
     expect(createFingerprints(start.fingerprints).has('email', emailOf(1))).toBe(true);
     expect(start.guide.records[0]?.crm).toBe('hubspot');
     expect(start.paused).toBe(false);
+  });
+
+  test('who is shown without a name is looked up first', async () => {
+    const world = setUp();
+    await world.know([1]);
+    const phone = { kind: 'unlocked', number: '+493023125001' } as const;
+    await world.contacts.put('70002', { personnelId: '70002', phone, updatedAt: 0 });
+    const asked = emails([1]);
+    const marked = scope(2, [{ kind: 'person', key: personKey('70002') ?? '' }]);
+    const found = await world.desk()['overlay.match']({ ...asked, scopes: [...asked.scopes, marked] }, caller());
+    expect(found.map(({ name }) => name)).toEqual(['Person 1', '70002']);
+    expect(world.hurried).toEqual(['70002']);
   });
 
   test('it gets nothing any more when its site is no longer allowed, although its script still runs', async () => {

@@ -40,6 +40,16 @@ test('a row names three people with a name who may be called, and counts the res
   expect(namesInRow(summary, contacts)).toEqual({ names: ['Person 4', 'Person 2', 'Person 3'], more: 5 });
 });
 
+test('a number that was unlocked earlier, and people without a name, are shown in an open row', () => {
+  const phone = { kind: 'unlocked', number: '+12025550146', origin: 'profile' } as const;
+  const profile = { fullName: '', companyName: 'Harbour Loom', title: 'Buyer' };
+  const contacts = new Map([contact('1', { phone, profile })]);
+  expect(peopleInRow({ items }, contacts)).toMatchObject([
+    { name: 'Harbour Loom · Buyer', company: '', phone: '+12025550146' },
+  ]);
+  expect(namesInRow({ ...summary, candidates: ['1'] }, contacts).names).toEqual(['Harbour Loom · Buyer']);
+});
+
 test('an open row shows six people at most, with their numbers', () => {
   const contacts = new Map([contact('4'), contact('5', { doNotCall: true }), contact('2'), contact('8')]);
   expect(peopleInRow({ items }, contacts)).toEqual([

@@ -4,7 +4,6 @@ import type { PersonRow } from '../../../components/results/people/person-rows';
 const jane: PersonRow = {
   personnelId: '789',
   name: 'Jane Doe',
-  isNamed: true,
   company: 'Acme, Inc.',
   title: 'VP "Marketing"',
   email: 'jane@acme.example',

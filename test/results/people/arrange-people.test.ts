@@ -11,7 +11,7 @@ import { aPerson } from './a-person';
 const zoe = aPerson({ name: 'Zoé Lefèvre', company: 'Céruse', phone: '+33199000012' });
 const anna = aPerson({ name: 'anna berg', company: '', status: 'failed', phone: undefined, because: 'noCode' });
 const bob = aPerson({ name: 'Bob Roe', company: 'Acme', status: 'open', phone: undefined, because: 'pending' });
-const unnamed = aPerson({ name: '12', isNamed: false, company: 'Acme 2', doNotCall: true, phone: undefined });
+const unnamed = aPerson({ personnelId: '12', name: '', company: 'Acme 2', doNotCall: true, phone: undefined });
 const rows = [zoe, anna, bob, unnamed];
 
 describe('sorting people', () => {

@@ -67,10 +67,17 @@ describe('how one person is doing', () => {
     expect(row).toMatchObject({ status: 'unlocked', doNotCall: true });
   });
 
-  test('without a name, the ID stands in for it', () => {
-    const [row] = peopleOfTask(taskOf([unlocked]), known(contactOf({ profile: { fullName: '' } })));
-    expect(row).toMatchObject({ name: '1', isNamed: false });
-    expect(row && nameOf(row, t)).toBe('Contact 1');
+  test.each<[Contact['profile'], string]>([
+    [{ fullName: 'Jane Doe', companyName: 'Acme', title: 'Buyer' }, 'Jane Doe'],
+    [{ fullName: '', companyName: 'Acme', title: 'Buyer' }, 'Acme · Buyer'],
+    [{ fullName: '', companyName: 'Acme' }, 'Acme'],
+    [{ fullName: '', title: 'Buyer' }, 'Buyer'],
+    [{ fullName: '' }, 'Contact 1'],
+    [undefined, 'Contact 1'],
+  ])('without a name, company and title stand in for it, or else the ID: %o', (profile, name) => {
+    const { profile: _named, ...nobody } = contactOf();
+    const [row] = peopleOfTask(taskOf([unlocked]), known(profile ? { ...nobody, profile } : nobody));
+    expect(row && nameOf(row, t)).toBe(name);
   });
 
   test('a link that is not https is none', () => {

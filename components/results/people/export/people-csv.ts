@@ -1,6 +1,6 @@
 import { formatPhone, phoneTypeOf } from '../../../contacts/phones/phone-format';
-import { splitName } from '../../../contacts/split-name';
-import type { PersonRow } from '../person-rows';
+import { type NameParts, splitName } from '../../../contacts/split-name';
+import { labelOf, type PersonRow } from '../person-rows';
 
 /** What a CSV file is made for. */
 export const csvTargets = ['general', 'hubspot', 'salesforce', 'pipedrive', 'outlook'] as const;
@@ -9,7 +9,7 @@ export type CsvTarget = (typeof csvTargets)[number];
 /** A person as the columns need one. */
 interface Entry {
   row: PersonRow;
-  name: ReturnType<typeof splitName>;
+  name: NameParts;
   phone: string;
   isMobile: boolean;
 }
@@ -69,7 +69,7 @@ const columnsFor: Record<CsvTarget, readonly Column[]> = {
     note('Description'),
   ],
   pipedrive: [
-    ['Name', ({ row }) => (row.isNamed ? row.name : '')],
+    ['Name', ({ row }) => labelOf(row)],
     email('Email'),
     ['Phone', ({ phone }) => phone],
     company('Organization'),
@@ -88,6 +88,10 @@ const columnsFor: Record<CsvTarget, readonly Column[]> = {
     note('Notes'),
   ],
 };
+
+/** Importers insist on a last name, and company and title are none to be split. */
+const namePartsOf = (row: PersonRow): NameParts =>
+  row.name ? splitName(row.name) : { prefix: '', first: '', last: labelOf(row) || row.personnelId, suffix: '' };
 
 /** In English, as the headers are: it goes to a machine first. */
 const sourceOf = ({ taskId, phone }: PersonRow): string =>
@@ -117,7 +121,7 @@ export function peopleCsv(rows: readonly PersonRow[], target: CsvTarget = 'gener
     .map((row) => {
       const entry: Entry = {
         row,
-        name: splitName(row.name),
+        name: namePartsOf(row),
         phone: row.phone ? formatPhone(row.phone, 'international').display : '',
         isMobile: row.phone !== undefined && phoneTypeOf(row.phone) === 'mobile',
       };
@@ -129,12 +133,15 @@ export function peopleCsv(rows: readonly PersonRow[], target: CsvTarget = 'gener
 /** As people write numbers, with an extension in any of the usual ways: nothing in it computes. */
 const PHONE = /^\+[\d\s().-]*((ext\.?|extension|x|#|;ext=)\s*\d+)?$/i;
 
-/**
- * A cell that a spreadsheet would run as a formula, also behind spaces or in the wide signs of East Asian keyboards,
- * gets an apostrophe in front. A phone number does not.
- */
+/** What begins a formula, also behind spaces or in the wide and small signs of East Asian keyboards. */
+const FORMULA = String.raw`\s*[=@|%+\-＝＠＋－﹦﹫﹢﹣]`;
+const beginsFormula = new RegExp(`^(${FORMULA}|[\t\r])`);
+/** Where a semicolon separates lists, Excel begins a new cell behind one, whatever the quotes. */
+const laterFormula = new RegExp(`(?<=\\S\\s*)([;\t\r\n])(?=${FORMULA})`, 'g');
+
+/** A cell that a spreadsheet would run as a formula gets an apostrophe in front. A phone number does not. */
 function cell(text: string): string {
-  const isFormula = /^\s*[=@|%+\-＝＠＋－]/.test(text) && !PHONE.test(text);
-  const safe = isFormula ? `'${text}` : text;
+  const isFormula = beginsFormula.test(text) && !PHONE.test(text);
+  const safe = (isFormula ? "'" : '') + text.replace(laterFormula, "$1'");
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

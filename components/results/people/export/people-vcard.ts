@@ -1,6 +1,6 @@
 import { formatPhone, phoneTypeOf } from '../../../contacts/phones/phone-format';
 import { splitName } from '../../../contacts/split-name';
-import type { PersonRow } from '../person-rows';
+import { labelOf, type PersonRow } from '../person-rows';
 
 /**
  * The people as a vCard file (version 3.0, RFC 2426, which every address book reads). Whoever has no number, or must not
@@ -12,13 +12,16 @@ export function peopleVcard(rows: readonly PersonRow[]): string {
 
 export const isInVcard = ({ doNotCall, phone }: PersonRow): boolean => !doNotCall && phone !== undefined;
 
+const noName = { prefix: '', first: '', suffix: '' };
+
 function card(row: PersonRow): string {
-  const { prefix, first, last, suffix } = splitName(row.name);
+  const label = labelOf(row) || row.personnelId;
+  const { prefix, first, last, suffix } = row.name ? splitName(row.name) : { ...noName, last: label };
   const lines = [
     'BEGIN:VCARD',
     'VERSION:3.0',
     `N:${value(last)};${value(first)};;${value(prefix)};${value(suffix)}`,
-    `FN:${value(row.name)}`,
+    `FN:${value(label)}`,
     ...(row.company ? [`ORG:${value(row.company)}`] : []),
     ...(row.title ? [`TITLE:${value(row.title)}`] : []),
     ...(row.phone

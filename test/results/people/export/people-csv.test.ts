@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { csvTargets, peopleCsv } from '../../../../components/results/people/export/people-csv';
 import { aPerson } from '../a-person';
 
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const linesOf = (csv: string) => csv.slice(1).split('\r\n');
 
 describe('CSV', () => {
@@ -19,12 +20,37 @@ describe('CSV', () => {
     ]);
   });
 
-  test.each(['=1+1', '+cmd|calc', '-2+3', '@SUM(A1)', '\t=1', ' =1', '＝1+1', '|x', '%x', '+1 (202) & more'])(
-    'what a spreadsheet would run is defused: %s',
+  const signs = ['=', '+', '-', '@', '|', '%', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫'];
+  test.each([
+    ...signs.flatMap((sign) => [`${sign}SUM(A1)`, ` ${sign}1`, `\t${sign}1`, `\r${sign}1`, `\u3000${sign}1`]),
+    '+1 (202) & more',
+    '\tAcme',
+    '\rAcme',
+  ])('what a spreadsheet would run is defused: %j', (company) => {
+    for (const target of csvTargets) {
+      if (target === 'pipedrive') continue;
+      expect(peopleCsv([aPerson({ company })], target)).toMatch(new RegExp(`,"?'${escaped(company)}`));
+    }
+    const [nameless] = [aPerson({ name: '', company, title: '' })];
+    for (const target of csvTargets)
+      expect(peopleCsv([nameless], target)).toMatch(new RegExp(`"?'${escaped(company)}`));
+  });
+
+  test.each(['Acme;=1+1', 'Acme; ＝1', 'Acme;\t@SUM(A1)', 'Acme\n=1'])(
+    'what would begin a cell of its own elsewhere is defused: %j',
     (company) => {
-      expect(linesOf(peopleCsv([aPerson({ company })]))[1]).toContain(`,'${company}`);
+      expect(peopleCsv([aPerson({ company })])).not.toMatch(/[;\t\n]\s*[=＝@]/);
+      expect(peopleCsv([aPerson({ company })])).toMatch(/[;\t\n]'\s*[=＝@]/);
     },
   );
+
+  test('who has no name goes by company and title, in one piece', () => {
+    const nameless = aPerson({ name: '', company: 'Acme', title: 'Buyer' });
+    expect(linesOf(peopleCsv([nameless], 'hubspot'))[1]).toMatch(/^,Acme · Buyer,/);
+    expect(linesOf(peopleCsv([nameless], 'pipedrive'))[1]).toMatch(/^Acme · Buyer,/);
+    const nobody = aPerson({ name: '', company: '', title: '' });
+    expect(linesOf(peopleCsv([nobody], 'salesforce'))[1]).toMatch(/^,789,/);
+  });
 
   test.each([
     ['+12025550143', '+1 202 555 0143'],
