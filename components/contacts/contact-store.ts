@@ -3,10 +3,10 @@ import { type Contact, contactSchema } from './contact';
 
 const contactKind: RecordKind<Contact> = {
   prefix: 'contact:',
-  version: 2,
+  version: 3,
   schema: contactSchema,
-  // Version 2 adds where a number came from; until then all of them came from tasks.
-  migrations: { 1: (older) => older },
+  // Version 2 adds where a number came from, which until then was always a task; version 3, why there is none without a code.
+  migrations: { 1: (older) => older, 2: (older) => older },
 };
 
 /** Contacts by personnel ID. */

@@ -19,7 +19,12 @@ const phoneStateSchema = z.union([
     origin: z.optional(z.enum(['task', 'profile'])),
   }),
   z.object({ kind: z.literal('open') }),
-  z.object({ kind: z.literal('failed'), errorCode: z.optional(z.string()) }),
+  z.object({
+    kind: z.literal('failed'),
+    errorCode: z.optional(z.string()),
+    /** Where no code says why: the item was unlocked without a number, or the task ended before it. */
+    reason: z.optional(z.enum(['noPhone', 'endedBefore'])),
+  }),
 ]);
 export type PhoneState = z.infer<typeof phoneStateSchema>;
 

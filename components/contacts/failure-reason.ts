@@ -36,6 +36,15 @@ const byWord: readonly [words: RegExp, reason: FailureReason][] = [
   [/^(5\d\d|internal|server|provider|upstream|vendor|service|error|failed|failure|unavailable|exception)$/, 'trouble'],
 ];
 
+/** Why somebody has no number: what the API called it, or else what became of their item. */
+export const reasonOf = ({
+  reason,
+  errorCode,
+}: {
+  reason?: FailureReason | undefined;
+  errorCode?: string | undefined;
+}): FailureReason => reason ?? reasonOfCode(errorCode);
+
 export function reasonOfCode(errorCode: string | undefined): FailureReason {
   if (!errorCode) return 'noCode';
   const words = errorCode

@@ -14,6 +14,8 @@ import { TaskActionButton } from '../tasks/views/task-action-button';
 export function TaskSummary({ task, lookUps }: { task: Task; lookUps: RecordStore<LookUp> }) {
   const summary = summarise(task);
   const time = new Intl.DateTimeFormat(i18n.t('extension.language'), { dateStyle: 'medium', timeStyle: 'short' });
+  // Its few numbers would look like a success.
+  const isFailed = task.state.kind === 'done' && task.state.outcome === 'failed';
   const { state, trouble, advice, action } = describeTask(summary, i18n.t);
   return (
     <section class="summary stack">
@@ -24,7 +26,7 @@ export function TaskSummary({ task, lookUps }: { task: Task; lookUps: RecordStor
         <NameProgress task={task} lookUps={lookUps} />
         {task.state.kind === 'waiting' && <NextCheck task={task} />}
       </div>
-      <ProgressBar counts={summary.counts} />
+      {!isFailed && <ProgressBar counts={summary.counts} />}
       {(trouble || advice) && (
         <div class="notice row wrap small">
           <div class="grow">

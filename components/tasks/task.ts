@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type FailureReason, reasonOfCode } from '../contacts/failure-reason';
 
 /** How one person inside a task is doing. `pending` and `processing` are both still open. */
 const itemSchema = z.object({
@@ -106,6 +107,24 @@ export function endedAt({ state }: Pick<Task, 'state'>): number | undefined {
   return state.kind === 'done' ? state.endedAt : state.stoppedAt;
 }
 
+/** What there is to say of one person's phone. */
+export type ItemOutcome =
+  | { kind: 'unlocked'; phone: string }
+  | { kind: 'open' }
+  | { kind: 'failed'; reason: FailureReason; errorCode?: string };
+
+/** An item that says `unlocked` without a phone is open while the task runs, and failed once it ended. */
+export function outcomeOf(item: Item, hasEnded: boolean): ItemOutcome {
+  if (isDelivered(item) && item.phone) return { kind: 'unlocked', phone: item.phone };
+  const { status, errorCode } = item;
+  if (status !== 'failed' && !hasEnded) return { kind: 'open' };
+  if (errorCode) return { kind: 'failed', reason: reasonOfCode(errorCode), errorCode };
+  const reason = status === 'failed' ? 'noCode' : status === 'unlocked' ? 'noPhone' : 'endedBefore';
+  return { kind: 'failed', reason };
+}
+
+export const hasEnded = ({ state }: Pick<Task, 'state'>): boolean => state.kind === 'done';
+
 export interface ItemCounts {
   unlocked: number;
   failed: number;
@@ -113,12 +132,8 @@ export interface ItemCounts {
   total: number;
 }
 
-/** An item that says `unlocked` without a phone is not delivered: open while the task runs, failed once it ended. */
 export function countItems(task: Pick<Task, 'items' | 'state'>): ItemCounts {
-  const unlocked = task.items.filter(isDelivered).length;
-  const failed =
-    task.state.kind === 'done'
-      ? task.items.length - unlocked
-      : task.items.filter((item) => item.status === 'failed').length;
-  return { unlocked, failed, open: task.items.length - unlocked - failed, total: task.items.length };
+  const counts: ItemCounts = { unlocked: 0, failed: 0, open: 0, total: task.items.length };
+  for (const item of task.items) counts[outcomeOf(item, hasEnded(task)).kind]++;
+  return counts;
 }

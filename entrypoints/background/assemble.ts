@@ -5,7 +5,7 @@ import { createContactBook } from '../../components/contacts/contact-book';
 import { createContactStore } from '../../components/contacts/contact-store';
 import { createDecisionBook } from '../../components/contacts/decisions/decision-book';
 import { createDecisionStore } from '../../components/contacts/decisions/decision-store';
-import { reasonOfCode } from '../../components/contacts/failure-reason';
+import { reasonOf } from '../../components/contacts/failure-reason';
 import { knownAs } from '../../components/contacts/known-as';
 import { lookUpKind } from '../../components/contacts/look-up';
 import { createContactIndex } from '../../components/contacts/matching/contact-index';
@@ -200,7 +200,7 @@ export function assemble() {
     zonesOf: createZonesOf(),
     // The browser asks the system, as for a link; neither the page nor a tab that stays behind sees the number.
     callNumber: async (tabId, href) => void (await browser.tabs.update(tabId, { url: href })),
-    reasonOf: reasonOfCode,
+    reasonOf,
     // Enough for a person who tidies up a list.
     mayAct: (tabId) => acts.admits(tabId, ''),
     async openResults(personnelId) {

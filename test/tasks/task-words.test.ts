@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { reasonOf } from '../../components/contacts/failure-reason';
 import { failureKinds } from '../../components/lensmor/failure';
 import { supportDetails } from '../../components/popup/tasks/support-details';
+import { peopleOfTask } from '../../components/results/people/person-rows';
 import { advance, newTask } from '../../components/tasks/advance';
 import {
   announceAt,
@@ -11,7 +13,7 @@ import {
 import { describeBadge } from '../../components/tasks/announcing/badge';
 import { describeNextCheck, describeTask } from '../../components/tasks/describe-task';
 import { phoneUpdates } from '../../components/tasks/following/phone-updates';
-import { type Item, stopReasons, type Task } from '../../components/tasks/task';
+import { countItems, type Item, stopReasons, type Task } from '../../components/tasks/task';
 import { summarise } from '../../components/tasks/task-summary';
 import { translateToEnglish as t } from '../language/english';
 
@@ -286,5 +288,23 @@ test('news of phones: a number, an open end, and in the end a failure', () => {
     { kind: 'open' },
     { kind: 'open' },
   ]);
-  expect(phones(true).slice(2)).toEqual([{ kind: 'failed' }, { kind: 'failed' }]);
+  expect(phones(true).slice(2)).toEqual([
+    { kind: 'failed', reason: 'endedBefore' },
+    { kind: 'failed', reason: 'noPhone' },
+  ]);
+});
+
+test('who was unlocked without a number is called the same on the page, in results, notifications and counts', () => {
+  const item: Item = { personnelId: '4', status: 'unlocked' };
+  const ended: Task = {
+    ...newTask('321', NOW),
+    items: [item],
+    state: { kind: 'done', outcome: 'completed', endedAt: NOW },
+  };
+  const [update] = phoneUpdates(ended.items, true);
+  const words = t('results.because.noPhone');
+  expect(update?.phone.kind === 'failed' && t(`results.because.${reasonOf(update.phone)}`)).toBe(words);
+  expect(peopleOfTask(ended, new Map())[0]?.because).toBe('noPhone');
+  expect(describeAnnouncement('task:321', [ended], [], t).message).toContain(words);
+  expect(countItems(ended)).toEqual({ unlocked: 0, failed: 1, open: 0, total: 1 });
 });

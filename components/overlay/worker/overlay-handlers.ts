@@ -1,4 +1,4 @@
-import type { Contact } from '../../contacts/contact';
+import type { Contact, PhoneState } from '../../contacts/contact';
 import type { ContactBook } from '../../contacts/contact-book';
 import type { DecisionBook } from '../../contacts/decisions/decision-book';
 import { decisionId } from '../../contacts/decisions/decision-store';
@@ -36,7 +36,7 @@ interface Options {
   /** Has the system call a `tel:` address on behalf of a tab. */
   callNumber: (tabId: number, href: string) => Promise<void>;
   /** Why there is no number, as one of the words under `results.because`. */
-  reasonOf: (errorCode: string | undefined) => string;
+  reasonOf: (phone: Extract<PhoneState, { kind: 'failed' }>) => string;
   /** Whether one more thing may be done for this tab now: as much as a person clicks, and no flood of forged clicks. */
   mayAct: (tabId: number) => boolean;
   /** Opens the results page with this person. */
@@ -85,7 +85,7 @@ export function createOverlayHandlers(options: Options): OverlayHandlers {
       const dialable = format === 'national' ? formatPhone(phone.number, 'international').display : formatted.display;
       return { kind: 'unlocked', ...formatted, dialable, zones: [...zonesOf(formatted)] };
     }
-    return phone.kind === 'failed' ? { ...phone, reason: reasonOf(phone.errorCode) } : phone;
+    return phone.kind === 'failed' ? { ...phone, reason: reasonOf(phone) } : phone;
   };
 
   return {

@@ -1,6 +1,6 @@
 import type { Contact } from '../../contacts/contact';
 import { knownAs } from '../../contacts/known-as';
-import { type Item, isDelivered, type Task } from '../../tasks/task';
+import { hasEnded, type Item, isDelivered, outcomeOf, type Task } from '../../tasks/task';
 import { byOutcome, type TaskSummary } from '../../tasks/task-summary';
 
 /** So many names stand in a row … */
@@ -49,7 +49,10 @@ function numberOf(item: Item, { phone }: Contact): string | undefined {
 }
 
 /** People who are known by a name, or by company and title, those with a number first; nobody who must not be called. */
-export function peopleInRow(task: Pick<Task, 'items'>, contacts: ReadonlyMap<string, Contact>): PersonInRow[] {
+export function peopleInRow(
+  task: Pick<Task, 'items' | 'state'>,
+  contacts: ReadonlyMap<string, Contact>,
+): PersonInRow[] {
   const people = byOutcome(task.items).flatMap((item): PersonInRow[] => {
     const contact = contacts.get(item.personnelId);
     if (!contact || contact.doNotCall || !knownAs(contact)) return [];
@@ -60,7 +63,7 @@ export function peopleInRow(task: Pick<Task, 'items'>, contacts: ReadonlyMap<str
         name: knownAs(contact),
         company: (fullName && companyName) || '',
         phone: numberOf(item, contact),
-        hasFailed: item.status === 'failed',
+        hasFailed: outcomeOf(item, hasEnded(task)).kind === 'failed',
       },
     ];
   });

@@ -1,10 +1,10 @@
 import type { Contact } from '../../contacts/contact';
-import { type FailureReason, reasonOfCode } from '../../contacts/failure-reason';
+import { type FailureReason, reasonOf } from '../../contacts/failure-reason';
 import { standIn } from '../../contacts/known-as';
 import { safeHttpsUrl } from '../../contacts/safe-link';
 import { foldText } from '../../contacts/search-text';
 import type { Translate } from '../../language/translate';
-import { endedAt, type Item, isDelivered, type Task } from '../../tasks/task';
+import { endedAt, hasEnded, type Item, outcomeOf, type Task } from '../../tasks/task';
 
 const personStatuses = ['unlocked', 'open', 'failed'] as const;
 
@@ -66,29 +66,28 @@ interface PhoneNow {
 const rank = ({ status }: PhoneNow): number => personStatuses.indexOf(status);
 
 function stateOf(item: Item, task: Task): PhoneNow {
-  const { state } = task;
-  if (isDelivered(item))
-    return { status: 'unlocked', phone: item.phone, taskId: task.id, phoneAt: endedAt(task) ?? task.lastCheckedAt };
-  if (item.status === 'failed') return failed(item.errorCode);
-  if (state.kind === 'stopped') return { status: 'open', because: 'stopped' };
-  if (state.kind === 'waiting')
-    return { status: 'open', because: item.status === 'pending' ? 'pending' : 'processing' };
-  return item.errorCode
-    ? failed(item.errorCode)
-    : { status: 'failed', because: item.status === 'unlocked' ? 'noPhone' : 'endedBefore' };
+  const outcome = outcomeOf(item, hasEnded(task));
+  switch (outcome.kind) {
+    case 'unlocked': {
+      const { phone } = outcome;
+      return { status: 'unlocked', phone, taskId: task.id, phoneAt: endedAt(task) ?? task.lastCheckedAt };
+    }
+    case 'failed':
+      return { status: 'failed', because: outcome.reason, errorCode: outcome.errorCode };
+    case 'open': {
+      if (task.state.kind === 'stopped') return { status: 'open', because: 'stopped' };
+      return { status: 'open', because: item.status === 'pending' ? 'pending' : 'processing' };
+    }
+  }
 }
 
 /** Of whom no task is left. */
 function stateOfContact({ phone, updatedAt }: Contact): PhoneNow {
   if (phone.kind === 'unlocked') return { status: 'unlocked', phone: phone.number, phoneAt: updatedAt };
-  return phone.kind === 'failed' ? failed(phone.errorCode) : { status: 'open', because: 'stopped' };
+  return phone.kind === 'failed'
+    ? { status: 'failed', because: reasonOf(phone), errorCode: phone.errorCode }
+    : { status: 'open', because: 'stopped' };
 }
-
-const failed = (errorCode: string | undefined): PhoneNow => ({
-  status: 'failed',
-  because: reasonOfCode(errorCode),
-  errorCode,
-});
 
 /** A number that was unlocked once is not lost to a later task without one, as on the chips. */
 function rowOf(personnelId: string, state: PhoneNow, contact: Contact | undefined): PersonRow {

@@ -1,10 +1,20 @@
-import { type FailureReason, reasonOfCode } from '../../contacts/failure-reason';
+import type { FailureReason } from '../../contacts/failure-reason';
 import type { Translate } from '../../language/translate';
 import type { Settings } from '../../settings/settings';
 import type { TaskEvent } from '../advance';
 import { describeEnd, nameOfTask } from '../describe-task';
 import { dueAt } from '../following/poll-delays';
-import { countItems, endedAt, type ItemCounts, isDelivered, isWithoutKey, needsKey, type Task } from '../task';
+import {
+  countItems,
+  endedAt,
+  hasEnded,
+  type ItemCounts,
+  isDelivered,
+  isWithoutKey,
+  needsKey,
+  outcomeOf,
+  type Task,
+} from '../task';
 import { summarise } from '../task-summary';
 
 /** What happened, at a glance. */
@@ -150,8 +160,9 @@ function adviceFor(task: Task, t: Translate): string {
 }
 
 /** Why people have no number, where it is the same for all of them. */
-function onlyReason({ items }: Task): FailureReason | undefined {
-  const reasons = new Set(items.filter((item) => item.status === 'failed').map((item) => reasonOfCode(item.errorCode)));
+function onlyReason(task: Task): FailureReason | undefined {
+  const outcomes = task.items.map((item) => outcomeOf(item, hasEnded(task)));
+  const reasons = new Set(outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? [outcome.reason] : [])));
   const [reason] = reasons;
   // What Lensmor did not say is no reason.
   return reasons.size === 1 && reason !== 'noCode' && reason !== 'otherCode' ? reason : undefined;

@@ -25,7 +25,8 @@ const items = [
   item('7', 'unlocked', '+12025550145'),
   item('8', 'failed'),
 ];
-const summary = summarise({ ...newTask('321', 0), items });
+const running = { ...newTask('321', 0), items };
+const summary = summarise(running);
 
 test('people with a number come first, then those who may still get one; no other contact is read for a row', () => {
   expect(peopleToName([summary])).toEqual(['4', '5', '7', '2', '3', '6']);
@@ -40,11 +41,18 @@ test('a row names three people with a name who may be called, and counts the res
   expect(namesInRow(summary, contacts)).toEqual({ names: ['Person 4', 'Person 2', 'Person 3'], more: 5 });
 });
 
+test('an item that is unlocked without a number waits for one until the task ends', () => {
+  const contacts = new Map([contact('3')]);
+  const state = { kind: 'done', outcome: 'completed', endedAt: 1 } as const;
+  expect(peopleInRow(running, contacts)).toMatchObject([{ personnelId: '3', hasFailed: false }]);
+  expect(peopleInRow({ items, state }, contacts)).toMatchObject([{ personnelId: '3', hasFailed: true }]);
+});
+
 test('a number that was unlocked earlier, and people without a name, are shown in an open row', () => {
   const phone = { kind: 'unlocked', number: '+12025550146', origin: 'profile' } as const;
   const profile = { fullName: '', companyName: 'Harbour Loom', title: 'Buyer' };
   const contacts = new Map([contact('1', { phone, profile })]);
-  expect(peopleInRow({ items }, contacts)).toMatchObject([
+  expect(peopleInRow(running, contacts)).toMatchObject([
     { name: 'Harbour Loom · Buyer', company: '', phone: '+12025550146' },
   ]);
   expect(namesInRow({ ...summary, candidates: ['1'] }, contacts).names).toEqual(['Harbour Loom · Buyer']);
@@ -52,13 +60,13 @@ test('a number that was unlocked earlier, and people without a name, are shown i
 
 test('an open row shows six people at most, with their numbers', () => {
   const contacts = new Map([contact('4'), contact('5', { doNotCall: true }), contact('2'), contact('8')]);
-  expect(peopleInRow({ items }, contacts)).toEqual([
+  expect(peopleInRow(running, contacts)).toEqual([
     { personnelId: '4', name: 'Person 4', company: '', phone: '+12025550143', hasFailed: false },
     { personnelId: '2', name: 'Person 2', company: '', phone: undefined, hasFailed: false },
     { personnelId: '8', name: 'Person 8', company: '', phone: undefined, hasFailed: true },
   ]);
   const many = Array.from({ length: 20 }, (_, at) => item(String(at), 'pending'));
   const all = new Map(many.map(({ personnelId }) => contact(personnelId)));
-  expect(peopleInRow({ items: many }, all)).toHaveLength(6);
+  expect(peopleInRow({ ...running, items: many }, all)).toHaveLength(6);
   expect(peopleToShow({ items: many })).toHaveLength(12);
 });

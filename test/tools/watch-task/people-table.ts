@@ -1,5 +1,6 @@
 import type { Contact } from '../../../components/contacts/contact';
-import { type Item, isDelivered, type Task } from '../../../components/tasks/task';
+import { type Item, outcomeOf, type Task } from '../../../components/tasks/task';
+import { translateToEnglish as t } from '../../language/english';
 
 const HEAD = ['ID', 'Name', 'Company', 'Phone', 'Status'];
 
@@ -18,8 +19,10 @@ export function peopleTable(task: Task, contacts: ReadonlyMap<string, Contact>):
 
 function rowOf(item: Item, contact: Contact | undefined): string[] {
   const { fullName = '', companyName = '' } = contact?.profile ?? {};
-  const status = isDelivered(item) ? 'unlocked' : (item.errorCode ?? 'no number');
-  return [item.personnelId, fullName, companyName, isDelivered(item) ? (item.phone ?? '') : '', status];
+  const outcome = outcomeOf(item, true);
+  const status =
+    outcome.kind === 'failed' ? (outcome.errorCode ?? t(`results.because.${outcome.reason}`)) : outcome.kind;
+  return [item.personnelId, fullName, companyName, outcome.kind === 'unlocked' ? outcome.phone : '', status];
 }
 
 /** The width in terminal columns; East Asian characters take two. */
