@@ -7,6 +7,8 @@ export type Priority = 'user' | 'poll' | 'lookUp';
 /** What the API allows where its headers do not say otherwise. */
 const DEFAULT_LIMIT = 120;
 const WINDOW_MS = 60_000;
+/** From sending a request to its end: it is aborted when it takes longer, so it cannot reach the server later. */
+export const LONGEST_REQUEST_MS = 30_000;
 /** A limit that was reported so long ago may have changed. */
 const LIMIT_LIFETIME_MS = 60 * 60_000;
 
@@ -58,7 +60,7 @@ export function settle(state: BudgetState, now: number): BudgetState {
   const at = Math.min(allowance?.at ?? 0, now);
   const limitAt = Math.min(limit?.at ?? 0, now);
   return {
-    sentAt: state.sentAt.map((sent) => Math.min(sent, now)).filter((sent) => sent + WINDOW_MS > now),
+    sentAt: state.sentAt.map((sent) => Math.min(sent, now)).filter((sent) => sent + windowMs(state) > now),
     ...(silence && from + silence.durationMs > now ? { silence: { ...silence, from } } : {}),
     ...(limit && limitAt + LIMIT_LIFETIME_MS > now ? { limit: { ...limit, at: limitAt } } : {}),
     ...(allowance && at + allowance.resetInMs > now ? { allowance: { ...allowance, at } } : {}),
@@ -83,6 +85,13 @@ const mostAMinute = (state: BudgetState, priority: Priority): number =>
 export const mostUnderWay = (state: BudgetState): number =>
   Math.max(1, limitOf(state) - mostAMinute(state, 'user') - 1);
 
+/**
+ * How long a request counts. Where the limit is too low to leave room for delayed ones (it is 1), it counts for longer, as
+ * if it reached the server at the last moment.
+ */
+const windowMs = (state: BudgetState): number =>
+  mostAMinute(state, 'user') < limitOf(state) ? WINDOW_MS : WINDOW_MS + LONGEST_REQUEST_MS;
+
 /** The earliest time, `now` or later, at which a request of this kind may be sent. `state` is settled. */
 export function nextSlotAt(state: BudgetState, priority: Priority, now: number): number {
   const { sentAt, silence } = state;
@@ -93,7 +102,7 @@ export function nextSlotAt(state: BudgetState, priority: Priority, now: number):
   const spaced = sentAt.map((sent, at) => sent + (sentAt.length - at + 1 - burst) * gapMs);
   return Math.max(
     now,
-    (sentAt.at(-most) ?? Number.NEGATIVE_INFINITY) + WINDOW_MS,
+    (sentAt.at(-most) ?? Number.NEGATIVE_INFINITY) + windowMs(state),
     ...spaced,
     silence ? silence.from + silence.durationMs : now,
     nextInAllowance(state, priority),
@@ -107,14 +116,18 @@ function nextInAllowance(state: BudgetState, priority: Priority): number {
   const limit = limitOf(state);
   const resetAt = allowance.at + allowance.resetInMs;
   const sentSince = sentAt.filter((sent) => sent > allowance.at).length;
-  if (allowance.remaining - sentSince <= 0) return resetAt;
+  const left = allowance.remaining - sentSince;
+  if (left <= 0) return resetAt;
+  const reserve = limit - mostAMinute(state, 'user');
+  // Whoever the user waits for need not be spread evenly, as long as others keep their room.
+  if (priority === 'user' && left > reserve) return Number.NEGATIVE_INFINITY;
   const last = Math.max(sentAt.at(-1) ?? allowance.at, allowance.at);
   if (allowance.isRolling) {
     const ours = sentAt.length - sentSince;
     const byOthers = Math.max(0, limit - allowance.remaining - ours);
     return byOthers === 0 ? last : last + WINDOW_MS / Math.max(1, mostAMinute(state, priority) - byOthers);
   }
-  const ours = allowance.remaining - sentSince - (limit - mostAMinute(state, 'user'));
+  const ours = priority === 'user' ? left : left - reserve;
   return ours <= 0 ? resetAt : last + (resetAt - last) / (ours + 1);
 }
 

@@ -7,6 +7,7 @@ import {
   afterSending,
   type BudgetState,
   budgetStateSchema,
+  LONGEST_REQUEST_MS,
   mostUnderWay,
   nextSlotAt,
   type Priority,
@@ -62,8 +63,6 @@ export interface RequestBudget {
 
 /** Someone who went away and came back to an earlier key or address finds its limits again. */
 const MOST_SCOPES = 4;
-/** A request that was never reported is over by then. */
-const LONGEST_REQUEST_MS = 30_000;
 /** While too many requests are under way, the end of one is what counts; this is only for when none comes. */
 const CROWDED_MS = 1000;
 

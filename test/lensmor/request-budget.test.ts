@@ -100,6 +100,7 @@ describe('request budget', () => {
     ['30', 30],
     ['600', 600],
     ['2', 2],
+    ['1', 1],
   ])('however requests are delayed on their way, no minute at the server exceeds the limit: %s', async (_, limit) => {
     const gaps = fc.array(fc.tuple(fc.nat(3000), fc.nat(19_000)), { minLength: 150, maxLength: 400 });
     const most = limit ?? 120;
@@ -204,6 +205,13 @@ describe('request budget', () => {
     }
     expect(used).toBeLessThanOrEqual(120);
     expect(ours).toBeGreaterThan(40);
+  });
+
+  test('the user need not wait for requests to be spread evenly while others have their room', async () => {
+    const { budget, clock } = await report({ limit: 120, remaining: 20, resetInMs: 50_000 });
+    expect((await budget.nextSlotAt('lookUp')) - clock.now).toBeGreaterThan(5000);
+    expect(await takeAll(budget, 'user')).toBe(7);
+    expect((await budget.nextSlotAt('user')) - clock.now).toBeLessThan(600);
   });
 
   test('a window that moves along with time does not slow down who is alone', async () => {

@@ -158,7 +158,12 @@ const trouble = fc.oneof(
       world.local.failWrites = undefined;
     }),
   ),
-  fc.constantFrom(12, 60, 120, 300).map((requests) =>
+  fc.constantFrom(0, 30, 100, 119).map((requests) =>
+    command(`another program sends ${requests} a minute`, async ({ world }) => {
+      world.api.othersAMinute = requests;
+    }),
+  ),
+  fc.constantFrom(1, 3, 12, 60, 120, 300).map((requests) =>
     command(`the API allows ${requests} a minute`, async ({ world }) => {
       const { limit } = world.api;
       world.api.limit = { requests, since: world.clock.elapsed(), before: limit.requests };

@@ -25,6 +25,8 @@ export interface FakeApi {
   faults: Fault[];
   /** Every request, with when it arrived. */
   requests: { at: number; path: string; key: string | undefined }[];
+  /** How many requests a minute another program sends with the same keys. */
+  othersAMinute: number;
   /** Requests a minute, since when, and before that. */
   limit: { requests: number; since: number; before: number };
   /** `undefined`: no answer ever. */
@@ -37,13 +39,14 @@ const LIMIT = 120;
 /** `wallAtStart`: what an honest clock showed when the world began. */
 export function createFakeApi(wallAtStart: number): FakeApi {
   const limit = { requests: LIMIT, since: 0, before: LIMIT };
-  const api: FakeApi = { tasks: new Map(), keys: new Set(), faults: [], requests: [], limit, answer };
-  let firstInMinute = 0;
+  const api: FakeApi = { tasks: new Map(), keys: new Set(), faults: [], requests: [], othersAMinute: 0, limit, answer };
+  const recent = new Map<string | undefined, number[]>();
 
   function answer(path: string, key: string | undefined, at: number): Response | 'networkError' | undefined {
     api.requests.push({ at, path, key });
-    while ((api.requests[firstInMinute]?.at ?? at) < at - 60_000) firstInMinute++;
-    const inMinute = api.requests.length - firstInMinute;
+    const ofKey = [...(recent.get(key) ?? []).filter((time) => time > at - 60_000), at];
+    recent.set(key, ofKey);
+    const inMinute = ofKey.length + api.othersAMinute;
     const headers = {
       Date: new Date(wallAtStart + at).toUTCString(),
       'X-RateLimit-Limit': String(api.limit.requests),

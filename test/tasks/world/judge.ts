@@ -7,8 +7,9 @@ import type { World } from './world';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
-/** A change that is being written while a request leaves is no reason to hold that against it. */
+/** Between a decision and the request that leaves, something is written: what happens in between counts for neither. */
 const GRACE_MS = 100;
+const LIMIT_KNOWN_MS = 59 * MINUTE;
 
 /** Watches everything that a world does, and knows what must never happen. */
 export interface Judge {
@@ -27,19 +28,32 @@ export interface Judge {
 export function createJudge(world: World, secrets: readonly string[]): Judge {
   const { clock, api } = world;
   const wrong: string[] = [];
-  const sent: number[] = [];
+  const sentWith = new Map<string | undefined, number[]>();
   const stored = new Map<string, Task>();
   const notWaitingSince = new Map<string, number>();
   const shown: Showing[] = [];
   /** What was asked of the browser may happen after the one who asked died. */
   let upsetsAtCall = 0;
   let jumpedAt = Number.NEGATIVE_INFINITY;
-  const silences: { from: number; until: number; upsets: number }[] = [];
-  world.onAnswer = ({ headers }) => {
+  const silences: { key: string | undefined; from: number; until: number; upsets: number }[] = [];
+  /** What the API's answers said it allows, and how long that is remembered at least. */
+  const knownLimits = new Map<string | undefined, { requests: number; since: number; until: number }>();
+  function noteLimit(key: string | undefined, requests: number): void {
+    const at = clock.elapsed();
+    const known = knownLimits.get(key);
+    const isSame = known?.requests === requests && at < known.until && known.since > jumpedAt;
+    knownLimits.set(key, { requests, since: isSame ? known.since : at, until: at + LIMIT_KNOWN_MS });
+  }
+  world.onAnswer = ({ headers }, key) => {
     const from = clock.elapsed();
+    const upsets = world.upsets();
+    const limit = Number(headers.get('X-RateLimit-Limit'));
+    // Who dies before it is written down does not know of it.
+    clock.after(GRACE_MS, () => upsets === world.upsets() && noteLimit(key, limit));
     const retryAfter = headers.get('Retry-After');
     const seconds = /^\d+$/.test(retryAfter ?? '') ? Number(retryAfter) : secondsUntil(retryAfter, headers.get('Date'));
-    if (retryAfter !== null) silences.push({ from, until: from + seconds * SECOND - GRACE_MS, upsets: world.upsets() });
+    if (retryAfter === null) return;
+    silences.push({ key, from, until: from + seconds * SECOND - GRACE_MS, upsets });
   };
 
   world.local.onChanged.addListener((changes) => {
@@ -56,22 +70,27 @@ export function createJudge(world: World, secrets: readonly string[]): Judge {
   });
 
   world.onCall = (name, detail) => {
-    if (name === 'fetch') onRequest((detail as { url: string }).url);
+    if (name === 'fetch') onRequest(detail as { url: string; init: RequestInit });
     if (name === 'notifications.create') upsetsAtCall = world.upsets();
   };
 
-  function onRequest(url: string): void {
+  function onRequest({ url, init }: { url: string; init: RequestInit }): void {
     const at = clock.elapsed();
-    // Nine tenths of what the API last said it allows; a lower limit counts once it could be known.
-    const share = Math.max(
-      1,
-      Math.floor(0.9 * Math.max(api.limit.requests, at < api.limit.since + MINUTE + GRACE_MS ? api.limit.before : 0)),
-    );
+    const key = keyOf(init);
+    const sent = sentWith.get(key) ?? [];
+    sentWith.set(key, sent);
+    // Nine tenths of what the API allows, as far as that can be known.
+    const { limit } = api;
+    const known = knownLimits.get(key);
+    const isKnown =
+      known?.requests === limit.requests && at > Math.max(known.since, jumpedAt) + MINUTE && at < known.until;
+    const allowed = isKnown ? limit.requests : Math.max(120, limit.requests, limit.before);
+    const share = Math.max(1, Math.floor(0.9 * allowed));
     const firstOfShare = sent.at(-share);
-    if (firstOfShare !== undefined && at - firstOfShare < MINUTE - 1 && jumpedAt < firstOfShare)
+    if (firstOfShare !== undefined && at - firstOfShare < MINUTE - GRACE_MS && jumpedAt < firstOfShare)
       wrong.push(`more than ${share} requests in the minute before ${at}`);
     sent.push(at);
-    for (const { from, until, upsets } of silences) {
+    for (const { from, until, upsets } of silences.filter((silence) => silence.key === key)) {
       // Who dies with the answer in hand cannot know of it.
       const couldKnow = at - from > GRACE_MS && upsets === world.upsets();
       if (at < until && couldKnow && jumpedAt < from) wrong.push(`asked at ${at}, silent until ${until}`);
@@ -128,6 +147,8 @@ export function createJudge(world: World, secrets: readonly string[]): Judge {
     assertNothingWrong,
     async assertAllEndsWell(workingKey) {
       api.faults = [];
+      api.othersAMinute = 0;
+      api.limit = { requests: 120, since: clock.elapsed(), before: 120 };
       world.local.failWrites = undefined;
       world.setOnline(true);
       for (const task of api.tasks.values()) task.endsAt = Math.min(task.endsAt, clock.elapsed());
@@ -160,6 +181,9 @@ export function createJudge(world: World, secrets: readonly string[]): Judge {
 
   return judge;
 }
+
+const keyOf = ({ headers }: RequestInit): string | undefined =>
+  new Headers(headers).get('Authorization')?.replace('Bearer ', '');
 
 const secondsUntil = (date: string | null, serverDate: string | null): number =>
   (Date.parse(date ?? '') - Date.parse(serverDate ?? '')) / SECOND;

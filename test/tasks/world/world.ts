@@ -3,7 +3,7 @@ import { createContactStore } from '../../../components/contacts/contact-store';
 import { type LookUp, lookUpKind } from '../../../components/contacts/look-up';
 import { createProfileLookUps } from '../../../components/contacts/profile-look-ups';
 import { createClient } from '../../../components/lensmor/client';
-import { createBudgetStore, createRequestBudget } from '../../../components/lensmor/request-budget';
+import { budgetScope, createBudgetStore, createRequestBudget } from '../../../components/lensmor/request-budget';
 import { defaultSettings, type Settings } from '../../../components/settings/settings';
 import { createRecordStore, type StorageArea } from '../../../components/storage/record-store';
 import { createWriteFailureStore, noteRefusedWrites } from '../../../components/storage/write-failures';
@@ -42,8 +42,8 @@ export interface World {
   errors: unknown[];
   /** Called for each call of a worker to the outside, before it takes effect. */
   onCall: (name: string, detail: unknown) => void;
-  /** Called with each answer that a living worker gets. */
-  onAnswer: (answer: Response) => void;
+  /** Called with each answer that a living worker gets, and with the key that it was asked with. */
+  onAnswer: (answer: Response, key: string | undefined) => void;
   /** The computer's clock. */
   wall(): number;
   setClockBy(ms: number): void;
@@ -155,7 +155,7 @@ export function createWorld(options: { seed: number; hasButtons?: boolean; laten
             if (!current.isAlive) return;
             if (answer === 'networkError') reject(new TypeError('Failed to fetch'));
             else {
-              world.onAnswer(answer);
+              world.onAnswer(answer, bearer);
               resolve(answer);
             }
           });
@@ -200,7 +200,8 @@ export function createWorld(options: { seed: number; hasButtons?: boolean; laten
       now: wall,
       after,
     });
-    const budget = createRequestBudget({ store: createBudgetStore(area), now: wall });
+    const scope = async () => budgetScope(ADDRESS, key?.value);
+    const budget = createRequestBudget({ store: createBudgetStore(area), scope, now: wall });
     const contacts = createContactStore(area);
     const book = createContactBook(contacts, wall);
     const keyMark = async () => (key ? String(key.savedAt) : undefined);
