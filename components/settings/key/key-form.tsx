@@ -122,7 +122,7 @@ export function KeyForm({ keyStore, atHand, ofOrganisation, startsReplacing = fa
             <span class="label">{i18n.t('settings.key.label')}</span>
             <span class="number">{maskKey(key ?? '')}</span>
           </p>
-          <div class="row">
+          <div class="row wrap">
             <button type="button" onClick={() => void testStored()}>
               {i18n.t('settings.key.test')}
             </button>
@@ -178,7 +178,7 @@ function KeyField({ draft, onDraft, isWrong, takesFocus, onSave, onCancel }: Fie
   return (
     <form class="stack" onSubmit={onSave}>
       <label for="api-key">{i18n.t('settings.key.label')}</label>
-      <div class="row">
+      <div class="row wrap">
         <input
           ref={field}
           id="api-key"
