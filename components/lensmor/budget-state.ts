@@ -15,12 +15,13 @@ const LIMIT_LIFETIME_MS = 60 * 60_000;
 /**
  * How much of the API's limit each kind may use, and how many requests may be sent at once before they are spaced evenly.
  * The rest of the limit is left to other programs that share the key, and to requests that queue up on their way and
- * arrive together. The differences keep room for what is more important. The half lets a late look-up be made up for.
+ * arrive together. The differences are what is always left for what is more important: at 120 a minute, the user can add
+ * four tasks in each. Look-ups that are late are made up for.
  */
 const shares: Record<Priority, { ofLimit: number; burst: number }> = {
   user: { ofLimit: 0.9, burst: 8 },
-  poll: { ofLimit: 0.89, burst: 4 },
-  lookUp: { ofLimit: 0.88, burst: 1.5 },
+  poll: { ofLimit: 0.87, burst: 5 },
+  lookUp: { ofLimit: 0.86, burst: 3 },
 };
 
 const allowanceSchema = z.object({
@@ -30,6 +31,8 @@ const allowanceSchema = z.object({
   /** When the window was first said to end. One that moves along with time is no fixed window. */
   firstResetAt: z.number(),
   isRolling: z.boolean(),
+  /** How many requests of the last minute were other programs', if the window moves along. */
+  byOthers: z.optional(z.number()),
 });
 
 /**
@@ -73,24 +76,27 @@ export function silentUntil(state: BudgetState, now: number): number | undefined
   return silence && silence.from + silence.durationMs;
 }
 
-const limitOf = ({ limit }: BudgetState): number => Math.max(1, limit?.requests ?? DEFAULT_LIMIT);
+const limitOf = ({ limit }: Pick<BudgetState, 'limit'>): number => Math.max(1, limit?.requests ?? DEFAULT_LIMIT);
+
+/** What other programs leave of the limit. */
+const ourLimit = (state: BudgetState): number => Math.max(1, limitOf(state) - (state.allowance?.byOthers ?? 0));
 
 const mostAMinute = (state: BudgetState, priority: Priority): number =>
-  Math.max(1, Math.floor(limitOf(state) * shares[priority].ofLimit));
+  Math.max(1, Math.floor(ourLimit(state) * shares[priority].ofLimit));
 
 /**
  * How many requests may be under way at once. If all of them are delayed and arrive together with those that follow, the
  * limit still holds.
  */
 export const mostUnderWay = (state: BudgetState): number =>
-  Math.max(1, limitOf(state) - mostAMinute(state, 'user') - 1);
+  Math.max(1, ourLimit(state) - mostAMinute(state, 'user') - 1);
 
 /**
  * How long a request counts. Where the limit is too low to leave room for delayed ones (it is 1), it counts for longer, as
  * if it reached the server at the last moment.
  */
 const windowMs = (state: BudgetState): number =>
-  mostAMinute(state, 'user') < limitOf(state) ? WINDOW_MS : WINDOW_MS + LONGEST_REQUEST_MS;
+  mostAMinute(state, 'user') < ourLimit(state) ? WINDOW_MS : WINDOW_MS + LONGEST_REQUEST_MS;
 
 /** The earliest time, `now` or later, at which a request of this kind may be sent. `state` is settled. */
 export function nextSlotAt(state: BudgetState, priority: Priority, now: number): number {
@@ -113,20 +119,16 @@ export function nextSlotAt(state: BudgetState, priority: Priority, now: number):
 function nextInAllowance(state: BudgetState, priority: Priority): number {
   const { sentAt, allowance } = state;
   if (!allowance) return Number.NEGATIVE_INFINITY;
-  const limit = limitOf(state);
   const resetAt = allowance.at + allowance.resetInMs;
   const sentSince = sentAt.filter((sent) => sent > allowance.at).length;
   const left = allowance.remaining - sentSince;
   if (left <= 0) return resetAt;
-  const reserve = limit - mostAMinute(state, 'user');
+  // What others use has made the limit lower.
+  if (allowance.isRolling) return Number.NEGATIVE_INFINITY;
+  const reserve = ourLimit(state) - mostAMinute(state, 'user');
   // Whoever the user waits for need not be spread evenly, as long as others keep their room.
   if (priority === 'user' && left > reserve) return Number.NEGATIVE_INFINITY;
   const last = Math.max(sentAt.at(-1) ?? allowance.at, allowance.at);
-  if (allowance.isRolling) {
-    const ours = sentAt.length - sentSince;
-    const byOthers = Math.max(0, limit - allowance.remaining - ours);
-    return byOthers === 0 ? last : last + WINDOW_MS / Math.max(1, mostAMinute(state, priority) - byOthers);
-  }
   const ours = priority === 'user' ? left : left - reserve;
   return ours <= 0 ? resetAt : last + (resetAt - last) / (ours + 1);
 }
@@ -146,7 +148,7 @@ export function afterAnswer(state: BudgetState, limits: RateLimits, now: number)
     ...(limit === undefined ? {} : { limit: { at: now, requests: limit } }),
     ...(remaining === undefined || resetInMs === undefined
       ? {}
-      : { allowance: nextAllowance(state.allowance, { at: now, remaining, resetInMs }) }),
+      : { allowance: nextAllowance(state, limit ?? limitOf(state), { at: now, remaining, resetInMs }) }),
   };
 }
 
@@ -156,12 +158,14 @@ type Allowance = z.infer<typeof allowanceSchema>;
 const SAME_RESET_MS = 2500;
 
 function nextAllowance(
-  before: Allowance | undefined,
+  { sentAt, allowance: before }: BudgetState,
+  limit: number,
   now: Pick<Allowance, 'at' | 'remaining' | 'resetInMs'>,
 ): Allowance {
   const resetAt = now.at + now.resetInMs;
-  if (!before || now.at >= before.firstResetAt - SAME_RESET_MS)
-    return { ...now, firstResetAt: resetAt, isRolling: before?.isRolling ?? false };
-  const hasMoved = resetAt > before.firstResetAt + SAME_RESET_MS;
-  return { ...now, firstResetAt: before.firstResetAt, isRolling: before.isRolling || hasMoved };
+  const isSameWindow = before !== undefined && now.at < before.firstResetAt - SAME_RESET_MS;
+  const firstResetAt = isSameWindow ? before.firstResetAt : resetAt;
+  const isRolling = (before?.isRolling ?? false) || resetAt > firstResetAt + SAME_RESET_MS;
+  const byOthers = isRolling ? Math.max(0, limit - now.remaining - sentAt.length) : 0;
+  return { ...now, firstResetAt, isRolling, byOthers };
 }

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, root, targets } from '../tools/package/targets';
 import { type Figure, type Findings, isWithinLimit, printTable, ratioOf, tableOfFigures } from './kit/findings';
@@ -9,7 +9,7 @@ import { type Figure, type Findings, isWithinLimit, printTable, ratioOf, tableOf
  * `npm run bench [-- NAME …] [-- --json]`: without names all benches run, one after the other; all their figures are
  * in one table at the end. A bench that fails is said to, stops no other, and makes the command end 1.
  *
- * To add one, put a file `NAME.bench.ts` into this folder that exports `run(): Promise<Findings>`. Nothing else has to
+ * To add one, put a file `NAME.bench.ts` into this folder, or one below it, that exports `run(): Promise<Findings>`. Nothing else has to
  * know of it. What is measured beside something, or has a limit, is a `Figure`: unrounded, with `against` measured in the
  * same run and with its target as `limit`. What has many columns is a `Table`. When `run` is
  * called, the production build for Chrome is in `.output/chrome-mv3`; `allowed-sites.ts` loads it into a browser.
@@ -21,9 +21,12 @@ interface Bench {
 
 const ending = '.bench.ts';
 const folder = fileURLToPath(new URL('.', import.meta.url));
-const known = readdirSync(folder)
-  .filter((file) => file.endsWith(ending))
-  .map((file) => file.slice(0, -ending.length));
+const files = new Map(
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(ending))
+    .map((file) => [basename(file, ending), file]),
+);
+const known = [...files.keys()];
 const words = process.argv.slice(2);
 const asJson = words.includes('--json');
 const asked = words.filter((word) => !word.startsWith('--'));
@@ -41,7 +44,7 @@ const failed: string[] = [];
 for (const name of asked.length > 0 ? asked : known) {
   if (!asJson) console.log(`\n── ${name}`);
   try {
-    const bench = (await import(join(folder, name + ending))) as Bench;
+    const bench = (await import(join(folder, files.get(name) ?? ''))) as Bench;
     const found = await bench.run();
     results[name] = found;
     if (!asJson) for (const table of found.tables ?? []) console.log(`\n${printTable(table)}`);

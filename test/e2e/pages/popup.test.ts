@@ -82,7 +82,7 @@ test('a record that cannot be read is set aside, told in the popup, and harms no
   await extension.store({ 'task:999': 'not a record' });
   await follow(extension, taskId);
   const popup = await extension.openPopup();
-  await expect(popup.getByText('couldn’t be read and was set aside: task:999')).toBeVisible();
+  await expect(popup.getByText('couldn’t be read and was set aside: Task 999')).toBeVisible();
   await expect(popup.getByText(`Task ${taskId}`).first()).toBeVisible();
   expect(await extension.storage()).toMatchObject({ 'damaged:task:999': 'not a record' });
 });

@@ -109,7 +109,7 @@ describe('scheduler', () => {
     const lookUps = createSource({ priority: 'lookUp', mostAtOnce: 2, dueTimes: [0, 0, 0], clock, log });
     void create([polls, lookUps]).tick();
     await clock.run(10_000);
-    expect(log).toEqual(['0 poll 0', '1000 poll 1', '1286 lookUp 0', '1858 lookUp 1', '2429 lookUp 2']);
+    expect(log).toEqual(['0 poll 0', '1000 poll 1', '1000 lookUp 0', '1000 lookUp 1', '2000 lookUp 2']);
   });
 
   test('a poll that gets due starts beside a request that hangs', async () => {
@@ -148,7 +148,7 @@ describe('scheduler', () => {
     const fine = createSource({ priority: 'lookUp', dueTimes: [0, 2000], clock, log });
     void create([failing, fine]).tick();
     await clock.run(61_500);
-    expect(log).toEqual(['0 poll 0', '286 lookUp 0', '2000 lookUp 1', '61000 poll 0']);
+    expect(log).toEqual(['0 poll 0', '0 lookUp 0', '2000 lookUp 1', '61000 poll 0']);
     expect(errors).toHaveLength(1);
   });
 

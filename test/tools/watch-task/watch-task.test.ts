@@ -35,6 +35,14 @@ describe('watching a task in the terminal', () => {
     expect(table[3]).toMatch(/NO_PHONE_FOUND$/);
   }, 15_000);
 
+  test('counts the names that are still to come', async () => {
+    const taskId = simulator.createTask({ people: 8, durationMs: 0 });
+    const { code, lines } = await watch({ taskId, key: SIMULATOR_KEY });
+    expect(code).toBe(0);
+    expect(lines.filter((line) => / {2}Names: \d of 8$/.test(line))).toHaveLength(1);
+    for (const { fullName } of simulator.people.slice(0, 8)) expect(lines.at(-1)).toContain(fullName);
+  }, 15_000);
+
   test.each([
     ['no key', { taskId: '321' }, 'No API key: set LENSMOR_API_KEY.'],
     [

@@ -1,6 +1,6 @@
 import { createContactBook } from '../../../components/contacts/contact-book';
 import { createContactStore } from '../../../components/contacts/contact-store';
-import { type LookUp, lookUpKind, ranks } from '../../../components/contacts/look-up';
+import { countNamed, type LookUp, lookUpKind } from '../../../components/contacts/look-up';
 import { createProfileLookUps } from '../../../components/contacts/profile-look-ups';
 import { parseApiAddress } from '../../../components/lensmor/api-address';
 import { createClient } from '../../../components/lensmor/client';
@@ -28,8 +28,11 @@ interface Options {
   print: (line: string) => void;
 }
 
-/** When a task finishes, contact names may still be missing. This is the longest wait for them. */
-const NAMES_LIMIT_MS = 20_000;
+/** When a task finishes, names may still be missing. So long without a new one, no more are waited for. */
+const NAMES_PATIENCE_MS = 60_000;
+const NAMES_CHECK_MS = 500;
+/** How often it is printed how many there are. */
+const NAMES_PRINT_MS = 10_000;
 
 /**
  * Tracks one task in the terminal with the extension's own parts and prints each change. Resolves to the exit code: 0 if
@@ -41,6 +44,7 @@ export async function watchTask({ taskId, key, address = DEFAULT_API_ADDRESS, pr
     print(problem ?? '');
     return 1;
   }
+  const printNow = (words: string) => print(`${new Date().toLocaleTimeString('en-GB')}  ${words}`);
   const parts = assemble(key, parseApiAddress(address) ?? address, print);
   const stop = new AbortController();
   const over = new Promise<Task>((resolve) => {
@@ -50,8 +54,7 @@ export async function watchTask({ taskId, key, address = DEFAULT_API_ADDRESS, pr
       if (!task) return;
       if (task.state.kind === 'stopped' || neverAnswered(task)) return resolve(task);
       const words = wordsFor(task);
-      if (words !== last && task.lastCheckedAt !== undefined)
-        print(`${new Date().toLocaleTimeString('en-GB')}  ${words}`);
+      if (words !== last && task.lastCheckedAt !== undefined) printNow(words);
       last = words;
       if (task.state.kind === 'done') resolve(task);
     }, stop.signal);
@@ -63,7 +66,7 @@ export async function watchTask({ taskId, key, address = DEFAULT_API_ADDRESS, pr
     print(whyNot(task));
     return 1;
   }
-  await parts.namesKnown(NAMES_LIMIT_MS);
+  await parts.namesKnown(task, printNow);
   print(peopleTable(task, await parts.contacts.all()));
   return 0;
 }
@@ -146,17 +149,22 @@ function assemble(key: string | undefined, address: string, print: (line: string
     onError: (error) => print(String(error)),
   });
 
-  async function namesKnown(limitMs: number): Promise<void> {
-    const stop = new AbortController();
-    await new Promise<void>((resolve) => {
-      const areKnown = (all: ReadonlyMap<string, LookUp>) =>
-        [...all.values()].every(({ rank }) => rank === ranks.named);
-      const check = () => void waitingLookUps.all().then((all) => areKnown(all) && resolve());
-      waitingLookUps.watch(check, stop.signal);
-      after(limitMs, resolve);
-      check();
-    });
-    stop.abort();
+  /** Resolves once all names are there, or no more come; prints now and then how many there are. */
+  async function namesKnown({ items }: Task, printNow: (words: string) => void): Promise<void> {
+    const people = items.map(({ personnelId }) => personnelId);
+    const { format } = new Intl.NumberFormat('en');
+    let progress = { named: -1, at: now() };
+    let printedAt = 0;
+    for (;;) {
+      const { named, total } = countNamed(people, await waitingLookUps.all());
+      if (named > progress.named) progress = { named, at: now() };
+      if (named === total || now() - progress.at > NAMES_PATIENCE_MS) return;
+      if (now() - printedAt >= NAMES_PRINT_MS) {
+        printNow(t('tasks.names', [format(named), format(total)]));
+        printedAt = now();
+      }
+      await new Promise<void>((resolve) => after(NAMES_CHECK_MS, resolve));
+    }
   }
 
   return { following, tasks, contacts, namesKnown };
