@@ -21,7 +21,7 @@ export default defineBackground(() => {
   const parts = assemble();
   const { client, consent, contacts, decisionBook, following, key, lookUps, onError, refusals, retain, settings } =
     parts;
-  const { selectionMenu, showBadge, siteScripts, tasks, tellEveryTab, trouble } = parts;
+  const { selectionMenu, showBadge, siteScripts, tasks, notifyEveryTab, trouble } = parts;
   const { taskCommands } = following;
   const forever = new AbortController().signal;
   const run = (work: Promise<unknown>) => void work.catch(onError);
@@ -30,7 +30,7 @@ export default defineBackground(() => {
   };
 
   /** Each kind is logged once, so that nobody can flood the log. */
-  const toldOf = new Set<string>();
+  const logged = new Set<string>();
   browser.runtime.onMessage.addListener(
     createReceiver({
       extensionId: browser.runtime.id,
@@ -39,8 +39,8 @@ export default defineBackground(() => {
       gate: parts.gate,
       hasConsent: consent.isGiven,
       onRefused(name) {
-        if (!toldOf.has(name)) onError(new Error(`Refused a message: ${name}`));
-        toldOf.add(name);
+        if (!logged.has(name)) onError(new Error(`Refused a message: ${name}`));
+        logged.add(name);
         run(refusals.count());
       },
     }),
@@ -52,14 +52,14 @@ export default defineBackground(() => {
   // Only so that the browser starts the worker then; starting takes up all that is due.
   browser.runtime.onStartup.addListener(() => {});
   const openPopup = () => browser.tabs.create({ url: browser.runtime.getURL('/popup.html') });
-  const showFirstSteps = async (reason: string) => {
+  const welcomeUser = async (reason: string) => {
     const { installType } = await browser.management.getSelf();
     const isConsentPending = async () => isPending(await consent.get());
     const store = createFirstRunStore(browser.storage.local);
     await welcome({ store, reason, installType, isConsentPending, openPopup });
   };
   browser.runtime.onInstalled.addListener(({ reason }) =>
-    run(Promise.all([selectionMenu.install(), showFirstSteps(reason)])),
+    run(Promise.all([selectionMenu.install(), welcomeUser(reason)])),
   );
   browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }) =>
     run(ifConsented(() => selectionMenu.onClicked(menuItemId, selectionText), openPopup)),
@@ -84,7 +84,7 @@ export default defineBackground(() => {
   );
   browser.permissions.onRemoved.addListener(() => {
     run(onSitesChanged([]));
-    tellEveryTab();
+    notifyEveryTab();
   });
 
   key.watch(
@@ -94,7 +94,7 @@ export default defineBackground(() => {
   settings.watch(() => {
     run(ifConsented(() => Promise.all([askAgain(), onSitesChanged([]), retain(true)])));
     // Also those that an organisation takes out of the sites.
-    tellEveryTab();
+    notifyEveryTab();
   }, forever);
   contacts.watch((changed) => {
     const gone = [...changed].flatMap(([personnelId, contact]) => (contact ? [] : [personnelId]));
@@ -128,7 +128,7 @@ export default defineBackground(() => {
   };
   consent.watch((now) => {
     run(goBy(now));
-    tellEveryTab();
+    notifyEveryTab();
   }, forever);
 
   run(lockStorage(browser.storage.local));

@@ -1,0 +1,40 @@
+import { browser } from 'wxt/browser';
+import { createContactBook } from '../../components/contacts/contact-book';
+import { createContactStore } from '../../components/contacts/contact-store';
+import { createDecisionBook } from '../../components/contacts/decisions/decision-book';
+import { createDecisionStore } from '../../components/contacts/decisions/decision-store';
+import { lookUpKind } from '../../components/contacts/look-up';
+import { createContactIndex } from '../../components/contacts/matching/contact-index';
+import { createIndexSnapshot } from '../../components/contacts/matching/index-snapshot';
+import { createProfileLookUps } from '../../components/contacts/profile-look-ups';
+import { createRecordStore } from '../../components/storage/record-store';
+import type { Base } from './assemble-base';
+
+/** Whose numbers are known, and where they come from. `onChange` is called when other people are known than before. */
+export function assembleContacts({ after, area, client, forever, key, now, random }: Base, onChange: () => void) {
+  const contacts = createContactStore(area);
+  const decisions = createDecisionStore(area);
+  const index = createContactIndex({
+    contacts,
+    decisions,
+    kept: createIndexSnapshot(browser.storage.session),
+    onChange,
+    after,
+    signal: forever,
+  });
+  const contactBook = createContactBook(index.guard(contacts), now);
+  const lookUps = createProfileLookUps({
+    lookUps: createRecordStore(area, lookUpKind),
+    contacts,
+    book: contactBook,
+    client,
+    keyMark: key.mark,
+    now,
+    random,
+  });
+  const decisionBook = createDecisionBook(index.guard(decisions), now);
+
+  return { contactBook, contacts, decisionBook, index, lookUps };
+}
+
+export type People = ReturnType<typeof assembleContacts>;
