@@ -3,12 +3,12 @@ import { createBridge } from '../components/overlay/page/bridge';
 import { startOverlay } from '../components/overlay/reading/overlay';
 
 /**
- * What sites get. An unlisted script, not one of WXT's content scripts: those announce themselves to the page by
- * events. It may run twice in one document, on granting access and by registration; the second time is one too many.
+ * The script that runs on sites. Unlisted, because WXT's content scripts announce themselves to the page with events.
+ * It may run twice in one document: once when access is granted and once by registration. The second run does nothing.
  */
 export default defineUnlistedScript(() => {
   const world = globalThis as { isOverlayRunning?: boolean };
-  // A document that its site has cut off is not the site that was allowed: the worker would answer it nothing.
+  // A sandboxed document doesn't have the origin that the user allowed: the worker wouldn't answer it.
   if (world.isOverlayRunning || globalThis.origin === 'null') return;
   world.isOverlayRunning = true;
   startOverlay(createBridge());

@@ -5,12 +5,12 @@ import { createUseMark } from '../storage/use-mark';
 import { isGiven } from './consent';
 import { createConsentStore } from './consent-store';
 
-/** As long as a page may stay empty while the browser reads the policy. */
+/** How long a page may stay empty while the browser reads the policy. */
 const POLICY_LIMIT_MS = 300;
 
 /**
- * Shows the consent screen in place of this page until the person has agreed, and resolves then: at once where they
- * have. Declining, here or on another page, brings the screen back. Call it before the page shows or writes anything.
+ * Shows the consent screen instead of the page until the user agrees. Resolves immediately if they already have. If the
+ * user declines, here or on another page, the screen comes back. Call this before the page shows or writes anything.
  */
 export async function askConsent(): Promise<void> {
   const area = createTolerantArea(browser.storage.local);
@@ -24,6 +24,6 @@ export async function askConsent(): Promise<void> {
   }
   useMark.set();
   const life = new AbortController();
-  // After "Delete everything" there is no answer any more; the page then stays, to say that all was deleted.
+  // "Delete everything" also removes the answer; the page then stays, to confirm the deletion.
   consent.watch((next) => next === 'declined' && location.reload(), life.signal);
 }

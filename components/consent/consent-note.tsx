@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { useItem } from '../ui/use-stored';
 import type { ConsentStore } from './consent-store';
 
-/** Says in the settings who consented, and lets a person take back their own consent. */
+/** Says in the settings who gave consent, and lets users withdraw their own. */
 export function ConsentNote({ consent }: { consent: ConsentStore }) {
   const state = useItem(consent);
   const [hasFailed, setFailed] = useState(false);

@@ -17,18 +17,18 @@ import type { ConsentStore } from './consent-store';
 
 interface Props {
   consent: ConsentStore;
-  atHand: Consent;
+  initial: Consent;
   settings: SettingsStore;
-  /** Whether there are tasks or a key from before the question. */
+  /** Whether tasks or a key were stored before consent was requested. */
   hasData: boolean;
-  /** Whether somebody had agreed in this profile, and nothing of what was stored since is there any more. */
+  /** Whether the user had agreed in this profile and everything stored since is gone. */
   isDataLost: boolean;
   onGiven: () => void;
 }
 
-function ConsentScreen({ consent, atHand, settings, hasData, isDataLost, onGiven }: Props) {
+function ConsentScreen({ consent, initial, settings, hasData, isDataLost, onGiven }: Props) {
   const { apiAddress } = useItem(settings) ?? defaultSettings;
-  const [state, setState] = useState(atHand);
+  const [state, setState] = useState(initial);
   const [hasFailed, setFailed] = useState(false);
   useEffect(() => {
     const life = new AbortController();
@@ -87,7 +87,7 @@ function ConsentScreen({ consent, atHand, settings, hasData, isDataLost, onGiven
             onConfirmed={async () => {
               await sendMessage('data.deleteAll', {});
               createUseMark(localStorage).remove();
-              // The refusal went too, and still holds.
+              // This removed the stored answer too, but the user has still declined.
               await consent.answer('declined', Date.now());
             }}
           />
@@ -104,16 +104,16 @@ const Practice = ({ title, text }: { title: string; text: string }) => (
   </section>
 );
 
-/** Resolves when consent was given, here or elsewhere; the page's own root is left alone. */
+/** Resolves when consent is given, here or on another page. Doesn't touch the page's own root element. */
 export async function showConsentScreen(
   consent: ConsentStore,
-  atHand: Consent,
+  initial: Consent,
   { policy, isUsed }: { policy: PolicySource; isUsed: boolean },
 ): Promise<void> {
   const area = createTolerantArea(browser.storage.local);
   const keys = await (area.getKeys?.() ?? area.get(null).then(Object.keys));
   const kept = (keys as string[]).filter((key) => key === 'apiKey' || key.startsWith('task:'));
-  // Keys alone prove nothing: in a damaged store their values may be unreadable.
+  // Keys alone prove nothing: in a damaged store, their values may be unreadable.
   const hasData = kept.length > 0 && Object.keys(await area.get(kept)).length > 0;
   const settings = createSettingsStore(area, policy);
   document.title = i18n.t('extension.name');
@@ -124,7 +124,7 @@ export async function showConsentScreen(
     render(
       <ConsentScreen
         consent={consent}
-        atHand={atHand}
+        initial={initial}
         settings={settings}
         hasData={hasData}
         isDataLost={isUsed && !hasData}

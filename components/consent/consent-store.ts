@@ -12,7 +12,7 @@ import {
   isGiven,
 } from './consent';
 
-/** All that is kept of somebody who declines. */
+/** The only record kept about a user who declines. */
 const consentKind: RecordKind<ConsentAnswer | undefined> = {
   prefix: 'consent',
   version: 1,
@@ -23,7 +23,7 @@ export interface ConsentStore {
   get(): Promise<Consent>;
   isGiven(): Promise<boolean>;
   answer(answer: ConsentAnswer['answer'], now: number): Promise<void>;
-  /** Calls `listener` with every later state, which may be the one before. */
+  /** Calls `listener` with the state whenever it may have changed. */
   watch(listener: (consent: Consent) => void, signal: AbortSignal): void;
 }
 
@@ -32,7 +32,7 @@ export function createConsentStore(area: StorageArea, policy: PolicySource = noP
 
   async function get(): Promise<Consent> {
     const answer = await item.get();
-    // Just after the browser's start a policy takes seconds to read, and nobody who has agreed should wait for it.
+    // Reading a policy takes seconds just after the browser starts. A user who has agreed must not wait for it.
     return consentOf(answer, agrees(answer) ? undefined : (await policy.read()).consent);
   }
 
@@ -41,13 +41,13 @@ export function createConsentStore(area: StorageArea, policy: PolicySource = noP
     isGiven: async () => isGiven(await get()),
     async answer(answer, now) {
       await item.set({ answer, version: CONSENT_VERSION, answeredAt: now });
-      // What the first steps remember is no part of a refusal.
+      // The completed setup steps aren't needed for a refusal.
       if (answer === 'declined') await area.remove('firstRun');
     },
     watch(listener, signal) {
-      const tell = () => void get().then(listener);
-      item.watch(tell, signal);
-      policy.watch(tell, signal);
+      const notify = () => void get().then(listener);
+      item.watch(notify, signal);
+      policy.watch(notify, signal);
     },
   };
 }

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 
 /**
- * The version of what the consent screen says. Raise it whenever the extension starts to read, store or send something
- * that the screen did not mention: everybody is then asked again, and nothing runs until they agree.
+ * The version of the consent screen's content. Increase it whenever the extension starts to read, store or send
+ * something the screen did not mention: all users are asked again, and nothing runs until they agree.
  */
 export const CONSENT_VERSION = 1;
 
 export const consentAnswerSchema = z.object({
   answer: z.enum(['agreed', 'declined']),
-  /** `CONSENT_VERSION` of the text that was answered. */
+  /** The `CONSENT_VERSION` that was answered. */
   version: z.int(),
   /** Milliseconds since 1970. */
   answeredAt: z.number(),
@@ -16,16 +16,16 @@ export const consentAnswerSchema = z.object({
 export type ConsentAnswer = z.infer<typeof consentAnswerSchema>;
 
 /**
- * `asked`: never answered. `askedAgain`: agreed to an older version. `declined` stays until the person agrees: whoever
- * said no is not asked again because the text has changed.
+ * `asked`: never answered. `askedAgain`: agreed to an older version. `declined` stays until the user agrees: a new
+ * version doesn't ask them again.
  */
 export type Consent = 'given' | 'givenByOrganisation' | 'asked' | 'askedAgain' | 'declined';
 
-/** Whether the answer alone is enough, whatever an organisation says. */
+/** Whether this answer is enough on its own, without an organisation's consent. */
 export const agrees = (answer: ConsentAnswer | undefined): boolean =>
   answer?.answer === 'agreed' && answer.version >= CONSENT_VERSION;
 
-/** `ofOrganisation` is the version that the policy agrees to for everybody. */
+/** `ofOrganisation` is the version the policy agrees to for all its users. */
 export function consentOf(answer: ConsentAnswer | undefined, ofOrganisation: number | undefined): Consent {
   if (agrees(answer)) return 'given';
   if (ofOrganisation !== undefined && ofOrganisation >= CONSENT_VERSION) return 'givenByOrganisation';
@@ -35,5 +35,5 @@ export function consentOf(answer: ConsentAnswer | undefined, ofOrganisation: num
 
 export const isGiven = (consent: Consent): boolean => consent === 'given' || consent === 'givenByOrganisation';
 
-/** Whether the person has yet to decide. */
+/** Whether the user still has to decide. */
 export const isPending = (consent: Consent): boolean => consent === 'asked' || consent === 'askedAgain';

@@ -2,34 +2,34 @@ import type { RecordStore } from '../storage/record-store';
 import { createSerialQueue } from '../storage/serial-queue';
 import type { Contact, PhoneState, Profile } from './contact';
 
-/** What a task says about one person. */
+/** One person's phone state according to a task. */
 export interface PhoneUpdate {
   personnelId: string;
   phone: PhoneState;
 }
 
-/** The only writer of contacts. Each call is one read and one write, and no two of them overlap. */
+/** The only writer of contacts. Each call is one read and one write, and calls don't overlap. */
 export interface ContactBook {
-  /** The same updates again write nothing. */
+  /** Idempotent: repeated updates write nothing. */
   note(updates: readonly PhoneUpdate[]): Promise<void>;
   /**
-   * `undefined`: the API knows no such person. `phone` is the number that the profile has, if any. Only for people who
-   * are contacts.
+   * `undefined`: the API has no such person. `phone` is the profile's number, if any. Ignores people who aren't
+   * contacts.
    */
   setProfile(personnelId: string, profile: Profile | undefined, phone?: string): Promise<void>;
-  /** Only for people who are contacts. */
+  /** Ignores people who aren't contacts. */
   setDoNotCall(personnelId: string, doNotCall: boolean): Promise<void>;
   remove(personnelIds: readonly string[]): Promise<void>;
   /**
-   * Removes people without any update since this time (milliseconds since 1970), except those in `kept` and those who must
-   * not be called.
+   * Removes people without an update since this time (milliseconds since 1970), except those in `kept` and do-not-call
+   * contacts.
    */
   removeUnchangedSince(time: number, kept: ReadonlySet<string>): Promise<void>;
 }
 
 /**
- * Which of two states of a person's phone holds: a number that was paid for is not lost to a later task without one, nor
- * is its origin when the profile repeats it.
+ * Which of two phone states wins: a later task without a number doesn't replace one that was paid for, and a profile
+ * that repeats the number doesn't change its origin.
  */
 function newerPhone(known: PhoneState | undefined, update: PhoneState): PhoneState {
   if (known?.kind !== 'unlocked') return update;

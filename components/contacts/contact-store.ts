@@ -5,7 +5,8 @@ const contactKind: RecordKind<Contact> = {
   prefix: 'contact:',
   version: 3,
   schema: contactSchema,
-  // Version 2 adds where a number came from, which until then was always a task; version 3, why there is none without a code.
+  // Version 2 added the number's origin, which until then was always a task. Version 3 added the reason for a missing
+  // number without an error code.
   migrations: { 1: (older) => older, 2: (older) => older },
 };
 

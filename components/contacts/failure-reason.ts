@@ -1,4 +1,4 @@
-/** Why there is no number; the words stand under `results.because.<reason>` in the language files. */
+/** Why there is no number. The texts are under `results.because.<reason>` in the language files. */
 export const failureReasons = [
   'notKnown',
   'withheld',
@@ -9,20 +9,20 @@ export const failureReasons = [
   'busy',
   'notAccepted',
   'trouble',
-  /** A code that says nothing to us. */
+  /** An unknown code. */
   'otherCode',
   'noCode',
-  /** The item says `unlocked`, and brings no number. */
+  /** The item is `unlocked` but has no number. */
   'noPhone',
-  /** The task ended, and the item had not. */
+  /** The task ended before the item did. */
   'endedBefore',
 ] as const;
 export type FailureReason = (typeof failureReasons)[number];
 
 /**
- * `errorCode` is an open string of the API without a published list. So its words are read, those that say most first:
- * `PROVIDER_TIMEOUT` is a timeout, `INVALID_API_KEY` is about the key. The numbers are the API's HTTP statuses. Whoever
- * shows a reason shows the code beside it.
+ * `errorCode` is an open string of the API, and Lensmor publishes no list. So its words are matched, the most specific
+ * first: `PROVIDER_TIMEOUT` is a timeout, `INVALID_API_KEY` is about the key. Digits are the API's HTTP statuses. Views
+ * that show a reason must show the code beside it.
  */
 const byWord: readonly [words: RegExp, reason: FailureReason][] = [
   [/^(consent|opt(ed)?|optout|gdpr|ccpa|privacy|suppressed|compliance|restricted|blocked|withheld|dnc)$/, 'withheld'],
@@ -36,7 +36,7 @@ const byWord: readonly [words: RegExp, reason: FailureReason][] = [
   [/^(5\d\d|internal|server|provider|upstream|vendor|service|error|failed|failure|unavailable|exception)$/, 'trouble'],
 ];
 
-/** Why somebody has no number: what the API called it, or else what became of their item. */
+/** Why someone has no number: the stored reason, or else the one the API's error code suggests. */
 export const reasonOf = ({
   reason,
   errorCode,

@@ -2,23 +2,27 @@ import * as z from 'zod/mini';
 import { hasProfile } from '../lensmor/ids';
 import type { RecordKind } from '../storage/record-store';
 
-/** In which order people are looked up. */
+/** The priority of look-ups, most urgent first. */
 export const ranks = { withNumber: 0, unnamed: 1, named: 2 } as const;
 
-/** One profile that is still to be requested. Times are milliseconds since 1970. */
+/** A profile that still has to be requested. Times are milliseconds since 1970. */
 const lookUpSchema = z.object({
-  /** Absent: not before there is another key. */
+  /** Absent: not before the key changes. */
   dueAt: z.optional(z.number()),
-  /** The key that was refused, as `KeyStore.mark` distinguishes it from others. */
+  /** The `KeyStore.mark` of the rejected key, to tell when there is another one. */
   keyMark: z.optional(z.string()),
-  /** When that was decided. A clock that shows less has been set back, and then it is due now. */
+  /**
+   * When the look-up was scheduled. If the clock shows an earlier time, it was set back, and the look-up is due now.
+   */
   plannedAt: z.number(),
   failedAttempts: z.int(),
   /** One of `ranks`. */
   rank: z.int(),
 });
 export type LookUp = z.infer<typeof lookUpSchema>;
-/** Of how many people the name is known, or known not to exist. `waiting` are all look-ups, or those of these people. */
+/**
+ * How many people have a known name, or are known to have none. `waiting` holds all look-ups, or those of these people.
+ */
 export function countNamed(
   people: readonly string[],
   waiting: ReadonlyMap<string, Pick<LookUp, 'rank'>>,

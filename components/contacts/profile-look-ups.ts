@@ -12,34 +12,37 @@ import { type LookUp, ranks } from './look-up';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-/** With an hour between the later ones: more than a week. */
+/** Backoff reaches an hour between attempts, so this is more than a week. */
 const MOST_ATTEMPTS = 200;
-/** A number that Lensmor is still unlocking elsewhere is asked for again after this time, then after longer and longer. */
+/** Delay before asking again for a number that Lensmor is still unlocking elsewhere; it grows with each attempt. */
 const UNLOCKING_AGAIN_MS = 10 * MINUTE_MS;
 const MOST_UNLOCKING_ATTEMPTS = 24;
-/** The profile of someone who is named already is only asked for again when a task failed for them this much later. */
+/** A person with a name is looked up again only if their task failed at least this long after the last look-up. */
 const RECENT_MS = 10 * MINUTE_MS;
-/** How many jobs are offered at a time, of possibly tens of thousands. */
+/** Jobs offered at a time, out of possibly tens of thousands. */
 const MOST_OFFERED = 16;
-/** How long the order of the look-ups is kept before it is worked out again. */
+/** How long the sorted order of the look-ups is cached. */
 const ORDER_LIFETIME_MS = 2000;
 
 export interface ProfileLookUps {
   /**
-   * Makes sure that the profiles of these people are requested, unless they are known or were not found within a day.
-   * People with a number come first. Someone without a number at the end of a task is asked for again, because Lensmor
-   * may know a number from an earlier unlock. Only for people who are contacts.
+   * Schedules profile requests for these people, unless their profile is known or was not found within the last day.
+   * People with a number come first. A person who ends a task without a number is looked up again, because Lensmor may
+   * have a number from an earlier unlock. Ignores people who aren't contacts.
    */
   want(people: readonly PhoneUpdate[]): Promise<void>;
-  /** Moves those of these people who are still to be looked up to the front: the user is looking at them. */
+  /** Moves these people's pending look-ups to the front: the user is looking at them. */
   hurry(personnelIds: readonly string[]): Promise<void>;
-  /** There is a working key again, the network is back, or the address changed. */
+  /**
+   * Reschedules all look-ups for now. Call it when the key works again, the network is back, or the address has
+   * changed.
+   */
   retry(): Promise<void>;
   forget(personnelIds: readonly string[]): Promise<void>;
-  /** The task of these people was removed. Those who are in no other task, as `inTasks` says, are looked up no more. */
+  /** The task of these people was removed: drops the look-ups of those who are in no other task (`inTasks`). */
   abandon(personnelIds: readonly string[], inTasks: () => Promise<ReadonlySet<string>>): Promise<void>;
   forgetAll(): Promise<void>;
-  /** What there is to request; see `JobSource` in `tasks/following/job.ts`. */
+  /** Pending requests; see `JobSource` in `tasks/following/job.ts`. */
   jobs(): Promise<readonly LookUpJob[]>;
 }
 interface LookUpJob {
@@ -53,21 +56,21 @@ interface Options {
   contacts: RecordStore<Contact>;
   book: ContactBook;
   client: Pick<Client, 'getProfile'>;
-  /** Which key is in force: `KeyStore.mark`. */
+  /** `KeyStore.mark` of the current key. */
   keyMark: () => Promise<string | undefined>;
   now: () => number;
   random: () => number;
 }
 
-/** Looks up who the people of tasks are: each person once, remembered through the worker's death. */
+/** Looks up the profiles of people in tasks, each once. Pending look-ups survive the worker's death. */
 export function createProfileLookUps(options: Options): ProfileLookUps {
   const { lookUps, contacts, book, client, keyMark, now, random } = options;
   const waiting = createLazy(lookUps.all);
   const outage = createOutage();
-  /** The latest wish first. Only in memory: it is worth no write. */
+  /** The most recent request first. In memory only: not worth a write. */
   let hurried: readonly string[] = [];
   let order: LookUpOrder | undefined;
-  /** What was run since the order was worked out. */
+  /** Look-ups run since the order was computed. */
   const handled = new Set<string>();
 
   async function put(changed: ReadonlyMap<string, LookUp>): Promise<void> {
@@ -94,7 +97,7 @@ export function createProfileLookUps(options: Options): ProfileLookUps {
     const result: ApiResult<ProfileAnswer> = await client.getProfile(personnelId, slot);
     outage.note(result, { now: now(), random: random() });
     const lookUp = (await waiting.get()).get(personnelId);
-    // Forgotten while it was under way: nothing of it may come back.
+    // Deleted during the request: nothing of it may be stored again.
     if (!lookUp) return;
     const next = result.ok
       ? afterAnswer(lookUp, result.value, now())
@@ -105,7 +108,9 @@ export function createProfileLookUps(options: Options): ProfileLookUps {
     else await put(new Map([[personnelId, next]]));
   }
 
-  /** Answered just before a worker died, which left only the look-up to be removed; or no contact any more. */
+  /**
+   * True if a worker died after it stored the answer but before it removed the look-up, or if the contact was deleted.
+   */
   async function isAnswered(personnelId: string, { plannedAt, rank }: LookUp): Promise<boolean> {
     const person = await contacts.get(personnelId);
     if (!person) return true;
@@ -128,7 +133,7 @@ export function createProfileLookUps(options: Options): ProfileLookUps {
       const all = await waiting.get();
       const known = await contacts.getMany(people.map(({ personnelId }) => personnelId));
       const plannedAt = now();
-      // They were only still asked for because of their number.
+      // They were being looked up again only for their number.
       const delivered = people.filter(
         ({ personnelId, phone }) => phone.kind === 'unlocked' && all.get(personnelId)?.rank === ranks.named,
       );
@@ -187,7 +192,7 @@ export function createProfileLookUps(options: Options): ProfileLookUps {
   };
 }
 
-/** The look-ups that are due, the most important first, and the first of the others. */
+/** Due look-ups, by priority, and the next one of the others. */
 interface LookUpOrder {
   at: number;
   due: readonly string[];
@@ -212,13 +217,13 @@ function arrange(
   return { at, due: due.map(({ id }) => id), next };
 }
 
-/** `undefined`: not with this key. */
+/** `undefined`: not with the current key. */
 function whenDue({ dueAt, plannedAt, keyMark: refused }: LookUp, at: number, keyMark: string | undefined) {
   if (dueAt === undefined) return keyMark !== undefined && keyMark !== refused ? at : undefined;
   return at < plannedAt ? at : dueAt;
 }
 
-/** `undefined`: there is nothing to find out. */
+/** `undefined`: there is nothing to look up. */
 function rankOf(phone: PhoneState, contact: Contact | undefined, now: number): number | undefined {
   if (!contact) return undefined;
   const sinceAsked = now - (contact.profileAskedAt ?? Number.NEGATIVE_INFINITY);
@@ -232,14 +237,14 @@ function rankOf(phone: PhoneState, contact: Contact | undefined, now: number): n
 
 function afterAnswer(lookUp: LookUp, profile: ProfileAnswer, now: number): LookUp | 'settled' {
   const isUnlocking = profile.phoneUnlockStatus === 'processing' && !profile.phone;
-  // What failed before there was a name does not count.
+  // Failed attempts to get the name don't count.
   const asked = lookUp.rank === ranks.named ? lookUp.failedAttempts + 1 : 1;
   if (!isUnlocking || asked > MOST_UNLOCKING_ATTEMPTS) return 'settled';
   const delayMs = Math.min(UNLOCKING_AGAIN_MS * 1.5 ** (asked - 1), 6 * HOUR_MS);
   return { dueAt: now + delayMs, plannedAt: now, failedAttempts: asked, rank: ranks.named };
 }
 
-/** What a failure means for a look-up: asking again later, or not knowing. */
+/** Decides whether a failed look-up is retried later or given up. */
 function afterFailure(
   lookUp: LookUp,
   failure: ApiFailure,
@@ -264,7 +269,7 @@ function afterFailure(
   }
 }
 
-/** These concern every look-up, not only the one that met them. */
+/** Failures that affect every look-up, not only the one that ran into them. */
 const connectionFailures: readonly FailureKind[] = [
   'unreachable',
   'timeout',
@@ -275,7 +280,7 @@ const connectionFailures: readonly FailureKind[] = [
   'notAllowed',
 ];
 
-/** While the API cannot be reached, one look-up at a time finds out whether it can again; thousands wait for it. */
+/** While the API can't be reached, a single look-up probes it while thousands wait. */
 function createOutage() {
   let [failures, since, until] = [0, 0, 0];
   return {
@@ -295,7 +300,7 @@ function createOutage() {
       failures = 0;
       until = 0;
     },
-    /** `dueAt`, or the end of the pause if that is later. A clock that was set back ends the pause. */
+    /** The later of `dueAt` and the end of the pause. A clock that was set back ends the pause. */
     until: (dueAt: number): number => (dueAt >= since ? Math.max(dueAt, until) : dueAt),
   };
 }
@@ -303,6 +308,6 @@ function createOutage() {
 const profileOf = ({ id: _id, phone: _phone, phoneUnlockStatus: _status, ...profile }: ProfileAnswer): Profile =>
   profile;
 
-/** The number that Lensmor knows for this account, from this task or an earlier unlock. */
+/** The number Lensmor has for this account, from this task or an earlier unlock. */
 const knownPhone = ({ phone, phoneUnlockStatus }: ProfileAnswer): string | undefined =>
   phoneUnlockStatus === 'ready' ? phone : undefined;

@@ -1,4 +1,4 @@
-/** An address that came from outside, if it may become a link: https, and without a user name that imitates a host. */
+/** An external URL if it is safe to link to: https, and without a user name that imitates a host. */
 export function safeHttpsUrl(address: string | undefined): string | undefined {
   if (!address || !URL.canParse(address)) return undefined;
   const { protocol, username, password, href } = new URL(address);

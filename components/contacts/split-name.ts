@@ -1,6 +1,6 @@
 import { fold } from './matching/spelling/fold';
 
-/** A name as address books and CRMs keep it. */
+/** A name in the parts that address books and CRMs store. */
 export interface NameParts {
   /** "Dr." */
   prefix: string;
@@ -16,16 +16,16 @@ const PREFIXES = wordSet('dr prof professor mr mrs ms miss mx sir dame herr frau
 const SUFFIXES = wordSet(
   'jr sr ii iii iv phd dphil md dds dmd dvm jd llm esq mba emba msc bsc ma ba bs ms meng beng mphil cpa cfa cissp pmp pe rn obe mbe shrm-cp shrm-scp',
 );
-/** Words that begin a family name, and those that join two. */
+/** Particles that start a family name, and words that join two. */
 const PARTICLES = wordSet(
   'af al am auf bin ben da dal dalla das de degli dei del della delle den der des di do dos du el ibn la las le les lo los st ter ten van vande vander vom von zu zum zur',
 );
 const JOINTS = wordSet('y e i');
-/** Common in Spain, Portugal and Latin America, where two family names follow the first. */
+/** Given names common in Spain, Portugal and Latin America, where two family names follow the given name. */
 const IBERIAN = wordSet(
   `garcia rodriguez gonzalez fernandez lopez martinez sanchez perez gomez martin jimenez ruiz hernandez diaz moreno munoz alvarez romero alonso gutierrez navarro torres dominguez vazquez ramos gil ramirez serrano blanco molina morales suarez ortega delgado castro ortiz rubio marin sanz nunez iglesias medina garrido cortes castillo santos lozano guerrero cano prieto mendez cruz calvo gallego herrera marquez leon vidal flores pena cabrera campos vega fuentes carrasco diez reyes caballero nieto aguilar pascual santana herrero montero lorenzo hidalgo gimenez ibanez ferrer duran santiago benitez mora vargas arias carmona crespo roman pastor soto saez velasco moya soler parra esteban bravo gallardo rojas silva santos ferreira pereira oliveira costa rodrigues martins jesus sousa fernandes goncalves gomes lopes marques alves almeida ribeiro pinto carvalho teixeira moreira correia mendes nunes soares vieira monteiro cardoso rocha raposo neves coelho cunha pires`,
 );
-/** Chinese family names of one character that most people there have, and those of two. */
+/** Frequent one-character Chinese family names, and two-character ones. */
 const CHINESE = new Set(
   '王李张张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鐘姜崔谭譚陆陸范汪廖石金贾賈韦韋夏付方邹鄒熊白孟秦邱侯江尹薛阎閻段雷龙龍黎史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴严嚴莫孔向常汤湯',
 );
@@ -40,16 +40,16 @@ const HAN = /^\p{Script=Han}+$/u;
 const HANGUL = /^\p{Script=Hangul}+$/u;
 const CJK = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー々・]+$/u;
 
-/** A word as the lists above have it. */
+/** A word in the form of the lists above. */
 const plain = (word: string): string => fold(word).replace(/[.,]/g, '');
 const isSuffix = (word: string): boolean => SUFFIXES.has(plain(word));
 
 /**
- * First and family name, as well as a name tells them. Whatever cannot be told is family name, since importers insist on
- * one and none of it may be lost.
+ * Splits a name into given and family name as well as possible. Uncertain parts go into the family name, because
+ * importers require one and nothing may be lost.
  */
 export function splitName(fullName: string): NameParts {
-  // Pronouns and nicknames in brackets are no part of a name: "Jane Doe (she/her)".
+  // Pronouns and nicknames in brackets aren't part of the name: "Jane Doe (she/her)".
   const name = fullName
     .replace(/\s*[([（][^)\]）]*[)\]）]/g, ' ')
     .replace(/\s+/g, ' ')
@@ -82,7 +82,7 @@ function splitWords(name: string): NameParts {
   return { prefix, suffix, first: words.slice(0, at).join(' '), last: words.slice(at).join(' ') };
 }
 
-/** Titles before and degrees after, but never all of a name. */
+/** Removes titles at the start and degrees at the end, but never the whole name. */
 function trimTitles(all: readonly string[]): { words: string[]; prefix: string; suffix: string } {
   const words = [...all];
   const prefix: string[] = [];
@@ -92,10 +92,10 @@ function trimTitles(all: readonly string[]): { words: string[]; prefix: string; 
   return { words, prefix: prefix.join(' '), suffix: suffix.join(', ') };
 }
 
-/** Where the family name begins. */
+/** The index where the family name starts. */
 function familyAt(words: readonly string[]): number {
   if (words.length < 3) return words.length - 1;
-  // From the second word on: the first is a given name, whatever it looks like.
+  // From the second word on: the first is always a given name.
   const particle = words.findIndex((word, at) => at > 0 && at < words.length - 1 && PARTICLES.has(plain(word)));
   const joint = words.findIndex((word, at) => at > 1 && at < words.length - 1 && JOINTS.has(plain(word)));
   const starts = [
@@ -107,11 +107,11 @@ function familyAt(words: readonly string[]): number {
   return Math.max(1, Math.min(...starts));
 }
 
-/** "Ana García de la Cruz": the name before the particle may be a family name too. */
+/** In "Ana García de la Cruz", the word before the particle may be a family name too. */
 const startOfTwo = (words: readonly string[], particle: number): number =>
   particle > 1 && IBERIAN.has(plain(words[particle - 1] ?? '')) ? particle - 1 : particle;
 
-/** The family name comes first. Written without a space, only what is sure is taken apart. */
+/** The family name comes first. A name without a space is split only if the family name is unambiguous. */
 function splitAsian(words: readonly string[]): Pick<NameParts, 'first' | 'last'> {
   const [word = '', ...rest] = words;
   if (rest.length > 0) return { last: word, first: rest.join(' ') };

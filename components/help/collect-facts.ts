@@ -14,11 +14,11 @@ interface Sources {
   policy: () => Promise<Policy>;
   tab: () => Promise<ActiveTab>;
   access: Pick<SiteAccess, 'has'>;
-  /** What the overlay of this tab says. */
+  /** The report of this tab's overlay. */
   report: (tabId: number) => Promise<OverlayReport | undefined>;
 }
 
-/** Makes the function that finds out how things are now. */
+/** Creates the function that collects the current facts. */
 export const createFactCollector = (sources: Sources) => async (): Promise<NumberFacts> => {
   const [ownKey, taskMap, chosen, policy, tab] = await Promise.all([
     sources.key(),

@@ -5,20 +5,20 @@ import { type Check, checkNumbers, type NumberFacts } from './number-check';
 
 interface Props {
   version: string;
-  /** As things are now. */
+  /** Collects the current facts. */
   collectFacts: () => Promise<NumberFacts>;
 }
 
 const news = ['popup', 'results', 'exports', 'help'] as const;
 
-/** Why there is no number on the page in question, found out step by step; what is new; and which version this is. */
+/** A step-by-step check of why the page shows no number, the release notes, and the version. */
 export function Help({ version, collectFacts }: Props) {
   const [checks, setChecks] = useState<readonly Check[]>();
   const check = () => void collectFacts().then((facts) => setChecks(checkNumbers(facts)));
   useEffect(() => {
     const life = new AbortController();
     check();
-    // Whoever followed the advice in another tab comes back to see whether it helped.
+    // Users who followed the advice in another tab come back to see whether it helped.
     addEventListener('focus', check, { signal: life.signal });
     return () => life.abort();
   }, []);
@@ -57,6 +57,6 @@ export function Help({ version, collectFacts }: Props) {
   );
 }
 
-/** Outcomes are checked against the texts by a test: their names come from `checkNumbers`. */
+/** Outcome names come from `checkNumbers`; a test checks that each has a text. */
 const sayOutcome = (name: Check['name'], outcome: string): string =>
   i18n.t(`help.check.${name}.${outcome}` as 'help.check.key.ok');

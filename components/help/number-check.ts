@@ -1,27 +1,27 @@
 import type { OverlayReport } from '../messages/messages';
 
-/** Everything that decides whether a number shows on a page. */
+/** Everything that decides whether a page shows a number. */
 export interface NumberFacts {
   key: 'ok' | 'none' | 'refused';
   tasks: { count: number; running: number; numbers: number };
-  /** The page in question; `unknown` where the browser does not tell which one that is. */
+  /** The page being checked; `unknown` if the browser doesn't reveal it. */
   page: 'web' | 'closed' | 'api' | 'unknown';
   access: 'allowed' | 'notAllowed' | 'byOrganisation' | 'paused';
-  /** What the page's overlay says; absent where none answers. */
+  /** The overlay's report; absent if no overlay answers. */
   report: OverlayReport | undefined;
 }
 
 const checkNames = ['key', 'task', 'page', 'access', 'reading', 'people', 'number'] as const;
 type CheckName = (typeof checkNames)[number];
 
-/** A step on the way to a number, and what it came to: a key under `help.check.<name>`. */
+/** One requirement for showing a number. `outcome` is a key under `help.check.<name>`. */
 export interface Check {
   name: CheckName;
   outcome: string;
   isOk: boolean;
 }
 
-/** The steps that were passed, up to and with the first that was not: what comes after it cannot be told yet. */
+/** The checks up to and including the first failed one: later ones depend on it. */
 export function checkNumbers(facts: NumberFacts): Check[] {
   const checks: Check[] = [];
   for (const name of checkNames) {

@@ -1,6 +1,6 @@
 /**
- * Pasted text as it was meant: without characters that nobody sees, with plain spaces, and with ASCII digits, letters
- * and signs for the full-width ones of East Asian keyboards. Line breaks stay.
+ * Pasted text without invisible characters, with plain spaces, and with ASCII digits, letters and punctuation in place
+ * of full-width ones from East Asian keyboards. Line breaks are kept.
  */
 export const readableText = (text: string): string =>
   text
@@ -10,7 +10,7 @@ export const readableText = (text: string): string =>
     .replace(/[^\S\n]|\u2800/g, ' ')
     .replace(/(?![0-9])\p{Nd}/gu, asciiDigit);
 
-/** The digits of a script follow one another, ten in a row. */
+/** Every script's ten digits are consecutive code points. */
 function asciiDigit(digit: string): string {
   const compatible = digit.normalize('NFKC');
   if (/^[0-9]$/.test(compatible)) return compatible;

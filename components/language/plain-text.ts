@@ -1,6 +1,6 @@
 /**
- * Text from outside that is safe to show beside other text: on one line, and without characters that change the reading
- * direction, break lines or are there for anything but showing.
+ * External text that is safe to show beside other text: on one line, without control, formatting and bidirectional
+ * characters.
  */
 export const plainText = (text: string): string =>
   text
@@ -9,11 +9,11 @@ export const plainText = (text: string): string =>
     .replace(/ {2,}/g, ' ')
     .trim();
 
-/** The beginning of a text, of at most `length` UTF-16 units, which cuts no character in two. */
+/** Truncates a text to at most `length` UTF-16 units without splitting a grapheme. */
 export function clipText(text: string, length: number): string {
   if (text.length <= length) return text;
   const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-  // A character of any length may begin before the limit, so a little more is looked at.
+  // The last grapheme may cross the limit, so a little more than `length` is segmented.
   for (const { index, segment } of graphemes.segment(text.slice(0, length + 64)))
     if (index + segment.length > length) return text.slice(0, index);
   return text.slice(0, length);

@@ -40,9 +40,9 @@ export const messages = {
   'tasks.label': page<void>()(z.object({ id: taskIdSchema, label: z.string().check(z.maxLength(80)) })),
   /** Asks the API for the credit balance, with this key or else the stored one. Nothing is stored. */
   'key.test': page<KeyTest>()(z.object({ key: z.optional(z.string().check(z.maxLength(1000))) })),
-  /** The user is looking at these people: their names are looked up before those of others. */
+  /** The user is looking at these people: look up their names first. */
   'contacts.inView': page<void>()(z.object({ personnelIds: z.array(personnelIdSchema).check(z.maxLength(200)) })),
-  /** A person whose number shows nowhere, exports included. */
+  /** Marks or unmarks a person as do-not-call: their number is shown nowhere, exports included. */
   'contacts.doNotCall': page<void>()(z.object({ personnelId: personnelIdSchema, doNotCall: z.boolean() })),
   /** Removes the contact from every task and store. */
   'contacts.forget': page<void>()(z.object({ personnelId: personnelIdSchema })),
@@ -59,13 +59,13 @@ export const messages = {
   /** Sent when a page of a site starts. The answer says which clues are worth sending. */
   'overlay.start': { ...overlay<OverlayStart>()(z.object({})), alwaysAnswered: true },
   /**
-   * Runs the second script (`entrypoints/chips.ts`) in the frame that asks, once, when it first needs it. In browsers where chips show by grace
-   * of a sheet (`overlay/worker/chip-css.ts`), `mark` is what it knows them by.
+   * Runs the second script (`entrypoints/chips.ts`) in the requesting frame, when it first needs it. In browsers where
+   * chips depend on an inserted style sheet (`overlay/worker/chip-css.ts`), `mark` is the class its selector uses.
    */
   'overlay.chips': overlay<void>()(z.object({ mark: z.optional(z.string().check(z.regex(/^[a-z][a-z0-9]{9,40}$/))) })),
   /**
-   * Who these scopes speak of; see `contacts/matching/clues.ts`. Answers only people whom the page shows, and only so many a
-   * page load.
+   * The people these scopes refer to; see `contacts/matching/clues.ts`. Answers only with people the page shows, and
+   * with a limited number per page load.
    */
   'overlay.match': overlay<OverlayMatch[]>()(
     z.object({
@@ -78,7 +78,7 @@ export const messages = {
   'overlay.dismiss': overlay<void>()(z.object({ record: recordSchema, personnelId: personnelIdSchema })),
   /** Undoes "Not this person". */
   'overlay.restore': overlay<void>()(z.object({ record: recordSchema, personnelId: personnelIdSchema })),
-  /** Has the system call this person's number. */
+  /** Calls this person's number with the system's phone app. */
   'overlay.call': overlay<void>()(z.object({ personnelId: personnelIdSchema })),
   'overlay.doNotCall': overlay<void>()(z.object({ personnelId: personnelIdSchema, doNotCall: z.boolean() })),
   /** Opens the results page for this contact, who must have been matched on this page. */
@@ -97,7 +97,7 @@ export interface OverlayStart {
   guide: SiteGuide;
 }
 
-/** What a chip shows. It contains only data of a person the page itself shows. */
+/** What a chip shows. Contains only data of a person the page itself shows. */
 export interface OverlayMatch {
   scope: number;
   /** The record that "Not this person" applies to. */
@@ -106,20 +106,20 @@ export interface OverlayMatch {
   name: string;
   title?: string | undefined;
   company?: string | undefined;
-  phone: /** `dialable` is what is copied: it can be dialled from abroad too. `zones` are time zones where it may be. */
+  phone: /** `dialable` is what is copied; it works from abroad too. `zones` are the time zones where it may be. */
     | { kind: 'unlocked'; display: string; dialable: string; href?: string; country?: string; zones?: string[] }
     | { kind: 'open' }
-    /** The user marked the person; the number stays in the worker. */
+    /** The user marked the person as do-not-call; the number stays in the worker. */
     | { kind: 'doNotCall' }
     /** `reason` is a text key under `results.because`. */
     | { kind: 'failed'; reason: string; errorCode?: string | undefined };
-  /** What the person was matched by, strongest first. */
+  /** The clues that identified the person, strongest first. */
   clues: Clue[];
 }
 
 /** The answer to `overlay.report` (`to-overlay.ts`); `ask-overlay.ts` parses it. */
 export interface OverlayReport {
-  /** How many people the page shows, as far as they can be told apart. */
+  /** How many people the page shows, as far as the overlay can distinguish them. */
   people: number;
   /** Chips with a number, and chips in any other state. */
   withNumber: number;

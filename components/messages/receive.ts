@@ -24,18 +24,19 @@ export interface Caller {
 export type Handlers = { [Name in MessageName]: (payload: Payload<Name>, caller: Caller) => Promise<Answer<Name>> };
 
 /**
- * Makes the one listener for `runtime.onMessage`. A message runs its handler only when its sender is of the
- * context that may send it and its payload has the declared shape; else `onRefused` is called, and the sender gets
- * a rejection that does not say which check failed. A tab that floods us is not even told of.
+ * Creates the single listener for `runtime.onMessage`. A message reaches its handler only if its sender is of the
+ * declared context and its payload has the declared shape. Otherwise `onRefused` is called, and the sender gets a
+ * rejection that doesn't say which check failed. Messages over a tab's rate limit are rejected without a call to
+ * `onRefused`.
  */
 export function createReceiver(options: {
   extensionId: string;
-  /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
+  /** `chrome-extension://…` or `moz-extension://…`, without a trailing slash. */
   extensionOrigin: string;
   handlers: Handlers;
-  /** By tab. What an extension page asks is always heard. */
+  /** Limits messages per tab. Extension pages are not limited. */
   gate: RateLimiter;
-  /** Whether the person has consented. Until then only messages that are `alwaysAnswered` are. */
+  /** Whether the user has consented. Without consent, only messages that are `alwaysAnswered` are handled. */
   hasConsent: () => Promise<boolean>;
   onRefused: (name: string) => void;
 }): (message: unknown, sender: Sender) => Promise<unknown> {
@@ -43,7 +44,7 @@ export function createReceiver(options: {
 
   function callerOf(sender: Sender): (Caller & { context: 'page' | 'overlay' }) | undefined {
     const { id, url = '', tab, frameId, documentId } = sender;
-    // By origin, not by address: a document that its site has cut off (`sandbox`) keeps the address, and is nobody's.
+    // By origin, not by URL: a sandboxed document keeps its URL but has no origin.
     const isOurs = url.startsWith(`${extensionOrigin}/`);
     const origin = sender.origin ?? (isOurs ? extensionOrigin : URL.canParse(url) ? new URL(url).origin : '');
     if (id !== extensionId) return undefined;
@@ -62,7 +63,7 @@ export function createReceiver(options: {
       onRefused(name);
       throw new Error('Refused');
     }
-    // The pages and scripts of an extension that stands still: nobody's attack, so nothing to count.
+    // Sent by the extension's own pages and scripts before consent: not an attack, so not counted.
     if (!messages[name].alwaysAnswered && !(await hasConsent())) throw new Error('No consent');
     return handlers[name](parsed.data as Payload<Name>, caller);
   }

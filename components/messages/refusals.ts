@@ -9,7 +9,7 @@ export const createRefusedStore = (sessionArea: StorageArea): ItemStore<number> 
   createItemStore(sessionArea, refusedKind, 0);
 
 export interface Refusals {
-  /** Resolves when it is counted. There is never more than one write at a time. */
+  /** Resolves when it is counted. At most one write runs at a time. */
   count(): Promise<void>;
 }
 

@@ -2,12 +2,12 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { askConsent } from '../consent/ask-consent';
 
-/** A store that answers nothing for so long will not answer. */
+/** A store that hasn't answered after this time won't answer at all. */
 const TIME_LIMIT_MS = 10_000;
 
 /**
- * Opens a page of the extension's: asks for consent where there is none, then calls `open`. Where the browser cannot
- * read what is stored, the page says so, with what can be done, instead of staying empty.
+ * Opens one of the extension's pages: asks for consent if it is missing, then calls `open`. If the browser can't read
+ * the storage, the page explains this and what to do, instead of staying empty.
  */
 export async function openPage(title: string, open: () => Promise<void>): Promise<void> {
   document.title = title;
@@ -28,6 +28,6 @@ async function readAnything(): Promise<void> {
   const isLate = new Promise<never>((_, reject) => {
     setTimeout(() => reject(new Error(`No answer within ${TIME_LIMIT_MS / 1000} s`)), TIME_LIMIT_MS);
   });
-  // Not a value: one that is damaged must not keep anybody from the others.
+  // Lists the keys only: a single damaged value must not make the whole page unusable.
   await Promise.race([area.getKeys?.() ?? area.get('consent'), isLate]);
 }

@@ -6,13 +6,13 @@ import { createUseMark } from '../storage/use-mark';
 import { ConfirmDialog } from '../ui/confirm-dialog';
 import { Notice } from '../ui/notice';
 
-/** Stands in place of a page whose data the browser cannot read. */
+/** Replaces a page whose data the browser can't read. */
 function StorageFailure({ details }: { details: string }) {
   const [isAsking, setAsking] = useState(false);
   const [hasFailed, setFailed] = useState(false);
 
   function startAgain(): void {
-    // Not by the worker, which reads before it deletes.
+    // Not in the worker, which reads the storage before it deletes.
     void Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]).then(
       () => {
         createUseMark(localStorage).remove();

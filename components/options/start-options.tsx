@@ -19,7 +19,7 @@ import { lockStorage } from '../storage/storage-lock';
 import { createTolerantArea } from '../storage/tolerant-area';
 import { createTaskStore } from '../tasks/task-store';
 
-/** The settings, with help and consent on one page. */
+/** Starts the settings page, which includes help and consent. */
 export async function startOptions(root: Element): Promise<void> {
   const area = createTolerantArea(browser.storage.local);
   const manifest = browser.runtime.getManifest();
@@ -51,7 +51,7 @@ export async function startOptions(root: Element): Promise<void> {
     render(
       <OptionsPage
         stores={stores}
-        atHand={{ settings, key }}
+        initial={{ settings, key }}
         managed={managed}
         access={access}
         consentNote={<ConsentNote consent={consent} />}
@@ -60,8 +60,8 @@ export async function startOptions(root: Element): Promise<void> {
       root,
     );
   draw({});
-  // The browser looks for the anchor before the page is drawn.
+  // The browser looks for the anchor before the page is rendered.
   if (location.hash) document.querySelector(location.hash)?.scrollIntoView();
-  // Just after the browser's start it takes seconds to read, and most people have none.
+  // Reading the policy takes seconds just after the browser starts, and most users have none.
   followPolicy(policy, draw);
 }

@@ -4,7 +4,7 @@ interface Tab {
   windowId?: number | undefined;
 }
 
-/** The parts of `browser` that this needs. */
+/** The parts of `browser` used here. */
 export interface PageBrowser {
   runtime: { getURL(path: string): string };
   tabs: {
@@ -16,13 +16,13 @@ export interface PageBrowser {
 }
 
 /**
- * Shows a page of the extension, with the query that `path` carries (`/results.html?task=321`): in the tab that shows
- * this page already, or else in a new one.
+ * Shows an extension page, with the query in `path` (`/results.html?task=321`). Reuses a tab that already shows this
+ * page.
  */
 export async function openExtensionPage({ runtime, tabs, windows }: PageBrowser, path: string): Promise<void> {
   const url = runtime.getURL(path);
   const { origin, pathname } = new URL(url);
-  // Browsers tell an extension the addresses of its own pages, and no permission is needed for that.
+  // Browsers reveal the URLs of the extension's own pages without a permission.
   const open = (await tabs.query({})).find(
     (tab) => tab.id !== undefined && tab.url !== undefined && isPage(tab.url, origin, pathname),
   );

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { openExtensionPage } from '../platform/open-page';
 import { Icon, type IconName } from '../ui/icon';
 
-/** The other pages; on the first run also what all of this is for, and where to find it again. */
+/** Links to the other pages. On the first run also says what the extension does and where to find it. */
 export const Header = ({ isFirstRun }: { isFirstRun: boolean }) => (
   <header class="stack">
     <div class="row">
@@ -22,7 +22,7 @@ export const Header = ({ isFirstRun }: { isFirstRun: boolean }) => (
   </header>
 );
 
-/** Its tooltip is there at once, and not only after the second that browsers wait. */
+/** Has a tooltip of its own, because browsers wait a second before they show a title. */
 const PageLink = ({ href, icon, label }: { href: string; icon: IconName; label: string }) => (
   <a
     class="button quiet tool tip"

@@ -32,7 +32,7 @@ import { UndoRemoval } from './tasks/undo-removal';
 import { Troubles } from './troubles';
 import { useRemoval } from './use-removal';
 
-/** What the user has: an organisation's policy is kept apart. */
+/** The user's own data; the organisation's policy is separate. */
 export interface PopupStores {
   tasks: RecordStore<Task>;
   contacts: RecordStore<Contact>;
@@ -44,9 +44,9 @@ export interface PopupStores {
   settings: SettingsStore;
 }
 
-/** What was read before the first drawing. */
-export interface AtHand {
-  /** Perhaps only the first lines. */
+/** What was read before the first render. */
+export interface InitialState {
+  /** May contain the first rows only. */
   overview: TaskOverview;
   lines: FirstLines;
   key: string | undefined;
@@ -54,31 +54,31 @@ export interface AtHand {
   budget: Budgets;
   firstRun: FirstStep[];
   settings: Settings;
-  /** Match patterns that are allowed. */
+  /** Allowed match patterns. */
   sites: readonly string[];
   tab: ActiveTab;
 }
 
 interface Props {
   stores: PopupStores;
-  atHand: AtHand;
+  initial: InitialState;
   managed: Policy;
   access: SiteAccess;
   /** Keys of records that could not be read, such as `task:321`. */
   damaged: readonly string[];
 }
 
-export function PopupPage({ stores, atHand, managed, access, damaged }: Props) {
+export function PopupPage({ stores, initial, managed, access, damaged }: Props) {
   const tasks = useRecords(stores.tasks);
-  const overview = useMemo(() => (tasks ? overviewOf(tasks.values()) : atHand.overview), [tasks, atHand.overview]);
+  const overview = useMemo(() => (tasks ? overviewOf(tasks.values()) : initial.overview), [tasks, initial.overview]);
   const taskCount = countTasks(overview);
-  const trouble = useItem(stores.trouble, atHand.trouble) ?? {};
-  const budgets = useItem(stores.budget, atHand.budget) ?? atHand.budget;
-  const ownKey = useItem(stores.key, atHand.key);
+  const trouble = useItem(stores.trouble, initial.trouble) ?? {};
+  const budgets = useItem(stores.budget, initial.budget) ?? initial.budget;
+  const ownKey = useItem(stores.key, initial.key);
   const key = managed.apiKey ?? ownKey;
-  const settings = applyPolicy(useItem(stores.settings, atHand.settings) ?? atHand.settings, managed);
-  const sites = useSites(access, settings.apiAddress) ?? atHand.sites;
-  const steps = useFirstSteps(stores.firstRun, atHand.firstRun, {
+  const settings = applyPolicy(useItem(stores.settings, initial.settings) ?? initial.settings, managed);
+  const sites = useSites(access, settings.apiAddress) ?? initial.sites;
+  const steps = useFirstSteps(stores.firstRun, initial.firstRun, {
     key: key !== undefined,
     task: taskCount > 0,
     site: sites.length > 0,
@@ -93,7 +93,7 @@ export function PopupPage({ stores, atHand, managed, access, damaged }: Props) {
     );
   const removal = useRemoval(stores.tasks, attempt);
   const over = overview.sections.find(({ group }) => group === 'over');
-  const tab = typeof atHand.tab === 'object' && isApiPage(atHand.tab.address, settings) ? undefined : atHand.tab;
+  const tab = typeof initial.tab === 'object' && isApiPage(initial.tab.address, settings) ? undefined : initial.tab;
 
   return (
     <main class="stack">
@@ -160,7 +160,7 @@ export function PopupPage({ stores, atHand, managed, access, damaged }: Props) {
           tasks={tasks}
           contacts={stores.contacts}
           lookUps={stores.lookUps}
-          atHand={atHand.lines}
+          initial={initial.lines}
           numberFormat={settings.numberFormat}
           attempt={attempt}
           onRemove={removal.remove}

@@ -16,10 +16,10 @@ import { lockStorage } from '../storage/storage-lock';
 import { createTolerantArea } from '../storage/tolerant-area';
 import { createWriteFailureStore } from '../storage/write-failures';
 import { createTaskStore } from '../tasks/task-store';
-import { type AtHand, PopupPage, type PopupStores } from './popup-page';
+import { type InitialState, PopupPage, type PopupStores } from './popup-page';
 import { readFirstLines } from './tasks/first-lines';
 
-/** Reads what the first drawing needs, draws, and only then sees to everything else. */
+/** Reads what the first render needs, renders, and loads everything else afterwards. */
 export async function startPopup(root: Element): Promise<void> {
   const area = createTolerantArea(browser.storage.local);
   const access = createSiteAccess(browser, {
@@ -37,8 +37,8 @@ export async function startPopup(root: Element): Promise<void> {
     settings: createSettingsStore(area),
   };
 
-  /** All at once, from storage; the worker is not waited for. */
-  async function readAtHand(): Promise<AtHand> {
+  /** Reads storage in parallel, without waiting for the worker. */
+  async function readInitialState(): Promise<InitialState> {
     const [people, key, trouble, budget, firstRun, settings, tab] = await Promise.all([
       readFirstLines(stores),
       stores.key.get(),
@@ -52,11 +52,11 @@ export async function startPopup(root: Element): Promise<void> {
     return { ...people, key, trouble, budget, firstRun: firstRun ?? [], settings, sites, tab };
   }
 
-  const atHand = await readAtHand();
+  const initial = await readInitialState();
   const late: { managed: Policy; damaged: readonly string[] } = { managed: {}, damaged: [] };
-  const draw = () => render(<PopupPage stores={stores} atHand={atHand} access={access} {...late} />, root);
+  const draw = () => render(<PopupPage stores={stores} initial={initial} access={access} {...late} />, root);
   draw();
-  // Just after the browser's start it takes seconds to read, and most people have none.
+  // Reading the policy takes seconds just after the browser starts, and most users have none.
   followPolicy(createPolicySource(browser.storage.managed), (managed) => {
     late.managed = managed;
     draw();
@@ -65,7 +65,7 @@ export async function startPopup(root: Element): Promise<void> {
     late.damaged = await damagedRecords(area);
     draw();
   };
-  // A record is set aside when somebody first reads it: here, or the worker at any time.
+  // Damaged records are set aside when they are first read: here, or at any time in the worker.
   watchDamaged(area, () => void showDamaged());
   void showDamaged();
   await sendMessage('tasks.refresh', {}).catch(() => {});

@@ -17,14 +17,14 @@ interface Props {
   /** Keys of records that could not be read, such as `task:321`. */
   damaged: readonly string[];
   overCount: number;
-  /** The match patterns of the sites the user allowed. */
+  /** Allowed match patterns. */
   sites: readonly string[];
   /** Runs a command and reports its failure. */
   attempt: (work: Promise<unknown>) => void;
   onRemoveOver: () => void;
 }
 
-/** Problems that affect every task, each with the one thing that can be done about it. */
+/** Problems that affect every task, each with its one action. */
 export const Troubles = ({ trouble, budget, damaged, overCount, sites, attempt, onRemoveOver }: Props) => (
   <>
     {trouble.storageFailedAt !== undefined && (
@@ -43,7 +43,7 @@ export const Troubles = ({ trouble, budget, damaged, overCount, sites, attempt, 
     <Damaged found={damaged} attempt={attempt} />
     <Offline attempt={attempt} />
     <SiteTerms sites={sites} />
-    <Silence budget={budget} attempt={attempt} />
+    <RequestPause budget={budget} attempt={attempt} />
   </>
 );
 
@@ -59,8 +59,8 @@ function Offline({ attempt }: Pick<Props, 'attempt'>) {
   );
 }
 
-/** How long the API refuses requests. */
-function Silence({ budget, attempt }: Pick<Props, 'budget' | 'attempt'>) {
+/** Until when the API rejects requests. */
+function RequestPause({ budget, attempt }: Pick<Props, 'budget' | 'attempt'>) {
   const until = silentUntil(budget, useNow());
   if (until === undefined) return null;
   const time = new Intl.DateTimeFormat(i18n.t('extension.language'), { timeStyle: 'medium' }).format(until);
@@ -72,8 +72,8 @@ function Silence({ budget, attempt }: Pick<Props, 'budget' | 'attempt'>) {
 }
 
 function Damaged({ found, attempt }: { found: readonly string[] } & Pick<Props, 'attempt'>) {
-  const [isOver, setOver] = useState(false);
-  if (found.length === 0 || isOver) return null;
+  const [isClosed, setClosed] = useState(false);
+  if (found.length === 0 || isClosed) return null;
   const ids = found
     .flatMap((key) => (key.startsWith('task:') ? [key.slice('task:'.length)] : []))
     .filter((id) => taskIdSchema.safeParse(id).success);
@@ -81,7 +81,7 @@ function Damaged({ found, attempt }: { found: readonly string[] } & Pick<Props, 
   async function recover(): Promise<void> {
     if (ids.length > 0) await sendMessage('tasks.track', { ids });
     await removeDamaged(browser.storage.local, found);
-    setOver(true);
+    setClosed(true);
   }
 
   return (

@@ -6,7 +6,7 @@ import type { Task } from '../tasks/task';
 
 export type RemovedTask = Pick<Task, 'id' | 'label'>;
 
-/** Removes tasks and brings them back. `attempt` runs a command, and says so if it fails. */
+/** Removes tasks and restores them. `attempt` runs a command and reports its failure. */
 export function useRemoval(
   store: Pick<RecordStore<Task>, 'all' | 'getMany'>,
   attempt: (work: Promise<unknown>) => void,
@@ -21,7 +21,7 @@ export function useRemoval(
   return {
     removed,
     remove: (ids: readonly string[]) => attempt(store.getMany(ids).then((tasks) => removeAll([...tasks.values()]))),
-    /** Everything that is finished, also what is not listed yet. */
+    /** All finished tasks, including those that aren't rendered yet. */
     removeOver: () =>
       attempt(store.all().then((tasks) => removeAll([...tasks.values()].filter((task) => groupOf(task) === 'over')))),
     undo: () =>

@@ -3,11 +3,11 @@ import type { ComponentChildren } from 'preact';
 interface Props {
   title: string;
   advice: string;
-  /** What can be done about it. */
+  /** What the user can do about it. */
   children?: ComponentChildren;
 }
 
-/** In the place of a table without rows. */
+/** Shown instead of an empty table. */
 export const Empty = ({ title, advice, children }: Props) => (
   <section class="empty stack" role="status">
     <h2>{title}</h2>

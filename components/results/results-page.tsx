@@ -15,13 +15,13 @@ import { allPeople, peopleOfTask } from './people/person-rows';
 import { TaskChoice } from './task-choice';
 import { TaskSummary } from './task-summary';
 
-/** What the page's address asks for. */
+/** Parsed from the page's URL. */
 interface Asked {
-  /** Of all tasks when absent. */
+  /** Absent: all tasks. */
   taskId: string | undefined;
-  /** Is brought into sight and marked. */
+  /** This person is scrolled into view and highlighted. */
   personnelId: string | undefined;
-  /** The numbers are to be copied at once. */
+  /** Whether to copy the numbers immediately. */
   isToCopy: boolean;
 }
 
@@ -34,11 +34,11 @@ interface Props {
   };
   asked: Asked;
   localTimeOf: LocalTimeOf;
-  /** BCP 47; of the browser's own words. */
+  /** The browser's UI language as a BCP 47 tag. */
   language: string;
 }
 
-/** The people of one task, or of all. */
+/** The people of one task, or of all tasks. */
 export function ResultsPage({ stores, asked, localTimeOf, language }: Props) {
   const tasks = useRecords(stores.tasks);
   const contacts = useRecords(stores.contacts);

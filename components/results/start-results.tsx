@@ -11,7 +11,7 @@ import { createTaskStore } from '../tasks/task-store';
 import { createLocalTimes } from './people/local-time';
 import { ResultsPage } from './results-page';
 
-/** The results, as far as the page's address asks for them. */
+/** Starts the results page with what its URL asks for. */
 export async function startResults(root: Element): Promise<void> {
   const area = createTolerantArea(browser.storage.local);
   const language = i18n.t('extension.language');
@@ -22,7 +22,7 @@ export async function startResults(root: Element): Promise<void> {
         tasks: createTaskStore(area),
         contacts: createContactStore(area),
         lookUps: createRecordStore(area, lookUpKind),
-        // A policy sets nothing that shows here, and just after the browser's start it takes seconds to read.
+        // No policy affects this page, and reading one takes seconds just after the browser starts.
         settings: createSettingsStore(area),
       }}
       asked={{

@@ -9,7 +9,7 @@ interface Props {
   onChoose: (taskId: string | undefined) => void;
 }
 
-/** Whose people are shown: those of one task, or of all. Tasks stand in the groups and in the order that the popup has. */
+/** Chooses whether the people of one task or of all are shown. Tasks are grouped and ordered as in the popup. */
 export function TaskChoice({ tasks, taskId, onChoose }: Props) {
   if (tasks.size === 0) return null;
   const groups = groupTasks(tasks.values());

@@ -10,11 +10,11 @@ import { NextCheck } from '../tasks/views/next-check';
 import { ProgressBar } from '../tasks/views/progress-bar';
 import { TaskActionButton } from '../tasks/views/task-action-button';
 
-/** How the task of these people is doing, and what can be done about it. */
+/** The task's progress, and what the user can do about it. */
 export function TaskSummary({ task, lookUps }: { task: Task; lookUps: RecordStore<LookUp> }) {
   const summary = summarise(task);
   const time = new Intl.DateTimeFormat(i18n.t('extension.language'), { dateStyle: 'medium', timeStyle: 'short' });
-  // Its few numbers would look like a success.
+  // A failed task may still have a few numbers; a progress bar would make it look like a success.
   const isFailed = task.state.kind === 'done' && task.state.outcome === 'failed';
   const { state, trouble, advice, action } = describeTask(summary, i18n.t);
   return (

@@ -166,7 +166,7 @@ async function setAside(area: StorageArea, damaged: Record<string, unknown>): Pr
   }
 }
 
-/** Notes records that the browser cannot read, with nothing left of them to set aside, and takes them out of the way. */
+/** Records which keys the browser can't read, with no value left to set aside, and removes them. */
 export async function noteLost(area: StorageArea, keys: readonly string[]): Promise<void> {
   await setAside(area, Object.fromEntries(keys.map((key) => [key, 'unreadable'])));
 }

@@ -1,13 +1,13 @@
 import { noteLost, type StorageArea } from './record-store';
 
 /**
- * The same area for reading record by record: where the browser refuses several keys because one value is damaged, the
- * others are read all the same. What cannot be read counts as absent and is noted with the records that were set aside,
- * so that the popup can say what was lost. Rejects only when the store itself cannot be read.
+ * The same area, but reads record by record if the browser rejects a read of several keys because one value is damaged.
+ * An unreadable value counts as absent and is noted with the records that were set aside, so that the popup can report
+ * the loss. Rejects only if the store itself can't be read.
  */
 export function createTolerantArea(area: StorageArea): StorageArea {
   const getKeys = area.getKeys?.bind(area);
-  /** Chromium removes a value that it finds damaged: only an earlier list tells that there was one. */
+  /** Chromium deletes damaged values: only a list of keys taken earlier shows that there was one. */
   let known: readonly string[] = [];
 
   async function readEach(keys: readonly string[]): Promise<Record<string, unknown>> {
@@ -34,7 +34,7 @@ export function createTolerantArea(area: StorageArea): StorageArea {
         return await area.get(keys);
       } catch (error) {
         if (!getKeys) throw error;
-        // Rejects in its turn where the store does not open at all: then no record is to blame.
+        // Rejects if the store doesn't open at all: then no single record is to blame.
         const now = await getKeys();
         return readEach(keys === null ? [...new Set([...known, ...now])] : [keys].flat());
       }

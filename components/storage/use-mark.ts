@@ -1,6 +1,6 @@
 /**
- * Remembers, outside of `storage.local`, that somebody has used the extension. A profile whose storage was lost looks
- * like a new one otherwise, and nobody would be told. It says nothing else, and goes with "Delete everything".
+ * Remembers, outside `storage.local`, that the extension has been used. Without it, a profile that lost its storage
+ * would look new, and the loss would go unnoticed. It stores nothing else; "Delete everything" removes it.
  */
 export const createUseMark = (storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>) => ({
   set: () => storage.setItem('isUsed', 'yes'),

@@ -4,27 +4,27 @@ import { createLazy } from './lazy';
 import type { RecordKind, StorageArea } from './record-store';
 import { createSerialQueue } from './serial-queue';
 
-/** What affects every task at once, for the popup and the badge. */
+/** A problem that affects every task, for the popup and the badge. */
 const troubleSchema = z.object({
   /** When the browser first rejected a write; milliseconds since 1970. */
   storageFailedAt: z.optional(z.number()),
-  /** The keys whose latest write was refused. */
+  /** The keys whose latest write was rejected. */
   refused: z.optional(z.array(z.string())),
 });
 export type WriteFailure = z.infer<typeof troubleSchema>;
 
 const troubleKind: RecordKind<WriteFailure> = { prefix: 'trouble', version: 1, schema: troubleSchema };
 
-/** In `storage.session`, which has a quota of its own and so can hold the note that `storage.local` is full. */
+/** In `storage.session`, which has its own quota, so it can record that `storage.local` is full. */
 export const createWriteFailureStore = (sessionArea: StorageArea): ItemStore<WriteFailure> =>
   createItemStore(sessionArea, troubleKind, {});
 
-/** More keys than this need not be remembered one by one. */
+/** Beyond this number, keys aren't remembered individually. */
 const MOST_REFUSED = 2000;
 
 /**
- * The same area, with a note in `trouble` from the first write that it refuses until everything that was refused has been
- * written, or removed: that a smaller write fits says nothing about the larger one.
+ * The same area, with a note in `trouble` from the first rejected write until all rejected keys have been written or
+ * removed. A smaller write that succeeds doesn't mean that the rejected one would.
  */
 export function noteRefusedWrites(area: StorageArea, trouble: ItemStore<WriteFailure>, now: () => number): StorageArea {
   const enqueue = createSerialQueue();

@@ -6,18 +6,18 @@ import { Icon } from './icon';
 const SHOWN_AS_COPIED_MS = 1500;
 
 interface Props {
-  /** Its name; also its title, unless it has words of its own. */
+  /** The accessible name and the title. */
   label: string;
-  /** Resolves whether the browser let it happen. */
+  /** Resolves to whether the browser allowed it. */
   copy: () => Promise<boolean>;
   class?: string;
   /** See `use-row-focus.ts`. */
   control?: string;
-  /** Words in front of the sign. */
+  /** Text before the icon. */
   children?: ComponentChildren;
 }
 
-/** Copies, and shows for a moment that it did. */
+/** Copies, and confirms it for a moment. */
 export function CopyButton({ label, copy, class: name = 'tool', control, children }: Props) {
   const [isCopied, setCopied] = useState(false);
   async function onClick(): Promise<void> {
@@ -44,7 +44,7 @@ export function CopyButton({ label, copy, class: name = 'tool', control, childre
   );
 }
 
-/** Whether the browser let it happen. */
+/** Resolves to whether the browser allowed it. */
 export const copyText = (text: string): Promise<boolean> =>
   navigator.clipboard.writeText(text).then(
     () => true,

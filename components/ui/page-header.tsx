@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { Icon, type IconName } from './icon';
 
-/** Brand, and the way to the other pages; the same on every page that is a tab. */
+/** Brand and links to the other pages, for all pages that open in tabs. */
 export const PageHeader = ({ current }: { current: 'results' | 'settings' }) => (
   <nav class="row brand" aria-label={i18n.t('extension.name')}>
     <img src="/icons/32.png" width={22} height={22} alt="" />

@@ -2,14 +2,14 @@ import { Icon, type IconName } from './icon';
 
 interface Props {
   icon: IconName;
-  /** Its name. */
+  /** The accessible name. */
   label: string;
   onClick: () => void;
   /** See `use-row-focus.ts`. */
   control?: string;
 }
 
-/** A button that is only an icon; its name shows as a tooltip at once. */
+/** An icon-only button; its name shows as a tooltip immediately. */
 export const ToolButton = ({ icon, label, onClick, control }: Props) => (
   <button
     type="button"

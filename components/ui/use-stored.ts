@@ -14,15 +14,15 @@ interface Item<T> {
   watch(listener: (value: T) => void, signal: AbortSignal): void;
 }
 
-/** All records of a store, live; `undefined` until they were read, unless they are at hand. */
-export function useRecords<T>(store: Records<T>, atHand?: ReadonlyMap<string, T>): ReadonlyMap<string, T> | undefined {
-  const [records, setRecords] = useState(atHand);
+/** All records of a store, live; `initial` or `undefined` until they are read. */
+export function useRecords<T>(store: Records<T>, initial?: ReadonlyMap<string, T>): ReadonlyMap<string, T> | undefined {
+  const [records, setRecords] = useState(initial);
   useEffect(() => {
     const life = new AbortController();
     let meanwhile: ReadonlyMap<string, T | undefined> = new Map();
     store.watch((changed) => {
       meanwhile = new Map([...meanwhile, ...changed]);
-      // A few of many would look like all of them.
+      // Ignore changes until then: a few records would look like all of them.
       setRecords((before) => before && merge(before, changed));
     }, life.signal);
     void store.all().then((all) => !life.signal.aborted && setRecords(merge(all, meanwhile)));
@@ -33,18 +33,18 @@ export function useRecords<T>(store: Records<T>, atHand?: ReadonlyMap<string, T>
 
 interface SomeRead<T> {
   records: ReadonlyMap<string, T>;
-  /** Whether `records` are those of the IDs that are asked for now, and not yet of those before. */
+  /** Whether `records` belong to the current IDs, not to the previous ones. */
   areRead: boolean;
 }
 
-/** Those of these records that there are, live; the others of the store are not read. `atHand`: those of the first IDs. */
+/** The records with these IDs, live; no others are read. `initial`: the records of the first IDs. */
 export function useSomeRecords<T>(
   store: SomeRecords<T>,
   ids: readonly string[],
-  atHand: ReadonlyMap<string, T>,
+  initial: ReadonlyMap<string, T>,
 ): SomeRead<T> {
   const list = JSON.stringify(ids);
-  const [read, setRead] = useState({ list, records: atHand });
+  const [read, setRead] = useState({ list, records: initial });
   useEffect(() => {
     const life = new AbortController();
     const wanted = JSON.parse(list) as string[];
@@ -68,9 +68,9 @@ function merge<T>(before: ReadonlyMap<string, T>, changed: ReadonlyMap<string, T
   return after;
 }
 
-/** A stored item, live; `undefined` until it was read. */
-export function useItem<T>(item: Item<T>, atHand?: T): T | undefined {
-  const [value, setValue] = useState(atHand);
+/** A stored item, live; `initial` or `undefined` until it is read. */
+export function useItem<T>(item: Item<T>, initial?: T): T | undefined {
+  const [value, setValue] = useState(initial);
   useEffect(() => {
     const life = new AbortController();
     item.watch(setValue, life.signal);
@@ -91,7 +91,7 @@ export function useNow(stepMs = 1000): number {
   return now;
 }
 
-/** Whether the browser takes itself to be connected. */
+/** Whether the browser considers itself online. */
 export function useOnline(): boolean {
   const [isOnline, setOnline] = useState(navigator.onLine);
   useEffect(() => {

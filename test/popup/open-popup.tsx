@@ -2,7 +2,7 @@ import { fakeBrowser } from 'wxt/testing';
 import { createContactStore } from '../../components/contacts/contact-store';
 import { lookUpKind } from '../../components/contacts/look-up';
 import { createBudgetStore } from '../../components/lensmor/request-budget';
-import { type AtHand, PopupPage } from '../../components/popup/popup-page';
+import { type InitialState, PopupPage } from '../../components/popup/popup-page';
 import { readFirstLines } from '../../components/popup/tasks/first-lines';
 import { createFirstRunStore } from '../../components/settings/first-run';
 import { createKeyStore } from '../../components/settings/key/key-store';
@@ -69,7 +69,7 @@ export async function openPopup(wishes: Wishes = {}) {
     firstRun: createFirstRunStore(area),
     settings: createSettingsStore(area),
   };
-  const atHand: AtHand = {
+  const initial: InitialState = {
     ...(await readFirstLines(stores)),
     key: await stores.key.get(),
     trouble: await stores.trouble.get(),
@@ -79,6 +79,6 @@ export async function openPopup(wishes: Wishes = {}) {
     sites: await access.list(),
     tab,
   };
-  render(<PopupPage stores={stores} atHand={atHand} managed={managed} access={access} damaged={damaged} />);
+  render(<PopupPage stores={stores} initial={initial} managed={managed} access={access} damaged={damaged} />);
   return { area, sent };
 }

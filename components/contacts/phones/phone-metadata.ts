@@ -1,23 +1,23 @@
 import type { MetadataJson } from 'libphonenumber-js/core';
 import text from './phone-metadata.txt?raw';
 
-/** The library's metadata, laid out by fields: a third smaller. `npm run phone-metadata` makes the file. */
+/** The phone library's metadata, stored by column: a third smaller. `npm run phone-metadata` generates the file. */
 export interface PackedMetadata {
-  /** Countries (ISO 3166-1 alpha-2), the main one of each calling code first; then calling codes of no country. */
+  /** Countries (ISO 3166-1 alpha-2), the main one of each calling code first; then calling codes without a country. */
   regions: readonly string[];
-  /** For each field of the library's records its values in the order of `regions`; the later ones may be left out. */
+  /** For each field of the library's records, its values in the order of `regions`; trailing ones may be omitted. */
   fields: readonly (readonly unknown[])[];
-  /** All ways to group digits. A record names the places in this list, each with the leading digits that it is for. */
+  /** All digit grouping patterns. A record refers to them by index, each with the leading digits it applies to. */
   formats: readonly (readonly unknown[])[];
 }
 
 type FormatPlace = [place: number, ...leadingDigits: string[]];
 
-/** Stands for `\d`, the most frequent sign in the file. */
+/** Stands for `\d`, the most frequent token in the file. */
 export const DIGIT = '~';
 export const FORMATS_FIELD = 4;
 
-/** What the phone library has to know of every country. */
+/** The metadata in the phone library's own format. */
 export function readPhoneMetadata(): MetadataJson {
   const { regions, fields, formats } = JSON.parse(text.replaceAll(DIGIT, '\\\\d')) as PackedMetadata;
   const countriesOf: Record<string, string[]> = {};
@@ -25,7 +25,7 @@ export function readPhoneMetadata(): MetadataJson {
   const nonGeographic: Record<string, unknown[]> = {};
   for (const [at, region] of regions.entries()) {
     const record = fields.map((values) => values[at]);
-    // Without any of its own, a country has those of the main one.
+    // A country without grouping patterns uses those of its calling code's main country.
     if (record[FORMATS_FIELD]) record[FORMATS_FIELD] = unpackFormats(record[FORMATS_FIELD] as FormatPlace[], formats);
     const callingCode = String(record[0]);
     if (region === callingCode) nonGeographic[region] = record;

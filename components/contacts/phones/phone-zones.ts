@@ -1,11 +1,11 @@
 import type { FormattedPhone } from './phone-format';
 
 /**
- * The time zones of countries, as `area: code city`. From the IANA time zone database (zone1970.tab, in the names that
- * every browser knows): only which zones a country has stands here, what a clock shows there is the browser's to know.
- * Left out is where fewer than one in twenty of the people live (the Canaries, Chatham, Galápagos …): there the time
- * that is shown is their mainland's. Russia is not here at all: ten hours lie between its ends. Nor are the United
- * States and Canada, whose area codes tell more. A test compares this with what the runtime knows of each country.
+ * The time zones of countries, as `area: code city`, from the IANA time zone database (zone1970.tab, in the names every
+ * browser knows). This lists only which zones a country has; the browser computes the time. Zones with fewer than one
+ * in twenty of the inhabitants are left out (the Canaries, Chatham, Galápagos …): numbers there show mainland time.
+ * Russia is left out because its zones span ten hours. The United States and Canada are left out because their area
+ * codes are more precise. A test compares this with the runtime's own data.
  */
 const zonesByCountry = [
   `Africa: AO Luanda, BF Ouagadougou, BI Bujumbura, BJ Porto-Novo, BW Gaborone, CD Kinshasa, CD Lubumbashi, CF Bangui,
@@ -44,9 +44,9 @@ const zonesByCountry = [
 ];
 
 /**
- * The zones of the area codes of the United States and Canada, after the North American Numbering Plan. A code that
- * more than one in twenty of its people share with another zone stands in both. A test compares the codes with those
- * that the phone library knows; numbers that stand for no place (toll-free and the like) have none.
+ * The zones of area codes in the United States and Canada, from the North American Numbering Plan. An area code is
+ * listed under two zones if more than one in twenty of its people live in the second. A test compares the codes with
+ * the phone library's. Non-geographic numbers, such as toll-free ones, have no zone.
  */
 const zonesByAreaCode: Readonly<Record<string, string>> = {
   'America/St_Johns': '709 879',
@@ -79,10 +79,10 @@ const zonesByAreaCode: Readonly<Record<string, string>> = {
   'Pacific/Honolulu': '808',
 };
 
-/** Finds the IANA time zones that a number's country or area code may lie in; none when it tells none. */
+/** The IANA time zones that a number's country or area code may be in; empty if unknown. */
 export type ZonesOf = (phone: Pick<FormattedPhone, 'href' | 'country'>) => readonly string[];
 
-/** Reads the tables above, once for all numbers. */
+/** Parses the tables above, once for all numbers. */
 export function createZonesOf(): ZonesOf {
   const zones = new Map<string, string[]>();
   const add = (key: string, zone: string) => zones.set(key, [...(zones.get(key) ?? []), zone]);

@@ -7,25 +7,25 @@ import type { Policy } from '../../settings/policy';
 import { Notice } from '../../ui/notice';
 import { Step, type StepState } from './step';
 
-/** Lensmor's own site, where its settings have the API keys. */
+/** The page where users create API keys. */
 const KEYS_PAGE = 'https://platform.lensmor.com/';
 
 interface Props {
   keyStore: KeyStore;
   managed: Policy;
-  /** Why a key is asked for, if one is. */
+  /** Why a key is needed; `undefined` if none is. */
   need: 'noKey' | 'keyRefused' | undefined;
   step: StepState;
   onSkip: (step: FirstStep) => void;
-  /** Whether the field for the key is there, which has the focus then. */
+  /** Whether the key field is shown. It takes the focus when it opens. */
   isOpen: boolean;
   onOpen: (isOpen: boolean) => void;
 }
 
-/** Asks for a key while one is needed, and confirms the one that works. */
+/** Asks for a key when one is needed and confirms the one that works. */
 export function KeyCard({ keyStore, managed, need, step, onSkip, isOpen, onOpen }: Props) {
   const [credits, setCredits] = useState<number>();
-  // A key that could not be tested is stored without completing the step: its hint stays until a key works.
+  // A key that couldn't be tested is saved without completing the step: the hint stays until a key works.
   const [wasStep, setWasStep] = useState(step === 'left');
   const section = useRef<HTMLDivElement>(null);
   const isManaged = managed.apiKey !== undefined;

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { type FirstStep, firstSteps } from '../../settings/first-run';
 import { Icon } from '../../ui/icon';
 
-/** `done` steps stay in view, with a tick, while another is `left`; `over` shows nothing but what the step was about. */
+/** A `done` step keeps its title, with a tick, while another step is `left`. `over` renders only the step's content. */
 export type StepState = 'left' | 'done' | 'over';
 
 interface Props {
@@ -11,12 +11,12 @@ interface Props {
   state: StepState;
   hint?: ComponentChildren;
   onSkip: (step: FirstStep) => void;
-  /** Of what remains when the step is not left. */
+  /** Applied when the step is not `left`. */
   class?: string;
   children?: ComponentChildren;
 }
 
-/** One of the first steps around what it is about, which stays the same element when the step is over. */
+/** One setup step around its content. The content keeps its DOM element when the step ends. */
 export const Step = ({ step, state, hint, onSkip, class: name = '', children }: Props) => (
   <section class={state === 'left' ? 'card stack step' : `stack ${name}`}>
     {state === 'left' && <StepHead step={step} hint={hint} onSkip={onSkip} />}

@@ -10,24 +10,24 @@ interface FirstSteps {
 }
 
 /**
- * The first steps, and how to skip one. Steps that were taken or skipped are remembered; the popup goes by its own
- * memory, so that it writes nothing again when everything was deleted meanwhile.
+ * The setup steps and how to skip one. The popup uses its own copy of the completed steps: if "Delete everything"
+ * clears the stored list while the popup is open, the popup doesn't write it again.
  */
 export function useFirstSteps(
   store: ItemStore<FirstStep[] | undefined>,
-  atHand: FirstStep[],
+  initial: FirstStep[],
   isTaken: Record<FirstStep, boolean>,
 ): FirstSteps {
-  const [over, setOver] = useState(atHand);
-  const known = noteTaken(over, isTaken);
-  const left = stepsLeft(over, isTaken);
+  const [completed, setCompleted] = useState(initial);
+  const known = noteTaken(completed, isTaken);
+  const left = stepsLeft(completed, isTaken);
   function remember(steps: FirstStep[]): void {
-    setOver(steps);
-    // A storage that is full keeps nobody from going on.
+    setCompleted(steps);
+    // A failed write, for example with storage full, must not block the setup.
     void store.set(steps).catch(() => {});
   }
   useEffect(() => {
-    if (known !== over) remember(known);
+    if (known !== completed) remember(known);
   });
   return {
     left,

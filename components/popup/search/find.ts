@@ -21,7 +21,10 @@ export interface SearchIndex {
   tasks: Searchable<Task>[];
 }
 
-/** Folded once, so that each keystroke only compares. People with a number come first, tasks as they are listed. */
+/**
+ * Text is folded once, so that a keystroke only compares. Contacts with a number come first; tasks keep the order of
+ * the list.
+ */
 export function createSearchIndex(
   contacts: Iterable<Contact>,
   tasks: Iterable<Task>,
@@ -49,7 +52,7 @@ function describe(contact: Contact): FoundPerson | undefined {
     personnelId,
     name,
     company: (profile?.fullName && profile.companyName) || '',
-    // Nobody can copy a number that is not here.
+    // A number that must not be shown is left out here, so that nothing can copy it.
     phone: phone.kind === 'unlocked' && !doNotCall ? phone.number.trim() : undefined,
     state: doNotCall ? 'doNotCall' : phone.kind,
   };
@@ -60,7 +63,7 @@ const textOf = ({ personnelId, profile }: Contact, { name, company, phone }: Fou
 
 const rank = ({ phone }: FoundPerson): number => (phone === undefined ? 1 : 0);
 
-/** Everything that has all of these words; `total` counts also what is more than `most`. */
+/** Returns up to `most` contacts and tasks that contain all words. `total` counts all matches. */
 export function find(index: SearchIndex, search: string, most: number) {
   const words = searchWords(search);
   const matches = <T>(all: readonly Searchable<T>[]) => {

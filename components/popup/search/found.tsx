@@ -13,18 +13,18 @@ import { useRecords } from '../../ui/use-stored';
 import { openResults } from '../open-results';
 import { createSearchIndex, type FoundPerson, find } from './find';
 
-/** As many as the popup shows without scrolling far. */
+/** Fits the popup without much scrolling. */
 const MOST = 20;
 
 export interface FoundProps {
   search: string;
   contacts: RecordStore<Contact>;
-  /** `undefined` until they were read. */
+  /** `undefined` until they are read. */
   tasks: ReadonlyMap<string, Task> | undefined;
   numberFormat: NumberFormat;
 }
 
-/** The people and tasks that a search found. The first number is what Enter in the field copies. */
+/** The contacts and tasks found. Enter in the search field copies the first number. */
 export function Found({ search, contacts, tasks, numberFormat }: FoundProps) {
   const people = useRecords(contacts);
   const index = useMemo(

@@ -8,7 +8,7 @@ interface Props extends Omit<FoundProps, 'search'> {
   onSearching: (isSearching: boolean) => void;
 }
 
-/** Finds tasks and people by anything that is known of them; what it needs for that is loaded when it is first used. */
+/** Searches tasks and contacts. The code for it is loaded on first focus. */
 export function PopupSearch({ onSearching, ...props }: Props) {
   const [search, setSearch] = useState('');
   const [Found, setFound] = useState<ComponentType<FoundProps>>();
@@ -28,7 +28,7 @@ export function PopupSearch({ onSearching, ...props }: Props) {
       else element.focus();
     }
     if (event.key !== 'Escape' || search === '') return;
-    // The first Escape empties the field, the next closes the popup.
+    // The first Escape clears the field, the second closes the popup.
     event.preventDefault();
     change('');
   }
@@ -53,7 +53,7 @@ export function PopupSearch({ onSearching, ...props }: Props) {
   );
 }
 
-/** `/` and the browser's keys for its own search lead to the field; pressed there again they do what they always do. */
+/** `/` and Ctrl+F (⌘F) focus the field. Pressed again in the field, they do what the browser does by default. */
 function useSearchKeys(field: { current: HTMLInputElement | null }): void {
   useEffect(() => {
     const life = new AbortController();

@@ -10,13 +10,13 @@ interface Props {
   contacts: Pick<RecordStore<Contact>, 'all'>;
 }
 
-/** "This record is …": the user's word on whom the page shows, for when the page itself does not tell. */
+/** "This record is …": lets the user say whom the page shows, when the page itself doesn't. */
 export function RecordChoice({ record, contacts }: Props) {
   const [people, setPeople] = useState<readonly Choice[]>();
   const [draft, setDraft] = useState('');
   const [outcome, setOutcome] = useState<string>();
 
-  /** Everybody is read only for whom wants to choose. */
+  /** All contacts are read only once the user wants to choose one. */
   async function open(): Promise<void> {
     setPeople(recordChoices((await contacts.all()).values()));
   }

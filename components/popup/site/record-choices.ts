@@ -1,13 +1,15 @@
 import type { Contact } from '../../contacts/contact';
 import { knownAs, standIn } from '../../contacts/known-as';
 
-/** Somebody whom the user can say a record is; no two have one label. */
+/** A contact the user can choose for a record. Labels are unique. */
 export interface Choice {
   personnelId: string;
   label: string;
 }
 
-/** Everybody whose name is known, by name and company; namesakes at one company by their personnel ID as well. */
+/**
+ * All contacts with a known name, labelled by name and company, plus the personnel ID where two labels would be equal.
+ */
 export function recordChoices(contacts: Iterable<Contact>): Choice[] {
   const named = [...contacts].flatMap((contact) => {
     const { personnelId, profile } = contact;

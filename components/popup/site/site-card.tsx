@@ -13,13 +13,13 @@ interface Props {
   access: SiteAccess;
   isPaused: boolean;
   onResume: () => void;
-  /** Whether the organisation lets this be a site. */
+  /** Whether the organisation allows this site. */
   mayBeSite: boolean;
-  /** What else there is to do on a page that is being read. */
+  /** Further actions, shown once the overlay has reported. */
   children?: (report: OverlayReport) => ComponentChildren;
 }
 
-/** Asks for the active tab's origin, and says what is happening on the tab once it was given. */
+/** Requests access to the active tab's origin and, once granted, shows what the overlay does there. */
 export function SiteCard({ tab, access, isPaused, onResume, mayBeSite, children }: Props) {
   const [isAllowed, setAllowed] = useState<boolean>();
   const [isRefused, setRefused] = useState(false);
@@ -43,7 +43,7 @@ export function SiteCard({ tab, access, isPaused, onResume, mayBeSite, children 
 
   if (isAllowed === undefined) return null;
   const why = i18n.t(isRefused ? 'sites.refused' : 'sites.why');
-  const says = !isAllowed ? why : isPaused ? i18n.t('sites.paused') : describeReport(report);
+  const status = !isAllowed ? why : isPaused ? i18n.t('sites.paused') : describeReport(report);
   return (
     <section class="card stack site" aria-label={host}>
       <div class="row">
@@ -61,7 +61,7 @@ export function SiteCard({ tab, access, isPaused, onResume, mayBeSite, children 
         )}
       </div>
       <p class="small soft" role="status">
-        {mayBeSite ? says : i18n.t('sites.byOrganisation')}
+        {mayBeSite ? status : i18n.t('sites.byOrganisation')}
       </p>
       {isAllowed && !isPaused && report?.withNumber === 0 && (
         <button type="button" class="quiet small" onClick={() => void openExtensionPage(browser, '/options.html#help')}>
@@ -78,7 +78,7 @@ export function SiteCard({ tab, access, isPaused, onResume, mayBeSite, children 
   );
 }
 
-/** For a page that cannot be a site. */
+/** For a page where extensions can't run. */
 export const ClosedPage = () => <p class="card small soft">{i18n.t('sites.closed')}</p>;
 
 function describeReport(report: OverlayReport | undefined): string {
@@ -89,7 +89,7 @@ function describeReport(report: OverlayReport | undefined): string {
   return i18n.t('sites.found', people, [withNumber, people]);
 }
 
-/** What the tab's overlay says, asked again each second while somebody looks. */
+/** The report of the tab's overlay, polled every second while the popup is visible. */
 function useReport(tabId: number, isOn: boolean): OverlayReport | undefined {
   const [report, setReport] = useState<OverlayReport>();
   useEffect(() => {

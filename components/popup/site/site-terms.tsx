@@ -7,11 +7,11 @@ import type { RecordKind } from '../../storage/record-store';
 import { Notice } from '../../ui/notice';
 import { useItem } from '../../ui/use-stored';
 
-/** The names of the sites whose terms the user was told about: each is mentioned once. */
+/** The sites whose terms the user has already been warned about; each warning is shown once. */
 const toldTermsKind: RecordKind<string[]> = { prefix: 'toldTerms', version: 1, schema: z.array(z.string()) };
 const toldTerms = createItemStore(browser.storage.local, toldTermsKind, []);
 
-/** Tells a user who allowed a site whose terms forbid overlays that they do. `sites` are the match patterns allowed. */
+/** Warns the user that an allowed site's terms forbid overlays. `sites` are the allowed match patterns. */
 export function SiteTerms({ sites }: { sites: readonly string[] }) {
   const told = useItem(toldTerms);
   const [next] = told === undefined ? [] : forbiddenBy(sites).filter((name) => !told.includes(name));

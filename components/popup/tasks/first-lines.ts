@@ -1,17 +1,17 @@
 import { firstRows, tasksIn } from '../../tasks/group-tasks';
 import { overviewOf } from '../../tasks/task-overview';
-import type { AtHand, PopupStores } from '../popup-page';
+import type { InitialState, PopupStores } from '../popup-page';
 import { peopleToName, peopleToShow } from './people-in-row';
 import { onlyTask } from './task-list';
 
-/** So many lines fill the window. */
+/** Fills the window. */
 const FIRST_ROWS = 12;
 
-/** The lines that are drawn first, with everybody whom they name. */
+/** The rows rendered first, with the contacts they name. */
 export async function readFirstLines({
   tasks,
   contacts,
-}: Pick<PopupStores, 'tasks' | 'contacts'>): Promise<Pick<AtHand, 'overview' | 'lines'>> {
+}: Pick<PopupStores, 'tasks' | 'contacts'>): Promise<Pick<InitialState, 'overview' | 'lines'>> {
   const all = await tasks.all();
   const { sections, isKeyRefused } = overviewOf(all.values());
   const first = firstRows(sections, FIRST_ROWS);

@@ -3,23 +3,23 @@ import { knownAs } from '../../contacts/known-as';
 import { hasEnded, type Item, isDelivered, outcomeOf, type Task } from '../../tasks/task';
 import { byOutcome, type TaskSummary } from '../../tasks/task-summary';
 
-/** So many names stand in a row … */
+/** Names shown in a closed row. */
 const MOST_NAMES = 3;
-/** … and so many people below it once it is open; the results page has them all. */
+/** Contacts listed in an open row; the results page lists them all. */
 const MOST_PEOPLE = 6;
 
-/** The personnel IDs of everybody whom the rows of these tasks may name: only their contacts need reading. */
+/** The personnel IDs that these tasks' rows may name: only these contacts need to be read. */
 export const peopleToName = (tasks: readonly TaskSummary[]): string[] => [
   ...new Set(tasks.flatMap(({ candidates }) => candidates)),
 ];
 
-/** The personnel IDs of everybody whom an open row may show, some more than fit: not everybody can be shown. */
+/** The personnel IDs that an open row may show. More than fit, because some of them can't be shown. */
 export const peopleToShow = ({ items }: Pick<Task, 'items'>): string[] =>
   byOutcome(items)
     .slice(0, 2 * MOST_PEOPLE)
     .map(({ personnelId }) => personnelId);
 
-/** Names for a row, and how many more people there are. Nobody who must not be called is named. */
+/** Names for a row, and how many more contacts there are. Do-not-call contacts are never named. */
 export function namesInRow(
   { candidates, counts }: TaskSummary,
   contacts: ReadonlyMap<string, Contact>,
@@ -37,18 +37,18 @@ export interface PersonInRow {
   personnelId: string;
   name: string;
   company: string;
-  /** Absent while there is none. */
+  /** Absent if there is none. */
   phone: string | undefined;
   hasFailed: boolean;
 }
 
-/** A number that was unlocked earlier counts, whatever became of this task's item. */
+/** A number from an earlier unlock counts, even if this task's item failed. */
 function numberOf(item: Item, { phone }: Contact): string | undefined {
   if (isDelivered(item)) return item.phone?.trim();
   return phone.kind === 'unlocked' ? phone.number.trim() : undefined;
 }
 
-/** People who are known by a name, or by company and title, those with a number first; nobody who must not be called. */
+/** Contacts with a name, or with company and title; those with a number first. Do-not-call contacts are left out. */
 export function peopleInRow(
   task: Pick<Task, 'items' | 'state'>,
   contacts: ReadonlyMap<string, Contact>,

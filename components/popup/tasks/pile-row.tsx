@@ -4,7 +4,10 @@ import type { StopReason } from '../../tasks/task';
 import { Icon } from '../../ui/icon';
 import type { TaskTools } from './task-details';
 
-/** What helps all tasks of a pile at once; a key is asked for above all tasks. */
+/**
+ * Actions that help all tasks of a group. `keyRefused` has none, because the popup asks for a key once, above the
+ * tasks.
+ */
 const bulkActions: Partial<Record<StopReason, 'removeAll' | 'resumeAll'>> = {
   notFound: 'removeAll',
   notAccepted: 'removeAll',
@@ -15,14 +18,14 @@ const bulkActions: Partial<Record<StopReason, 'removeAll' | 'resumeAll'>> = {
 interface Props {
   reason: StopReason;
   count: number;
-  /** Empty until the tasks were read. */
+  /** Empty until the tasks are read. */
   ids: readonly string[];
   isOpen: boolean;
   onToggle: () => void;
   tools: TaskTools;
 }
 
-/** Tasks that stopped for the same reason, as one line that opens to them. */
+/** One row for tasks that stopped for the same reason; it expands to list them. */
 export function PileRow({ reason, count, ids, isOpen, onToggle, tools }: Props) {
   const action = bulkActions[reason];
   const words = i18n.t(`tasks.stop.${reason}.says`);

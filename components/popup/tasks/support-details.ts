@@ -1,8 +1,9 @@
 import type { Task } from '../../tasks/task';
 
 /**
- * What Lensmor's support asks for, to be copied: method, path, status, trace ID, time and task ID of the last failure;
- * never the key, a name or a number. In English, for that is what support reads. `undefined` when nothing ever failed.
+ * The details Lensmor's support asks for, ready to be copied: method, path, status, trace ID, time and task ID of the
+ * last failure. Never contains the key, a name or a number. Always in English, because support reads it. `undefined` if
+ * nothing has failed.
  */
 export function supportDetails(task: Pick<Task, 'id' | 'lastFailure'>): string | undefined {
   const failure = task.lastFailure;

@@ -17,10 +17,10 @@ import { openResults, resultsOf } from '../open-results';
 import { type PersonInRow, peopleInRow } from './people-in-row';
 import { supportDetails } from './support-details';
 
-/** What is the same for every row. */
+/** Shared by all rows. */
 export interface TaskTools {
-  /** How a number is written. */
-  sayPhone: (phone: string) => string;
+  /** Formats a number. */
+  formatNumber: (phone: string) => string;
   /** Runs a command and reports its failure. */
   attempt: (work: Promise<unknown>) => void;
   onRemove: (ids: readonly string[]) => void;
@@ -34,12 +34,12 @@ interface Props {
   tools: TaskTools;
 }
 
-/** What an open row shows: how the task is doing, its people, and what can be done with it. */
+/** The content of an open row: the task's progress, contacts and actions. */
 export function TaskDetails({ task, summary, contacts, tools }: Props) {
   const [isNaming, setNaming] = useState(false);
   const { state, trouble, advice, action } = describeTask(summary, i18n.t);
   const { id } = task;
-  const { attempt, sayPhone } = tools;
+  const { attempt, formatNumber } = tools;
   const people = peopleInRow(task, contacts);
   const isRunning = task.state.kind === 'waiting';
   const details = trouble || task.state.kind === 'stopped' ? supportDetails(task) : undefined;
@@ -54,7 +54,7 @@ export function TaskDetails({ task, summary, contacts, tools }: Props) {
         {isRunning && <NextCheck task={task} />}
       </div>
       <NameProgress task={task} lookUps={tools.lookUps} />
-      {/* A key is asked for once, above all tasks. */}
+      {/* The popup asks for a key once, above all tasks. */}
       {(trouble || advice) && action !== 'enterKey' && (
         <div class="row small">
           <div class="grow">
@@ -64,7 +64,7 @@ export function TaskDetails({ task, summary, contacts, tools }: Props) {
           {action && <TaskActionButton action={action} id={id} attempt={attempt} />}
         </div>
       )}
-      <People people={people} sayPhone={sayPhone} />
+      <People people={people} formatNumber={formatNumber} />
       {isNaming && <LabelField task={task} onDone={() => setNaming(false)} />}
       <div class="row tools small">
         {task.items.length > 0 && (
@@ -146,14 +146,14 @@ function LabelField({ task, onDone }: { task: Task; onDone: () => void }) {
   );
 }
 
-/** Escape closes the field, and not the popup. */
+/** Escape closes the field instead of the popup. */
 function cancel(event: KeyboardEvent, close: () => void): void {
   if (event.key !== 'Escape') return;
   event.preventDefault();
   close();
 }
 
-function People({ people, sayPhone }: { people: readonly PersonInRow[] } & Pick<TaskTools, 'sayPhone'>) {
+function People({ people, formatNumber }: { people: readonly PersonInRow[] } & Pick<TaskTools, 'formatNumber'>) {
   if (people.length === 0) return null;
   return (
     <ul class="people small">
@@ -162,7 +162,7 @@ function People({ people, sayPhone }: { people: readonly PersonInRow[] } & Pick<
           <span class="grow clip">
             {person.name} <span class="soft">{person.company}</span>
           </span>
-          <Phone person={person} sayPhone={sayPhone} />
+          <Phone person={person} formatNumber={formatNumber} />
         </li>
       ))}
     </ul>
@@ -171,10 +171,10 @@ function People({ people, sayPhone }: { people: readonly PersonInRow[] } & Pick<
 
 function Phone({
   person: { name, phone, hasFailed },
-  sayPhone,
-}: { person: PersonInRow } & Pick<TaskTools, 'sayPhone'>) {
+  formatNumber,
+}: { person: PersonInRow } & Pick<TaskTools, 'formatNumber'>) {
   if (phone === undefined) return <span class="soft">{i18n.t(hasFailed ? 'popup.noNumber' : 'popup.stillOpen')}</span>;
-  const written = sayPhone(phone);
+  const written = formatNumber(phone);
   return (
     <CopyButton
       label={`${i18n.t('results.copy', [name])}: ${written}`}

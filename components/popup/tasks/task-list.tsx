@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { Contact } from '../../contacts/contact';
 import type { LookUp } from '../../contacts/look-up';
 import type { NumberFormat } from '../../contacts/phones/phone-format';
-import { usePhoneWords } from '../../contacts/phones/use-phone-words';
+import { usePhoneFormatter } from '../../contacts/phones/use-phone-formatter';
 import type { RecordStore } from '../../storage/record-store';
 import { type TaskRow as Row, type TaskSection, tasksIn } from '../../tasks/group-tasks';
 import type { Task } from '../../tasks/task';
@@ -16,47 +16,47 @@ import type { TaskTools } from './task-details';
 import { TaskRow } from './task-row';
 import { useRowKeys } from './use-row-keys';
 
-/** So many lines of a section are drawn before somebody asks for the rest. */
+/** Rows of a section rendered before the user asks for more. */
 const MOST_ROWS = 100;
 
-/** The people whom the first lines name, and the task that is open from the start. */
+/** The contacts named by the first rows, and the task that is open from the start. */
 export interface FirstLines {
   contacts: Map<string, Contact>;
   openTask: Task | undefined;
 }
 
 interface Props {
-  /** The first lines only, until everything was read. */
+  /** The first rows only, until everything is read. */
   sections: readonly TaskSection<TaskSummary>[];
-  /** `undefined` until they were read. */
+  /** `undefined` until they are read. */
   tasks: ReadonlyMap<string, Task> | undefined;
   contacts: RecordStore<Contact>;
   lookUps: RecordStore<LookUp>;
-  /** What was read before the first drawing. */
-  atHand: FirstLines;
+  /** What was read before the first render. */
+  initial: FirstLines;
   numberFormat: NumberFormat;
   attempt: (work: Promise<unknown>) => void;
   onRemove: (ids: readonly string[]) => void;
   onRemoveOver: () => void;
 }
 
-/** All tasks by what they need, newest first, a line each; one at a time is open. A line stays the same element. */
+/** All tasks, grouped by state, newest first, one row each. One row is open at a time. A row keeps its DOM element. */
 export function TaskList(props: Props) {
-  const { sections, tasks, contacts, lookUps, atHand, numberFormat, attempt, onRemove, onRemoveOver } = props;
+  const { sections, tasks, contacts, lookUps, initial, numberFormat, attempt, onRemove, onRemoveOver } = props;
   const list = useRef<HTMLDivElement>(null);
   useRowKeys(list);
   const [isWhole, setWhole] = useState(false);
   const [openPiles, setOpenPiles] = useState<readonly string[]>([]);
   const [openId, setOpenId] = useOpenRow(sections);
-  const wholeTask = (id: string) => tasks?.get(id) ?? (id === atHand.openTask?.id ? atHand.openTask : undefined);
+  const wholeTask = (id: string) => tasks?.get(id) ?? (id === initial.openTask?.id ? initial.openTask : undefined);
   const openTask = openId === undefined ? undefined : wholeTask(openId);
   const shown = isWhole ? sections : sections.map((part) => ({ ...part, rows: part.rows.slice(0, MOST_ROWS) }));
   const hidden = tasksIn(sections).length - tasksIn(shown).length;
   const toName = [...new Set([...peopleToName(tasksIn(shown)), ...(openTask ? peopleToShow(openTask) : [])])];
-  const { records: people, areRead } = useSomeRecords(contacts, toName, atHand.contacts);
+  const { records: people, areRead } = useSomeRecords(contacts, toName, initial.contacts);
   useInView(areRead ? toName.filter((id) => !people.get(id)?.profile) : []);
-  const sayPhone = usePhoneWords(numberFormat, openTask !== undefined);
-  const tools: TaskTools = { sayPhone, attempt, onRemove, lookUps };
+  const formatNumber = usePhoneFormatter(numberFormat, openTask !== undefined);
+  const tools: TaskTools = { formatNumber, attempt, onRemove, lookUps };
 
   const drawTask = (task: TaskSummary) => (
     <TaskRow
@@ -111,13 +111,13 @@ export function TaskList(props: Props) {
   );
 }
 
-/** The only task there is: nothing else can be meant, and so its line is open from the start. */
+/** If there is only one task, its row is open from the start. */
 export function onlyTask(sections: readonly TaskSection<TaskSummary>[]): TaskSummary | undefined {
   const count = sections.reduce((sum, section) => sum + section.count, 0);
   return count === 1 ? tasksIn(sections)[0] : undefined;
 }
 
-/** Which line is open: the one that was opened last, and of a single task its own until somebody closes it. */
+/** The row opened last. A single task's row is open until the user closes it. */
 function useOpenRow(sections: readonly TaskSection<TaskSummary>[]): [string | undefined, (id: string | null) => void] {
   const [chosen, choose] = useState<string | null>();
   return [chosen === undefined ? onlyTask(sections)?.id : (chosen ?? undefined), choose];

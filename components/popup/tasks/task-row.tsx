@@ -13,7 +13,7 @@ import { TaskDetails, type TaskTools } from './task-details';
 
 interface Props {
   summary: TaskSummary;
-  /** Absent until it was read. */
+  /** Absent until it is read. */
   task: Task | undefined;
   contacts: ReadonlyMap<string, Contact>;
   isOpen: boolean;
@@ -21,7 +21,7 @@ interface Props {
   tools: TaskTools;
 }
 
-/** One task on two lines, which opens to its people and to what can be done with it. */
+/** One task on two lines; it expands to show its contacts and actions. */
 export function TaskRow({ summary, task, contacts, isOpen, onToggle, tools }: Props) {
   const bodyId = useId();
   const name = nameOfTask(summary, i18n.t);
@@ -82,13 +82,13 @@ export function TaskRow({ summary, task, contacts, isOpen, onToggle, tools }: Pr
   );
 }
 
-/** An open row lists its people below. */
+/** An open row lists its contacts below instead. */
 const nobody: ReadonlyMap<string, Contact> = new Map();
 
 interface SecondLineProps {
   task: TaskSummary;
   contacts: ReadonlyMap<string, Contact>;
-  /** What is in the way, which matters more than who is in it, and is never cut: some languages need a second line. */
+  /** A problem matters more than the names and is never truncated: some languages need a second line. */
   problem: string | undefined;
 }
 
@@ -111,7 +111,7 @@ function SecondLine({ task, contacts, problem }: SecondLineProps) {
   );
 }
 
-/** What became of a task, by shape as well as by colour. */
+/** The task's state, shown by shape as well as by colour. */
 function iconOf(task: TaskSummary): { icon: IconName; tone: string } {
   const { state, counts, failedAttempts } = task;
   if (state.kind === 'waiting') return { icon: 'wait', tone: failedAttempts > 0 ? 'warn' : 'running' };
@@ -132,7 +132,7 @@ function StateIcon({ task }: { task: TaskSummary }) {
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
-/** "Nov 29, 2:05 PM", with the year where it is another one. */
+/** "Nov 29, 2:05 PM", with the year if it isn't the current one. */
 function formatTime(time: number): string {
   const isThisYear = new Date(time).getFullYear() === new Date().getFullYear();
   const language = i18n.t('extension.language');

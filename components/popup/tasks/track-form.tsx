@@ -5,12 +5,12 @@ import { nameOfTask } from '../../tasks/describe-task';
 import { describeInputProblem, parseTaskInput } from '../../tasks/input/parse-task-input';
 
 interface Props {
-  /** IDs of the tasks that are there. */
+  /** IDs of the tasks that are already tracked. */
   followed: ReadonlySet<string>;
   takesFocus: boolean;
 }
 
-/** Takes a task ID, several at once, or the JSON that starting an unlock answered with. */
+/** Accepts one task ID, several, or the JSON response of the unlock request. */
 export function TrackForm({ followed, takesFocus }: Props) {
   const [draft, setDraft] = useState('');
   const [problem, setProblem] = useState<string>();
@@ -33,7 +33,7 @@ export function TrackForm({ followed, takesFocus }: Props) {
     if ('problem' in input) return setProblem(describeInputProblem(input.problem, i18n.t));
     try {
       const { added, alreadyFollowed } = await sendMessage('tasks.track', { ids: input.ids });
-      // What was typed meanwhile stays.
+      // Keep anything the user typed in the meantime.
       setDraft((now) => (now === draft ? '' : now));
       setOutcome(alreadyFollowed.length > 0 && added.length === 0 ? i18n.t('popup.alreadyFollowed') : undefined);
     } catch {
@@ -73,7 +73,7 @@ export function TrackForm({ followed, takesFocus }: Props) {
   );
 }
 
-/** What was pasted is understood as: "3 tasks, 1 already followed". What anybody can see needs no words. */
+/** How the input is understood, such as "3 tasks, 1 already tracked". Nothing for a single plain ID. */
 function preview(draft: string, followed: ReadonlySet<string>): string | undefined {
   const input = parseTaskInput(draft);
   if ('problem' in input) return undefined;

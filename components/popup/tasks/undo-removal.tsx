@@ -10,7 +10,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Takes the focus, which was on a card that is gone. It stays until it is used or closed: nobody has to hurry. */
+/** Takes the focus from the removed row. It stays until it is used or closed, without a timeout. */
 export function UndoRemoval({ removed, onUndo, onClose }: Props) {
   const undo = useRef<HTMLButtonElement>(null);
   const [first] = removed;

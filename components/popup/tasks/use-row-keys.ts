@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 
-/** The arrow keys, Home and End move between the lines of this list; see `data-row`. */
+/** Arrow keys, Home and End move between the rows of this list; see `data-row`. */
 export function useRowKeys(list: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const life = new AbortController();

@@ -19,7 +19,7 @@ const textOf: Record<SortKey, (row: PersonRow) => string> = {
   status: ({ status, because }) => `${{ unlocked: 1, open: 2, failed: 3 }[status]}${because ?? ''}`,
 };
 
-/** In order; empty values come last whichever way. */
+/** Sorts the rows; empty values come last in both directions. */
 export function sortPeople(rows: readonly PersonRow[], { sortBy, descending }: Order, language: string): PersonRow[] {
   const { compare } = new Intl.Collator(language, { numeric: true, sensitivity: 'base' });
   const of = textOf[sortBy];
@@ -38,7 +38,7 @@ const passes: Record<Filter, (row: PersonRow) => boolean> = {
   doNotCall: ({ doNotCall }) => doNotCall,
 };
 
-/** Those with all of these words anywhere, in the order that they have. A number is found however it is grouped. */
+/** The rows that contain all words, in their current order. A number is found however it is grouped. */
 export function filterPeople(rows: readonly PersonRow[], search: string, filter: Filter): PersonRow[] {
   const words = searchWords(search);
   return rows.filter((row) => passes[filter](row) && words.every((word) => row.searchText.includes(word)));

@@ -1,19 +1,19 @@
 import type { FormattedPhone } from '../../contacts/phones/phone-format';
 import type { ZonesOf } from '../../contacts/phones/phone-zones';
 
-/** What a clock shows where a number is, such as `14:05`; absent when the number tells no place. */
+/** The local time where a number is, such as `14:05`; absent if the number doesn't reveal its location. */
 export type LocalTimeOf = (phone: Pick<FormattedPhone, 'href' | 'country'>, now: number) => string | undefined;
 
 interface Clock {
-  /** `2026-11-24 14:05`: in the order of time. */
+  /** `2026-11-24 14:05`, for sorting. */
   order: Intl.DateTimeFormat;
   today: Intl.DateTimeFormat;
   anotherDay: Intl.DateTimeFormat;
 }
 
 /**
- * Times as this language writes them, with the weekday when it is another than here, and as a range (`09:05–11:05`)
- * when the number's place may lie in several zones. Clocks are made once a zone: making one costs more than reading it.
+ * Formats times in this language, with the weekday if it differs from the user's, and as a range (`09:05–11:05`) if the
+ * number may be in several time zones. Formatters are cached per zone, because creating one costs more than using it.
  */
 export function createLocalTimes(zonesOf: ZonesOf, language: string): LocalTimeOf {
   const clocks = new Map<string | undefined, Clock>();

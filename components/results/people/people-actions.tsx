@@ -7,32 +7,32 @@ import { type CsvTarget, csvTargets, peopleCsv } from './export/people-csv';
 import { isInVcard, peopleVcard } from './export/people-vcard';
 import { nameOf, type PersonRow } from './person-rows';
 
-/** What was done last, in words, and how to take it back where that is possible. */
+/** The result of the last action, with an undo where possible. */
 export interface Outcome {
   words: string;
   undo?: () => void;
 }
 
 interface Props {
-  /** The selected people, or else everybody shown. */
+  /** The selected people, or everyone shown if none are selected. */
   rows: readonly PersonRow[];
   selected: number;
   onSelectNone: () => void;
-  /** How many people are shown. */
+  /** The number of people shown, as text. */
   count: string;
   outcome: Outcome | undefined;
-  say: (words: string) => void;
-  /** Resolves whether the browser let it happen. */
+  showOutcome: (words: string) => void;
+  /** Resolves to whether the browser allowed it. */
   copy: (rows: readonly PersonRow[]) => Promise<boolean>;
-  /** Whether the page was opened to copy. */
+  /** Whether the page was opened to copy the numbers. */
   isToCopy: boolean;
   fileName: string;
   language: string;
 }
 
-/** What can be done with many people at once, and what was. Of one person, the thing to do is to call. */
+/** Actions on several people, and the result of the last one. With a single person, also a call button. */
 export function PeopleActions(props: Props) {
-  const { rows, selected, onSelectNone, count, outcome, say, copy, isToCopy, fileName, language } = props;
+  const { rows, selected, onSelectNone, count, outcome, showOutcome, copy, isToCopy, fileName, language } = props;
   const { format } = new Intl.NumberFormat(language);
   const [target, setTarget] = useState<CsvTarget>('general');
   const numbers = rows.filter(({ phone }) => phone !== undefined).length;
@@ -43,16 +43,18 @@ export function PeopleActions(props: Props) {
     if (!isToCopy) return;
     button.current?.focus();
     return onceFocused(() => void copyAll());
-    // Once, with whom there is when the page opens.
+    // Runs once, with the people shown when the page opens.
   }, []);
 
   function save(extension: 'csv' | 'vcf', type: string, content: string, exported: number): void {
     saveFile(`${fileName}.${extension}`, type, content);
-    say(i18n.t(exported < rows.length ? 'results.exportedBut' : 'results.exported', exported, [format(exported)]));
+    showOutcome(
+      i18n.t(exported < rows.length ? 'results.exportedBut' : 'results.exported', exported, [format(exported)]),
+    );
   }
   async function copyAll(): Promise<void> {
     const isCopied = await copy(rows);
-    say(isCopied ? i18n.t('results.copied', numbers, [format(numbers)]) : i18n.t('results.notCopied'));
+    showOutcome(isCopied ? i18n.t('results.copied', numbers, [format(numbers)]) : i18n.t('results.notCopied'));
   }
 
   return (
@@ -112,7 +114,7 @@ export function PeopleActions(props: Props) {
   );
 }
 
-/** The only person in question, called by one click. */
+/** Calls the only person in the selection with one click. */
 function CallOne({ rows }: Pick<Props, 'rows'>) {
   const [row] = rows;
   const href = rows.length === 1 && row?.phone ? formatPhone(row.phone, 'international').href : undefined;
@@ -125,7 +127,7 @@ function CallOne({ rows }: Pick<Props, 'rows'>) {
   );
 }
 
-/** A page may write to the clipboard only while it has the focus, and a notification's click need not give it that. */
+/** A page can write to the clipboard only while it has the focus, and clicking a notification may not focus it. */
 function onceFocused(act: () => void): () => void {
   const life = new AbortController();
   if (document.hasFocus()) act();

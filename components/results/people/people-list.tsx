@@ -16,9 +16,9 @@ import { nobody, type Selection } from './selection';
 
 interface Props {
   rows: readonly PersonRow[];
-  /** Of the list; exported files are named after it. */
+  /** The list's title; exported files are named after it. */
   name: string;
-  /** The personnel ID of whom the page was opened for. */
+  /** The personnel ID of the person the page was opened for. */
   marked: string | undefined;
   isToCopy: boolean;
   format: NumberFormat;
@@ -26,7 +26,7 @@ interface Props {
   language: string;
 }
 
-/** People to search, sort, filter, select, copy and export. */
+/** A list of people that can be searched, sorted, filtered, selected, copied and exported. */
 export function PeopleList({ rows, name, marked, isToCopy, format, localTimeOf, language }: Props) {
   const [search, setSearch] = useState('');
   const [filter, setFilter] = useState<Filter>('all');
@@ -34,10 +34,10 @@ export function PeopleList({ rows, name, marked, isToCopy, format, localTimeOf, 
   const [selection, setSelection] = useState<Selection>(nobody);
   const [toForget, setToForget] = useState<PersonRow>();
   const [outcome, setOutcome] = useState<Outcome>();
-  const say = (words: string) => setOutcome({ words });
+  const showOutcome = (words: string) => setOutcome({ words });
   const now = useNow(60_000);
 
-  // Sorting ten thousand costs far more than searching them, and typing changes only what is searched for.
+  // Sorting ten thousand rows costs far more than searching them, and typing changes only the search.
   const sorted = useMemo(() => sortPeople(rows, order, language), [rows, order, language]);
   const shown = useMemo(() => filterPeople(sorted, search, filter), [sorted, search, filter]);
   const selected = useMemo(() => shown.filter(({ personnelId }) => selection.ids.has(personnelId)), [shown, selection]);
@@ -47,13 +47,13 @@ export function PeopleList({ rows, name, marked, isToCopy, format, localTimeOf, 
     copyText(people.flatMap(({ phone }) => (phone ? [formatPhone(phone, format).display] : [])).join('\n'));
   async function copyOne(row: PersonRow): Promise<boolean> {
     const isCopied = await copy([row]);
-    say(isCopied ? i18n.t('results.copiedOne', [nameOf(row, i18n.t)]) : i18n.t('results.notCopied'));
+    showOutcome(isCopied ? i18n.t('results.copiedOne', [nameOf(row, i18n.t)]) : i18n.t('results.notCopied'));
     return isCopied;
   }
   const attempt = (work: Promise<unknown>, success: Outcome) =>
     void work.then(
       () => setOutcome(success),
-      () => say(i18n.t('extension.notDone')),
+      () => showOutcome(i18n.t('extension.notDone')),
     );
   function setDoNotCall(row: PersonRow, doNotCall: boolean, isUndo = false): void {
     const words = i18n.t(doNotCall ? 'results.barred' : 'results.unbarred', [nameOf(row, i18n.t)]);
@@ -87,7 +87,7 @@ export function PeopleList({ rows, name, marked, isToCopy, format, localTimeOf, 
         onSelectNone={() => setSelection(nobody)}
         count={describeCount(shown.length, rows.length, language)}
         outcome={outcome}
-        say={say}
+        showOutcome={showOutcome}
         copy={copy}
         isToCopy={isToCopy}
         fileName={fileNameOf(name, now)}
@@ -142,6 +142,6 @@ function describeCount(shown: number, all: number, language: string): string {
     : i18n.t('results.countOf', [format(shown), format(all)]);
 }
 
-/** Without the signs that a system forbids in file names. */
+/** Removes characters that operating systems don't allow in file names. */
 const fileNameOf = (name: string, now: number): string =>
   `${name.replace(/[\\/:*?"<>|]/g, '-')} ${new Date(now).toISOString().slice(0, 10)}`;

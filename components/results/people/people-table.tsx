@@ -12,18 +12,20 @@ import { useRowWindow } from './use-row-window';
 
 interface Props {
   rows: readonly PersonRow[];
-  /** Names what is asked for, so that other rows for the same question are news, and not another list. */
+  /**
+   * Identifies the search, filter and order. New rows for the same `view` are an update; a new `view` is another list.
+   */
   view: string;
   order: Order;
   onOrder: (order: Order) => void;
   selection: Selection;
   onSelect: (selection: Selection) => void;
-  /** The personnel ID of whom the page was opened for. */
+  /** The personnel ID of the person the page was opened for. */
   marked: string | undefined;
   tools: LineTools;
 }
 
-/** The people as a table. Only visible rows are rendered; assistive technology still sees its full size. */
+/** The people as a table. Only visible rows are rendered; assistive technology still gets its full size. */
 export function PeopleTable({ rows, view, order, onOrder, selection, onSelect, marked, tools }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
@@ -50,7 +52,7 @@ export function PeopleTable({ rows, view, order, onOrder, selection, onSelect, m
     <section
       class="scroller"
       ref={scroller}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by the keyboard.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: scrollable content must be reachable by keyboard.
       tabIndex={0}
       aria-label={i18n.t('results.people')}
       style={{ '--row-height': `${ROW_HEIGHT}px` }}
@@ -85,16 +87,16 @@ export function PeopleTable({ rows, view, order, onOrder, selection, onSelect, m
   );
 }
 
-/** Where rows are that are not drawn. */
+/** Takes the space of rows that aren't rendered. */
 const Room = ({ rows }: { rows: number }) =>
   rows > 0 ? (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus.
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: contains nothing focusable.
     <tr aria-hidden="true" class="room">
       <td style={{ height: `${rows * ROW_HEIGHT}px` }} />
     </tr>
   ) : null;
 
-/** Brings whom the page was opened for into the middle, with the focus, once. */
+/** Scrolls the person the page was opened for into the middle and focuses their row, once. */
 function useMarked(
   scroller: { current: HTMLElement | null },
   ids: readonly string[],

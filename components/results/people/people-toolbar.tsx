@@ -14,7 +14,7 @@ interface Props {
   language: string;
 }
 
-/** Which of the people are shown, and in which order. */
+/** Filter and order of the list. */
 export function PeopleToolbar({ search, onSearch, filter, onFilter, order, onOrder, counts, language }: Props) {
   const field = useRef<HTMLInputElement>(null);
   useFindKeys(field);
@@ -48,7 +48,7 @@ export function PeopleToolbar({ search, onSearch, filter, onFilter, order, onOrd
   );
 }
 
-/** For narrow windows, where not every column has a head. */
+/** For narrow windows, where not every column has a header. */
 function SortChoice({ order, onOrder }: Pick<Props, 'order' | 'onOrder'>) {
   const name = ({ sortBy, descending }: Order) =>
     i18n.t(descending ? 'results.sortDown' : 'results.sortUp', [i18n.t(`results.${sortBy}`)]);
@@ -73,8 +73,8 @@ function SortChoice({ order, onOrder }: Pick<Props, 'order' | 'onOrder'>) {
 }
 
 /**
- * The browser's own search sees only the rows that are drawn, so its keys lead to the field here, which sees everybody;
- * pressed there again, they do what they always do. `/` leads there too.
+ * The browser's own search sees only the rendered rows, so Ctrl+F (⌘F) focuses this field, which searches all of them.
+ * Pressed again in the field, it does what the browser does by default. `/` focuses the field too.
  */
 function useFindKeys(field: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {

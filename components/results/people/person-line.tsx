@@ -6,11 +6,11 @@ import { ToolButton } from '../../ui/tool-button';
 import type { LocalTimeOf } from './local-time';
 import { nameOf, type PersonRow } from './person-rows';
 
-/** What is the same for every row. */
+/** Shared by all rows. */
 export interface LineTools {
   format: NumberFormat;
   localTimeOf: LocalTimeOf;
-  /** Milliseconds since 1970; a new minute is enough. */
+  /** Milliseconds since 1970; updated every minute. */
   now: number;
   copy: (row: PersonRow) => Promise<boolean>;
   setDoNotCall: (row: PersonRow, doNotCall: boolean) => void;
@@ -19,7 +19,7 @@ export interface LineTools {
 
 interface Props {
   row: PersonRow;
-  /** Counted from 1, after the head. */
+  /** `aria-rowindex`: counted from 1, after the header row. */
   rowIndex: number;
   isMarked: boolean;
   isSelected: boolean;
@@ -27,7 +27,7 @@ interface Props {
   tools: LineTools;
 }
 
-/** One person in the table. Elements with `data-control` are what the arrow keys move between. */
+/** One person in the table. The arrow keys move between elements with `data-control`. */
 export function PersonLine({ row, rowIndex, isMarked, isSelected, onSelect, tools }: Props) {
   const { personnelId, company, title } = row;
   const name = nameOf(row, i18n.t);
@@ -39,7 +39,7 @@ export function PersonLine({ row, rowIndex, isMarked, isSelected, onSelect, tool
       aria-current={isMarked ? 'true' : undefined}
     >
       <td class="pick">
-        {/* The whole cell is the target; a click with shift would select text. */}
+        {/* The whole cell is the target. A shift-click must not select text. */}
         <label onMouseDown={(event) => event.shiftKey && event.preventDefault()}>
           <input
             type="checkbox"
@@ -86,7 +86,7 @@ export function PersonLine({ row, rowIndex, isMarked, isSelected, onSelect, tool
   );
 }
 
-/** On two lines at most; what does not fit is in the title. */
+/** On two lines at most; the full text is in the title. */
 const Text = ({ class: name = '', children }: { class?: string | undefined; children: string }) =>
   children === '' ? null : (
     <span class={`lines-2 ${name}`} title={children}>
@@ -124,7 +124,7 @@ function Phone({ row, tools }: { row: PersonRow; tools: LineTools }) {
   );
 }
 
-/** In words; what Lensmor itself called it is a click away. */
+/** The status in words; a click reveals Lensmor's own code. */
 function Status({ row }: { row: PersonRow }) {
   const words = i18n.t(row.because ? `results.because.${row.because}` : 'results.is.unlocked');
   const code = row.errorCode;

@@ -8,39 +8,39 @@ import { endedAt, hasEnded, type Item, outcomeOf, type Task } from '../../tasks/
 
 const personStatuses = ['unlocked', 'open', 'failed'] as const;
 
-/** One person, as the table and the exports show them. */
+/** One person, as shown in the table and the exports. */
 export interface PersonRow {
   personnelId: string;
-  /** Empty where none is known. */
+  /** Empty if none is known. */
   name: string;
   company: string;
   title: string;
   email: string | undefined;
   linkedinUrl: string | undefined;
   status: (typeof personStatuses)[number];
-  /** Why there is no number, or none yet: a key under `results.because`. */
+  /** Why there is no number yet, or none at all: a key under `results.because`. */
   because: FailureReason | 'pending' | 'processing' | 'stopped' | undefined;
   errorCode: string | undefined;
-  /** As the API gave it. Absent for whom nobody is to call: what is not here can be in no link, copy or export. */
+  /** As the API returned it. Absent for do-not-call contacts, so that no link, copy or export can contain it. */
   phone: string | undefined;
-  /** The task that the number came from, and when (milliseconds since 1970), as far as they are known. */
+  /** The task the number came from, and when (milliseconds since 1970), if known. */
   taskId: string | undefined;
   phoneAt: number | undefined;
   doNotCall: boolean;
-  /** All that a search looks at, folded. */
+  /** All searchable text, folded. */
   searchText: string;
 }
 
-/** For the eye: who is known by neither name nor company and title is `Contact 789`. */
+/** The display name; `Contact 789` for someone with neither a name nor a company and title. */
 export const nameOf = (row: PersonRow, t: Translate): string => labelOf(row) || t('results.unnamed', [row.personnelId]);
 
-/** For files: who has no name is called by company and title; empty where these are unknown too. */
+/** The name in files. Company and title stand in for a missing name; empty if these are unknown too. */
 export const labelOf = ({ name, company, title }: PersonRow): string => name || standIn(company, title);
 
 export const peopleOfTask = (task: Task, contacts: ReadonlyMap<string, Contact>): PersonRow[] =>
   task.items.map((item) => rowOf(item.personnelId, stateOf(item, task), contacts.get(item.personnelId)));
 
-/** Each person once, also those of whom no task is left; where several tasks have someone, the best news counts. */
+/** Each person once, including people whose tasks were all removed. Of several tasks, the best result counts. */
 export function allPeople(tasks: Iterable<Task>, contacts: ReadonlyMap<string, Contact>): PersonRow[] {
   const states = new Map<string, PhoneNow>();
   for (const task of tasks) {
@@ -53,7 +53,7 @@ export function allPeople(tasks: Iterable<Task>, contacts: ReadonlyMap<string, C
   return [...states].map(([id, state]) => rowOf(id, state, contacts.get(id)));
 }
 
-/** How one person's phone is doing. */
+/** The state of one person's phone number. */
 interface PhoneNow {
   status: PersonRow['status'];
   because?: PersonRow['because'];
@@ -81,7 +81,7 @@ function stateOf(item: Item, task: Task): PhoneNow {
   }
 }
 
-/** Of whom no task is left. */
+/** For a contact whose tasks were all removed. */
 function stateOfContact({ phone, updatedAt }: Contact): PhoneNow {
   if (phone.kind === 'unlocked') return { status: 'unlocked', phone: phone.number, phoneAt: updatedAt };
   return phone.kind === 'failed'
@@ -89,7 +89,7 @@ function stateOfContact({ phone, updatedAt }: Contact): PhoneNow {
     : { status: 'open', because: 'stopped' };
 }
 
-/** A number that was unlocked once is not lost to a later task without one, as on the chips. */
+/** A later task without a number doesn't replace one that was unlocked before; chips do the same. */
 function rowOf(personnelId: string, state: PhoneNow, contact: Contact | undefined): PersonRow {
   const { status, because, errorCode, phone, taskId, phoneAt } =
     contact && state.status !== 'unlocked' && contact.phone.kind === 'unlocked' ? stateOfContact(contact) : state;

@@ -1,14 +1,14 @@
-/** Rows from `first` up to `end` are drawn, the others are room above and below. */
+/** Rows from `first` up to, but not including, `end` are rendered; the others are empty space above and below. */
 export interface RowWindow {
   first: number;
   end: number;
 }
 
-/** Of every row, in CSS pixels: that of rows which are not drawn has to be known. */
+/** In CSS pixels, the same for every row, because the height of rows that aren't rendered must be known. */
 export const ROW_HEIGHT = 44;
-/** So many rows more in both directions: what a turn of the wheel brings is there already. */
+/** Extra rows in both directions, so that a turn of the wheel shows no gap. */
 const AHEAD = 12;
-/** The window moves in steps, not with every row: fewer drawings. */
+/** The window moves in steps of several rows, to render less often. */
 const STEP = 6;
 
 /** `scrollTop` and `viewHeight` in CSS pixels; `count` is the number of rows. */
@@ -22,8 +22,8 @@ export function rowWindow(scrollTop: number, viewHeight: number, count: number):
 const clamp = (row: number, count: number): number => Math.min(Math.max(row, 0), count);
 
 /**
- * The rows to draw, from the top. `kept` is drawn wherever it is, for it has the focus: taken out of the page it would
- * lose it.
+ * The rows to render, from the top. `kept` is always rendered, because removing the focused row from the page would
+ * lose the focus.
  */
 export function rowsToDraw({ first, end }: RowWindow, kept: number): number[] {
   const inside = Array.from({ length: end - first }, (_, at) => first + at);

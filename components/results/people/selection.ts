@@ -1,4 +1,4 @@
-/** Who is selected, by personnel ID, and from whom the next range goes. */
+/** The selected personnel IDs, and the anchor of the next range. */
 export interface Selection {
   ids: ReadonlySet<string>;
   anchor: string | undefined;
@@ -6,7 +6,7 @@ export interface Selection {
 
 export const nobody: Selection = { ids: new Set(), anchor: undefined };
 
-/** Turns one person's selection round, and makes them the start of the next range. */
+/** Toggles one person, who becomes the anchor of the next range. */
 export function toggle({ ids }: Selection, id: string): Selection {
   const next = new Set(ids);
   if (!next.delete(id)) next.add(id);
@@ -14,8 +14,8 @@ export function toggle({ ids }: Selection, id: string): Selection {
 }
 
 /**
- * Gives everybody from the anchor to `id`, in the order that is shown, what the anchor has: as with shift in a list of
- * files or mails. Without an anchor that is shown, the same as `toggle`.
+ * Gives everybody from the anchor to `id`, in display order, the anchor's state, like a shift-click in a file manager.
+ * The same as `toggle` if the anchor is not shown.
  */
 export function extendTo(selection: Selection, id: string, shown: readonly string[]): Selection {
   const [from, to] = [shown.indexOf(selection.anchor ?? ''), shown.indexOf(id)];
@@ -30,7 +30,7 @@ export function extendTo(selection: Selection, id: string, shown: readonly strin
   return { ids: next, anchor: selection.anchor };
 }
 
-/** Selects all who are shown; when they all are already, nobody of them. */
+/** Selects everybody shown, or nobody if everybody is selected already. */
 export function toggleAll({ ids }: Selection, shown: readonly string[]): Selection {
   const next = new Set(ids);
   const areAll = shown.every((id) => ids.has(id));

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-/** What the arrow keys go by: the same control in another row, or its checkbox where it has none. */
+/** Where an arrow key leads: the same control in another row, or that row's checkbox if it has no such control. */
 interface Place {
   id: string;
   control: string;
@@ -13,9 +13,8 @@ const rowAt = (element: EventTarget | null): HTMLElement | undefined =>
   (element instanceof Element && element.closest<HTMLElement>('tr[data-person]')) || undefined;
 
 /**
- * The focus in a table of which only some rows are drawn: arrow keys, Page Up and Page Down, Control+Home and
- * Control+End move between rows; the row with the focus is `kept` for as long as it has it; and when it goes, because
- * the person was forgotten, the next row gets the focus.
+ * Keyboard focus in a table that renders only some of its rows. Arrow keys, Page Up, Page Down, Ctrl+Home and Ctrl+End
+ * move between rows. The focused row is `kept` rendered. When it is removed, the next row takes the focus.
  */
 export function useRowFocus(body: RefObject<HTMLElement | null>, ids: readonly string[], rowsPerPage: () => number) {
   const [kept, setKept] = useState<string>();
@@ -53,7 +52,7 @@ export function useRowFocus(body: RefObject<HTMLElement | null>, ids: readonly s
   }
 
   return {
-    /** The personnel ID of the row that has to be drawn. */
+    /** The personnel ID of the row that must stay rendered. */
     kept: goal?.id ?? kept,
     focus: (id: string, control: string) => setGoal({ id, control }),
     listeners: {
@@ -64,7 +63,7 @@ export function useRowFocus(body: RefObject<HTMLElement | null>, ids: readonly s
       onFocusOut({ relatedTarget }: FocusEvent) {
         if (relatedTarget !== null && !rowAt(relatedTarget)) setKept(undefined);
       },
-      /** Moves to the row that the key leads to, if it does to one, and returns whose it is. */
+      /** Moves to the row that the key leads to, if any, and returns its personnel ID. */
       onKeyDown(event: KeyboardEvent): string | undefined {
         const control = controlAt(event.target)?.dataset.control;
         const at = ids.indexOf(rowAt(event.target)?.dataset.person ?? '');

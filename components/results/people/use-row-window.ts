@@ -3,9 +3,9 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ROW_HEIGHT, type RowWindow, rowWindow } from './row-window';
 
 /**
- * Which rows to draw of those that scroll in this element. When rows come or go above what is looked at, it is scrolled
- * by as much, so that nothing moves under the eye; when `view` changes, what is asked for is another list, and that
- * begins at its top.
+ * Decides which rows of this scrolling element to render. When rows are added or removed above the visible ones, it
+ * scrolls by the same amount, so that nothing moves visibly. When `view` changes, the list is a new one and starts at
+ * the top.
  */
 export function useRowWindow(scroller: RefObject<HTMLElement | null>, ids: readonly string[], view: string): RowWindow {
   const [shown, setShown] = useState(() => rowWindow(0, 0, ids.length));
@@ -36,6 +36,6 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, ids: reado
     };
   }, [scroller, ids, view]);
 
-  // What is shown may stem from a longer list.
+  // `shown` may be left from a longer list.
   return { first: Math.min(shown.first, ids.length), end: Math.min(shown.end, ids.length) };
 }

@@ -7,38 +7,38 @@ import { useItem } from '../../ui/use-stored';
 import { type KeyStore, maskKey } from './key-store';
 import { parseApiKey } from './parse-api-key';
 
-/** What the form says below the field. */
+/** The message below the field. */
 type Outcome =
   | { kind: 'testing' | 'notAKey' | 'notSaved' | 'removed' }
-  /** `isStored`: it is about the stored key, else about one that was entered and not kept. */
+  /** `isStored`: the result is about the stored key, otherwise about an entered key that was not saved. */
   | { kind: 'tested'; result: KeyTest; isStored: boolean }
-  /** Neither accepted nor refused; `key` can be saved all the same. */
+  /** The API neither accepted nor rejected `key`; the user may save it anyway. */
   | { kind: 'undecided'; result: Failed; key: string };
 type Failed = Extract<KeyTest, { ok: false }>;
 
 interface Props {
   keyStore: KeyStore;
-  /** The user's own key, read before the first rendering. */
-  atHand?: string | undefined;
-  /** The organisation's key, which takes precedence and cannot be changed. */
+  /** The user's own key, read before the first render. */
+  initial?: string | undefined;
+  /** The organisation's key, which takes precedence and can't be changed. */
   ofOrganisation?: string | undefined;
-  /** Whether the field for another key is open from the start. */
+  /** Whether the field for a new key is open from the start. */
   startsReplacing?: boolean;
-  /** Called when the user gives up entering a key, where the form itself can be closed. */
+  /** Called when the user cancels; absent if the form can't be closed. */
   onCancel?: (() => void) | undefined;
   /** Called with the result of testing the key in force. */
   onTested?: (outcome: KeyTest) => void;
 }
 
 /** Enter, replace, test and remove the API key. A key is never shown again after it is saved. */
-export function KeyForm({ keyStore, atHand, ofOrganisation, startsReplacing = false, onCancel, onTested }: Props) {
-  const ownKey = useItem(keyStore, atHand);
+export function KeyForm({ keyStore, initial, ofOrganisation, startsReplacing = false, onCancel, onTested }: Props) {
+  const ownKey = useItem(keyStore, initial);
   const key = ofOrganisation ?? ownKey;
   const isSetByOrganisation = ofOrganisation !== undefined;
   const [isReplacing, setReplacing] = useState(startsReplacing);
   const [draft, setDraft] = useState('');
   const [outcome, setOutcome] = useState<Outcome>();
-  /** Counts what was begun: the result of a test that was cancelled meanwhile must change nothing. */
+  /** Identifies the latest test: the result of a cancelled one must be ignored. */
   const latest = useRef(0);
 
   async function test(candidate?: string): Promise<KeyTest | undefined> {
@@ -58,7 +58,10 @@ export function KeyForm({ keyStore, atHand, ofOrganisation, startsReplacing = fa
     onTested?.(result);
   }
 
-  /** Nothing is stored before the API has accepted it, unless there is no key yet and the API does not answer. */
+  /**
+   * Saves a key once the API accepts it. If the test is inconclusive, a first key is saved anyway, but replacing a
+   * stored key needs the user's confirmation.
+   */
   async function save(event: Event): Promise<void> {
     event.preventDefault();
     const candidate = parseApiKey(draft);
@@ -111,7 +114,7 @@ export function KeyForm({ keyStore, atHand, ofOrganisation, startsReplacing = fa
           draft={draft}
           onDraft={setDraft}
           isWrong={outcome?.kind === 'notAKey'}
-          // The button that was clicked is gone; keyboard users continue in the field.
+          // The clicked button is gone; keyboard users continue in the field.
           takesFocus={isReplacing || outcome?.kind === 'removed'}
           onSave={(event) => void save(event)}
           onCancel={(isReplacing && key) || onCancel ? cancel : undefined}
@@ -166,7 +169,7 @@ interface FieldProps {
   isWrong: boolean;
   takesFocus: boolean;
   onSave: (event: Event) => void;
-  /** Absent where there is nothing to go back to. */
+  /** Absent if there is nothing to go back to. */
   onCancel: (() => void) | undefined;
 }
 

@@ -6,16 +6,16 @@ interface Options {
   client: Pick<Client, 'getBalance'>;
   budget: RequestBudget;
   address: () => Promise<string>;
-  /** The stored one when absent. */
+  /** The stored key if absent. */
   key: string | undefined;
   now?: () => number;
   wait?: (ms: number) => Promise<void>;
 }
 
-/** Requests are spaced out: the next one may be due in a moment, which nobody who presses a button needs to know. */
+/** Requests are throttled. If the next one is allowed within this time, wait for it instead of reporting a failure. */
 const PATIENCE_MS = 8000;
 
-/** Tests a key by the cheapest call of the API. Costs no credits. */
+/** Tests a key with the API's cheapest request. Costs no credits. */
 export async function testKey({
   client,
   budget,

@@ -8,24 +8,24 @@ import type { ShowStatus } from './status-toast';
 
 interface Props {
   store: Pick<SettingsStore, 'choose'>;
-  /** The one in force. */
+  /** The address in use. */
   apiAddress: string;
   access: SiteAccess;
   isSetByOrganisation: boolean;
-  say: ShowStatus;
+  showStatus: ShowStatus;
 }
 
-/** Where the API is reached: Lensmor itself, or a company's own proxy. */
-export function AddressForm({ store, apiAddress, access, isSetByOrganisation, say }: Props) {
+/** The API address: Lensmor itself, or a company's own proxy. */
+export function AddressForm({ store, apiAddress, access, isSetByOrganisation, showStatus }: Props) {
   const [draft, setDraft] = useState(apiAddress);
   const [problem, setProblem] = useState<Exclude<AddressOutcome, 'saved'>>();
   useEffect(() => setDraft(apiAddress), [apiAddress]);
 
   async function save(address: string): Promise<void> {
     const outcome = await chooseAddress(address, { access, store, now: apiAddress }).catch(() => undefined);
-    if (outcome === undefined) return say(i18n.t('settings.notSaved'), true);
+    if (outcome === undefined) return showStatus(i18n.t('settings.notSaved'), true);
     setProblem(outcome === 'saved' ? undefined : outcome);
-    if (outcome === 'saved') say(i18n.t('settings.saved'));
+    if (outcome === 'saved') showStatus(i18n.t('settings.saved'));
   }
 
   return (
@@ -78,7 +78,7 @@ export function AddressForm({ store, apiAddress, access, isSetByOrganisation, sa
   );
 }
 
-/** For an address that the organisation set, or to which the access was taken back in the browser's own settings. */
+/** Shown if the organisation set the address, or if access to it was revoked in the browser's own settings. */
 function MissingAccess({ access, apiAddress }: Pick<Props, 'access' | 'apiAddress'>) {
   const [isMissing, setMissing] = useState(false);
   useEffect(() => {

@@ -13,13 +13,13 @@ import type { ShowStatus } from './status-toast';
 interface Props {
   decisions: RecordStore<Decision>;
   contacts: RecordStore<Contact>;
-  say: ShowStatus;
+  showStatus: ShowStatus;
 }
 
 const nobody: ReadonlyMap<string, Contact> = new Map();
 
-/** What the user said about records and people, the latest first, each to be taken back. */
-export function DecisionList({ decisions, contacts, say }: Props) {
+/** The user's manual matches, the latest first, each with an undo. */
+export function DecisionList({ decisions, contacts, showStatus }: Props) {
   const all = useRecords(decisions);
   const { records: people } = useSomeRecords(
     contacts,
@@ -31,9 +31,9 @@ export function DecisionList({ decisions, contacts, say }: Props) {
 
   async function revoke(id: string): Promise<void> {
     await sendMessage('decisions.revoke', { id });
-    // The button is gone; whoever uses the keyboard goes on from here.
+    // The clicked button is gone; keyboard users continue from here.
     list.current?.focus();
-    say(i18n.t('settings.decisions.revoked'));
+    showStatus(i18n.t('settings.decisions.revoked'));
   }
 
   if (!all) return null;
@@ -46,18 +46,18 @@ export function DecisionList({ decisions, contacts, say }: Props) {
           {[...all]
             .sort(([, some], [, other]) => other.decidedAt - some.decidedAt)
             .map(([id, decision]) => {
-              const says = describe(decision, people);
+              const description = describe(decision, people);
               return (
                 <li key={id} class="row">
                   <div class="grow break">
-                    <p>{says}</p>
+                    <p>{description}</p>
                     <p class="small soft">
                       {siteOfReference(decision.record, catalogue)} · {date.format(decision.decidedAt)}
                     </p>
                   </div>
                   <button
                     type="button"
-                    aria-label={i18n.t('settings.decisions.revokeOne', [says])}
+                    aria-label={i18n.t('settings.decisions.revokeOne', [description])}
                     onClick={() => void revoke(id)}
                   >
                     {i18n.t('settings.decisions.revoke')}
@@ -71,7 +71,7 @@ export function DecisionList({ decisions, contacts, say }: Props) {
   );
 }
 
-/** "Not this person" keeps the person's name as its label, "This record is …" the record's title. */
+/** "Not this person" stores the person's name as its label, "This record is …" the record's title. */
 function describe({ kind, label, personnelId }: Decision, people: ReadonlyMap<string, Contact>): string {
   const name = knownAs(people.get(personnelId) ?? {}) || i18n.t('results.unnamed', [personnelId]);
   return kind === 'is' ? i18n.t('settings.decisions.is', [label, name]) : i18n.t('settings.decisions.isNot', [name]);

@@ -11,20 +11,20 @@ interface Props {
   notifications: Notifications;
   isSetByOrganisation: boolean;
   choose: Choose;
-  say: ShowStatus;
+  showStatus: ShowStatus;
 }
 
-/** When notifications are shown, whether they name people, and how one looks. */
-export function NotificationChoice({ notifications, isSetByOrganisation, choose, say }: Props) {
+/** When notifications are shown, whether they contain names, and a test notification. */
+export function NotificationChoice({ notifications, isSetByOrganisation, choose, showStatus }: Props) {
   const change = (part: Partial<Notifications>) =>
     void choose((chosen) => ({ ...chosen, notifications: { ...chosen.notifications, ...part } }));
 
   async function test(): Promise<void> {
     try {
       await sendMessage('notifications.test', {});
-      say(i18n.t('settings.notifications.tested'));
+      showStatus(i18n.t('settings.notifications.tested'));
     } catch {
-      say(i18n.t('settings.notifications.notTested'), true);
+      showStatus(i18n.t('settings.notifications.notTested'), true);
     }
   }
 

@@ -7,7 +7,7 @@ interface Props {
   choose: Choose;
 }
 
-/** How numbers are written, each way by an example. */
+/** The number format, each option with an example. */
 export const NumberFormatChoice = ({ chosen, choose }: Props) => (
   <fieldset class="stack choices">
     <legend>{i18n.t('settings.numbers.label')}</legend>

@@ -27,7 +27,7 @@ import type { Choose, ShowStatus } from './status-toast';
 import { type Status, StatusToast } from './status-toast';
 
 interface Props {
-  /** What the user has: an organisation's policy is kept apart. */
+  /** The user's own data; the organisation's policy is separate. */
   stores: {
     settings: SettingsStore;
     key: KeyStore;
@@ -35,11 +35,11 @@ interface Props {
     decisions: RecordStore<Decision>;
     contacts: RecordStore<Contact>;
   };
-  /** What was read before the first drawing, the organisation's policy aside. */
-  atHand: { settings: Settings; key: string | undefined };
+  /** What was read before the first render, except the organisation's policy. */
+  initial: { settings: Settings; key: string | undefined };
   managed: Policy;
   access: SiteAccess;
-  /** Who consented to all this, at the head of what is said about the data. */
+  /** Who gave consent; shown at the top of the section about data. */
   consentNote?: ComponentChildren;
   help?: ComponentChildren;
 }
@@ -47,18 +47,18 @@ interface Props {
 const sections = ['connection', 'sites', 'notifications', 'numbers', 'decisions', 'data', 'help'] as const;
 type SectionName = (typeof sections)[number];
 
-export function OptionsPage({ stores, atHand, managed, access, consentNote, help }: Props) {
-  const settings = applyPolicy(useItem(stores.settings, atHand.settings) ?? atHand.settings, managed);
+export function OptionsPage({ stores, initial, managed, access, consentNote, help }: Props) {
+  const settings = applyPolicy(useItem(stores.settings, initial.settings) ?? initial.settings, managed);
   const refused = useItem(stores.refused, 0) ?? 0;
-  const [said, setSaid] = useState<Status>();
+  const [status, setStatus] = useState<Status>();
 
-  const say: ShowStatus = (words, isBad = false) => setSaid({ words, isBad, at: Date.now() });
+  const showStatus: ShowStatus = (words, isBad = false) => setStatus({ words, isBad, at: Date.now() });
   const choose: Choose = (change) =>
     stores.settings.choose(change).then(
-      () => say(i18n.t('settings.saved')),
-      () => say(i18n.t('settings.notSaved'), true),
+      () => showStatus(i18n.t('settings.saved')),
+      () => showStatus(i18n.t('settings.notSaved'), true),
     );
-  const shared = { access, settings, managed, choose, say };
+  const shared = { access, settings, managed, choose, showStatus };
 
   return (
     <div class="page">
@@ -78,13 +78,13 @@ export function OptionsPage({ stores, atHand, managed, access, consentNote, help
           <p class="soft">{i18n.t('settings.savesAsYouGo')}</p>
         </header>
         <Section name="connection">
-          <KeyForm keyStore={stores.key} atHand={atHand.key} ofOrganisation={managed.apiKey} />
+          <KeyForm keyStore={stores.key} initial={initial.key} ofOrganisation={managed.apiKey} />
           <AddressForm
             store={stores.settings}
             apiAddress={settings.apiAddress}
             access={access}
             isSetByOrganisation={managed.apiAddress !== undefined}
-            say={say}
+            showStatus={showStatus}
           />
         </Section>
         <Section name="sites" hint={i18n.t('settings.sites.hint')}>
@@ -95,14 +95,14 @@ export function OptionsPage({ stores, atHand, managed, access, consentNote, help
             notifications={settings.notifications}
             isSetByOrganisation={managed.notifications !== undefined}
             choose={choose}
-            say={say}
+            showStatus={showStatus}
           />
         </Section>
         <Section name="numbers">
           <NumberFormatChoice chosen={settings.numberFormat} choose={choose} />
         </Section>
         <Section name="decisions" hint={i18n.t('settings.decisions.hint')}>
-          <DecisionList decisions={stores.decisions} contacts={stores.contacts} say={say} />
+          <DecisionList decisions={stores.decisions} contacts={stores.contacts} showStatus={showStatus} />
         </Section>
         <Section name="data">
           <p>{i18n.t('settings.data.where')}</p>
@@ -121,7 +121,7 @@ export function OptionsPage({ stores, atHand, managed, access, consentNote, help
         </Section>
         {help && <Section name="help">{help}</Section>}
       </main>
-      <StatusToast said={said} />
+      <StatusToast status={status} />
     </div>
   );
 }

@@ -7,11 +7,11 @@ import type { ShowStatus } from './status-toast';
 interface Props {
   sites: readonly string[];
   access: SiteAccess;
-  say: ShowStatus;
+  showStatus: ShowStatus;
 }
 
-/** Sites that are no CRM's of the catalogue: a CRM on a company's own server, or any other page. */
-export function OtherSites({ sites, access, say }: Props) {
+/** Sites that aren't in the catalogue: a CRM on a company's own server, or any other page. */
+export function OtherSites({ sites, access, showStatus }: Props) {
   const [draft, setDraft] = useState('');
   const [problem, setProblem] = useState<string>();
   const field = useRef<HTMLInputElement>(null);
@@ -20,19 +20,19 @@ export function OtherSites({ sites, access, say }: Props) {
     event.preventDefault();
     const address = readAddress(draft);
     if (address === undefined) return setProblem(i18n.t('settings.sites.noAddress'));
-    // Nothing may be awaited before the request: the click that it needs would be over.
+    // Don't await anything before the request: it must run within the click.
     const isGranted = await access.request(address);
     setProblem(isGranted ? undefined : i18n.t('sites.refused'));
     if (!isGranted) return;
     setDraft('');
-    say(i18n.t('settings.saved'));
+    showStatus(i18n.t('settings.saved'));
   }
 
   async function remove(site: string): Promise<void> {
-    if (!(await access.remove(site))) return say(i18n.t('settings.notSaved'), true);
-    // The button is gone; whoever uses the keyboard goes on from here.
+    if (!(await access.remove(site))) return showStatus(i18n.t('settings.notSaved'), true);
+    // The clicked button is gone; keyboard users continue from here.
     field.current?.focus();
-    say(i18n.t('settings.sites.removed', [nameOfSite(site)]));
+    showStatus(i18n.t('settings.sites.removed', [nameOfSite(site)]));
   }
 
   return (
@@ -85,7 +85,7 @@ export function OtherSites({ sites, access, say }: Props) {
   );
 }
 
-/** Web pages only; who writes no scheme means https. */
+/** Accepts web pages only; without a scheme, assumes https. */
 function readAddress(text: string): string | undefined {
   const trimmed = text.trim();
   const address = /^\w+:\/\//.test(trimmed) ? trimmed : `https://${trimmed}`;

@@ -14,17 +14,17 @@ interface Props {
   settings: Settings;
   managed: Policy;
   choose: Choose;
-  say: ShowStatus;
+  showStatus: ShowStatus;
 }
 
-/** Where numbers are shown: a switch for each CRM that is known, and any other site by its address. */
-export function SiteSwitches({ access, settings, managed, choose, say }: Props) {
+/** Where numbers are shown: a switch for each CRM in the catalogue, and other sites by address. */
+export function SiteSwitches({ access, settings, managed, choose, showStatus }: Props) {
   const sites = useSites(access, settings.apiAddress);
 
-  /** Nothing may be awaited before the request: the click that it needs would be over. */
+  /** Don't await anything before the request: it must run within the click. */
   async function turn(isOn: boolean, patterns: readonly string[]): Promise<void> {
-    if (await (isOn ? access.request(...patterns) : access.remove(...patterns))) say(i18n.t('settings.saved'));
-    else say(i18n.t(isOn ? 'sites.refused' : 'settings.notSaved'), true);
+    if (await (isOn ? access.request(...patterns) : access.remove(...patterns))) showStatus(i18n.t('settings.saved'));
+    else showStatus(i18n.t(isOn ? 'sites.refused' : 'settings.notSaved'), true);
   }
 
   return (
@@ -52,7 +52,7 @@ export function SiteSwitches({ access, settings, managed, choose, say }: Props) 
         ) : (
           <>
             <CrmSwitches sites={sites} turn={turn} />
-            <OtherSites sites={sortGrantedSites(sites).others} access={access} say={say} />
+            <OtherSites sites={sortGrantedSites(sites).others} access={access} showStatus={showStatus} />
           </>
         ))}
     </div>

@@ -1,24 +1,24 @@
 import type { Settings } from '../settings';
 
-/** Says what was done, in words. */
+/** Shows the result of an action. */
 export type ShowStatus = (words: string, isBad?: boolean) => void;
 
-/** Stores what the user chose and says so, or that it could not be stored. */
+/** Saves a setting and shows whether that worked. */
 export type Choose = (change: (chosen: Settings) => Settings) => Promise<void>;
 
-/** What was done last and is to be said once more each time; `at` tells two apart that say the same. */
+/** The result of the last action. `at` distinguishes two with the same text, so that the second is announced too. */
 export interface Status {
   words: string;
   isBad: boolean;
   at: number;
 }
 
-/** Says what was done, at the foot of the window whatever is in view, and goes by itself. */
-export const StatusToast = ({ said }: { said: Status | undefined }) => (
-  <div class="said" role="status">
-    {said && (
-      <p key={said.at} class={said.isBad ? 'bad' : ''}>
-        {said.words}
+/** Shows the result of the last action at the bottom of the window, and hides it after a while. */
+export const StatusToast = ({ status }: { status: Status | undefined }) => (
+  <div class="status" role="status">
+    {status && (
+      <p key={status.at} class={status.isBad ? 'bad' : ''}>
+        {status.words}
       </p>
     )}
   </div>

@@ -11,7 +11,7 @@ const KEY = 'uak_test1234_SomebodysKey0000000000000001234';
 const withKey = { apiKey: { version: 1, data: { key: KEY, savedAt: 1 } } };
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 const isOn = (name: string) => screen.getByRole<HTMLInputElement>('switch', { name }).checked;
-const said = () => document.querySelector('.said')?.textContent;
+const status = () => document.querySelector('.status')?.textContent;
 
 describe('key', () => {
   test('is shown by its end only, and tested', async () => {
@@ -193,7 +193,7 @@ describe('sites', () => {
     const page = await openSettings();
     page.permissions.answer = false;
     fireEvent.click(await screen.findByRole('switch', { name: 'Attio' }));
-    await waitFor(() => expect(said()).toMatch(/^Access wasn’t granted\./));
+    await waitFor(() => expect(status()).toMatch(/^Access wasn’t granted\./));
     expect(isOn('Attio')).toBe(false);
   });
 
@@ -235,7 +235,7 @@ describe('choices', () => {
   test('are saved as they are made, and said to be', async () => {
     const page = await openSettings();
     fireEvent.change(screen.getByLabelText('Notify me'), { target: { value: 'failures' } });
-    await waitFor(() => expect(said()).toBe('Saved.'));
+    await waitFor(() => expect(status()).toBe('Saved.'));
     fireEvent.click(screen.getByRole('switch', { name: /^Include contact names/ }));
     fireEvent.click(screen.getByLabelText(/^National/));
     fireEvent.change(screen.getByLabelText(/^Keep finished/), { target: { value: '30' } });
@@ -254,14 +254,14 @@ describe('choices', () => {
     const page = await openSettings();
     page.area.failWrites = new Error('QuotaExceeded');
     fireEvent.click(screen.getByRole('switch', { name: /^Pause/ }));
-    await waitFor(() => expect(said()).toMatch(/^Couldn’t save:/));
+    await waitFor(() => expect(status()).toMatch(/^Couldn’t save:/));
     expect(isOn('Pause numbers on all sites')).toBe(false);
   });
 
   test('a notification can be tried', async () => {
     const page = await openSettings();
     fireEvent.click(button('Send a test notification'));
-    await waitFor(() => expect(said()).toMatch(/^Sent\./));
+    await waitFor(() => expect(status()).toMatch(/^Sent\./));
     expect(page.sent).toEqual(['notifications.test']);
   });
 
@@ -309,7 +309,7 @@ describe('decisions', () => {
     await screen.findByText('crm.example · Nov 24, 2026');
     fireEvent.click(button('Undo: Not this person: Jane Doe'));
     await waitFor(() => expect(screen.queryByText('Not this person: Jane Doe')).toBeNull());
-    await waitFor(() => expect(said()).toBe('Match undone.'));
+    await waitFor(() => expect(status()).toBe('Match undone.'));
     await screen.findByText('“J. D.” is Contact 702');
   });
 });

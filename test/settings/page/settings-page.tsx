@@ -105,7 +105,7 @@ export async function openSettings({
         decisions: decisionStore,
         contacts: createContactStore(area),
       }}
-      atHand={{ settings: await settings.get(), key: await key.get() }}
+      initial={{ settings: await settings.get(), key: await key.get() }}
       managed={parsePolicy(managed)}
       access={createSiteAccess({ permissions }, { portsInPatterns: true, manifestOrigins: [OWN] })}
     />,

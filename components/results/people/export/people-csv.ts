@@ -2,11 +2,11 @@ import { formatPhone, phoneTypeOf } from '../../../contacts/phones/phone-format'
 import { type NameParts, splitName } from '../../../contacts/split-name';
 import { labelOf, type PersonRow } from '../person-rows';
 
-/** What a CSV file is made for. */
+/** The program the CSV file is for. */
 export const csvTargets = ['general', 'hubspot', 'salesforce', 'pipedrive', 'outlook'] as const;
 export type CsvTarget = (typeof csvTargets)[number];
 
-/** A person as the columns need one. */
+/** A person, prepared for the columns. */
 interface Entry {
   row: PersonRow;
   name: NameParts;
@@ -21,15 +21,16 @@ const email = (header: string): Column => [header, ({ row }) => row.email ?? '']
 const company = (header: string): Column => [header, ({ row }) => row.company];
 const title = (header: string): Column => [header, ({ row }) => row.title];
 const note = (header: string): Column => [header, ({ row }) => noteOf(row)];
-/** A number of unknown type counts as no mobile. */
+/** A number of unknown type doesn't count as mobile. */
 const phones = (header: string, mobile: string): Column[] => [
   [header, ({ phone, isMobile }) => (isMobile ? '' : phone)],
   [mobile, ({ phone, isMobile }) => (isMobile ? phone : '')],
 ];
 
 /**
- * Headers that each importer maps by itself: HubSpot's property labels, Salesforce's labels for leads, Pipedrive's
- * field names, and Outlook's CSV fields, in which `Title` is "Dr."; see docs/using.md. The general file has everything.
+ * Headers that each importer maps automatically: HubSpot's property labels, Salesforce's labels for leads, Pipedrive's
+ * field names, and Outlook's CSV fields, in which `Title` is "Dr."; see docs/using.md. The general file has every
+ * column.
  */
 const columnsFor: Record<CsvTarget, readonly Column[]> = {
   general: [
@@ -89,11 +90,11 @@ const columnsFor: Record<CsvTarget, readonly Column[]> = {
   ],
 };
 
-/** Importers insist on a last name, and company and title are none to be split. */
+/** Importers require a last name. Company and title, which stand in for a missing name, must not be split. */
 const namePartsOf = (row: PersonRow): NameParts =>
   row.name ? splitName(row.name) : { prefix: '', first: '', last: labelOf(row) || row.personnelId, suffix: '' };
 
-/** In English, as the headers are: it goes to a machine first. */
+/** English, like the headers: an importer reads it first. */
 const sourceOf = ({ taskId, phone }: PersonRow): string =>
   phone === undefined ? '' : taskId === undefined ? 'Lensmor' : `Lensmor task ${taskId}`;
 
@@ -107,12 +108,12 @@ function noteOf(row: PersonRow): string {
   return source === '' ? '' : `Phone from ${[source, date].filter(Boolean).join(', ')}`;
 }
 
-/** Excel takes a file for UTF-8 only if it begins so. */
+/** A byte order mark: without it, Excel doesn't read the file as UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * The rows as a CSV file (RFC 4180). Whoever must not be called is left out. Numbers are always in the international
- * form: without the country code they would call somebody else elsewhere, and without spaces Excel would compute them.
+ * The rows as a CSV file (RFC 4180), without do-not-call contacts. Numbers are always in the international format:
+ * without the country code they would reach somebody else abroad, and without spaces Excel would read them as numbers.
  */
 export function peopleCsv(rows: readonly PersonRow[], target: CsvTarget = 'general'): string {
   const columns = columnsFor[target];
@@ -130,16 +131,16 @@ export function peopleCsv(rows: readonly PersonRow[], target: CsvTarget = 'gener
   return BYTE_ORDER_MARK + [columns.map(([name]) => name), ...lines].map((line) => `${line.join(',')}\r\n`).join('');
 }
 
-/** As people write numbers, with an extension in any of the usual ways: nothing in it computes. */
+/** A phone number in any common notation, with or without an extension. Nothing it matches can run as a formula. */
 const PHONE = /^\+[\d\s().-]*((ext\.?|extension|x|#|;ext=)\s*\d+)?$/i;
 
-/** What begins a formula, also behind spaces or in the wide and small signs of East Asian keyboards. */
+/** The start of a formula, also after spaces or as the full-width or small character of an East Asian keyboard. */
 const FORMULA = String.raw`\s*[=@|%+\-＝＠＋－﹦﹫﹢﹣]`;
 const beginsFormula = new RegExp(`^(${FORMULA}|[\t\r])`);
-/** Where a semicolon separates lists, Excel begins a new cell behind one, whatever the quotes. */
+/** In locales where semicolons separate values, Excel starts a new cell after one, even inside quotes. */
 const laterFormula = new RegExp(`(?<=\\S\\s*)([;\t\r\n])(?=${FORMULA})`, 'g');
 
-/** A cell that a spreadsheet would run as a formula gets an apostrophe in front. A phone number does not. */
+/** Prefixes a cell that a spreadsheet would run as a formula with an apostrophe, unless it is a phone number. */
 function cell(text: string): string {
   const isFormula = beginsFormula.test(text) && !PHONE.test(text);
   const safe = (isFormula ? "'" : '') + text.replace(laterFormula, "$1'");

@@ -3,8 +3,8 @@ import { splitName } from '../../../contacts/split-name';
 import { labelOf, type PersonRow } from '../person-rows';
 
 /**
- * The people as a vCard file (version 3.0, RFC 2426, which every address book reads). Whoever has no number, or must not
- * be called, is left out: an address book is for calling.
+ * The people as a vCard file (version 3.0, RFC 2426, which every address book reads). People without a number and
+ * do-not-call contacts are left out: an address book is for calling.
  */
 export function peopleVcard(rows: readonly PersonRow[]): string {
   return rows.filter(isInVcard).map(card).join('');
@@ -38,7 +38,7 @@ function card(row: PersonRow): string {
 
 const value = (text: string): string => text.replace(/[\\,;]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n');
 
-/** Lines of 75 bytes at most, each further one begun by a space; no letter is cut in two. */
+/** Folds lines at 75 bytes; continuation lines start with a space. Never splits a character. */
 function fold(line: string): string {
   const encoder = new TextEncoder();
   let bytes = 0;

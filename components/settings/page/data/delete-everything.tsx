@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { ConfirmDialog } from '../../../ui/confirm-dialog';
 
-/** Asked for twice, since nothing brings it back. */
+/** Asks for confirmation, because it can't be undone. */
 export function DeleteEverything({ onConfirmed }: { onConfirmed: () => Promise<unknown> }) {
   const [outcome, setOutcome] = useState<'deleted' | 'notDeleted'>();
   const [isAsking, setAsking] = useState(false);

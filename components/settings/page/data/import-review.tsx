@@ -11,14 +11,14 @@ import type { SettingsStore } from '../../settings-store';
 import { useSites } from '../../use-sites';
 import type { Choose, ShowStatus } from '../status-toast';
 
-/** Where a file's settings go, and how that is said. */
+/** What applying an imported file needs. */
 export interface Receiving {
   settings: Settings;
   managed: Policy;
   access: SiteAccess;
   store: Pick<SettingsStore, 'choose'>;
   choose: Choose;
-  say: ShowStatus;
+  showStatus: ShowStatus;
 }
 
 interface Props extends Receiving {
@@ -27,10 +27,10 @@ interface Props extends Receiving {
 }
 
 /**
- * What a file would change, before it does. An address and sites are steps of their own, since the browser asks the
- * user for each.
+ * Shows what a file would change before applying it. The API address and the sites are separate steps, because the
+ * browser asks the user about each.
  */
-export function ImportReview({ file, settings, managed, access, store, choose, say, onClose }: Props) {
+export function ImportReview({ file, settings, managed, access, store, choose, showStatus, onClose }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [file]);
   const [isRefused, setRefused] = useState(false);
@@ -43,16 +43,16 @@ export function ImportReview({ file, settings, managed, access, store, choose, s
 
   const apply = async () => {
     await choose((chosen) => ({ ...chosen, ...file.settings }));
-    say(i18n.t('settings.file.applied'));
+    showStatus(i18n.t('settings.file.applied'));
   };
   const takeAddress = () =>
     chooseAddress(file.apiAddress, { access, store, now: settings.apiAddress }).then(
       (outcome) => answer(outcome === 'saved'),
-      () => say(i18n.t('settings.notSaved'), true),
+      () => showStatus(i18n.t('settings.notSaved'), true),
     );
   const answer = (isGranted: boolean) => {
     setRefused(!isGranted);
-    if (isGranted) say(i18n.t('settings.file.applied'));
+    if (isGranted) showStatus(i18n.t('settings.file.applied'));
   };
 
   return (

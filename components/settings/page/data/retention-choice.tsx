@@ -10,7 +10,10 @@ interface Props {
   choose: Choose;
 }
 
-/** For how long ended tasks and their people are kept. A list, since what is typed on the way to 90 would delete at once. */
+/**
+ * How long finished tasks and their people are kept. A list instead of a field: typing 90 would first apply 9, and
+ * delete data at once.
+ */
 export const RetentionChoice = ({ days, isSetByOrganisation, choose }: Props) => (
   <div class="stack">
     <label for="retention">{i18n.t('settings.data.retention')}</label>

@@ -6,9 +6,9 @@ import { ImportReview, type Receiving } from './import-review';
 
 type ReadFile = Extract<SettingsFile, { kind: 'read' }>;
 
-/** Settings as a file: saved here, reviewed and taken over there. */
+/** Exports the settings to a file, and imports them after a review. */
 export function SettingsTransfer(receiving: Receiving) {
-  const { settings, access, say } = receiving;
+  const { settings, access, showStatus } = receiving;
   const [problem, setProblem] = useState<string>();
   const [file, setFile] = useState<ReadFile>();
   const picker = useRef<HTMLInputElement>(null);
@@ -17,7 +17,7 @@ export function SettingsTransfer(receiving: Receiving) {
   async function save(): Promise<void> {
     const sites = await access.list(settings.apiAddress);
     saveFile('phones-for-lensmor-settings.json', 'application/json', writeSettingsFile(settings, sites));
-    say(i18n.t('settings.file.exported'));
+    showStatus(i18n.t('settings.file.exported'));
   }
 
   async function read(picked: File | undefined): Promise<void> {
@@ -47,7 +47,7 @@ export function SettingsTransfer(receiving: Receiving) {
           aria-label={i18n.t('settings.file.import')}
           onChange={({ currentTarget }) => {
             void read(currentTarget.files?.[0]);
-            // The same file can be picked again, once it was mended.
+            // Allows picking the same file again after fixing it.
             currentTarget.value = '';
           }}
         />
