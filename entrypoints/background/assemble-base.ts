@@ -12,7 +12,7 @@ import { lockStorage } from '../../components/storage/storage-lock';
 import { createTolerantArea } from '../../components/storage/tolerant-area';
 import { createWriteFailureStore, noteRefusedWrites } from '../../components/storage/write-failures';
 
-/** Storage, settings and the way to the API: what everything else stands on. */
+/** Storage, settings and the API client, which all other parts need. */
 export function assembleBase() {
   const { now } = Date;
   const { random } = Math;

@@ -10,7 +10,7 @@ import { createProfileLookUps } from '../../components/contacts/profile-look-ups
 import { createRecordStore } from '../../components/storage/record-store';
 import type { Base } from './assemble-base';
 
-/** Whose numbers are known, and where they come from. `onChange` is called when other people are known than before. */
+/** Contacts, look-ups, manual matches and their index. `onChange` is called when the set of known contacts changes. */
 export function assembleContacts({ after, area, client, forever, key, now, random }: Base, onChange: () => void) {
   const contacts = createContactStore(area);
   const decisions = createDecisionStore(area);

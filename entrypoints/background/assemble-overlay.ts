@@ -12,7 +12,7 @@ import type { Base } from './assemble-base';
 import type { People } from './assemble-contacts';
 import type { Sites } from './assemble-sites';
 
-/** The overlay's side in the worker. */
+/** The worker's half of the overlay. */
 export function assembleOverlay(
   { consent, now, settings, siteAccess }: Base,
   { contactBook, contacts, decisionBook, index, lookUps }: People,
@@ -35,10 +35,10 @@ export function assembleOverlay(
     runChips: createChipsInjector(browser.scripting),
     formatPhone: (phone, format) => formatPhone(phone, format, ownCountry),
     zonesOf: createZonesOf(),
-    // The browser asks the system, as for a link; neither the page nor a tab that stays behind sees the number.
+    // The browser hands the call to the system, as for a link; neither the page nor a leftover tab sees the number.
     callNumber: async (tabId, href) => void (await browser.tabs.update(tabId, { url: href })),
     reasonOf,
-    // Enough for a person who tidies up a list.
+    // Enough for someone tidying up a list.
     mayAct: (tabId) => actions.admits(tabId, ''),
     async openResults(personnelId) {
       await openExtensionPage(browser, `/results.html?person=${personnelId}`);

@@ -6,7 +6,7 @@ import { createSiteLimits } from '../../components/settings/site-limits';
 import { createSiteScripts } from '../../components/sites/site-scripts';
 import type { Base } from './assemble-base';
 
-/** Where the overlay may run, and how its tabs hear of changes. */
+/** Where the overlay may run, and how its tabs are notified of changes. */
 export function assembleSites({ after, consent, onError, policy, settings }: Base) {
   const siteLimits = createSiteLimits({
     settings: settings.get,

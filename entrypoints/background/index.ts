@@ -13,9 +13,9 @@ import { assemble } from './assemble';
 import { createHandlers } from './handlers';
 
 /**
- * Registers every listener before anything is awaited, because an event that woke the worker is lost to a listener that
- * comes later, and then takes up whatever a dead worker left. Until the person has consented, nothing is done but to
- * open pages and to say that consent is needed.
+ * Registers every listener before anything is awaited, because a listener added later misses the event that woke the
+ * worker. Then resumes whatever an earlier worker left unfinished. Until the user has consented, the worker only opens
+ * pages and shows that consent is needed.
  */
 export default defineBackground(() => {
   const parts = assemble();
@@ -29,7 +29,7 @@ export default defineBackground(() => {
     await ((await consent.isGiven()) ? work() : otherwise());
   };
 
-  /** Each kind is logged once, so that nobody can flood the log. */
+  /** Each kind is logged once, so that a page can't flood the log. */
   const logged = new Set<string>();
   browser.runtime.onMessage.addListener(
     createReceiver({
@@ -49,7 +49,7 @@ export default defineBackground(() => {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === WAKE_UP_ALARM) run(following.tick());
   });
-  // Only so that the browser starts the worker then; starting takes up all that is due.
+  // Registered only so that the browser starts the worker; starting already runs everything that is due.
   browser.runtime.onStartup.addListener(() => {});
   const openPopup = () => browser.tabs.create({ url: browser.runtime.getURL('/popup.html') });
   const welcomeUser = async (reason: string) => {
@@ -64,9 +64,9 @@ export default defineBackground(() => {
   browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }) =>
     run(ifConsented(() => selectionMenu.onClicked(menuItemId, selectionText), openPopup)),
   );
-  /** What stood in the way of requests may be gone. */
-  const askAgain = () => Promise.all([taskCommands.online(), lookUps.retry().then(following.tick)]);
-  addEventListener('online', () => run(ifConsented(askAgain)));
+  /** Whatever blocked requests may be fixed now. */
+  const retryRequests = () => Promise.all([taskCommands.online(), lookUps.retry().then(following.tick)]);
+  addEventListener('online', () => run(ifConsented(retryRequests)));
 
   const openPage = async (announcementId: string, button?: number) => {
     await openExtensionPage(browser, pageOf(announcementId, button));
@@ -80,7 +80,7 @@ export default defineBackground(() => {
     await siteScripts.runInOpenTabs(added.filter((pattern) => sites.includes(pattern)));
   };
   browser.permissions.onAdded.addListener(({ origins }) =>
-    run(ifConsented(() => Promise.all([onSitesChanged(origins ?? []), askAgain()]))),
+    run(ifConsented(() => Promise.all([onSitesChanged(origins ?? []), retryRequests()]))),
   );
   browser.permissions.onRemoved.addListener(() => {
     run(onSitesChanged([]));
@@ -92,8 +92,8 @@ export default defineBackground(() => {
     forever,
   );
   settings.watch(() => {
-    run(ifConsented(() => Promise.all([askAgain(), onSitesChanged([]), retain(true)])));
-    // Also those that an organisation takes out of the sites.
+    run(ifConsented(() => Promise.all([retryRequests(), onSitesChanged([]), retain(true)])));
+    // Includes tabs of sites that an organisation no longer allows.
     notifyEveryTab();
   }, forever);
   contacts.watch((changed) => {
@@ -102,7 +102,9 @@ export default defineBackground(() => {
   }, forever);
   trouble.watch(() => run(ifConsented(following.refreshBadge)), forever);
 
-  /** After an install, an update or being switched on again, pages that are open have no script, or a dead one. */
+  /**
+   * After an install, an update or re-enabling, open pages have no overlay or one that is cut off from the extension.
+   */
   const startOverlays = async () => {
     const sites = await siteScripts.sync();
     const { hasStarted } = await browser.storage.session.get('hasStarted');
@@ -115,25 +117,25 @@ export default defineBackground(() => {
     await taskCommands.start();
     await Promise.all([retain(false), startOverlays()]);
   };
-  /** Takes back what was set up while there was consent. What is stored stays. */
-  const standStill = async (isAnswerPending: boolean) => {
+  /** Stops everything that requires consent. Stored data stays. */
+  const suspend = async (isAnswerPending: boolean) => {
     client.abortAll();
     await showBadge(consentBadge(isAnswerPending && (await tasks.all()).size > 0, i18n.t));
     await following.tick();
     await siteScripts.sync();
     await browser.storage.session.remove('hasStarted');
   };
-  const goBy = async (now: Consent) => {
-    await (isGiven(now) ? begin() : standStill(isPending(now)));
+  const applyConsent = async (now: Consent) => {
+    await (isGiven(now) ? begin() : suspend(isPending(now)));
   };
   consent.watch((now) => {
-    run(goBy(now));
+    run(applyConsent(now));
     notifyEveryTab();
   }, forever);
 
   run(lockStorage(browser.storage.local));
   run(
-    consent.get().then(goBy, async (error: unknown) => {
+    consent.get().then(applyConsent, async (error: unknown) => {
       await showBadge(storageFailureBadge(i18n.t));
       throw error;
     }),
