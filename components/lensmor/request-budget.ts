@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { createItemStore, type ItemStore } from '../storage/item-store';
 import type { RecordKind, StorageArea } from '../storage/record-store';
 import { createSerialQueue } from '../storage/serial-queue';
+import { shortHash } from '../storage/short-hash';
 import {
   afterAnswer,
   afterSending,
@@ -34,12 +35,8 @@ function withoutScope(older: unknown): Budgets {
 
 export const createBudgetStore = (area: StorageArea): ItemStore<Budgets> => createItemStore(area, budgetKind, []);
 
-/** Limits belong to an address and a key; of the key, 32 bits are enough to tell it from another. */
-export function budgetScope(address: string, key: string | undefined): string {
-  let hash = 0x811c9dc5;
-  for (const character of key ?? '') hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
-  return `${address} ${(hash >>> 0).toString(16)}`;
-}
+/** Limits belong to an address and a key. */
+export const budgetScope = (address: string, key: string | undefined): string => `${address} ${shortHash(key ?? '')}`;
 
 export const budgetOf = (budgets: Budgets, scope: string): BudgetState =>
   (budgets.find((one) => one.scope === scope) ?? budgets.find((one) => one.scope === ''))?.state ?? unspent;

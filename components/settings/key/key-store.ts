@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { createItemStore } from '../../storage/item-store';
 import { type RecordKind, removeDamaged, type StorageArea } from '../../storage/record-store';
+import { shortHash } from '../../storage/short-hash';
 import { noPolicy, type PolicySource } from '../policy';
 
 const storedKeySchema = z.object({ key: z.string(), savedAt: z.number() });
@@ -52,17 +53,4 @@ export function createKeyStore(
       policy.watch(notify, signal);
     },
   };
-}
-
-/** 32 bits (FNV-1a): far too few to recover a key from. */
-function shortHash(key: string): string {
-  let hash = 0x811c9dc5;
-  for (const character of key) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
-  return (hash >>> 0).toString(16);
-}
-
-/** The prefix and the last four characters, enough to tell two keys apart: `sk_…7890`. */
-export function maskKey(key: string): string {
-  const prefix = /^[a-z]{1,8}_/i.exec(key)?.[0] ?? '';
-  return key.length < prefix.length + 12 ? '…' : `${prefix}…${key.slice(-4)}`;
 }

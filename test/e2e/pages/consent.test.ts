@@ -135,7 +135,7 @@ test('a newer text asks again, and what ran before stands still until then', asy
   await expect(agreeButton(options)).toBeVisible();
   await expect.poll(() => readChips(crm)).toEqual([]);
   await expect.poll(() => extension.scriptedOrigins()).toEqual([]);
-  await expect(options.getByText(/Data from before is still stored/)).toBeVisible();
+  await expect(options.getByText(/Earlier data is still stored/)).toBeVisible();
   await options.getByRole('button', { name: 'Delete everything…' }).click();
   await options.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect.poll(async () => Object.keys(await extension.storage())).toEqual(['consent']);

@@ -72,7 +72,7 @@ test('a store whose manifest is gone can be given up, and begins like a new one'
   await popup.getByRole('button', { name: 'Delete and start again' }).click();
   await popup.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(
-    popup.getByRole('button', { name: 'Agree and continue' }).or(popup.getByText(/The browser refused to delete/)),
+    popup.getByRole('button', { name: 'Agree and continue' }).or(popup.getByText(/The browser didn’t delete/)),
   ).toBeVisible();
 });
 

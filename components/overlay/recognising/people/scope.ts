@@ -19,7 +19,7 @@ const MOST_SECTIONS = 60;
 const LEAST_CARD_HEIGHT = 56;
 
 /** What is around an element and speaks of one person; a row stands above a card, since a card in it is but a cell. */
-interface FollowingOptions {
+interface Surroundings {
   part: Element;
   isRow: boolean;
 }
@@ -31,16 +31,16 @@ interface FollowingOptions {
  */
 export function createScopeFinder(look: PageSnapshot): (node: Node) => Element {
   const { isName, isCompany, labels, nodesIn, isUser, isTitle } = look;
-  const known = new Map<Element, FollowingOptions>();
+  const known = new Map<Element, Surroundings>();
 
-  function around(element: Element | null): FollowingOptions {
+  function around(element: Element | null): Surroundings {
     if (!element) return { part: bodyOf(document), isRow: false };
     const found = known.get(element) ?? find(element);
     known.set(element, found);
     return found;
   }
 
-  function find(element: Element): FollowingOptions {
+  function find(element: Element): Surroundings {
     if (element.localName === 'body') return { part: element, isRow: false };
     if (element.matches(PANELS) && isOfSomebodyElse(element)) return { part: element, isRow: false };
     const isRow = element.matches(ROWS);
