@@ -54,3 +54,9 @@ export function createKeyStore(
     },
   };
 }
+
+/** The prefix and the last four characters, enough to tell two keys apart: `sk_…7890`. */
+export function maskKey(key: string): string {
+  const prefix = /^[a-z]{1,8}_/i.exec(key)?.[0] ?? '';
+  return key.length < prefix.length + 12 ? '…' : `${prefix}…${key.slice(-4)}`;
+}
