@@ -3,12 +3,19 @@ import { defineConfig } from '@playwright/test';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** Each waits a minute for something real, such as an idle death, or looks at dozens of pages. */
+const LONG = ['**/states/*.test.ts', '**/observer/*.test.ts', '**/tasks/{reliability,following,upgrade}.test.ts'];
+
 /** Real Chromium with the production build in .output/chrome-mv3; see harness.ts. */
 export default defineConfig({
   testDir: '.',
-  testMatch: '**/*.test.ts',
   outputDir: `${root}test-results/chromium`,
   workers: 2,
+  // The longest first, so that no worker is left with one of them at the end.
+  projects: [
+    { name: 'long', testMatch: LONG },
+    { name: 'others', testMatch: '**/*.test.ts', testIgnore: LONG },
+  ],
   fullyParallel: true,
   timeout: 60_000,
   expect: { timeout: 15_000 },
