@@ -4,6 +4,7 @@ import { storedVersions } from '../../upgrade/stored';
 import budget from '../size-budget.json' with { type: 'json' };
 import { checklistFaults, unreadSources } from './checks/checklist';
 import { findFaults } from './checks/release-check';
+import { hashPictureSources } from './picture-sources';
 import { publisherFaults, readPublisher } from './publisher';
 import { languages, listingFaults, pictures, readListing, readPictures } from './store-kit';
 import { root, targets } from './targets';
@@ -38,7 +39,12 @@ const faults = findFaults({
     ...Object.fromEntries(targets.map(({ output }) => [output, versionIn(`${output}/manifest.json`)])),
   },
   changelog: readFileSync(`${root}/CHANGELOG.md`, 'utf8'),
-  pictures: { wanted: pictures, found: readPictures() },
+  pictures: {
+    wanted: pictures,
+    found: readPictures(),
+    takenOf: readJson<{ takenOf: string }>('docs/store/images/pictures.json').takenOf,
+    current: hashPictureSources(),
+  },
   sizes: { measured: inKilobytes(await measureSizes(chrome)), budget: inKilobytes(budget) },
   storedVersions,
   listingFaults: languages.flatMap((language) => listingFaults(language, readListing(language))),

@@ -4,11 +4,13 @@ import { expect, type Page } from '@playwright/test';
 import { readChips } from '../../e2e/kit/chips';
 import { saveKey, track } from '../../e2e/kit/use';
 import { CRM, type Stage, setUpStage } from '../demo/stage';
+import { hashPictureSources } from '../package/picture-sources';
 import { pictures } from '../package/store-kit';
 import { framed, logo, tile } from './frame';
 
-/** `npm run store-pictures`: takes the pictures that the stores ask for into docs/store/images, of the build that is there. */
+/** `npm run store-pictures`: takes the pictures for the stores and the README, of the existing build. */
 const folder = fileURLToPath(new URL('../../../docs/store/images/', import.meta.url));
+const readmePicture = fileURLToPath(new URL('../../../docs/images/crm-list.png', import.meta.url));
 const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
@@ -22,7 +24,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   await takePictures(stage);
-  writeFileSync(`${folder}pictures.json`, `{ "version": "${version}" }\n`);
+  writeFileSync(`${folder}pictures.json`, `{ "version": "${version}", "takenOf": "${hashPictureSources()}" }\n`);
 } finally {
   await stage.close();
 }
@@ -46,6 +48,7 @@ async function takePictures({ extension, simulator, startTask, delivered, failed
   const withNumber = async () => (await readChips(crm)).filter(({ number }) => number !== undefined).length;
   await expect.poll(withNumber, PATIENCE).toBe(delivered.length);
   const list = await crm.screenshot();
+  writeFileSync(readmePicture, list);
   await crm
     .getByRole('link', { name: delivered[0]?.fullName ?? '', exact: true })
     .first()

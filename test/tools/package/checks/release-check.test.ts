@@ -6,7 +6,7 @@ const good: Release = {
   links: { repository: 'github:acme/phones', bugs: 'https://github.com/acme/phones/issues' },
   saidElsewhere: { 'package-lock.json': '1.2.0', 'the manifest of chrome': '1.2.0' },
   changelog: '# Changelog\n\n## 1.2.0 – 2026-11-02\n\n- Something new.\n\n## 1.1.0 – 2026-10-01\n\n- Older.\n',
-  pictures: { wanted: { 'tile.png': '440x280' }, found: { 'tile.png': '440x280' } },
+  pictures: { wanted: { 'tile.png': '440x280' }, found: { 'tile.png': '440x280' }, takenOf: 'a1', current: 'a1' },
   sizes: { measured: { background: 100 }, budget: { background: 100 } },
   storedVersions: ['1.1.0', '1.2.0'],
   listingFaults: [],
@@ -45,6 +45,7 @@ const bad: [why: string, change: Partial<Release>, fault: string][] = [
     { pictures: { ...good.pictures, found: {} } },
     'tile.png is missing, the stores require 440x280',
   ],
+  ['pictures of older pages', { pictures: { ...good.pictures, current: 'b2' } }, 'the pictures show an older version'],
   [
     'a picture of the wrong size',
     { pictures: { ...good.pictures, found: { 'tile.png': '441x280' } } },

@@ -9,7 +9,13 @@ export interface Release {
   /** CHANGELOG.md. */
   changelog: string;
   /** Size in pixels by file, for example `1280x800`: the pictures that the stores require, and those that exist. */
-  pictures: { wanted: Readonly<Record<string, string>>; found: Readonly<Record<string, string>> };
+  pictures: {
+    wanted: Readonly<Record<string, string>>;
+    found: Readonly<Record<string, string>>;
+    /** `hashPictureSources` when they were taken, and now. */
+    takenOf: string | undefined;
+    current: string;
+  };
   /** By part; bytes or kB, the same in both. */
   sizes: { measured: Readonly<Record<string, number>>; budget: Readonly<Record<string, number>> };
   /** The versions with a saved example of what they stored. */
@@ -56,12 +62,15 @@ function changelogFaults({ version, changelog }: Pick<Release, 'version' | 'chan
   ];
 }
 
-function pictureFaults({ wanted, found }: Release['pictures']): string[] {
-  return [...new Set([...Object.keys(wanted), ...Object.keys(found)])].flatMap((name) =>
+function pictureFaults({ wanted, found, takenOf, current }: Release['pictures']): string[] {
+  const stale =
+    takenOf === current ? [] : ['the pictures show an older version of the pages; run npm run store-pictures'];
+  const sizes = [...new Set([...Object.keys(wanted), ...Object.keys(found)])].flatMap((name) =>
     found[name] === wanted[name]
       ? []
       : [`docs/store/images/${name} is ${found[name] ?? 'missing'}, the stores require ${wanted[name] ?? 'none'}`],
   );
+  return [...stale, ...sizes];
 }
 
 function sizeFaults({ measured, budget }: Release['sizes']): string[] {
