@@ -6,6 +6,7 @@ import {
   createPolicySource,
   mayBeSite,
   noPolicy,
+  type Policy,
   parsePolicy,
   withTimeLimit,
 } from '../../components/settings/policy';
@@ -162,5 +163,25 @@ describe('key store', () => {
     const values = Object.values(policies['3rdparty']).flatMap((extensions) => Object.values(extensions));
     expect(values.map((value) => parsePolicy({ ...value }))).toEqual(values);
     expect(Object.keys(values[0] ?? {}).length).toBeGreaterThan(2);
+  });
+
+  test('the registry file and the macOS profile set the same as the JSON file', () => {
+    const text = readFileSync(new URL('../../docs/for-administrators.md', import.meta.url), 'utf8');
+    const sampleOf = (format: string) => new RegExp(`\`\`\`${format} chrome\n(.*?)\`\`\``, 's').exec(text)?.[1] ?? '';
+    const json = JSON.parse(sampleOf('json')) as { '3rdparty': { extensions: Record<string, Policy> } };
+    const wanted = json['3rdparty'].extensions.EXTENSION_ID ?? {};
+    const { allowedSites = [], ...plain } = wanted;
+
+    const registry = new Map<string, string>();
+    for (const [, name = '', words, number] of sampleOf('reg').matchAll(/^"(\w+)"=(?:"(.*)"|dword:([0-9a-f]{8}))$/gm))
+      registry.set(name, words ?? String(Number.parseInt(number ?? '', 16)));
+    const sites = Object.fromEntries(allowedSites.map((site, at) => [String(at + 1), site]));
+    const asText = Object.fromEntries(Object.entries(plain).map(([name, value]) => [name, String(value)]));
+    expect(Object.fromEntries(registry)).toEqual({ ...asText, ...sites });
+
+    const profile = sampleOf('xml');
+    for (const [name, value] of Object.entries(asText))
+      expect(profile).toMatch(new RegExp(`<key>${name}</key><(string|integer)>${value}</`));
+    expect([...profile.matchAll(/^ +<string>(https.*)<\/string>$/gm)].map(([, site]) => site)).toEqual(allowedSites);
   });
 });
