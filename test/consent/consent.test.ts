@@ -40,7 +40,7 @@ describe('consent', () => {
     ],
   ])('%s', (_, said, ofOrganisation, consent) => expect(consentOf(said, ofOrganisation)).toBe(consent));
 
-  test('is given by an agreement in force, and by nothing else', () => {
+  test('only an agreement in force gives consent', () => {
     const all: Consent[] = ['given', 'givenByOrganisation', 'asked', 'askedAgain', 'declined'];
     expect(all.filter(isGiven)).toEqual(['given', 'givenByOrganisation']);
   });
@@ -58,7 +58,7 @@ describe('the stored answer', () => {
     return { area, store: createConsentStore(area, source), reads: () => reads };
   };
 
-  test('holds after it was given, and the organisation is not waited for then', async () => {
+  test('is used without waiting for the policy', async () => {
     const { store, reads } = setUp();
     expect(await store.get()).toBe('asked');
     await store.answer('agreed', 7);
@@ -67,7 +67,7 @@ describe('the stored answer', () => {
     expect(reads()).toBe(before);
   });
 
-  test('a refusal is all that is left of the first steps', async () => {
+  test('declining deletes the record of the setup steps', async () => {
     const { area, store } = setUp();
     await area.set({ firstRun: { version: 1, data: [] } });
     await store.answer('declined', 7);
@@ -79,7 +79,7 @@ describe('the stored answer', () => {
     expect(await store.isGiven()).toBe(true);
   });
 
-  test('an answer that cannot be read is no consent', async () => {
+  test('an unreadable answer is no consent', async () => {
     const { area, store } = setUp();
     for (const broken of [true, 'agreed', { version: 1, data: { answer: 'yes', version: 1, answeredAt: 1 } }]) {
       await area.set({ consent: broken });
@@ -87,7 +87,7 @@ describe('the stored answer', () => {
     }
   });
 
-  test('an organisation gives it by its policy, whatever is stored', async () => {
+  test('a policy gives consent, whatever is stored', async () => {
     const { store } = setUp({ consent: CONSENT_VERSION });
     expect(await store.get()).toBe('givenByOrganisation');
     await store.answer('declined', 7);

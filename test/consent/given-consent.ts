@@ -1,6 +1,6 @@
 import { CONSENT_VERSION } from '../../components/consent/consent';
 
-/** What is stored of somebody who has agreed: a profile without it shows the consent screen and does nothing else. */
+/** The stored answer of a user who has agreed. Without it, a profile only shows the consent screen. */
 export const givenConsent = {
   consent: { version: 1, data: { answer: 'agreed', version: CONSENT_VERSION, answeredAt: 1 } },
 };

@@ -31,7 +31,7 @@ describe('contact book', () => {
     expect((await contacts.get('789'))?.phone).toEqual(expected);
   });
 
-  test('the same news again writes nothing', async () => {
+  test('repeated updates write nothing', async () => {
     const { area, book } = setUp();
     await book.note([{ personnelId: '789', phone: first }]);
     const before = area.contents();
@@ -39,7 +39,7 @@ describe('contact book', () => {
     expect(area.contents()).toEqual(before);
   });
 
-  test('one person twice in one task: the number stands', async () => {
+  test('if a task lists a person twice, the number wins', async () => {
     const { book, contacts } = setUp();
     await book.note([
       { personnelId: '789', phone: first },
@@ -48,7 +48,7 @@ describe('contact book', () => {
     expect((await contacts.get('789'))?.phone).toEqual(first);
   });
 
-  test('a profile and the mark "do not call" outlive news about the phone', async () => {
+  test('phone updates keep the profile and the do-not-call mark', async () => {
     const { book, contacts } = setUp();
     await contacts.put('789', {
       personnelId: '789',
@@ -66,7 +66,7 @@ describe('contact book', () => {
     });
   });
 
-  test('marks only people who are known', async () => {
+  test('marks only known people', async () => {
     const { area, book, contacts } = setUp();
     await book.setDoNotCall('789', true);
     expect(area.contents()).toEqual({});
@@ -75,7 +75,7 @@ describe('contact book', () => {
     expect((await contacts.get('789'))?.doNotCall).toBe(true);
   });
 
-  test('removes whom nothing was heard of for long, but not who is still wanted', async () => {
+  test('removes people without recent updates, except those still needed', async () => {
     const { book, contacts } = setUp();
     for (const personnelId of ['1', '2', '3']) await book.note([{ personnelId, phone: open }]);
     await book.removeUnchangedSince(1002, new Set(['2']));

@@ -25,7 +25,7 @@ test.each<[string | undefined, FailureReason]>([
   [undefined, 'noCode'],
 ])('%s means %s', (code, reason) => expect(reasonOfCode(code)).toBe(reason));
 
-/** The statuses of the API, by the kind of failure that each is for a whole request. */
+/** The API's HTTP statuses, by the failure kind each has for a whole request. */
 const statuses = {
   400: 'notAccepted',
   401: 'keyRefused',

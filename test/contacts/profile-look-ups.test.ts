@@ -20,14 +20,14 @@ const failure = (kind: FailureKind): ApiResult<ProfileAnswer> => ({
   failure: { kind, at: 0, method: 'GET', path: '/' },
 });
 
-/** People 789 and 790 are known; `answers` are given in order, the last one again and again. */
+/** Contacts 789 and 790 exist. `answers` are returned in order; the last one repeats. */
 async function setUp(...answers: ApiResult<ProfileAnswer>[]) {
   const area = createFakeStorageArea();
   const contacts = createContactStore(area);
   const world = { now: 1_000_000, asked: [] as string[], keyMark: 'saved:1' };
   const book = createContactBook(contacts, () => world.now);
   await book.note(['789', '790'].map((personnelId) => ({ personnelId, phone: { kind: 'open' } as const })));
-  /** As after the worker's death: nothing is remembered but what is stored. */
+  /** Simulates the worker's death: only stored data is left. */
   const start = () =>
     createProfileLookUps({
       lookUps: createRecordStore(area, lookUpKind),
@@ -56,7 +56,7 @@ const withoutNumber = (...ids: string[]): PhoneUpdate[] =>
   ids.map((personnelId) => ({ personnelId, phone: { kind: 'open' } }));
 
 describe('profile look-ups', () => {
-  test('a person is asked for once, and never again', async () => {
+  test('each person is looked up once', async () => {
     const { contacts, world, lookUps, runDue, area } = await setUp(jane);
     await lookUps.want(withNumber('789'));
     await runDue();
@@ -67,7 +67,7 @@ describe('profile look-ups', () => {
     expect(Object.keys(area.contents())).toEqual(['contact:789', 'contact:790']);
   });
 
-  test('bought numbers come first, also when they are bought later', async () => {
+  test('unlocked numbers come first, even if they are unlocked later', async () => {
     const { world, lookUps } = await setUp();
     await lookUps.want(withoutNumber('789', '790'));
     await lookUps.want(withNumber('790'));
@@ -75,7 +75,7 @@ describe('profile look-ups', () => {
     expect(jobs.filter(({ dueAt }) => dueAt <= world.now).map(({ key }) => key)).toEqual(['lookUp:790', 'lookUp:789']);
   });
 
-  test('a number that is being unlocked elsewhere is asked for again, until a task brings it', async () => {
+  test('a number that is being unlocked elsewhere is polled until a task delivers it', async () => {
     const unlocking = { ok: true, value: { ...jane.value, phoneUnlockStatus: 'processing' } } as typeof jane;
     const { world, lookUps, runDue } = await setUp(unlocking);
     await lookUps.want(withoutNumber('789'));
@@ -87,7 +87,7 @@ describe('profile look-ups', () => {
     expect(await lookUps.jobs()).toEqual([]);
   });
 
-  test('goes on after the worker died, and drops what was answered just before', async () => {
+  test('resumes after the worker’s death, and drops a look-up that was answered just before', async () => {
     const { area, world, lookUps, start, runDue } = await setUp(jane);
     await lookUps.want(withNumber('789', '790'));
     const marks = Object.entries(area.contents()).filter(([key]) => key === 'lookUp:789');
@@ -97,7 +97,7 @@ describe('profile look-ups', () => {
     expect(world.asked).toEqual(['789', '790']);
   });
 
-  test('who was not found is not asked for within a day', async () => {
+  test('someone who was not found is not looked up again within a day', async () => {
     const { world, lookUps, runDue } = await setUp(failure('notFound'));
     await lookUps.want(withNumber('789'));
     await runDue();
@@ -112,7 +112,7 @@ describe('profile look-ups', () => {
   });
 
   test.each(['serverError', 'unreachable', 'timeout', 'rateLimited', 'wrongShape'] as const)(
-    '%s: asked again later, and not for ever',
+    '%s: retried later, but not forever',
     async (kind) => {
       const { world, lookUps, runDue } = await setUp(failure(kind));
       await lookUps.want(withNumber('789'));
@@ -129,28 +129,28 @@ describe('profile look-ups', () => {
   );
 
   test.each(['noKey', 'keyRefused', 'noAccess'] as const)(
-    '%s: waits for another key without any wake-up',
+    '%s: waits for another key without waking the worker',
     async (kind) => {
       const { contacts, world, lookUps, start, runDue } = await setUp(failure(kind), jane);
       await lookUps.want(withNumber('789'));
       await runDue();
       world.now += HOUR_MS;
       expect(await lookUps.jobs()).toEqual([]);
-      // Whenever it comes, and whoever was told: also while the worker was dead.
+      // Works whenever the key changes, even while the worker is dead and nobody is notified.
       world.keyMark = 'saved:2';
       await runDue(start());
       expect((await contacts.get('789'))?.profile?.fullName).toBe('Jane Doe');
     },
   );
 
-  test('a clock that was set back makes nobody wait', async () => {
+  test('a clock set back delays no look-up', async () => {
     const { world, lookUps } = await setUp(failure('serverError'));
     await lookUps.want(withNumber('789'));
     world.now -= 24 * HOUR_MS;
     expect((await lookUps.jobs()).map(({ dueAt }) => dueAt)).toEqual([world.now]);
   });
 
-  test('forgotten people, unknown ones and IDs that cannot be are not asked for', async () => {
+  test('forgotten people, unknown people and impossible IDs are not looked up', async () => {
     const { world, lookUps, runDue } = await setUp();
     await lookUps.want(withNumber('789', '999', '../x'));
     await lookUps.forget(['789']);

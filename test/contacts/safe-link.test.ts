@@ -13,10 +13,10 @@ test.each([
   ['not an address'],
   [''],
   [undefined],
-])('%s becomes no link', (address) => {
+])('%s is not linked', (address) => {
   expect(safeHttpsUrl(address)).toBeUndefined();
 });
 
-test('an https address does, as the browser writes it', () => {
+test('an https address is linked, as the browser normalises it', () => {
   expect(safeHttpsUrl('https://www.linkedin.com/in/jürgen')).toBe('https://www.linkedin.com/in/j%C3%BCrgen');
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { splitName } from '../../components/contacts/split-name';
 
-describe('a name is taken apart', () => {
+describe('splitName', () => {
   test.each<[fullName: string, first: string, last: string, suffix?: string, prefix?: string]>([
     ['Jane Doe', 'Jane', 'Doe'],
     ['Mary Ann Smith', 'Mary Ann', 'Smith'],

@@ -31,7 +31,7 @@ const cases: [Partial<NumberFacts>, step: string][] = [
   [{}, 'number.ok'],
 ];
 
-describe('why there is no number', () => {
+describe('why a page shows no number', () => {
   test.each(cases)('%j: the steps end at %s', (part, step) => {
     const checks = checkNumbers({ ...fine, ...part });
     expect(checks.slice(0, -1).every(({ isOk }) => isOk)).toBe(true);

@@ -11,7 +11,7 @@ function textAt(path: string): Text {
   return text;
 }
 
-/** `i18n.t` without a browser, over the English texts. */
+/** `i18n.t` without a browser, using the English texts. */
 function translate(path: string, ...rest: (number | readonly (string | number)[])[]): string {
   const count = rest.find((argument) => typeof argument === 'number');
   const values = rest.find((argument) => Array.isArray(argument)) ?? (count === undefined ? [] : [count]);

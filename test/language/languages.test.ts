@@ -8,7 +8,7 @@ const english = readLanguage('en');
 const placesOf = (text: string) => [...new Set(text.match(/\$\d/g))].sort();
 const allPlaces = (forms: Readonly<Record<string, string>>) => placesOf(Object.values(forms).join(' '));
 
-/** The keys that the sources name, also as Chrome writes them (`overlay_call`); a part in `${}` is any word. */
+/** The keys used in the sources, including Chrome's form (`overlay_call`). A `${}` part matches any word. */
 function askedFor(): RegExp[] {
   const files = [...readImportGraph(['components', 'entrypoints']).keys()];
   const source = [...files, 'wxt.config.ts'].map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
@@ -16,7 +16,7 @@ function askedFor(): RegExp[] {
     .replace(/__MSG_(\w+)__/g, '$1')
     .matchAll(/['`]((?:\$\{[^}]*\}|\w)+(?:[._](?:\$\{[^}]*\}|\w)+)+?)['`]/g);
   return [...keys].flatMap(([, key = '']) => {
-    // What has no word of its own at the start would ask for everything.
+    // A template without a fixed first part would match every key.
     if (key.startsWith('$')) return [];
     const pattern = key
       .replace(/\$\{[^}]*\}/g, '*')
@@ -26,7 +26,7 @@ function askedFor(): RegExp[] {
   });
 }
 
-test('the sources ask for every text', () => {
+test('every text is used in the sources', () => {
   const asked = askedFor();
   expect([...english.texts.keys()].filter((key) => !asked.some((pattern) => pattern.test(key)))).toEqual([]);
 });
@@ -34,44 +34,44 @@ test('the sources ask for every text', () => {
 describe.each(languageNames)('%s', (name) => {
   const language: Language = readLanguage(name);
 
-  test('has each text once, and none more', () => {
+  test('has exactly the same keys as English', () => {
     expect([...language.texts.keys()].sort()).toEqual([...english.texts.keys()].sort());
   });
 
-  test('says which language it is', () => {
+  test('contains its own language code', () => {
     expect(language.texts.get('extension.language')).toEqual({ n: name.replace('_', '-') });
   });
 
-  test('puts the same values into each text', () => {
+  test('has the same placeholders in each text', () => {
     const wrong = [...language.texts].filter(
       ([key, forms]) => String(allPlaces(forms)) !== String(allPlaces(english.texts.get(key) ?? {})),
     );
     expect(wrong.map(([key]) => key)).toEqual([]);
   });
 
-  test('has the plural forms that its numbers need', () => {
+  test('has all plural forms the language needs', () => {
     const numbers = new Intl.PluralRules(name.replace('_', '-'));
-    // Zero stands by itself only where it is not said like many.
+    // Zero needs its own form only if it differs from "many".
     const needed = numbers.select(1) === 'other' ? ['n'] : numbers.select(0) === 'one' ? ['0', '1', 'n'] : ['1', 'n'];
     const plural = [...english.texts].filter(([, forms]) => '1' in forms).map(([key]) => key);
     expect(plural.filter((key) => String(Object.keys(language.texts.get(key) ?? {})) !== String(needed))).toEqual([]);
   });
 
-  test('says in its own words what is more than a name', () => {
+  test('translates everything except names', () => {
     const same = [...language.texts].filter(
       ([key, { n = '' }]) => name !== 'en' && n === english.texts.get(key)?.n && /\p{L}+ \p{L}+/u.test(n),
     );
     expect(same.map(([key]) => key).filter((key) => key !== 'extension.name')).toEqual([]);
   });
 
-  test('is tidy: no spaces around, none doubled, no straight quotation marks', () => {
+  test('has no leading, trailing or double spaces and no straight quotation marks', () => {
     const untidy = [...language.texts].filter(([, forms]) =>
       Object.values(forms).some((text) => text === '' || text !== text.trim() || / {2}|["]|\.\.\./.test(text)),
     );
     expect(untidy.map(([key]) => key)).toEqual([]);
   });
 
-  test('fits where browsers and stores cut', () => {
+  test('stays within the length limits of browsers and stores', () => {
     const lengthOf = (key: string) => (language.texts.get(key)?.n ?? '').length;
     expect(lengthOf('extension.name')).toBeLessThanOrEqual(45);
     expect(lengthOf('extension.description')).toBeLessThanOrEqual(132);

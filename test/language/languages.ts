@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url';
 
 type Text = string | { [name: string]: Text };
 export interface Language {
-  /** As Chrome names the folder of its texts, such as `zh_CN`. */
+  /** Named like Chrome's locale folder, such as `zh_CN`. */
   name: string;
-  /** By key, such as `popup.track`; a text with plurals has one form for each of `0`, `1` and `n` that it needs. */
+  /** By key, such as `popup.track`. A text with plurals has one form for each of `0`, `1` and `n` that it needs. */
   texts: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
 
-// Not `new URL`: where a test has a DOM, Vite takes that for a file to serve.
+// Not `new URL`: in tests with a DOM, Vite would treat it as a file to serve.
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../../components/language/locales');
 const isPlural = (text: object) => 'n' in text;
 
@@ -27,7 +27,7 @@ export function readLanguage(name: string): Language {
   };
 }
 
-/** Says a text as a page in that language does; of a plural the form for many. */
+/** Renders a text as a page in that language does, using the "many" form of plurals. */
 export type Say = (key: string, ...values: string[]) => string;
 
 export const sayIn = (name: string): Say => sayFrom(readLanguage(name));

@@ -22,7 +22,7 @@ test.each([
   expect(texts.get('tasks')).toEqual({ '1': '$1 Vorgang', n: '$1 Vorgänge' });
 });
 
-test('a key that only one language has is not lost', () => {
+test('keeps a key that exists in one language only', () => {
   const more = [...languages, language('es', { only: { n: 'Solo' } })];
   expect(widestOf(more, 'text', widthOf).texts.get('only')).toEqual({ n: 'Solo' });
 });

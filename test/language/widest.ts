@@ -1,8 +1,8 @@
 import type { Language } from './languages';
 
 /**
- * A language that does not exist: for each key it has the text of that language whose text is widest, or whose widest
- * word is. A page on which both fit needs no look in every real language.
+ * An artificial language that uses, for each key, the text of the language with the widest text or the widest word. A
+ * page that fits both needs no check in every real language.
  */
 export function widestOf(
   languages: readonly Language[],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseApiAddress } from '../../components/lensmor/api-address';
 
-describe('address of the API', () => {
+describe('API address', () => {
   test.each([
     ['https://platform.lensmor.com', 'https://platform.lensmor.com'],
     [' https://proxy.example/lensmor/ ', 'https://proxy.example/lensmor'],

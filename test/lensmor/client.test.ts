@@ -68,8 +68,8 @@ const failureOf = async (asked: ReturnType<Client['getTask']>) => {
   return result.ok ? undefined : result.failure;
 };
 
-describe('what the client sends', () => {
-  test('the key in the Authorization header, and nothing else of the user', async () => {
+describe('requests', () => {
+  test('contain the key in the Authorization header and no other user data', async () => {
     respond = json(task());
     await client().getTask('321', slot);
     expect(arrived[0]?.url).toBe('/external/contacts/unlock-phone-tasks/321');
@@ -78,7 +78,7 @@ describe('what the client sends', () => {
     expect(arrived[0]?.headers.referer).toBeUndefined();
   });
 
-  test('no redirect, cookie, referrer or cache', async () => {
+  test('follow no redirects and send no cookies, referrer or cache headers', async () => {
     const inits: RequestInit[] = [];
     const careful = createClient({
       fetch: async (_, init) => {
@@ -100,7 +100,7 @@ describe('what the client sends', () => {
     });
   });
 
-  test('IDs that cannot lead elsewhere', async () => {
+  test('escape IDs so that they can’t change the path', async () => {
     await client().getTask('../../a?b#c', slot);
     await client().getProfile('7&x=1', slot);
     expect(arrived.map(({ url }) => url)).toEqual([
@@ -115,13 +115,13 @@ describe('what the client sends', () => {
     ['a user name in the address', 'https://me@api.example', KEY, 'badAddress'],
     ['no key', undefined, undefined, 'noKey'],
     ['a key that no header can carry', undefined, 'uak_ä\n', 'keyRefused'],
-  ])('nothing at all: %s', async (_, at, key, kind) => {
+  ])('no request is sent: %s', async (_, at, key, kind) => {
     const failure = await failureOf(client({ key, ...(at ? { at } : {}) }).getTask('321', slot));
     expect(failure?.kind).toBe(kind);
     expect(arrived).toEqual([]);
   });
 
-  test('nothing at all where the browser’s permission is missing, although the server would let anybody in', async () => {
+  test('no request is sent without the browser’s permission, even if the server’s CORS allows everyone', async () => {
     respond = json(task(), 200, { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*' });
     const options = { isAllowed: false };
     const asking = client(options);
@@ -135,8 +135,8 @@ describe('what the client sends', () => {
   });
 });
 
-describe('what the client makes of answers', () => {
-  test('a task, with words and fields that it does not know', async () => {
+describe('responses', () => {
+  test('a task with unknown statuses and fields', async () => {
     respond = json(
       task({
         taskStatus: 'paused',
@@ -163,13 +163,13 @@ describe('what the client makes of answers', () => {
     });
   });
 
-  test('a profile, null fields left out', async () => {
+  test('a profile, without its null fields', async () => {
     respond = json({ id: '789', fullName: 'Jane Doe', title: null, companyName: 'Acme', email: '', phone: null });
     const result = await client().getProfile('789', slot);
     expect(result).toEqual({ ok: true, value: { id: '789', fullName: 'Jane Doe', companyName: 'Acme' } });
   });
 
-  test('the credits that are left', async () => {
+  test('the remaining credits', async () => {
     respond = json({ totalAmount: 31000, totalBalance: 30050, resetAt: null });
     expect(await client().getBalance(slot)).toEqual({ ok: true, value: { totalBalance: 30050 } });
   });
@@ -186,7 +186,7 @@ describe('what the client makes of answers', () => {
     [500, 'serverError'],
     [503, 'serverError'],
     [418, 'unexpectedStatus'],
-  ])('%i is %s, with what support asks for', async (status, kind) => {
+  ])('%i is %s, with the details support asks for', async (status, kind) => {
     respond = json(error, status);
     const failure = await failureOf(client().getTask('321', slot));
     expect(failure).toMatchObject({
@@ -201,7 +201,7 @@ describe('what the client makes of answers', () => {
     expect(JSON.stringify(failure)).not.toContain(KEY);
   });
 
-  test('the trace ID of the header, where a proxy answered without a body', async () => {
+  test('the header’s trace ID, if a proxy answered without a body', async () => {
     respond = (response) => response.writeHead(502, { 'X-Request-ID': 'trace-9' }).end('<h1>Bad gateway</h1>');
     expect(await failureOf(client().getTask('321', slot))).toMatchObject({ kind: 'serverError', traceId: 'trace-9' });
   });
@@ -258,7 +258,7 @@ describe('what the client makes of answers', () => {
     expect(arrived).toHaveLength(1);
   });
 
-  test('as many people as a task can hold, each once however often they are listed, with the best news of each', async () => {
+  test('up to the maximum number of people per task, each once, with their best result', async () => {
     const people = Array.from({ length: 1998 }, (_, at) => ({ personnelId: `${at}`, status: 'pending' }));
     const news = [
       { personnelId: '7', status: 'failed' },
@@ -274,14 +274,14 @@ describe('what the client makes of answers', () => {
     expect(items.filter(({ personnelId }) => personnelId === '7')).toEqual([news[1]]);
   });
 
-  test('no more people than a task can hold', async () => {
+  test('no more people than a task can contain', async () => {
     const people = Array.from({ length: 15_500 }, (_, at) => ({ personnelId: `${at}`, status: 'pending' }));
     respond = json(task({ items: people }));
     const result = await client().getTask('321', slot);
     expect(result.ok && result.value.items).toHaveLength(2000);
   });
 
-  test('a profile without a name, and with fields of any kind', async () => {
+  test('a profile without a name and with fields of any type', async () => {
     respond = json({
       id: '789',
       fullName: null,
@@ -302,7 +302,7 @@ describe('what the client makes of answers', () => {
     [{ code: 400, errorKey: 'USER_HAS_NO_FEATURE', details: [1] }, 'noAccess', 400],
     [{ code: 401, errorKey: 'INVALID_API_KEY' }, 'keyRefused', 401],
     [{ code: 503, errorKey: 'SOMETHING_NEW' }, 'serverError', 503],
-  ])('an error under status 200 is the error that it names: %j', async (body, kind, status) => {
+  ])('an error with status 200 is the error it names: %j', async (body, kind, status) => {
     respond = json({ ...body, message: 'no', traceId: 'trace-1' });
     expect(await failureOf(client().getTask('321', slot))).toMatchObject({
       kind,
@@ -314,7 +314,7 @@ describe('what the client makes of answers', () => {
   });
 
   test.each([{ code: 'AI_SEARCH_RESULT_MISMATCH' }, { code: 0 }, { errorKey: 'SOMETHING' }])(
-    'a good answer with %j is a good answer',
+    'a successful response with %j is still successful',
     async (more) => {
       respond = json(task(more));
       expect(await client().getTask('321', slot)).toMatchObject({ ok: true });
@@ -330,7 +330,7 @@ describe('what the client makes of answers', () => {
     [511, 'notJson'],
     [200, 'notJson'],
     [502, 'serverError'],
-  ])('a page with status %i comes from what stands in between: %s', async (status, kind) => {
+  ])('a page with status %i comes from an intermediary: %s', async (status, kind) => {
     respond = page(status);
     expect(await failureOf(client().getTask('321', slot))).toMatchObject({ kind });
   });
@@ -357,7 +357,7 @@ describe('what the client makes of answers', () => {
     ['escaped for an address', Array.from(KEY, (c) => `%${c.charCodeAt(0).toString(16)}`).join('')],
     ['escaped for a page', Array.from(KEY, (c) => `&#${c.charCodeAt(0)};`).join('')],
     ['in Base64', Buffer.from(`Bearer ${KEY}`).toString('base64')],
-  ])('nothing of a key that is echoed %s, in any field', async (_, echo) => {
+  ])('removes a key that is echoed %s, in any field', async (_, echo) => {
     const item = { personnelId: '1', status: 'failed' };
     respond = json(
       task({
@@ -387,7 +387,7 @@ describe('what the client makes of answers', () => {
     }
   });
 
-  test('an ID that holds the key is none', async () => {
+  test('rejects an ID that contains the key', async () => {
     respond = json(task({ items: [{ personnelId: KEY, status: 'failed' }] }));
     expect(await failureOf(client().getTask('321', slot))).toMatchObject({ kind: 'wrongShape' });
   });
@@ -396,7 +396,7 @@ describe('what the client makes of answers', () => {
     ['a good answer', 200],
     ['a refusal', 400],
     ['a proxy’s answer', 502],
-  ])('nothing of the key that %s echoes', async (_, status) => {
+  ])('removes a key that %s echoes', async (_, status) => {
     const echo = `you sent Bearer ${KEY}\u202e`;
     respond = json(
       { ...task({ items: [{ personnelId: '1', status: 'failed', phone: echo, errorCode: echo }] }), errorKey: echo },
@@ -408,7 +408,7 @@ describe('what the client makes of answers', () => {
     expect(said).not.toMatch(/uak_|\u202e/);
   });
 
-  test('hangs up on a body that goes on after 1 MB', async () => {
+  test('aborts a body larger than 1 MB', async () => {
     let sent = 0;
     const ended = new Promise<void>((resolve) => {
       respond = (response) => {
@@ -425,7 +425,7 @@ describe('what the client makes of answers', () => {
     expect(sent).toBeLessThan(50_000_000);
   });
 
-  test('breaks off what is under way when it is told to, and nothing later', async () => {
+  test('abortAll cancels requests in progress, but no later ones', async () => {
     const arrival = new Promise<void>((resolve) => {
       respond = () => resolve();
     });
@@ -438,13 +438,13 @@ describe('what the client makes of answers', () => {
     expect(await patient.getTask('321', slot)).toMatchObject({ ok: true });
   });
 
-  test('reports rate limits to the budget, also those of refusals', async () => {
+  test('reports rate limits to the budget, including those of failed requests', async () => {
     respond = json(error, 429, { 'Retry-After': '32', 'X-RateLimit-Remaining': '0' });
     expect(await failureOf(client().getTask('321', slot))).toMatchObject({ retryAt: NOW + 32_000 });
     expect(limits).toEqual([{ retryAfterMs: 32_000, remaining: 0 }]);
   });
 
-  test('gives each slot back, also when nothing was sent', async () => {
+  test('returns every slot, even if nothing was sent', async () => {
     await client({ key: undefined }).getTask('321', slot);
     await client({ isAllowed: false }).getTask('321', slot);
     respond = (r) => r.destroy();

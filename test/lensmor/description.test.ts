@@ -32,7 +32,7 @@ const clientJson = (schema: z.ZodMiniType): Json =>
 
 const slot = { report: async () => {} };
 
-/** What the client makes of this answer to the request, and the address that it asked. */
+/** The client's result for this response, and the URL it requested. */
 async function read(method: 'getTask' | 'getProfile' | 'getBalance', body: unknown, status = 200) {
   let asked = '';
   const client = createClient({
@@ -71,7 +71,7 @@ const examplesOf = (response: Json | undefined): Example[] =>
   );
 const isError = (value: unknown): boolean => typeof value === 'object' && value !== null && 'errorKey' in value;
 
-describe('the client and the description of the API agree:', () => {
+describe('the client and the API description agree:', () => {
   test.each(pairs)('the client can read %s, field by field', (name, schema) => {
     expect(schemaDifferences(clientJson(schema), schemas[name], description)).toEqual([]);
   });
@@ -87,7 +87,7 @@ describe('the client and the description of the API agree:', () => {
     ],
     ['a field that may be null now', 'Task', 'taskId', { type: ['string', 'null'] }, /taskId may be null/],
     ['a field that says nothing of its type', 'Task', 'taskId', {}, /taskId may be anything/],
-  ])('the comparison sees %s', (_what, name, field, changed, difference) => {
+  ])('the comparison detects %s', (_what, name, field, changed, difference) => {
     const { [field]: _before, ...others } = schemas[name]?.properties ?? {};
     const schema = { ...schemas[name], properties: { ...others, ...(changed ? { [field]: changed } : {}) } } as Json;
     const client = clientJson(pairs.find(([known]) => known === name)?.[1] ?? taskAnswerSchema);
@@ -98,7 +98,7 @@ describe('the client and the description of the API agree:', () => {
     ['Task', 'taskStatus', taskStatuses],
     ['Item', 'status', itemStatuses],
     ['Profile', 'phoneUnlockStatus', phoneUnlockStatuses],
-  ])('they know the same words for %s.%s', (name, field, words) => {
+  ])('the same values for %s.%s', (name, field, words) => {
     const described = schemas[name]?.properties?.[field]?.enum as unknown as (string | null)[];
     expect(described.filter((word) => word !== null).sort()).toEqual([...words].sort());
   });
@@ -130,7 +130,7 @@ describe('the client and the description of the API agree:', () => {
       }
   });
 
-  test('a start, pasted, is a task to track or says who was skipped', () => {
+  test('a pasted start response is a task to track, or says who was skipped', () => {
     const responses = description.paths?.['/external/contacts/unlock-phone']?.post?.responses ?? {};
     const examples = examplesOf(responses['201']);
     expect(examples.length).toBeGreaterThan(2);
@@ -147,7 +147,7 @@ describe('the client and the description of the API agree:', () => {
     }
   });
 
-  test('the examples are what the description allows', () => {
+  test('the examples match the description', () => {
     const whatIsWrong = createDescriptionCheck();
     const headers = new Headers({
       'X-Request-ID': 'x',
@@ -168,7 +168,7 @@ describe('the client and the description of the API agree:', () => {
     expect(checked).toBeGreaterThan(20);
   });
 
-  test('the page about the API names every field that is read', () => {
+  test('the API page lists every field that is read', () => {
     const page = readFileSync(new URL('../../docs/lensmor-api.md', import.meta.url), 'utf8');
     const table = page.split('## How answers are read')[0] ?? '';
     const fields = (schema: Json): string[] =>
@@ -179,7 +179,7 @@ describe('the client and the description of the API agree:', () => {
   });
 });
 
-/** Any value that a described schema allows, as far as schemas are written here. */
+/** Any value a described schema allows, for the subset of schemas used here. */
 function anyValueOf(node: Json): fc.Arbitrary<unknown> {
   const schema = resolveIn(description, node);
   if (typeof schema !== 'object') return fc.jsonValue();

@@ -4,7 +4,7 @@ import { readRateLimits } from '../../components/lensmor/rate-limits';
 const SERVER = Date.UTC(2026, 10, 23, 9);
 const date = (ms: number) => new Date(ms).toUTCString();
 
-describe('rate limits in headers', () => {
+describe('rate limit headers', () => {
   test.each<[string, Record<string, string>, number, object]>([
     ['nothing', {}, 200, {}],
     ['seconds', { 'Retry-After': '32' }, 429, { retryAfterMs: 32_000 }],
@@ -25,12 +25,12 @@ describe('rate limits in headers', () => {
     ['a reset long ago', { 'X-RateLimit-Reset': '1714521600' }, 200, { resetInMs: 0 }],
     ['a reset in milliseconds', { 'X-RateLimit-Reset': String(SERVER + 40_000) }, 200, { resetInMs: 120_000 }],
   ])('%s', (_, headers, status, expected) => {
-    // Our clock is a day off; the server's own date counts.
+    // Our clock is off by a day; the server's own date counts.
     const all = new Headers({ ...headers, Date: date(SERVER) });
     expect(readRateLimits(all, status, SERVER + 86_400_000)).toEqual(expected);
   });
 
-  test('without a Date, our clock stands in', () => {
+  test('without a Date header, our own clock is used', () => {
     expect(readRateLimits(new Headers({ 'Retry-After': date(SERVER + 9000) }), 429, SERVER)).toEqual({
       retryAfterMs: 9000,
     });

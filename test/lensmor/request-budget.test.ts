@@ -23,7 +23,7 @@ function createBudget() {
 }
 const isSlot = (taken: Slot | { retryAt: number }): taken is Slot => 'report' in taken;
 
-/** Takes slots, each for a request that is over at once, until there is none. Returns how many there were. */
+/** Takes slots for requests that finish immediately, until none is left. Returns how many there were. */
 async function takeAll(budget: RequestBudget, priority: Priority): Promise<number> {
   let slots = 0;
   for (;;) {
@@ -34,7 +34,7 @@ async function takeAll(budget: RequestBudget, priority: Priority): Promise<numbe
   }
 }
 
-/** The same for a while, each as soon as there is one, or a little later. Returns when each was taken. */
+/** Takes slots for a while, each as soon as it is available or a little later. Returns when each was taken. */
 async function takeFor(
   durationMs: number,
   budget: RequestBudget,
@@ -55,7 +55,7 @@ async function takeFor(
 }
 
 describe('request budget', () => {
-  test('a burst for who comes first, then evenly, and never more than nine tenths of the limit', async () => {
+  test('allows a burst for urgent requests, then spreads them evenly, and never exceeds 90 % of the limit', async () => {
     const { budget, clock } = createBudget();
     expect(await takeAll(budget, 'lookUp')).toBe(3);
     expect(await takeAll(budget, 'poll')).toBe(2);
@@ -74,20 +74,20 @@ describe('request budget', () => {
     expect(await takeAll(budget, 'user')).toBeGreaterThan(0);
   });
 
-  test('a timer that rings late slows nothing down', async () => {
+  test('a late timer does not reduce the rate', async () => {
     const { budget, clock } = createBudget();
     let late = 0;
     const sent = await takeFor(10 * MINUTE, budget, clock, 'lookUp', () => (late++ % 3) * 100);
     expect(sent.length).toBeGreaterThan(1020);
   });
 
-  test('is written before a slot is handed out, and outlives the worker', async () => {
+  test('is stored before a slot is handed out, and survives the worker', async () => {
     const { budget, open } = createBudget();
     await takeAll(budget, 'user');
     expect(await takeAll(open(), 'user')).toBe(0);
   });
 
-  test('hands out nothing while storage refuses, and counts nothing that it did not hand out', async () => {
+  test('hands out nothing while storage fails, and counts only the slots it handed out', async () => {
     const { area, budget } = createBudget();
     area.failWrites = new Error('quota');
     await expect(budget.take('poll')).rejects.toThrow('quota');
@@ -101,7 +101,7 @@ describe('request budget', () => {
     ['600', 600],
     ['2', 2],
     ['1', 1],
-  ])('however requests are delayed on their way, no minute at the server exceeds the limit: %s', async (_, limit) => {
+  ])('no minute at the server exceeds the limit, however requests are delayed: %s', async (_, limit) => {
     const gaps = fc.array(fc.tuple(fc.nat(3000), fc.nat(19_000)), { minLength: 150, maxLength: 400 });
     const most = limit ?? 120;
     await fc.assert(
@@ -130,7 +130,7 @@ describe('request budget', () => {
     );
   });
 
-  test('each address and key has limits of its own, which it finds again', async () => {
+  test('each address and key has its own limits, which are restored', async () => {
     const { budget, clock, world } = createBudget();
     const taken = await budget.take('poll');
     if (isSlot(taken)) await taken.report({ retryAfterMs: 24 * 60 * MINUTE });
@@ -142,19 +142,19 @@ describe('request budget', () => {
     expect(await budget.take('user')).toEqual({ retryAt: clock.now + 24 * 60 * MINUTE });
   });
 
-  test('the scope of a key does not contain it', () => {
+  test('a key’s scope does not contain the key', () => {
     expect(budgetScope('https://a.example', 'sk_secret')).toMatch(/^https:\/\/a\.example [0-9a-f]{1,8}$/);
     expect(budgetScope('https://a.example', 'sk_secret')).not.toBe(budgetScope('https://a.example', 'sk_other'));
   });
 
-  test('what was stored before budgets had scopes counts for the first one that asks', async () => {
+  test('a budget stored before scopes existed applies to the first scope', async () => {
     const { area, clock, open } = createBudget();
     const silence = { from: clock.now, durationMs: 5000 };
     await area.set({ requestBudget: { version: 1, data: { sentAt: [clock.now], silence } } });
     expect(await open().take('poll')).toEqual({ retryAt: clock.now + 5000 });
   });
 
-  test('nextSlotAt is when take succeeds, and not before', async () => {
+  test('nextSlotAt is exactly when take succeeds', async () => {
     const { budget, clock } = createBudget();
     await takeAll(budget, 'poll');
     const at = await budget.nextSlotAt('poll');
@@ -171,7 +171,7 @@ describe('request budget', () => {
     return made;
   }
 
-  test('is silent until Retry-After has passed, for everybody, and after a restart', async () => {
+  test('pauses all requests until Retry-After has passed, also after a restart', async () => {
     const { clock, open } = await report({ retryAfterMs: 32_000 });
     const from = clock.now;
     for (const priority of ['user', 'poll', 'lookUp'] as const)
@@ -180,7 +180,7 @@ describe('request budget', () => {
     expect(isSlot(await open().take('poll'))).toBe(true);
   });
 
-  test('a shorter silence does not end a longer one', async () => {
+  test('a shorter pause does not end a longer one', async () => {
     const { budget, clock } = createBudget();
     const [first, second] = [await budget.take('poll'), await budget.take('poll')];
     if (isSlot(first)) await first.report({ retryAfterMs: 60_000 });
@@ -188,14 +188,14 @@ describe('request budget', () => {
     expect(await budget.nextSlotAt('poll')).toBe(clock.now + 60_000);
   });
 
-  test('others with the same key are left their share of a fixed window', async () => {
+  test('leaves other clients of the same key their share of a fixed window', async () => {
     const { budget, clock } = createBudget();
     const resetAt = clock.now + MINUTE;
     let used = 0;
     let ours = 0;
     while (clock.now < resetAt - 100) {
       clock.now += 100;
-      // Somebody else sends one request a second.
+      // Another client sends one request a second.
       if (clock.now % 1000 === 0) used++;
       const slot = await budget.take('poll');
       if (!isSlot(slot)) continue;
@@ -207,14 +207,14 @@ describe('request budget', () => {
     expect(ours).toBeGreaterThan(40);
   });
 
-  test('the user need not wait for requests to be spread evenly while others have their room', async () => {
+  test('user requests skip even spacing while others have room', async () => {
     const { budget, clock } = await report({ limit: 120, remaining: 20, resetInMs: 50_000 });
     expect((await budget.nextSlotAt('lookUp')) - clock.now).toBeGreaterThan(5000);
     expect(await takeAll(budget, 'user')).toBe(7);
     expect((await budget.nextSlotAt('user')) - clock.now).toBeLessThan(600);
   });
 
-  test('a window that moves along with time does not slow down who is alone', async () => {
+  test('a sliding window does not slow down the only client', async () => {
     const { budget, clock } = createBudget();
     const sent: number[] = [];
     for (const end = clock.now + 5 * MINUTE; clock.now < end; clock.now += 50) {
@@ -227,7 +227,7 @@ describe('request budget', () => {
     expect(sent.length).toBeGreaterThan(5 * 95);
   });
 
-  test('what others use of a window that moves along is left to them, and ours stays even', async () => {
+  test('leaves others their share of a sliding window, and keeps ours even', async () => {
     const { budget, clock } = createBudget();
     const sent: number[] = [];
     for (const end = clock.now + 6 * MINUTE; clock.now < end; clock.now += 50) {
@@ -243,7 +243,7 @@ describe('request budget', () => {
     expect(later.length / 3).toBeLessThanOrEqual(0.86 * 80);
   });
 
-  test('nothing remains: nothing is sent until the window ends', async () => {
+  test('with nothing remaining, sends nothing until the window ends', async () => {
     const { budget, clock } = await report({ remaining: 0, resetInMs: 60_000 });
     expect((await budget.nextSlotAt('user')) - clock.now).toBe(60_000);
     clock.now += 60_000;
@@ -254,11 +254,11 @@ describe('request budget', () => {
     ['a burst', {}, MINUTE],
     ['a silence', { retryAfterMs: 32_000 }, 32_000],
     ['an allowance that is used up', { remaining: 0, resetInMs: 60_000 }, 60_000],
-  ])('a clock set back by a day lengthens %s by no more than itself', async (_, limits, mostMs) => {
+  ])('a clock set back by a day delays %s no longer than the delay itself', async (_, limits, mostMs) => {
     const { budget, clock, open } = await report(limits);
     await takeAll(budget, 'poll');
     clock.now -= 86_400_000;
-    // By one worker, of which the next must know.
+    // Taken by one worker; the next must know.
     const at = await open().nextSlotAt('poll');
     expect(at - clock.now).toBeLessThanOrEqual(mostMs);
     clock.now = at;

@@ -1,8 +1,8 @@
 import { type Json, resolveIn } from '../tools/simulator/description';
 
 /**
- * What a client's JSON schema reads that the described one does not have, or has as something that the client cannot
- * read. What is described and not read is no difference.
+ * What a client's JSON schema reads that the described schema lacks or defines as something the client can't read.
+ * Described fields that the client doesn't read are no difference.
  */
 export function schemaDifferences(client: Json, described: Json | undefined, description: Json, at = 'body'): string[] {
   const schema = resolveIn(description, described);
@@ -25,7 +25,7 @@ export function schemaDifferences(client: Json, described: Json | undefined, des
   ];
 }
 
-/** Empty: anything. */
+/** Empty schema: anything. */
 function typesOf(node: Json, description: Json): string[] {
   const schema = resolveIn(description, node) ?? {};
   const choices = schema.anyOf ?? schema.oneOf;

@@ -5,6 +5,6 @@ test.each([undefined, null, true, 0, '', 'text', [], { name: 'Jane' }])('%j is a
   expect(takeAnswer(answer)).toBe(answer);
 });
 
-test('a rejection that the polyfill has made an object is one again', () => {
+test('restores a rejection that the polyfill converted to an object', () => {
   expect(() => takeAnswer({ __mozWebExtensionPolyfillReject__: true, message: 'Refused' })).toThrow('Refused');
 });

@@ -4,13 +4,13 @@ import { askOverlay } from '../../components/messages/ask-overlay';
 const report = { people: 3, withNumber: 2, withoutNumber: 1 };
 const ask = (answer: unknown) => askOverlay(async () => answer, 7);
 
-test('asks the top frame of the tab', async () => {
+test('asks the tab’s top frame', async () => {
   const asked: unknown[] = [];
   await askOverlay(async (...question) => void asked.push(question), 7);
   expect(asked).toEqual([[7, { name: 'overlay.report' }, { frameId: 0 }]]);
 });
 
-test('what it says, and no more', async () => {
+test('returns the report, without extra fields', async () => {
   expect(await ask({ ...report, html: '<b>', record: { id: 'x', title: 'Jane\u202e\nDoe', type: 'a' } })).toEqual({
     ...report,
     record: { id: 'x', title: 'Jane Doe' },
@@ -24,10 +24,10 @@ test.each([
   ['a number that is none', { ...report, withNumber: Number.NaN }],
   ['less than nobody', { ...report, withoutNumber: -1 }],
   ['a reference that is a book', { ...report, record: { id: 'x'.repeat(501), title: '' } }],
-])('%s is no report', async (_, answer) => {
+])('%s is not a report', async (_, answer) => {
   expect(await ask(answer)).toBeUndefined();
 });
 
-test('a tab without an overlay has none', async () => {
+test('a tab without an overlay has no report', async () => {
   expect(await askOverlay(() => Promise.reject(new Error('No receiver')), 7)).toBeUndefined();
 });

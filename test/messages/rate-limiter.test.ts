@@ -7,7 +7,7 @@ function setUp() {
   return { gate, world };
 }
 
-test('10,000 messages a second for a minute: of one tab so many are heard as there is time for, and every one of another', () => {
+test('at 10,000 messages a second for a minute, one tab is limited to its rate, and another tab loses nothing', () => {
   const { gate, world } = setUp();
   let [flood, other] = [0, 0];
   for (let at = 0; at < 600_000; at++) {
@@ -20,7 +20,7 @@ test('10,000 messages a second for a minute: of one tab so many are heard as the
   expect(other).toBe(300);
 });
 
-test('a large message counts for several, and one that is too large is not looked at to its end', () => {
+test('a large message counts several times, and an oversized one is not inspected to its end', () => {
   const { gate, world } = setUp();
   const list = (length: number) => ({ scopes: Array.from({ length }, (_, id) => ({ id })) });
   expect(gate.admits(1, list(20_000))).toBe(true);
@@ -46,7 +46,7 @@ test('a large message counts for several, and one that is too large is not looke
   expect(gate.admits(1, {})).toBe(false);
 });
 
-test('a clock that was set back gives nothing and takes nothing', () => {
+test('a clock set back neither adds nor removes tokens', () => {
   const { gate, world } = setUp();
   for (let at = 0; at < 40; at++) gate.admits(1, {});
   world.now -= 3_600_000;
@@ -55,7 +55,7 @@ test('a clock that was set back gives nothing and takes nothing', () => {
   expect(gate.admits(1, {})).toBe(true);
 });
 
-test('who was quiet is forgotten before who is loud', () => {
+test('forgets quiet senders before busy ones', () => {
   const { gate } = setUp();
   while (gate.admits(1, {}));
   for (let tab = 1000; tab < 3000; tab++) {

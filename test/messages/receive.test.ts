@@ -19,7 +19,7 @@ let hasConsent: boolean;
 const receive = createReceiver({
   extensionId: 'abcdefghijklmnop',
   extensionOrigin: EXTENSION,
-  // Each handler keeps what reached it.
+  // Each handler records its arguments.
   handlers: Object.fromEntries(
     Object.keys(messages).map((name) => [name, async (...reached: unknown[]) => void handled.push([name, ...reached])]),
   ) as unknown as Handlers,
@@ -36,19 +36,19 @@ beforeEach(() => {
 });
 
 describe('messages', () => {
-  test('a page may send commands; the handler gets the payload as declared, and who asked', async () => {
+  test('a page may send commands; the handler gets the parsed payload and the sender', async () => {
     await receive({ name: 'tasks.track', payload: { ids: ['321'], more: 1 } }, page);
     expect(handled).toEqual([['tasks.track', { ids: ['321'] }, expect.objectContaining({ origin: EXTENSION })]]);
   });
 
-  test('an overlay is known by the origin of its own document', async () => {
+  test('an overlay is identified by its document’s origin', async () => {
     await receive({ name: 'overlay.start', payload: {} }, overlay);
     expect(handled).toEqual([
       ['overlay.start', {}, expect.objectContaining({ origin: 'https://crm.example', tabId: 7, frameId: 0 })],
     ]);
   });
 
-  test('a frame without an address of its own has that of the page which it is part of', async () => {
+  test('a frame without a URL has the origin of the page that contains it', async () => {
     await receive(
       { name: 'overlay.start', payload: {} },
       { ...overlay, url: 'about:srcdoc', origin: 'https://crm.example' },
@@ -97,7 +97,7 @@ describe('messages', () => {
     expect(refused).toHaveLength(1);
   });
 
-  test('a tab that floods us is not heard, nor told of; our own pages always are', async () => {
+  test('a flooding tab is ignored without being counted; extension pages are never limited', async () => {
     isHeard = false;
     await expect(receive({ name: 'overlay.start', payload: {} }, overlay)).rejects.toThrow(/^Refused$/);
     await receive({ name: 'key.test', payload: {} }, page);
@@ -107,7 +107,7 @@ describe('messages', () => {
 });
 
 const id = page.id;
-/** Everybody who might send something, and what the browser says of them. */
+/** All possible senders, with what the browser reports about them. */
 const senders: Record<string, { sender: Sender; may?: 'page' | 'overlay' }> = {
   popup: { sender: page, may: 'page' },
   'settings in a tab': {
@@ -134,13 +134,13 @@ const senders: Record<string, { sender: Sender; may?: 'page' | 'overlay' }> = {
   nobody: { sender: {} },
 };
 
-/** Has all that any message needs. */
+/** Contains every field that any message needs. */
 const payload = {
   ...{ id: '321', ids: ['321'], personnelId: '789', doNotCall: true, label: '', record: 'x', mark: 'm123456789012' },
   ...{ subject: [], scopes: [], personnelIds: ['789'] },
 };
 
-describe('every message from everybody', () => {
+describe('every message from every sender', () => {
   const all = (Object.keys(messages) as MessageName[]).flatMap((name) =>
     Object.keys(senders).map((who) => [name, who] as const),
   );
@@ -166,7 +166,7 @@ describe('without consent', () => {
   test.each(Object.keys(messages) as MessageName[])('%s', async (name) => {
     hasConsent = false;
     const answer = receive({ name, payload }, messages[name].from === 'page' ? page : overlay);
-    // Deleting what there is, and an overlay's question whether it may run, which it is told it may not.
+    // Deleting existing data, and an overlay's start message, which is answered with "not allowed".
     if (['data.deleteAll', 'overlay.start'].includes(name)) await answer;
     else await expect(answer).rejects.toThrow(/^No consent$/);
     expect(handled.length).toBe(['data.deleteAll', 'overlay.start'].includes(name) ? 1 : 0);
@@ -174,7 +174,7 @@ describe('without consent', () => {
   });
 });
 
-describe('what cannot be an ID', () => {
+describe('invalid IDs', () => {
   const no = [
     '',
     '.',
@@ -221,7 +221,7 @@ describe('what cannot be an ID', () => {
       );
     }
     expect(handled).toEqual([]);
-    // Odd, yet an ID: nothing here may stumble over a word that every object knows.
+    // Unusual, but valid: names of built-in object properties must work.
     for (const value of ['__proto__', 'constructor', 'toString', 'a.b', '-1', '9'.repeat(128)])
       await receive({ name, payload: payloadWith(value) }, page);
     expect(handled).toHaveLength(6);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createRefusals, createRefusedStore } from '../../components/messages/refusals';
 import { createFakeStorageArea } from '../storage/fake-storage-area';
 
-test('all are counted, in few writes however many come at once', async () => {
+test('counts all refusals in few writes, however many arrive at once', async () => {
   const area = createFakeStorageArea();
   let writes = 0;
   area.onChanged.addListener(() => writes++);
@@ -14,7 +14,7 @@ test('all are counted, in few writes however many come at once', async () => {
   expect(writes).toBeLessThan(5);
 });
 
-test('where nothing can be stored the next one is counted again', async () => {
+test('resumes counting after a failed write', async () => {
   const area = createFakeStorageArea();
   const store = createRefusedStore(area);
   const refusals = createRefusals(store);

@@ -5,7 +5,7 @@ import { parseOverlayMessage } from '../../components/messages/to-overlay';
 
 const schema = z.strictObject({ name: z.enum(['overlay.changed', 'overlay.report']) });
 
-describe('messages to an overlay', () => {
+describe('messages to the overlay', () => {
   test.each(['overlay.changed', 'overlay.report'])('%s is accepted', (name) =>
     expect(parseOverlayMessage({ name })).toEqual({ name }),
   );

@@ -3,7 +3,7 @@ import { openExtensionPage } from '../../components/platform/open-page';
 
 const OWN = 'chrome-extension://abc';
 
-/** A browser with these tabs, which records what is done to them. */
+/** A browser with these tabs that records what is done to them. */
 function createBrowser(...addresses: (string | undefined)[]) {
   const done: unknown[] = [];
   return {
@@ -18,7 +18,7 @@ function createBrowser(...addresses: (string | undefined)[]) {
   };
 }
 
-test('a page that is open is shown again, with what is asked for now, and its window comes to the front', async () => {
+test('an open page is reused with the new query, and its window is focused', async () => {
   const browser = createBrowser('https://crm.example/results.html', undefined, `${OWN}/results.html?task=1`);
   await openExtensionPage(browser, '/results.html?task=2');
   expect(browser.done).toEqual([
@@ -27,7 +27,7 @@ test('a page that is open is shown again, with what is asked for now, and its wi
   ]);
 });
 
-test('a page that is not open gets a tab of its own, whatever else is open', async () => {
+test('a page that is not open gets a new tab', async () => {
   const browser = createBrowser('about:blank', `${OWN}/options.html`, 'not an address');
   await openExtensionPage(browser, '/results.html');
   expect(browser.done).toEqual([['create', { url: `${OWN}/results.html` }]]);

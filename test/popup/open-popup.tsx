@@ -17,21 +17,21 @@ import { createFakeStorageArea } from '../storage/fake-storage-area';
 import { render } from '../ui/render';
 
 interface Wishes {
-  /** As in `storage.local`. */
+  /** The contents of `storage.local`. */
   stored?: Record<string, unknown>;
-  /** As in `storage.session`. */
+  /** The contents of `storage.session`. */
   session?: Record<string, unknown>;
   managed?: Policy;
   damaged?: string[];
   hasSite?: boolean;
   tab?: ActiveTab;
-  /** What the overlay on that tab says of its page; nothing, when none is there. */
+  /** The overlay's report on that tab; absent if it runs no overlay. */
   report?: Record<string, unknown>;
-  /** What the worker answers to these messages; to the others, nothing. An error is a refusal. */
+  /** The worker's answers by message name; other messages get none. An error rejects the message. */
   answers?: Record<string, unknown>;
 }
 
-/** The popup's page over what is stored, with a worker that takes messages down. */
+/** Renders the popup over this storage, with a worker that records its messages. */
 export async function openPopup(wishes: Wishes = {}) {
   const { stored = {}, session = {}, managed = {}, damaged = [], hasSite = false, tab, report, answers = {} } = wishes;
   const [area, sessionArea] = [createFakeStorageArea(), createFakeStorageArea()];

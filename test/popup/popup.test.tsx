@@ -23,25 +23,25 @@ const press = (name: string) => fireEvent.keyDown(screen.getByLabelText('Task ID
 
 afterEach(() => vi.unstubAllGlobals());
 
-describe('the names of a large task', () => {
+describe('names of a large task', () => {
   const items = Array.from({ length: 2000 }, (_, at) => ({ personnelId: String(at), status: 'processing' as const }));
   const lookUp = (rank: number) => ({ version: 2, data: { dueAt: 1, plannedAt: 1, failedAttempts: 0, rank } });
   const waiting = items.slice(140).map(({ personnelId }) => [`lookUp:${personnelId}`, lookUp(1)]);
   const stored = { ...usual, ...tasks(task('321', soon, { items })), ...(Object.fromEntries(waiting) as object) };
 
-  test('are counted, until all are there', async () => {
+  test('are counted until all are known', async () => {
     const { area } = await openPopup({ stored });
     expect(await screen.findByText('Names: 140 of 2,000')).toBeTruthy();
     await area.remove('lookUp:140');
     expect(await screen.findByText('Names: 141 of 2,000')).toBeTruthy();
-    // Known by name, and only still asked for because of the number.
+    // The name is known; this look-up is only about the number.
     await area.set({ 'lookUp:141': lookUp(2) });
     expect(await screen.findByText('Names: 142 of 2,000')).toBeTruthy();
     await area.remove(items.map(({ personnelId }) => `lookUp:${personnelId}`));
     await waitFor(() => expect(screen.queryByText(/^Names/)).toBeNull());
   });
 
-  test('are asked for first where people are in view, and each only once', async () => {
+  test('are looked up first for visible people, once each', async () => {
     const { area, sent } = await openPopup({ stored });
     const said = () => sent.filter((message) => (message as { name: string }).name === 'contacts.inView');
     const first = items.slice(0, 12).map(({ personnelId }) => personnelId);
@@ -55,7 +55,7 @@ describe('the names of a large task', () => {
   });
 });
 
-describe('the first steps', () => {
+describe('setup steps', () => {
   test('are three, each with its field, and the first has the focus', async () => {
     await openPopup();
     expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([
@@ -66,14 +66,14 @@ describe('the first steps', () => {
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('API key')));
   });
 
-  test('leave when they are taken, and that is remembered', async () => {
+  test('disappear when completed, and stay so', async () => {
     const { area } = await openPopup({ stored: { ...key, ...tasks(task('321', soon)) } });
     expect(screen.queryByRole('heading', { name: 'Track a phone unlock' })).toBeNull();
     expect(button('Skip: See numbers in your CRM')).toBeTruthy();
     await waitFor(async () => expect(await area.get('firstRun')).toEqual({ firstRun: wrap(['key', 'task']) }));
   });
 
-  test('a step that is skipped is remembered, and what it was about stays at hand', async () => {
+  test('can be skipped, and their content stays available', async () => {
     const { area } = await openPopup({ stored: key });
     fireEvent.click(button('Skip: Track a phone unlock'));
     await waitFor(() => expect(screen.queryByRole('heading', { name: 'Track a phone unlock' })).toBeNull());
@@ -83,7 +83,7 @@ describe('the first steps', () => {
     );
   });
 
-  test('a key that works is said to, and the focus goes on to the task', async () => {
+  test('a working key is confirmed, and the focus moves on to the task', async () => {
     await openPopup({ answers: { 'key.test': { ok: true, credits: 30050 } } });
     fireEvent.input(screen.getByLabelText('API key'), { target: { value: ' uak_test1234_other ' } });
     fireEvent.click(button('Save'));
@@ -92,7 +92,7 @@ describe('the first steps', () => {
     expect(document.body.textContent).not.toContain('uak_');
   });
 
-  test('a key that is refused is asked for again in the same place, with the same words', async () => {
+  test('a rejected key is asked for again in the same place', async () => {
     await openPopup({ answers: { 'key.test': { ok: false, failureKind: 'keyRefused', status: 401 } } });
     fireEvent.input(screen.getByLabelText('API key'), { target: { value: 'uak_test1234_other' } });
     fireEvent.click(button('Save'));
@@ -105,14 +105,14 @@ describe('the first steps', () => {
   });
 });
 
-describe('what is entered', () => {
-  test('several IDs are understood, and those that are followed told apart', async () => {
+describe('input', () => {
+  test('several IDs are recognised, and those already tracked are counted', async () => {
     await openPopup({ stored: { ...usual, ...tasks(task('321', soon)) } });
     type('321, 322, 323');
     expect(await screen.findByText('3 tasks, 1 already tracked')).toBeTruthy();
   });
 
-  test('JSON is understood, Enter tracks, and the field is empty again', async () => {
+  test('JSON is recognised, Enter tracks, and the field is cleared', async () => {
     const { sent } = await openPopup({
       stored: usual,
       answers: { 'tasks.track': { added: ['321'], alreadyFollowed: [] } },
@@ -124,7 +124,7 @@ describe('what is entered', () => {
     expect(sent).toEqual([{ name: 'tasks.track', payload: { ids: ['321'] } }]);
   });
 
-  test('what cannot be an ID is named at the field, and nothing is sent', async () => {
+  test('an invalid ID is explained at the field, and nothing is sent', async () => {
     const { sent } = await openPopup({ stored: usual });
     type('../admin');
     press('Enter');
@@ -133,7 +133,7 @@ describe('what is entered', () => {
     expect(sent).toEqual([]);
   });
 
-  test('nothing is lost when it could not be saved', async () => {
+  test('is kept if it could not be saved', async () => {
     await openPopup({ stored: usual, answers: { 'tasks.track': new Error('full') } });
     type('321');
     press('Enter');
@@ -142,21 +142,21 @@ describe('what is entered', () => {
   });
 });
 
-describe('what hinders everything, and the one thing to do about it', () => {
-  test('nothing there yet', async () => {
+describe('problems that affect everything, and the action for each', () => {
+  test('nothing stored yet', async () => {
     await openPopup({ stored: usual });
     expect(screen.getByText(/No tasks yet/)).toBeTruthy();
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Task ID')));
   });
 
-  test('no key: it is entered in place', async () => {
+  test('no key: it can be entered in place', async () => {
     await openPopup({ stored: { firstRun: usual.firstRun } });
     expect(screen.getByText('Add your API key to start tracking.')).toBeTruthy();
     fireEvent.click(button('Enter API key'));
     expect(await screen.findByLabelText('API key')).toBeTruthy();
   });
 
-  test('a refused key: another is entered in place, and no card asks again', async () => {
+  test('rejected key: another can be entered in place, and no task asks for it again', async () => {
     await openPopup({ stored: { ...usual, ...tasks(stopped('321', 'keyRefused')) } });
     expect(screen.getByText(/didn’t accept the API key. Enter a valid key/)).toBeTruthy();
     fireEvent.click(button('Enter API key'));
@@ -164,7 +164,7 @@ describe('what hinders everything, and the one thing to do about it', () => {
     expect(card('Task 321').queryByRole('button', { name: 'Enter API key' })).toBeNull();
   });
 
-  test('a refused key of the organisation: nobody here can replace it', async () => {
+  test('rejected key of the organisation: it can’t be replaced here', async () => {
     const managed = { apiKey: 'uak_test1234_theirs' };
     await openPopup({ stored: { ...usual, ...tasks(stopped('321', 'keyRefused')) }, managed });
     expect(screen.getByText(/didn’t accept the API key. Enter a valid key/)).toBeTruthy();
@@ -179,7 +179,7 @@ describe('what hinders everything, and the one thing to do about it', () => {
     expect(sent).toEqual([{ name: 'tasks.refresh', payload: {} }]);
   });
 
-  test('rate limited: until when', async () => {
+  test('rate limited: shows until when', async () => {
     const silence = { from: Date.now(), durationMs: 600_000 };
     await openPopup({ stored: { ...usual, requestBudget: wrap({ sentAt: [], silence }) } });
     const time = new Intl.DateTimeFormat('en', { timeStyle: 'medium' }).format(silence.from + silence.durationMs);
@@ -189,12 +189,12 @@ describe('what hinders everything, and the one thing to do about it', () => {
     expect(button('See results')).toBeTruthy();
   });
 
-  test('a silence that is over is none', async () => {
+  test('a rate limit in the past is not shown', async () => {
     await openPopup({ stored: { ...usual, requestBudget: wrap({ sentAt: [], silence: { from: 1, durationMs: 9 } }) } });
     expect(screen.queryByText(/asks for a pause/)).toBeNull();
   });
 
-  test('storage full: what ended goes, and comes back by one click', async () => {
+  test('storage full: finished tasks can be removed, and restored with one click', async () => {
     const { sent } = await openPopup({
       stored: { ...usual, ...tasks(task('1', ended), task('2', soon), stopped('3', 'byUser')) },
       session: { trouble: wrap({ storageFailedAt: 1 }) },
@@ -211,7 +211,7 @@ describe('what hinders everything, and the one thing to do about it', () => {
     ]);
   });
 
-  test('a damaged task: it is tracked again', async () => {
+  test('a damaged task can be tracked again', async () => {
     const { sent } = await openPopup({ stored: usual, damaged: ['task:330', 'contact:7', 'apiKey', 'contact:8'] });
     expect(screen.getByText(/set aside: Task 330, API key, and 2 people/)).toBeTruthy();
     fireEvent.click(button('Track again'));
@@ -219,7 +219,7 @@ describe('what hinders everything, and the one thing to do about it', () => {
     expect(sent).toEqual([{ name: 'tasks.track', payload: { ids: ['330'] } }]);
   });
 
-  test('a command that fails is said to have failed', async () => {
+  test('a failed command is reported', async () => {
     await openPopup({
       stored: { ...usual, ...tasks(task('321', soon)) },
       answers: { 'tasks.stop': new Error('full') },
@@ -229,34 +229,34 @@ describe('what hinders everything, and the one thing to do about it', () => {
   });
 });
 
-describe('a card', () => {
+describe('a task', () => {
   test.each<[StopReason, string]>([
     ['notFound', 'Task not found for this API key'],
     ['noAccess', 'This API key has no credits or no access to this task'],
     ['givenUp', 'Still running after 14 days; tracking stopped'],
     ['byUser', 'Tracking stopped by you'],
-  ])('of a task that stopped (%s) says why, and resumes', async (reason, words) => {
+  ])('that stopped (%s) says why and can be resumed', async (reason, words) => {
     const { sent } = await openPopup({ stored: { ...usual, ...tasks(stopped('321', reason)) } });
     expect(card('Task 321').getByText(words)).toBeTruthy();
     fireEvent.click(card('Task 321').getByRole('button', { name: 'Resume' }));
     expect(sent).toEqual([{ name: 'tasks.resume', payload: { id: '321' } }]);
   });
 
-  test('of a task that is followed says when it is checked next, and checks now', async () => {
+  test('that is tracked shows its next check, and can be checked now', async () => {
     const { sent } = await openPopup({ stored: { ...usual, ...tasks(task('321', soon)) } });
     expect(card('Task 321').getByText('Next check in 60 min')).toBeTruthy();
     fireEvent.click(card('Task 321').getByRole('button', { name: 'Check now' }));
     expect(sent).toEqual([{ name: 'tasks.check', payload: { id: '321' } }]);
   });
 
-  test('of a task that failed to be asked about says what is wrong, and what to do', async () => {
+  test('with a failed request says what is wrong and what to do', async () => {
     const lastFailure = { kind: 'serverError', at: 1, method: 'GET', path: '/p/321', status: 503 };
     await openPopup({ stored: { ...usual, ...tasks(task('321', soon, { failedAttempts: 2, lastFailure })) } });
     expect(card('Task 321').getByText('Lensmor is having problems')).toBeTruthy();
     expect(card('Task 321').getByRole('button', { name: 'Copy details for support' })).toBeTruthy();
   });
 
-  test('names people with their numbers, which are copied by a click, but nobody who is not to be called', async () => {
+  test('lists people with numbers to copy, except do-not-call contacts', async () => {
     const copied: string[] = [];
     vi.stubGlobal('navigator', {
       onLine: true,
@@ -280,14 +280,14 @@ describe('a card', () => {
       },
     });
     expect(button('Copy Jane Doe’s number: +12025550141')).toBeTruthy();
-    // Grouped as its country does, once that is loaded.
+    // Formatted once the formatter has loaded.
     fireEvent.click(await screen.findByRole('button', { name: 'Copy Jane Doe’s number: +1 202 555 0141' }));
     await waitFor(() => expect(copied).toEqual(['+1 202 555 0141']));
     expect(document.body.textContent).not.toMatch(/Olivia|0142/);
     expect(card('Task 321').getByRole('link', { name: 'See all 2 contacts' })).toBeTruthy();
   });
 
-  test('is given a name of the user’s own', async () => {
+  test('can be renamed', async () => {
     const { sent } = await openPopup({ stored: { ...usual, ...tasks(task('321', soon)) } });
     fireEvent.click(card('Task 321').getByRole('button', { name: 'Rename task' }));
     const field = await screen.findByLabelText('Task name, e.g. the event');
@@ -298,7 +298,7 @@ describe('a card', () => {
     );
   });
 
-  test('follows what is stored, and stays the same element when its task ends', async () => {
+  test('updates with storage, and keeps its element when it finishes', async () => {
     const { area } = await openPopup({ stored: { ...usual, ...tasks(task('321', soon), task('1', ended)) } });
     const before = screen.getByRole('article', { name: 'Task 321' });
     await area.set(tasks(task('321', { kind: 'done', outcome: 'completed', endedAt: 2 })));
@@ -306,7 +306,7 @@ describe('a card', () => {
     expect(screen.getByRole('article', { name: 'Task 321' })).toBe(before);
   });
 
-  test('a removal is undone, and the focus is on that', async () => {
+  test('that was removed can be restored, and "Undo" has the focus', async () => {
     const { sent } = await openPopup({ stored: { ...usual, ...tasks(task('321', ended)) } });
     fireEvent.click(card('Task 321').getByRole('button', { name: 'Remove' }));
     await waitFor(() => expect(document.activeElement).toBe(button('Undo')));
@@ -314,14 +314,14 @@ describe('a card', () => {
     await waitFor(() => expect(sent.at(-1)).toEqual({ name: 'tasks.restore', payload: { id: '321' } }));
   });
 
-  test('of what ended long ago is drawn when it is asked for', async () => {
+  test('that finished long ago is rendered on request', async () => {
     const many = Array.from({ length: 130 }, (_, at) => task(String(at), ended));
     await openPopup({ stored: { ...usual, ...tasks(...many) } });
     fireEvent.click(await screen.findByRole('button', { name: 'Show 30 more' }));
     await waitFor(() => expect(screen.getAllByRole('article')).toHaveLength(130));
   });
 
-  test('comes below those that fill the window, and moves none of them', async () => {
+  test('below the first rows is added without moving them', async () => {
     const endedAt = (at: number): TaskState => ({ kind: 'done', outcome: 'completed', endedAt: at });
     const many = Array.from({ length: 30 }, (_, at) => task(String(at), endedAt(100 - at)));
     await openPopup({ stored: { ...usual, ...tasks(...many, stopped('99', 'notFound')) } });
@@ -331,7 +331,7 @@ describe('a card', () => {
     expect([...document.querySelectorAll('article, h2')].slice(0, first.length)).toEqual(first);
   });
 
-  test('opens and closes by a click, one at a time, and arrow keys lead from one to the next', async () => {
+  test('opens and closes with a click, one at a time, and arrow keys move between tasks', async () => {
     await openPopup({ stored: { ...usual, ...tasks(task('1', ended), task('2', ended)) } });
     const row = (id: string) => card(`Task ${id}`).getByRole('button', { name: /^Task/ });
     fireEvent.click(row('1'));
@@ -345,7 +345,7 @@ describe('a card', () => {
     expect(document.activeElement).toBe(rows[1]);
   });
 
-  test('that nobody will find is one of a pile, which goes at once and comes back', async () => {
+  test('that can’t be found is grouped with others, which can be removed and restored together', async () => {
     const many = Array.from({ length: 200 }, (_, at) => stopped(String(at), 'notFound'));
     const { sent } = await openPopup({ stored: { ...usual, ...tasks(...many, stopped('900', 'noAccess')) } });
     expect(screen.getAllByRole('article')).toHaveLength(2);
@@ -360,8 +360,8 @@ describe('a card', () => {
   });
 });
 
-describe('the search', () => {
-  // What the first search loads takes a busy machine longer to compile than a test waits for a line.
+describe('search', () => {
+  // On a busy machine, compiling what the first search loads takes longer than the default timeout.
   beforeAll(() => import('../../components/popup/search/found'));
   const person = (id: string, fullName: string, part: Record<string, unknown> = {}) => ({
     [`contact:${id}`]: wrap({
@@ -386,7 +386,7 @@ describe('the search', () => {
     return field;
   };
 
-  test('finds people by part of a name, whoever has a number first; Enter copies it', async () => {
+  test('finds people by part of a name, those with a number first; Enter copies it', async () => {
     const copied: string[] = [];
     vi.stubGlobal('navigator', {
       onLine: true,
@@ -403,7 +403,7 @@ describe('the search', () => {
     await waitFor(() => expect(copied).toEqual(['+1 202 555 0141']));
   });
 
-  test('shows no number of a person who must not be called', async () => {
+  test('shows no number of a do-not-call contact', async () => {
     await openPopup({ stored });
     await search('olivia');
     expect((await screen.findAllByRole('listitem')).map(({ textContent }) => textContent)).toEqual([
@@ -412,7 +412,7 @@ describe('the search', () => {
     expect(document.body.textContent).not.toContain('0142');
   });
 
-  test('finds tasks by name and number, and says when there is nothing', async () => {
+  test('finds tasks by name and ID, and says if nothing matches', async () => {
     await openPopup({ stored });
     const field = await search('nordic');
     expect((await screen.findAllByRole('listitem')).map(({ textContent }) => textContent)).toEqual([

@@ -21,7 +21,7 @@ async function open(task: Task, waiting: readonly string[] = []) {
   render(<TaskSummary task={task} lookUps={lookUps} />);
 }
 
-test('a task that runs has a bar', async () => {
+test('a running task has a progress bar', async () => {
   await open(running);
   expect(screen.getByRole('progressbar')).toBeTruthy();
 });
@@ -34,7 +34,7 @@ test.each([
   expect(screen.queryAllByRole('progressbar')).toHaveLength(bars);
 });
 
-test('names that are still to come are counted', async () => {
+test('counts the names that are still missing', async () => {
   await open(running, ['2', '3']);
   expect(await screen.findByText('Names: 1 of 2')).toBeTruthy();
 });

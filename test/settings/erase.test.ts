@@ -3,7 +3,7 @@ import { createEraser, eraseEverything } from '../../components/settings/erase';
 
 const own = 'https://platform.lensmor.com/*';
 
-test('leaves nothing behind but what the manifest itself grants', async () => {
+test('leaves only what the manifest itself grants', async () => {
   const local = new Set(['apiKey', 'task:321', 'contact:789']);
   const session = new Set(['removed:322']);
   const alarms = new Set(['wake-up']);
@@ -68,7 +68,7 @@ function recordedEraser() {
   return { eraser, calls };
 }
 
-test('a forgotten person leaves the sources of data before the places they are written to', async () => {
+test('a person is removed from the sources of data before the places they write to', async () => {
   const { eraser, calls } = recordedEraser();
   await eraser.forget('7');
   expect(calls).toEqual([
@@ -81,7 +81,7 @@ test('a forgotten person leaves the sources of data before the places they are w
   ]);
 });
 
-test('storage is cleared last, when nothing that could write to it is under way', async () => {
+test('storage is cleared last, when nothing can write to it any more', async () => {
   const { eraser, calls } = recordedEraser();
   await eraser.deleteEverything();
   expect(calls).toEqual([

@@ -14,26 +14,28 @@ const taken = (...steps: FirstStep[]) => ({
   site: steps.includes('site'),
 });
 
-describe('the first steps', () => {
+describe('setup steps', () => {
   test.each<[FirstStep[], FirstStep[], FirstStep[]]>([
     [[], [], ['key', 'task', 'site']],
     [[], ['key'], ['task', 'site']],
     [['site'], ['key'], ['task']],
     [['key', 'task', 'site'], [], []],
-  ])('%j over, %j taken: %j left', (over, done, left) => expect(stepsLeft(over, taken(...done))).toEqual(left));
+  ])('%j completed before, %j completed now: %j left', (over, done, left) =>
+    expect(stepsLeft(over, taken(...done))).toEqual(left),
+  );
 
-  test('a step that was taken does not come back when its key or task is gone', () => {
+  test('a completed step does not come back when its key or task is removed', () => {
     const over = noteTaken(['site'], taken('task'));
     expect(over).toEqual(['site', 'task']);
     expect(stepsLeft(over, taken())).toEqual(['key']);
   });
 
-  test('nothing new is nothing to write', () => {
+  test('without changes there is nothing to write', () => {
     const over: FirstStep[] = ['key'];
     expect(noteTaken(over, taken('key'))).toBe(over);
   });
 
-  test('they are remembered, and a record that cannot be read begins anew', async () => {
+  test('are stored, and an unreadable record starts over', async () => {
     const area = createFakeStorageArea();
     const store = createFirstRunStore(area);
     await store.set(['key', 'site']);
@@ -43,7 +45,7 @@ describe('the first steps', () => {
   });
 });
 
-describe('after the installation', () => {
+describe('after installation', () => {
   const isConsentPending = async () => true;
   const install = async (reason: string, installType: string, times = 1) => {
     const store = createFirstRunStore(createFakeStorageArea());
@@ -59,15 +61,13 @@ describe('after the installation', () => {
     ['install', 'admin', 0],
     ['update', 'normal', 0],
     ['browser_update', 'normal', 0],
-  ])('(%s, %s) they open by themselves: %d', async (reason, type, opened) =>
-    expect(await install(reason, type)).toBe(opened),
-  );
+  ])('(%s, %s) the popup opens: %d', async (reason, type, opened) => expect(await install(reason, type)).toBe(opened));
 
   test.each([
     ['update', true, 1],
     ['update', false, 0],
     ['browser_update', true, 0],
-  ])('of somebody who has used it: %s, with consent pending %j: %d', async (reason, isPending, opened) => {
+  ])('for an existing user: %s, with consent pending %j: %d', async (reason, isPending, opened) => {
     const store = createFirstRunStore(createFakeStorageArea());
     await store.set(['key']);
     let popups = 0;
@@ -76,7 +76,7 @@ describe('after the installation', () => {
     expect(popups).toBe(opened);
   });
 
-  test('they open once, however often it is said to be one', async () => {
+  test('the popup opens once, however often the browser reports an install', async () => {
     expect(await install('install', 'development', 3)).toBe(1);
   });
 });

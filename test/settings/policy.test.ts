@@ -25,7 +25,7 @@ const whole = {
 const managed = (values: Record<string, unknown>) => createPolicySource({ get: async () => values });
 
 describe('a policy with a time limit', () => {
-  test('counts as none while it is slow, and watchers hear when it arrives', async () => {
+  test('counts as none while it is slow, and watchers get it when it arrives', async () => {
     let arrive: (values: Record<string, unknown>) => void = () => {};
     const reading = new Promise<Record<string, unknown>>((resolve) => {
       arrive = resolve;
@@ -40,14 +40,14 @@ describe('a policy with a time limit', () => {
     expect(await source.read()).toEqual({ consent: 1 });
   });
 
-  test('is read as it is when it is there in time', async () => {
+  test('is used directly if it arrives in time', async () => {
     const source = withTimeLimit(managed({ consent: 1 }), 10_000);
     expect(await source.read()).toEqual({ consent: 1 });
   });
 });
 
 describe('policy', () => {
-  test('reads every field that the schema for administrators names, and no other', () => {
+  test('reads exactly the fields in the schema for administrators', () => {
     const schema = JSON.parse(readFileSync(new URL('../../public/managed-schema.json', import.meta.url), 'utf8')) as {
       properties: object;
     };
@@ -65,7 +65,7 @@ describe('policy', () => {
     ['notifications', 'sometimes'],
     ['consent', true],
     ['consent', 0],
-  ])('a wrong %s is left to the user and takes no other field with it', (field, value) => {
+  ])('an invalid %s is left to the user and does not affect other fields', (field, value) => {
     const { [field]: _, ...others } = parsePolicy(whole) as Record<string, unknown>;
     expect(parsePolicy({ ...whole, [field]: value })).toEqual(others);
   });
@@ -80,14 +80,14 @@ describe('policy', () => {
     ['none that is an address', ['crm.example'], []],
     ['no list', 'https://crm.example', ['https://crm.example']],
     ['something else', { site: 'https://crm.example' }, []],
-  ])('a slip in the sites opens no other: %s', (_, allowedSites, sites) => {
+  ])('a typo in the sites allows no other site: %s', (_, allowedSites, sites) => {
     const policy = parsePolicy({ ...whole, allowedSites });
     expect(policy.allowedSites).toEqual(sites);
     expect(mayBeSite(policy, 'https://other.example/')).toBe(false);
     expect(mayBeSite(parsePolicy({ retentionDays: 7 }), 'https://other.example/')).toBe(true);
   });
 
-  test('stands above what the user chose, and leaves the rest alone', () => {
+  test('overrides the user’s choices and leaves the rest alone', () => {
     expect(applyPolicy({ ...defaultSettings, overlayPaused: true }, parsePolicy(whole))).toEqual({
       ...defaultSettings,
       apiAddress: 'https://proxy.example/lensmor',
@@ -98,12 +98,12 @@ describe('policy', () => {
     expect(applyPolicy(defaultSettings, {})).toEqual(defaultSettings);
   });
 
-  test('where the browser has no policy it rejects, and that is no policy', async () => {
+  test('a browser that rejects has no policy', async () => {
     const source = createPolicySource({ get: () => Promise.reject(new Error('Managed storage manifest not found')) });
     expect(await source.read()).toEqual({});
   });
 
-  test('settings and key are read with it, and what the user chose comes back without it', async () => {
+  test('settings and key include it, and the user’s choices return without it', async () => {
     const area = createFakeStorageArea();
     const lock = async () => {};
     await createSettingsStore(area).choose((chosen) => ({ ...chosen, retentionDays: 7 }));
@@ -121,7 +121,7 @@ describe('policy', () => {
 });
 
 describe('key store', () => {
-  test('writes nothing unless storage could be locked first', async () => {
+  test('writes nothing unless storage was locked first', async () => {
     const area = createFakeStorageArea();
     const keys = createKeyStore(area, () => Promise.reject(new Error('cannot lock')));
     await expect(keys.set('uak_test1234_user', 1)).rejects.toThrow('cannot lock');
@@ -141,7 +141,7 @@ describe('key store', () => {
     expect(area.contents()).toEqual({});
   });
 
-  test('leaves no copy of a key that it could not read behind, when it is replaced and when it is removed', async () => {
+  test('replacing or removing a key also removes an unreadable copy', async () => {
     const area = createFakeStorageArea();
     const keys = createKeyStore(area, async () => {});
     const ofLaterVersion = { apiKey: { version: 9, data: { secret: 'uak_test1234_later' } } };

@@ -14,7 +14,7 @@ const changed = (change: object) => JSON.stringify({ ...(JSON.parse(written) as 
 const { apiAddress: _, ...plain } = settings;
 
 describe('a settings file', () => {
-  test('gives back what was written', () => {
+  test('returns what was written', () => {
     expect(readSettingsFile(written)).toEqual({
       kind: 'read',
       settings: plain,
@@ -23,7 +23,7 @@ describe('a settings file', () => {
     });
   });
 
-  test('takes nothing along but settings, an address and sites', () => {
+  test('contains only settings, an address and sites', () => {
     const more = changed({
       apiKey: 'uak_test',
       settings: { ...plain, apiAddress: 'https://evil.example', key: 'uak_' },
@@ -61,7 +61,7 @@ describe('a settings file', () => {
   });
 });
 
-test('says what it would change, and nothing else', () => {
+test('lists exactly what it would change', () => {
   expect(changesOf(plain, settings)).toEqual([]);
   expect(changesOf(plain, defaultSettings)).toEqual(['notifications', 'retentionDays']);
   expect(changesOf({ ...plain, numberFormat: 'e164', overlayPaused: true }, settings)).toEqual([

@@ -24,8 +24,8 @@ test.each([
   expect(isApiPage(address, { apiAddress })).toBe(expected);
 });
 
-describe('what may be a site', () => {
-  test('anything but the API, where no organisation says otherwise', async () => {
+describe('which origins may be sites', () => {
+  test('any except the API, without a policy', async () => {
     const limits = limitsOf({}, PROXY);
     expect(await limits.patterns()).toEqual({
       notSites: ['https://platform.lensmor.com/*', 'https://proxy.example/*'],
@@ -35,14 +35,14 @@ describe('what may be a site', () => {
     expect(await limits.allows('https://platform.lensmor.com')).toBe(false);
   });
 
-  test('only what the organisation lists', async () => {
+  test('only those the organisation lists', async () => {
     const limits = limitsOf({ allowedSites: ['https://crm.example', 'https://other.example:8443'] });
     expect((await limits.patterns()).onlySites).toEqual(['https://crm.example/*', 'https://other.example:8443/*']);
     expect(await limits.allows('https://crm.example')).toBe(true);
     expect(await limits.allows('https://else.example')).toBe(false);
   });
 
-  test('nothing, where the organisation lists nothing', async () => {
+  test('none, if the organisation’s list is empty', async () => {
     const limits = limitsOf({ allowedSites: [] });
     expect((await limits.patterns()).onlySites).toEqual([]);
     expect(await limits.allows('https://crm.example')).toBe(false);

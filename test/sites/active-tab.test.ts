@@ -3,7 +3,7 @@ import { findActiveTab } from '../../components/sites/active-tab';
 
 const own = 'chrome-extension://id';
 
-/** The first is the active one; of the others, the last was looked at last. */
+/** The first is the active one; of the others, the last was used last. */
 const find = (...urls: (string | undefined)[]) => {
   const open = urls.map((url, id) => ({ id, url, lastAccessed: id }));
   return findActiveTab({ tabs: { query: async ({ active }) => (active ? open.slice(0, 1) : open) } }, own);

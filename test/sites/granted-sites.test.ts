@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { catalogue } from '../../components/sites/catalogue';
 import { isSitePattern, sortGrantedSites } from '../../components/sites/granted-sites';
 
-test('a site that is allowed stands with its CRM, whole or in part, and once', () => {
+test('an allowed site is listed under its CRM once, completely or in part', () => {
   const { crms, others } = sortGrantedSites([
     'https://acme.pipedrive.com/*',
     'https://*.odoo.com/*',
@@ -25,11 +25,11 @@ test('a site that is allowed stands with its CRM, whole or in part, and once', (
   ]);
 });
 
-test('every CRM with hosts of its own has a switch', () => {
+test('every CRM with its own hosts has a switch', () => {
   const withHosts = catalogue.filter(({ patterns }) => patterns.length > 0).map(({ id }) => id);
   expect(sortGrantedSites([]).crms.map(({ crm }) => crm.id)).toEqual(withHosts);
 });
 
-test('what the catalogue asks for can be asked for by a file', () => {
+test('a file may request every pattern in the catalogue', () => {
   expect(catalogue.flatMap(({ patterns }) => patterns).filter((pattern) => !isSitePattern(pattern))).toEqual([]);
 });

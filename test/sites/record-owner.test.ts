@@ -3,7 +3,7 @@ import { createRecordReader } from '../../components/sites/record';
 import { recordOn } from '../../components/sites/record-owner';
 import { guideFor } from '../../components/sites/site-guide';
 
-describe('a record of the site itself stays as it is', () => {
+describe('a record on the same site keeps its reference', () => {
   test.each([
     'https://app.hubspot.com/contacts/4711/record/0-1/51',
     'https://app-eu1.hubspot.com/contacts/4711/record/0-1/51',
@@ -23,7 +23,7 @@ describe('a record of the site itself stays as it is', () => {
   });
 });
 
-describe('a record of another site is this site’s own matter', () => {
+describe('a record on another site gets the asking site’s prefix', () => {
   test.each([
     ['https://evil.example', 'hubspot:4711:person:51'],
     ['https://evil.example', 'salesforce:person:0035e00000AbCdE'],
@@ -39,7 +39,7 @@ describe('a record of another site is this site’s own matter', () => {
     expect(recordOn('https://other.example', own)).not.toBe(own);
   });
 
-  test('and no longer than any', () => {
+  test('and is no longer than any other', () => {
     expect(recordOn('https://evil.example', `hubspot:${'x'.repeat(490)}`)).toHaveLength(500);
   });
 });

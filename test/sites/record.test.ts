@@ -7,7 +7,7 @@ const read = (address: string) => createRecordReader(guideFor(new URL(address).o
 
 const GUID = '0f8fad5b-d9cb-469f-a165-70867728950e';
 
-describe('the same record, whichever address shows it', () => {
+describe('the same record at any of its addresses', () => {
   test.each([
     [
       'hubspot:4711:person:51',
@@ -127,9 +127,10 @@ test.each([
 test('a list with filters is the same list', () =>
   expect(read('https://crm.acme.example/people?sort=name&page=3').reference).toBe('crm.acme.example/people'));
 
-test('no address is no record', () => expect(createRecordReader([])('people/17')).toEqual({ reference: '' }));
+test('an invalid address has an empty reference', () =>
+  expect(createRecordReader([])('people/17')).toEqual({ reference: '' }));
 
-test('a reference stays short', () =>
+test('a reference has a maximum length', () =>
   expect(read(`https://crm.acme.example/${'x'.repeat(9999)}`).reference).toHaveLength(500));
 
 test.each([

@@ -13,9 +13,9 @@ test.each([
   ['https://crm.acme.example', ['odoo', 'espocrm', 'suitecrm', 'twenty']],
   ['http://acme.pipedrive.com', ['odoo', 'espocrm', 'suitecrm', 'twenty']],
   ['https://notpipedrive.com', ['odoo', 'espocrm', 'suitecrm', 'twenty']],
-])('%s is read as %j', (origin, crms) => expect(crmsAt(origin)).toEqual(crms));
+])('%s has the guides of %j', (origin, crms) => expect(crmsAt(origin)).toEqual(crms));
 
-test('hints of several CRMs stand side by side', () => {
+test('combines the hints of several CRMs', () => {
   const all = guideFor('https://crm.acme.example').hints;
   for (const { onOwnDomains, hints = {} } of catalogue)
     if (onOwnDomains)
@@ -30,7 +30,7 @@ test.each(catalogue.map((crm) => [crm.name, crm] as const))('%s is complete', (_
   expect(crm.source).toMatch(/^\d{4}-\d{2}, [ABC]$/);
 });
 
-test('every hint is a selector', () => {
+test('every hint is a valid selector', () => {
   for (const { hints } of catalogue) {
     for (const selector of Object.values(hints ?? {})) {
       expect(() => document.createDocumentFragment().querySelector(selector)).not.toThrow();

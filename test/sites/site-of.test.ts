@@ -9,6 +9,6 @@ test.each([
   ['http://192.168.1.20:3000', '192.168.1.20'],
   ['http://[::1]:3000', '[::1]'],
   ['http://localhost:3000', 'localhost'],
-])('%s is of %s', (origin, site) => {
+])('%s belongs to %s', (origin, site) => {
   expect(siteOf(origin)).toBe(site);
 });

@@ -4,7 +4,7 @@ import { createSiteScripts, type RegisteredScript } from '../../components/sites
 
 const API = 'https://platform.lensmor.com/*';
 
-/** A browser with granted origins and open tabs, that keeps what is registered and what ran where. */
+/** A browser with granted origins and open tabs that records registrations and script runs. */
 function createFakeBrowser(origins: string[], openTabs: Record<number, string> = {}, onlySites?: string[]) {
   const state = { origins, scripts: [] as RegisteredScript[], ran: [] as number[], writes: 0 };
   const put = async (scripts: RegisteredScript[]) => {
@@ -32,13 +32,13 @@ function createFakeBrowser(origins: string[], openTabs: Record<number, string> =
 }
 
 describe('site scripts', () => {
-  test('nothing is registered while only the API may be reached', async () => {
+  test('registers nothing while only the API address is allowed', async () => {
     const { state, scripts } = createFakeBrowser([API]);
     expect(await scripts.sync()).toEqual([]);
     expect(state).toMatchObject({ scripts: [], writes: 0 });
   });
 
-  test('what is granted gets the script, in frames too, and the API never does', async () => {
+  test('granted origins get the script, in frames too; the API never does', async () => {
     const { state, scripts } = createFakeBrowser([API, 'https://crm.example/*']);
     expect(await scripts.sync()).toEqual(['https://crm.example/*']);
     expect(state.scripts).toMatchObject([
@@ -46,7 +46,7 @@ describe('site scripts', () => {
     ]);
   });
 
-  test('a second look changes nothing; a grant or a removal since then does', async () => {
+  test('a repeated sync changes nothing, until a permission is granted or removed', async () => {
     const { state, scripts } = createFakeBrowser(['https://b.example/*', 'https://a.example/*']);
     await scripts.sync();
     state.origins.reverse();
@@ -60,14 +60,14 @@ describe('site scripts', () => {
     expect(state.scripts).toEqual([]);
   });
 
-  test('an organisation can say which sites there may be, whatever the user allowed', async () => {
+  test('an organisation can limit the sites, whatever the user allowed', async () => {
     const origins = ['https://crm.example/*', 'https://other.example/*'];
     const { state, scripts } = createFakeBrowser(origins, {}, ['https://crm.example/*']);
     expect(await scripts.sync()).toEqual(['https://crm.example/*']);
     expect(state.scripts[0]?.matches).toEqual(['https://crm.example/*']);
   });
 
-  test('runs in tabs that are open already, and one that refuses keeps it from no other', async () => {
+  test('runs in open tabs, even if one of them rejects it', async () => {
     const { state, scripts } = createFakeBrowser([], { 1: 'closing', 2: 'open' });
     await scripts.runInOpenTabs(['https://crm.example/*']);
     expect(state.ran).toEqual([2]);

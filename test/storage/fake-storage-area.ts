@@ -1,27 +1,27 @@
 import type { StorageArea, StorageChanges } from '../../components/storage/record-store';
 
 export interface FakeStorageArea extends StorageArea {
-  /** What is stored, as a copy. */
+  /** A copy of what is stored. */
   contents(): Record<string, unknown>;
-  /** The next writes reject like a browser's do, until this is set to `undefined`. */
+  /** Writes reject as in a browser until this is set to `undefined`. */
   failWrites: Error | undefined;
 }
 
 /**
- * Like `browser.storage.local`: values are copied in and out as JSON, absent keys stay absent, a write over
- * the quota changes nothing, equal writes tell nobody, listeners run after the write and before its promise resolves.
+ * Behaves like `browser.storage.local`: copies values as JSON, omits absent keys, changes nothing on a write over
+ * quota, notifies only of real changes, and runs listeners after the write but before its promise resolves.
  */
 export function createFakeStorageArea(quotaBytes = 10_485_760): FakeStorageArea {
-  /** The JSON of each value. */
+  /** Each value's JSON. */
   const stored = new Map<string, string>();
-  /** As `chrome.storage.local` counts them: the key and the JSON of the value. */
+  /** Counted as `chrome.storage.local` does: the key and the value's JSON. */
   let bytes = 0;
   const listeners = new Set<(changes: StorageChanges) => void>();
   const sizeOf = (key: string, json: string | undefined) => (json === undefined ? 0 : key.length + json.length);
   const parse = (json: string): unknown => JSON.parse(json);
   const contents = () => Object.fromEntries([...stored].map(([key, json]) => [key, parse(json)]));
 
-  /** Tells of the JSON before and after. */
+  /** Notifies listeners with the JSON before and after. */
   function tell(changed: readonly [string, string | undefined, string | undefined][]): void {
     if (changed.length === 0) return;
     for (const listener of [...listeners]) {
@@ -55,7 +55,7 @@ export function createFakeStorageArea(quotaBytes = 10_485_760): FakeStorageArea 
       return [...stored.keys()];
     },
     async set(items) {
-      // The browser takes its copy when it is called, not later.
+      // Like the browser, copy the value at the time of the call.
       const next = Object.entries(items).map(([key, value]): [string, string] => [key, JSON.stringify(value)]);
       await Promise.resolve();
       if (area.failWrites) throw area.failWrites;

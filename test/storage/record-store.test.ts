@@ -21,7 +21,7 @@ const petKind: RecordKind<Pet> = {
 const never = new AbortController().signal;
 
 describe('record store', () => {
-  test('keeps one storage key a record', async () => {
+  test('uses one storage key per record', async () => {
     const area = createFakeStorageArea();
     const pets = createRecordStore(area, petKind);
     await pets.put('1', { name: 'Rex', legs: 4 });
@@ -41,7 +41,7 @@ describe('record store', () => {
     expect([...(await createRecordStore(area, petKind).all()).keys()]).toEqual(['1']);
   });
 
-  test('many are read in parts, and what changes meanwhile is in what comes out', async () => {
+  test('reads many records in parts, including changes made meanwhile', async () => {
     const area = createFakeStorageArea();
     const pets = createRecordStore(area, petKind);
     const pet = (name: string): Pet => ({ name, legs: 4 });
@@ -87,7 +87,7 @@ describe('record store', () => {
     ['a newer version', { version: 3, data: { name: 'Rex', legs: 4 } }],
     ['a version that cannot be migrated', { version: 0, data: {} }],
     ['the wrong shape', { version: 2, data: { name: 'Rex', legs: 'four' } }],
-  ])('sets a damaged record aside and harms no other: %s', async (_, stored) => {
+  ])('sets a damaged record aside without affecting others: %s', async (_, stored) => {
     const area = createFakeStorageArea();
     await area.set({ 'pet:1': stored, 'pet:2': { version: 2, data: { name: 'Pip', legs: 2 } } });
     const pets = createRecordStore(area, petKind);
@@ -99,14 +99,14 @@ describe('record store', () => {
     expect(await damagedRecords(area)).toEqual(['pet:1']);
   });
 
-  test('forgets what was set aside and names somebody', async () => {
+  test('removes damaged records that contain an ID', async () => {
     const area = createFakeStorageArea();
     await area.set({ 'damaged:pet:1': 'about 2', 'damaged:pet:2': 'about 1', 'damaged:pet:3': {}, 'pet:1': '1' });
     await forgetDamaged(area, '1');
     expect(Object.keys(area.contents()).sort()).toEqual(['damaged:pet:3', 'pet:1']);
   });
 
-  test('removes with a record what was set aside of it', async () => {
+  test('removing a record removes its damaged copy', async () => {
     const area = createFakeStorageArea();
     await area.set({ 'damaged:pet:1': 'x', 'pet:1': 'y', 'damaged:pet:2': 'z' });
     await createRecordStore(area, petKind).remove(['1']);
@@ -114,7 +114,7 @@ describe('record store', () => {
   });
 
   test.each(['__proto__', 'constructor', 'toString', 'a:b', '.', 'x'.repeat(128)])(
-    'a record may have a name that every object knows: %s',
+    'a record ID may be the name of a built-in property: %s',
     async (id) => {
       const area = createFakeStorageArea();
       const pets = createRecordStore(area, petKind);
@@ -128,7 +128,7 @@ describe('record store', () => {
     },
   );
 
-  test('a write over the quota rejects and loses nothing that was there', async () => {
+  test('a write over quota rejects and loses nothing', async () => {
     const area = createFakeStorageArea(100);
     const pets = createRecordStore(area, petKind);
     await pets.put('1', { name: 'Rex', legs: 4 });
@@ -136,7 +136,7 @@ describe('record store', () => {
     expect(await pets.get('1')).toEqual({ name: 'Rex', legs: 4 });
   });
 
-  test('tells of changes and removals until its signal aborts', async () => {
+  test('reports changes and removals until its signal aborts', async () => {
     const area = createFakeStorageArea();
     const pets = createRecordStore(area, petKind);
     const seen: unknown[] = [];

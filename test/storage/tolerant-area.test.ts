@@ -5,8 +5,8 @@ import { createTaskStore } from '../../components/tasks/task-store';
 import { createFakeStorageArea } from './fake-storage-area';
 
 /**
- * An area in which these values are damaged, which takes every value that is read with them along, as a browser does.
- * `isRemoved`: the browser removes them when it first meets them.
+ * An area in which these values are damaged: as in a browser, any read that includes one fails. `isRemoved`: the
+ * browser deletes them on the first failed read.
  */
 async function createDamagedArea(
   stored: Record<string, unknown>,
@@ -57,24 +57,24 @@ describe('a store with damaged values', () => {
   test.each([
     ['refuses them', false],
     ['removes them', true],
-  ])('that the browser %s gives every other record, and says which were lost', async (_, isRemoved) => {
+  ])('that the browser %s still returns all other records, and reports which were lost', async (_, isRemoved) => {
     const area = await createDamagedArea(stored, ['task:2'], { isRemoved });
     expect([...(await createTaskStore(area).all()).keys()]).toEqual(['1', '3']);
     expect(await damagedRecords(area)).toEqual(['task:2']);
     expect(Object.keys(await area.get(['task:1', 'task:2', 'task:3']))).toEqual(['task:1', 'task:3']);
-    // A note is no record that could be read again.
+    // A note is not a record that could be read again.
     expect([...(await createTaskStore(area).all()).keys()]).toEqual(['1', '3']);
     expect(await damagedRecords(area)).toEqual(['task:2']);
   });
 
-  test('notes nothing that was never there', async () => {
+  test('reports no keys that never existed', async () => {
     const area = await createDamagedArea(stored, ['task:2'], { isRemoved: true });
     await area.getKeys?.();
     expect(Object.keys(await area.get(['task:1', 'task:2', 'task:9']))).toEqual(['task:1']);
     expect(await damagedRecords(area)).toEqual(['task:2']);
   });
 
-  test('takes a record back that is written again', async () => {
+  test('accepts a lost record that is written again', async () => {
     const area = await createDamagedArea(stored, ['task:2']);
     await createTaskStore(area).all();
     await area.set({ 'task:2': task('2') });
@@ -83,7 +83,7 @@ describe('a store with damaged values', () => {
     expect(await damagedRecords(area)).toEqual([]);
   });
 
-  test('rejects where the store does not open: nothing may be taken for absent then', async () => {
+  test('rejects if the store does not open: nothing may count as absent then', async () => {
     const isOpen = { now: true };
     const area = await createDamagedArea(stored, [], { isOpen });
     isOpen.now = false;

@@ -5,7 +5,7 @@ import { createFakeStorageArea } from './fake-storage-area';
 function setUp() {
   const [local, session] = [createFakeStorageArea(), createFakeStorageArea()];
   const trouble = createWriteFailureStore(session);
-  /** As after the worker's death: nothing is remembered but what is stored. */
+  /** Simulates the worker's death: only stored data is left. */
   const start = () => noteRefusedWrites(local, trouble, () => 1000);
   const isFull = async () => (await trouble.get()).storageFailedAt !== undefined;
   const refuse = async (area: ReturnType<typeof start>, items: Record<string, unknown>) => {
@@ -16,7 +16,7 @@ function setUp() {
   return { local, start, isFull, refuse };
 }
 
-test('a full storage is noted until the write that was refused has succeeded, whatever else fits', async () => {
+test('full storage is reported until the rejected write succeeds, even if others fit', async () => {
   const { start, isFull, refuse } = setUp();
   const area = start();
   expect(await isFull()).toBe(false);
@@ -28,7 +28,7 @@ test('a full storage is noted until the write that was refused has succeeded, wh
   expect(await isFull()).toBe(false);
 });
 
-test('the next worker knows what was refused', async () => {
+test('the next worker knows which writes were rejected', async () => {
   const { start, isFull, refuse } = setUp();
   await refuse(start(), { 'task:321': 'large', 'task:322': 'large' });
   const next = start();
@@ -38,7 +38,7 @@ test('the next worker knows what was refused', async () => {
   expect(await isFull()).toBe(false);
 });
 
-test('what was refused and then removed needs no room any more', async () => {
+test('removing a rejected key also clears the failure', async () => {
   const { start, isFull, refuse } = setUp();
   const area = start();
   await refuse(area, { 'task:321': 'large' });

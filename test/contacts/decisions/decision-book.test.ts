@@ -14,7 +14,7 @@ const said = async ({ decisions }: ReturnType<typeof setUp>) =>
     .map(({ kind, record, personnelId, decidedAt }) => `${decidedAt}: ${record} ${kind} ${personnelId}`)
     .sort();
 
-test('a record is one person, the last one said, and not as many as were said', async () => {
+test('a record belongs to at most one person: the last one chosen', async () => {
   const world = setUp();
   await world.book.decide({ kind: 'isNot', record: 'a', personnelId: '1', label: 'Jane' });
   await world.book.decide({ kind: 'isNot', record: 'a', personnelId: '2', label: 'John' });
@@ -24,14 +24,14 @@ test('a record is one person, the last one said, and not as many as were said', 
   expect(await said(world)).toEqual(['2: a isNot 2', '4: b is 3', '5: a is 1']);
 });
 
-test('the last word on a person and a record stands', async () => {
+test('the latest decision about a person and a record wins', async () => {
   const world = setUp();
   await world.book.decide({ kind: 'is', record: 'a', personnelId: '1', label: 'Jane' });
   await world.book.decide({ kind: 'isNot', record: 'a', personnelId: '1', label: 'Jane' });
   expect(await said(world)).toEqual(['2: a isNot 1']);
 });
 
-test('what was said can be taken back, one by one and with the person', async () => {
+test('decisions can be undone one by one, and are removed with the person', async () => {
   const world = setUp();
   for (const record of ['a', 'b']) await world.book.decide({ kind: 'isNot', record, personnelId: '1', label: 'Jane' });
   await world.book.decide({ kind: 'is', record: 'a', personnelId: '2', label: 'John' });
@@ -41,7 +41,7 @@ test('what was said can be taken back, one by one and with the person', async ()
   expect(await said(world)).toEqual(['3: a is 2']);
 });
 
-test('two said at once are both kept to the rule', async () => {
+test('concurrent decisions also leave one person per record', async () => {
   const world = setUp();
   await Promise.all(
     ['1', '2', '3'].map((personnelId) => world.book.decide({ kind: 'is', record: 'a', personnelId, label: '' })),

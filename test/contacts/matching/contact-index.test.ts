@@ -10,7 +10,7 @@ import { createFingerprints, fingerprintsOf } from '../../../components/contacts
 import { createIndexSnapshot } from '../../../components/contacts/matching/index-snapshot';
 import { createFakeStorageArea } from '../../storage/fake-storage-area';
 
-/** Storage that outlives workers; `work` starts one of them, and its end is the `signal`'s. */
+/** Storage that outlives workers. `work` starts a worker, which ends when its `signal` aborts. */
 function setUp() {
   const area = createFakeStorageArea();
   const session = createFakeStorageArea();
@@ -31,7 +31,7 @@ function setUp() {
       },
       signal: life.signal,
     });
-    /** Whatever waits happens, and is waited for. */
+    /** Runs pending timers and awaits everything they start. */
     async function rest(): Promise<void> {
       await index.fingerprints();
       for (const run of timers) run();
@@ -60,7 +60,7 @@ const having = async ({ index }: Pick<World, 'index'>, clue: Clue) =>
 const idsHaving = async (world: Pick<World, 'index'>, email: string) =>
   (await having(world, { kind: 'email', key: email })).map(({ personnelId }) => personnelId).sort();
 const printsOf = async ({ index }: Pick<World, 'index'>) => createFingerprints(await index.fingerprints());
-/** Reading all of them takes the names of all that is stored. */
+/** A full read needs the keys of everything stored. */
 const countReadings = ({ area }: World) => {
   const { getKeys } = area;
   let count = 0;
@@ -71,7 +71,7 @@ const countReadings = ({ area }: World) => {
   return () => count;
 };
 
-test('knows who was there, who came, who changed and who left', async () => {
+test('tracks contacts that exist, arrive, change and go', async () => {
   const world = setUp();
   await world.contacts.put('1', contact('1', 'a@acme.example'));
   expect(await idsHaving(world, 'a@acme.example')).toEqual(['1']);
@@ -85,7 +85,7 @@ test('knows who was there, who came, who changed and who left', async () => {
   expect((await world.index.knownOn(pageWith([{ kind: 'person', key: '1' }]))).get('1')).toBeUndefined();
 });
 
-test('misses nothing that changes while it reads', async () => {
+test('includes changes made during the read', async () => {
   const world = setUp();
   await world.contacts.put('1', contact('1', 'a@acme.example'));
   const reading = world.index.fingerprints();
@@ -95,7 +95,7 @@ test('misses nothing that changes while it reads', async () => {
   expect(await idsHaving(world, 'b@acme.example')).toEqual(['1']);
 });
 
-test('reads again after storage failed', async () => {
+test('reads again after a storage failure', async () => {
   const world = setUp();
   await world.contacts.put('1', contact('1', 'a@acme.example'));
   const { get } = world.area;
@@ -107,7 +107,7 @@ test('reads again after storage failed', async () => {
   expect(await idsHaving(world, 'a@acme.example')).toEqual(['1']);
 });
 
-test('says that something changed also before anybody asked', async () => {
+test('reports changes even before the first query', async () => {
   const world = setUp();
   await world.contacts.put('1', contact('1', 'a@acme.example'));
   expect(world.changes()).toBe(1);
@@ -115,7 +115,7 @@ test('says that something changed also before anybody asked', async () => {
   expect(world.changes()).toBe(2);
 });
 
-test('knows what was said of a record, and has a fingerprint of those that are somebody', async () => {
+test('contains the decisions about a record, with fingerprints of the "is" ones only', async () => {
   const world = setUp();
   const say = (kind: 'is' | 'isNot', record: string, personnelId: string) =>
     world.decisions.put(decisionId({ record, personnelId }), { kind, record, personnelId, label: '', decidedAt: 0 });
@@ -135,7 +135,7 @@ test('knows what was said of a record, and has a fingerprint of those that are s
   expect((await printsOf(world)).size).toBe(0);
 });
 
-test('whom the user chose for a record is known on it, whatever it shows', async () => {
+test('a contact the user chose for a record is known there, whatever the page shows', async () => {
   const world = setUp();
   await world.contacts.put('1', contact('1', 'a@acme.example'));
   await world.decisions.put('1 r', { kind: 'is', record: 'r', personnelId: '1', label: '', decidedAt: 0 });
@@ -152,7 +152,7 @@ describe('the next worker', () => {
     return world;
   };
 
-  test('reads nobody but those whom a page shows', async () => {
+  test('reads only the contacts that a page shows', async () => {
     const world = await kept();
     const readings = countReadings(world);
     const next = world.work();
@@ -164,7 +164,7 @@ describe('the next worker', () => {
     expect(readings()).toBe(0);
   });
 
-  test('takes along what changes, and still reads nobody else', async () => {
+  test('picks up changes, and still reads nobody else', async () => {
     const world = await kept();
     const readings = countReadings(world);
     const next = world.work();
@@ -179,7 +179,7 @@ describe('the next worker', () => {
     expect(readings()).toBe(0);
   });
 
-  test('trusts nothing that was kept before a write, though the worker died before it heard of it', async () => {
+  test('discards a snapshot from before a write, even if the worker died before it noticed the write', async () => {
     const world = await kept();
     const next = world.work();
     next.die();
@@ -190,7 +190,7 @@ describe('the next worker', () => {
     expect((await printsOf(last)).has('email', 'b@acme.example')).toBe(true);
   });
 
-  test('finds nothing of those who are gone', async () => {
+  test('finds no removed contacts', async () => {
     const world = await kept();
     const next = world.work();
     await next.index.guard(world.contacts).remove(['1']);
@@ -212,7 +212,7 @@ const change = fc.record({
   ),
 });
 
-test('after any changes it is the index that reading everything anew would give', () =>
+test('after any changes, equals an index built from scratch', () =>
   fc.assert(
     fc.asyncProperty(fc.array(change, { maxLength: 12 }), async (changes) => {
       const world = setUp();

@@ -5,19 +5,19 @@ import { createFingerprints, encodeFingerprints, fingerprint } from '../../../co
 const emails = Array.from({ length: 40_000 }, (_, at) => `person${at}@company${at % 700}.example`);
 const encoded = encodeFingerprints(emails.map((email) => fingerprint('email', email)));
 
-test('knows each key that was encoded, and hardly any other', () => {
+test('contains every encoded key and hardly any other', () => {
   const fingerprints = createFingerprints(encoded);
   expect(emails.filter((email) => !fingerprints.has('email', email))).toEqual([]);
   const strangers = emails.map((email) => `not.${email}`);
   expect(strangers.filter((email) => fingerprints.has('email', email)).length).toBeLessThanOrEqual(3);
 });
 
-test('keeps kinds apart', () => {
+test('distinguishes kinds', () => {
   const ofEachKind = new Set(clueKinds.map((kind) => fingerprint(kind, 'jane doe')));
   expect(ofEachKind.size).toBe(clueKinds.length);
 });
 
-test('spreads over all bits: half of them change with one letter, and collisions are as rare as chance has it', () => {
+test('hashes well: changing one letter flips half of the bits, and collisions are as rare as chance predicts', () => {
   const numbers = emails.map((email) => fingerprint('email', email));
   expect(new Set(numbers).size).toBeGreaterThan(emails.length - 5);
   for (let bit = 0; bit < 32; bit++) {
@@ -27,17 +27,17 @@ test('spreads over all bits: half of them change with one letter, and collisions
   }
 });
 
-test('40,000 keys take about 0.2 MB on their way and a moment to read', () => {
+test('40,000 keys take about 0.2 MB and decode quickly', () => {
   expect(encoded.length).toBeLessThan(220_000);
   expect(createFingerprints(encoded).size).toBeGreaterThan(39_995);
 });
 
-test('the same number twice is one, and none at all is fine', () => {
+test('handles duplicates and empty sets', () => {
   expect(createFingerprints(encodeFingerprints([7, 7, 0xffffffff])).size).toBe(2);
   expect(createFingerprints('').has('email', 'jane@acme.example')).toBe(false);
 });
 
-test('finds the lowest and the highest number', () => {
+test('finds the smallest and the largest number', () => {
   const numbers = emails.slice(0, 500).map((email) => ({ email, number: fingerprint('email', email) }));
   numbers.sort((some, other) => some.number - other.number);
   for (const { email, number } of [numbers[0], numbers.at(-1)].flatMap((one) => one ?? [])) {

@@ -7,7 +7,7 @@ import { nameKeys } from '../../../components/contacts/matching/spelling/name-wo
 
 const letters = (alphabet: string, minLength = 3, maxLength = 9) =>
   fc.string({ unit: fc.constantFrom(...Array.from(alphabet)), minLength, maxLength });
-/** No word of these letters is a title, a suffix, a legal form or an initial. */
+/** A word that is no title, suffix, legal form or initial. */
 const word = letters('bdfghklmnrtuvwz').filter(
   (text) =>
     !/^(mr|md|llb|llm|dr|gmbh|mbh|ltd|ug|kg|hf|gk|ltda|tbk|drs|hr|gbr|vof|dvm|dkfm|frk|fru|mgr|mudr|rndr|mvdr|dhr|kft|zrt|kkt|bhd|vzw|wll|tnhh)/.test(
@@ -17,7 +17,7 @@ const word = letters('bdfghklmnrtuvwz').filter(
 const fullName = fc.tuple(word, word);
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Ways to write a text that change nothing of what it says. */
+/** Different ways to write the same text. */
 const spelling = fc.constantFrom<(text: string) => string>(
   (text) => text,
   (text) => text.toUpperCase(),
@@ -51,7 +51,7 @@ describe('a name', () => {
       }),
     ));
 
-  test('has another key than every other name', () =>
+  test('has a different key from every other name', () =>
     fc.assert(
       fc.property(fullName, fullName, (one, other) => {
         fc.pre(one.join(' ') !== other.join(' '));
@@ -59,7 +59,7 @@ describe('a name', () => {
       }),
     ));
 
-  test('with one more word in front or behind is another name', () =>
+  test('with one more word before or after is a different name', () =>
     fc.assert(
       fc.property(fullName, word, ([first, last], more) => {
         fc.pre(more !== last && more !== first);
@@ -118,7 +118,7 @@ describe('a company', () => {
       }),
     ));
 
-  test('with one word more is another company', () =>
+  test('with one more word is a different company', () =>
     fc.assert(
       fc.property(companyName, word, form, (name, more, legalForm) => {
         expect(isSameCompany(`${name} ${more}${legalForm}`, name)).toBe(false);
@@ -126,7 +126,7 @@ describe('a company', () => {
       }),
     ));
 
-  test('has another key than every other company, but for spaces', () =>
+  test('has a different key from every other company, ignoring spaces', () =>
     fc.assert(
       fc.property(companyName, companyName, (one, other) => {
         fc.pre(one.replace(/ /g, '') !== other.replace(/ /g, ''));
@@ -145,7 +145,7 @@ describe('a company', () => {
 describe('an address', () => {
   const slug = letters('abcdefgh-0123', 3, 20);
 
-  test('on LinkedIn has one key in all its forms, and another than every other', () => {
+  test('on LinkedIn has one key in all its forms, different from every other', () => {
     const host = fc.constantFrom('www.', 'de.', 'm.', '', 'WWW.');
     const start = fc.constantFrom('https://', 'http://', '//', '');
     const end = fc.constantFrom('', '/', '?trk=x', '/en', '#about', '/details/experience/?a=b');
@@ -158,7 +158,7 @@ describe('an address', () => {
     );
   });
 
-  test('for e-mail has one key in any case, alone or in a link', () =>
+  test('for email has one key in any case, alone or in a link', () =>
     fc.assert(
       fc.property(slug, slug, (one, other) => {
         const address = `x${one}@${other.replace(/-/g, '')}y.example`;

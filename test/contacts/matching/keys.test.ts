@@ -166,7 +166,7 @@ describe('nameKeys', () => {
     '— —',
     '. .',
     '',
-  ])('%s makes no key', (text) => expect(nameKeys(text)).toEqual([]));
+  ])('%s has no key', (text) => expect(nameKeys(text)).toEqual([]));
 });
 
 describe('companyKey', () => {

@@ -45,7 +45,7 @@ const people: People = {
   having: (clue) => persons.filter(({ keys }) => keys.some(({ kind, key }) => kind === clue.kind && key === clue.key)),
 };
 
-/** `name: Jane Doe` and the like, one clue each, separated by `|`; read as the overlay reads a page. */
+/** Clues such as `name: Jane Doe`, separated by `|`, parsed as the overlay parses a page. */
 function read(text: string): Clue[] {
   return text.split('|').flatMap((part): Clue[] => {
     const [, kind, value = ''] = /^\s*(\w+): (.*?)\s*$/.exec(part) ?? [];
@@ -161,20 +161,20 @@ describe('in a row', () => {
     ['an e-mail of two people', 'email: office.north@umbrella.example | company: Umbrella'],
     ['two people who fit equally well', 'name: Lee Twin | company: Hooli'],
     ["one's e-mail and another's link", 'email: jane.doe@acme.example | linkedin: linkedin.com/in/other-lee'],
-  ])('%s is nobody', (_, text) => expect(whoIsOn(row(text))).toEqual([]));
+  ])('%s matches nobody', (_, text) => expect(whoIsOn(row(text))).toEqual([]));
 
-  test('somebody marked as do not call is recognised, for their chip says so', () =>
+  test('a do-not-call contact is matched, because their chip says so', () =>
     expect(whoIsOn(row('name: Nat Nocall | company: Acme | email: nat@acme.example'))).toEqual([
       '9 by email, name, company',
     ]));
 
-  test('an unknown LinkedIn address does not speak against who has none', () =>
+  test('an unknown LinkedIn address does not contradict a contact without one', () =>
     expect(whoIsOn(row('name: Ada Poe | company: Globex | linkedin: linkedin.com/in/ada'))).toEqual([
       '3 by name, company',
     ]));
 });
 
-describe('in a row of a page about a company', () => {
+describe('in a row on a company page', () => {
   test.each([
     ['the name', 'name: Jane Doe', ['1 by name, company']],
     ['the name and an office e-mail', 'name: Jane Doe | email: info@acme.example', ['1 by name, company']],
@@ -193,10 +193,10 @@ describe('in a row of a page about a company', () => {
     ['the row names another known company', 'name: Jane Doe | company: Globex', []],
   ])('%s', (_, text, expected) => expect(whoIsOn(rowOn('company: Acme', text))).toEqual(expected));
 
-  test('the row names another company that nobody knows', () =>
+  test('the row names a different, unknown company', () =>
     expect(whoIsOn(rowOn('company: Acme', 'name: Jane Doe', true))).toEqual([]));
 
-  test('the person of the page lends nothing to a row', () =>
+  test('clues of the page’s person do not count for a row', () =>
     expect(whoIsOn(rowOn('name: Ada Poe | email: jane.doe@acme.example', 'company: Globex'))).toEqual([]));
 });
 
@@ -225,7 +225,7 @@ describe('on a page', () => {
   ])('%s', (_, clues, expected) => expect(whoIsOn(clues)).toEqual(expected));
 });
 
-describe("the user's word", () => {
+describe('manual matches', () => {
   const RECORD = 'crm.example/contacts/1';
   const said = (kind: Decision['kind'], personnelId: string, record = RECORD): Decision => ({
     kind,
@@ -235,35 +235,35 @@ describe("the user's word", () => {
     decidedAt: 0,
   });
 
-  test('"not this person" beats everything, on that record only', () => {
+  test('"Not this person" overrides everything, on that record only', () => {
     const clues = row('name: Jane Doe | company: Acme | email: jane.doe@acme.example | person: 1');
     expect(whoIsOn(clues, [said('isNot', '1')])).toEqual([]);
     expect(whoIsOn(clues, [said('isNot', '1', 'crm.example/contacts/2')])).toHaveLength(1);
     expect(whoIsOn(clues, [said('isNot', '2')])).toHaveLength(1);
   });
 
-  test('"not this person" leaves the other of two', () =>
+  test('"Not this person" leaves the other of two candidates', () =>
     expect(whoIsOn(row('name: Lee Twin | company: Hooli'), [said('isNot', '7')])).toEqual(['8 by name, company']));
 
-  test('"this record is" beats everything', () => {
+  test('"This record is" overrides everything', () => {
     const clues = row(`record: ${RECORD} | name: Jane Doe | company: Acme | email: jane.doe@acme.example`);
     expect(whoIsOn(clues, [said('is', '3')])).toEqual(['3 by record']);
     expect(whoIsOn(clues, [said('is', '1')])).toEqual(['1 by record, email, name, company']);
   });
 
-  test('"this record is" speaks for the record itself, not for what else stands on its page', () =>
+  test('"This record is" applies to the record itself, not to the rest of its page', () =>
     expect(whoIsOn(row('name: Ada Poe'), [said('is', '3')])).toEqual([]));
 
-  test('"this record is" does not reach a part that shows another record', () =>
+  test('"This record is" does not apply to a part that shows another record', () =>
     expect(whoIsOn(row('record: crm.example/contacts/2 | name: Ada Poe'), [said('is', '3')])).toEqual([]));
 
-  test('"this record is" shows nobody who is gone', () => {
+  test('"This record is" matches nobody if the contact was deleted', () => {
     const clues = row(`record: ${RECORD} | email: jane.doe@acme.example`);
     expect(whoIsOn(clues, [said('is', '99')])).toEqual([]);
   });
 });
 
-describe('what contradicts', () => {
+describe('contradictions', () => {
   const company = (text: string, role?: 'own' | 'other'): Clue => ({
     kind: 'company',
     key: companyKeys(text)[0] ?? '',
@@ -287,9 +287,9 @@ describe('what contradicts', () => {
       "a look-alike's name beside the person's own address",
       [{ ...name('Jane Doe'), text: 'Jane Doe-Smith' }, { kind: 'email', key: 'jane.doe@acme.example' } as const],
     ],
-  ])('%s means nobody', (_, clues) => expect(whoIsOn(rowOf(...clues))).toEqual([]));
+  ])('%s: no match', (_, clues) => expect(whoIsOn(rowOf(...clues))).toEqual([]));
 
-  test('the employer confirms, whatever else is named', () =>
+  test('the employer confirms the name, even if other companies are named', () =>
     expect(whoIsOn(rowOf(name('Ada Poe'), company('Globex', 'own'), company('Acme', 'other')))).toEqual([
       '3 by name, company',
     ]));

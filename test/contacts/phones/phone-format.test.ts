@@ -13,13 +13,13 @@ describe('formatPhone', () => {
     expect(formatPhone(phone, 'international')).toEqual({ display, href, country });
   });
 
-  test('in the other formats', () => {
+  test('supports the other formats', () => {
     expect(formatPhone('+12025550143', 'national').display).toBe('(202) 555-0143');
     expect(formatPhone('+1 202 555 0143', 'e164').display).toBe('+12025550143');
   });
 
   test.each(['202 555 0143', '+1 202', 'ask reception', 'javascript:alert(1)', ''])(
-    'what is no international number stays text without a link: %s',
+    'text that is no international number stays as it is, without a link: %s',
     (phone) => {
       expect(formatPhone(phone, 'international')).toEqual({ display: phone });
     },
@@ -51,7 +51,7 @@ describe('what people type', () => {
     '+1 202 555 0143 / +1 202 555 0144',
     '+1 202 555 0143 or +1 202 555 0144',
     '+1 202 555 0143, +1 202 555 0144',
-  ])('%s may be two numbers and has no link', (phone) =>
+  ])('%s may be two numbers and gets no link', (phone) =>
     expect(formatPhone(phone, 'international')).toEqual({ display: phone }),
   );
 });

@@ -11,7 +11,7 @@ import { createRandom } from '../../tools/simulator/people/random';
 const file = fileURLToPath(new URL('../../../components/contacts/phones/phone-metadata.txt', import.meta.url));
 const NUMBERS_EACH = 150;
 
-/** Of each country of a calling code a number that exists; and any digits, of every length that a number may have. */
+/** For each country of a calling code, an existing number and arbitrary digits of every possible length. */
 function numbersOf(callingCode: string): string[] {
   const random = createRandom(Number(callingCode));
   const digits = (length: number) => Array.from({ length }, () => random.below(10)).join('');
@@ -23,14 +23,14 @@ function numbersOf(callingCode: string): string[] {
 }
 
 describe('phone metadata', () => {
-  test('are those of the installed library: else run npm run phone-metadata', () => {
+  test('matches the installed library (if not, run npm run phone-metadata)', () => {
     expect(readFileSync(file, 'utf8')).toBe(packPhoneMetadata(metadata));
   });
 
   test.each([...Object.keys(metadata.country_calling_codes), ...Object.keys(metadata.nonGeographic)])(
-    'numbers with +%s are read and grouped as with all that the library knows',
+    'numbers with +%s are parsed and grouped as with the library’s full metadata',
     (callingCode) => {
-      // Old mobile numbers of Mexico and Argentina are read as they are dialled today, which the library does not do.
+      // Unlike the library, we read old mobile numbers of Mexico and Argentina as they are dialled today.
       const current = numbersOf(callingCode).filter((text) => !/^\+(?:521\d{10}$|54\d*15)/.test(text));
       const wrong = current.filter((text) => {
         const ours = {

@@ -7,7 +7,7 @@ import { createZonesOf } from '../../../components/contacts/phones/phone-zones';
 const zonesOf = createZonesOf();
 const zonesOfNumber = (number: string) => zonesOf(formatPhone(number, 'international'));
 
-/** Hours before or after UTC, at twelve moments of a year. */
+/** Offsets from UTC in hours, at twelve moments of a year. */
 function offsetsOf(zone: string): string {
   const clock = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
   const partsIn = (month: number) => clock.formatToParts(Date.UTC(2026, month, 15));
@@ -21,13 +21,13 @@ function hoursOf(offset: string): number {
   return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) + Number(minutes ?? 0) / 60);
 }
 
-/** Node 20 has the older name of the two. */
+/** Node 20 uses the older name of the two. */
 function knownZones(country: string): string[] {
   const locale: { getTimeZones?: () => string[] | undefined; timeZones?: string[] } = new Intl.Locale(`und-${country}`);
   return locale.getTimeZones?.() ?? locale.timeZones ?? [];
 }
 
-describe('zones of phone numbers', () => {
+describe('time zones of phone numbers', () => {
   test.each([
     ['+49 30 23125 001', ['Europe/Berlin']],
     ['+44 20 7946 0958', ['Europe/London']],
@@ -42,7 +42,7 @@ describe('zones of phone numbers', () => {
     ['no number', []],
   ])('%s', (number, zones) => expect(zonesOfNumber(number)).toEqual(zones));
 
-  test('every area code that the phone library knows in the United States and Canada has a zone, and no other', () => {
+  test('exactly the area codes that the phone library knows in the United States and Canada have a zone', () => {
     const codes = Array.from({ length: 800 }, (_, at) => String(200 + at));
     const places = codes.filter((code) => {
       const number = parsePhoneNumberFromString(`+1${code}2345678`);
@@ -51,13 +51,13 @@ describe('zones of phone numbers', () => {
     expect(codes.filter((code) => zonesOf({ href: `tel:+1${code}2345678`, country: 'US' }).length > 0)).toEqual(places);
   });
 
-  test('every country that the phone library knows has a zone, but for the one that is too wide', () => {
+  test('every country that the phone library knows has a zone, except the one that spans too many', () => {
     const without = getCountries().filter((country) => zonesOf({ country }).length === 0);
     expect(without.sort()).toEqual(['CA', 'RU', 'US']);
   });
 
-  test('the clocks of a country are among those that the runtime knows there, and at most three hours apart', () => {
-    /** Of these the runtime knows no zones. */
+  test('a country’s zones are among those the runtime lists for it, and at most three hours apart', () => {
+    /** The runtime lists no zones for these. */
     const unknown = ['AC', 'TA', 'XK'];
     for (const country of getCountries().filter((one) => !unknown.includes(one))) {
       const ours = zonesOf({ country }).map(offsetsOf);

@@ -12,8 +12,8 @@ const hit = (node: Text, kind: Hit['kind'], isStranger = false): Hit => ({
 });
 const nodesOf = (found: ReturnType<typeof createHitMap>) => new Set([...found.all()].map(([node]) => node));
 
-describe('what was found on a page', () => {
-  test('of strangers and companies the first are remembered, of those who are known all', () => {
+describe('hit map', () => {
+  test('remembers the first strangers and companies, and all known contacts', () => {
     const found = createHitMap();
     const [strangers, companies, known] = [1500, 1500, 1500].map((count) => Array.from({ length: count }, nodeOnPage));
     for (const node of strangers ?? []) found.note(node, [hit(node, 'email', true)]);
@@ -24,7 +24,7 @@ describe('what was found on a page', () => {
     expect(nodesOf(found)).toEqual(new Set([...(strangers ?? []).slice(0, 1000), ...(known ?? [])]));
   });
 
-  test('what left the page makes room, and is nobody any more', () => {
+  test('removed nodes make room and are forgotten', () => {
     const found = createHitMap();
     const gone = Array.from({ length: 1000 }, nodeOnPage);
     const [known, next] = [nodeOnPage(), nodeOnPage()];
@@ -36,7 +36,7 @@ describe('what was found on a page', () => {
     expect(found.hasPointing()).toBe(false);
   });
 
-  test('a node that shows somebody else is remembered by that alone', () => {
+  test('a node that changes to another person is remembered only for the new one', () => {
     const found = createHitMap();
     const node = nodeOnPage();
     found.note(node, [hit(node, 'name')]);

@@ -9,10 +9,10 @@ import { looksLikeFullName } from '../../../components/overlay/recognising/peopl
 import { catalogue } from '../../../components/sites/catalogue';
 import { createRecordReader } from '../../../components/sites/record';
 
-/** Linear reading takes some milliseconds for a text; what looks back and forth, minutes. */
+/** Linear reading takes a few milliseconds per text; backtracking takes minutes. */
 const LENGTH = 200_000;
 const PATIENCE_MS = 2000;
-/** Unlike the clock's, this time is not what else the machine is busy with. */
+/** CPU time, unlike clock time, doesn't depend on what else the machine does. */
 const processorMs = () => process.cpuUsage().user / 1000;
 
 const readText = createTextReader(createFingerprints(encodeFingerprints([])));
@@ -42,7 +42,7 @@ test.each(readers)('a page cannot keep the reading of %s busy', (_, read) => {
   expect(processorMs() - from).toBeLessThan(PATIENCE_MS);
 });
 
-test('an address at the end of a sentence is one, and so is each of several', () => {
+test('finds an address at the end of a sentence, and each of several addresses', () => {
   const keys = (text: string) => readText(text).map(({ key }) => key);
   expect(keys('Write to jane@acme.example.')).toEqual(['jane@acme.example']);
   expect(keys('jane@acme.example; joe@acme.example')).toEqual(['jane@acme.example', 'joe@acme.example']);

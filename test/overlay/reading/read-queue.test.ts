@@ -14,7 +14,7 @@ function all({ take }: ReturnType<typeof createReadQueue>): (string | null)[] {
   return taken;
 }
 
-test('whatever waits already waits once, and is taken in the order in which it came', () => {
+test('queues each node once, in order of arrival', () => {
   document.body.innerHTML = '<p id="a">a</p><p id="b">b</p>';
   const toRead = createReadQueue();
   for (const selector of ['#b', '#a', '#b']) toRead.addPart(element(selector));
@@ -27,7 +27,7 @@ test('whatever waits already waits once, and is taken in the order in which it c
   expect(all(toRead)).toEqual(['a']);
 });
 
-test('texts that change in one row have it read once', () => {
+test('several changed texts in one row queue the row once', () => {
   document.body.innerHTML = `<table><tr id="one"><td>Jane</td><td>Doe</td></tr><tr><td>other</td></tr></table>`;
   const toRead = createReadQueue();
   const [given, family] = [...element('#one').children].map(({ firstChild }) => firstChild as Text);
@@ -40,21 +40,21 @@ test('texts that change in one row have it read once', () => {
   expect(all(toRead)).toEqual([]);
 });
 
-test('a text that changes alone in its row is read alone, with the one behind it', () => {
+test('a single changed text in a row is read alone, with the next text', () => {
   document.body.innerHTML = `<table><tr><td id="given">Jane</td><td>Doe</td><td>5 s ago</td></tr></table>`;
   const toRead = createReadQueue();
   toRead.addText(textIn('#given'));
   expect(all(toRead)).toEqual(['Jane', 'Doe']);
 });
 
-test('a text in something larger than a row is read by itself, and the one behind it, where half a name may end', () => {
+test('a text in something larger than a row is read alone, with the next text, which may contain the other half of a name', () => {
   document.body.innerHTML = `<main><p id="said">Jane</p><p id="behind">Doe</p>${'<i>.</i>'.repeat(100)}</main>`;
   const toRead = createReadQueue();
   toRead.addText(textIn('#said'));
   expect(all(toRead)).toEqual(['Jane', 'Doe']);
 });
 
-test('behind what came or went the next text is read, unless it is to be read anyway', () => {
+test('after an insertion or removal, the next text is read, unless it is queued anyway', () => {
   document.body.innerHTML = '<div id="one"><b>Jane</b> <b id="next">Doe</b></div><div id="two">Roe</div>';
   const toRead = createReadQueue();
   toRead.addBehind(element('#one'), element('#next'));
@@ -67,7 +67,7 @@ test('behind what came or went the next text is read, unless it is to be read an
   expect(all(toRead)).toEqual([]);
 });
 
-test('behind what is gone nothing is read', () => {
+test('nothing is read after a removed node', () => {
   document.body.innerHTML = '<div id="one"><b id="gone">Jane</b></div>';
   const gone = element('#gone');
   const toRead = createReadQueue();

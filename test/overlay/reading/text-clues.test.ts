@@ -50,14 +50,14 @@ test.each([
   ['40100102', []],
 ])('%s', (text, clues) => expect(said(text)).toEqual(clues));
 
-test('each of several addresses in a text is found where it stands', () => {
+test('finds each of several addresses at its position', () => {
   expect(read('jane.doe@acme.example, sam@acme.example').map(({ start, end }) => [start, end])).toEqual([
     [0, 21],
     [23, 39],
   ]);
 });
 
-test('a long text is prose, and only its addresses count', () =>
+test('a long text is prose: only its addresses count', () =>
   expect(said(`${'Some words before it. '.repeat(10)} Jane Doe, jane.doe@acme.example`)).toEqual([
     'email: jane.doe@acme.example',
   ]));

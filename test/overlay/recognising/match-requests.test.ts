@@ -23,7 +23,7 @@ const match = (scope: number, personnelId: string): OverlayMatch => ({
   clues: [],
 });
 
-/** A worker whose answers the test gives, one after the other. */
+/** A worker whose answers the test provides, one after another. */
 function setUp() {
   const open: { page: PageClues; answer: (matches: OverlayMatch[]) => void; fail: () => void }[] = [];
   const questions = createMatchRequests(
@@ -35,7 +35,7 @@ function setUp() {
   return { open, questions };
 }
 
-test('the same is not asked twice', async () => {
+test('does not repeat a question', async () => {
   const { open, questions } = setUp();
   const first = questions.answerTo(page());
   open[0]?.answer([match(0, '1')]);
@@ -45,7 +45,7 @@ test('the same is not asked twice', async () => {
   expect(questions.latest()).toEqual([match(0, '1')]);
 });
 
-test('a page with nobody on it asks nothing and has no answer', async () => {
+test('a page with nobody on it sends no question', async () => {
   const { open, questions } = setUp();
   const first = questions.answerTo(page());
   open[0]?.answer([match(0, '1')]);
@@ -55,7 +55,7 @@ test('a page with nobody on it asks nothing and has no answer', async () => {
   expect(open).toHaveLength(1);
 });
 
-test('when others are known while an answer is under way, the same is asked again', async () => {
+test('asks again if contacts change while an answer is pending', async () => {
   const { open, questions } = setUp();
   const first = questions.answerTo(page());
   questions.forget();
@@ -66,7 +66,7 @@ test('when others are known while an answer is under way, the same is asked agai
   expect(await second).toEqual([]);
 });
 
-test('what the worker could not answer is asked again', async () => {
+test('retries what the worker could not answer', async () => {
   const { open, questions } = setUp();
   const first = questions.answerTo(page());
   open[0]?.fail();
@@ -76,7 +76,7 @@ test('what the worker could not answer is asked again', async () => {
   expect(await second).toEqual([match(0, '1')]);
 });
 
-test('more scopes than one question holds are asked about in several, and answered in one', async () => {
+test('splits more scopes than fit into one message, and merges the answers', async () => {
   const { open, questions } = setUp();
   const all = questions.answerTo(page(MOST_SCOPES + 1));
   expect(open[0]?.page.scopes).toHaveLength(MOST_SCOPES);

@@ -9,7 +9,7 @@ const LONGEST_REST_MS = 1000;
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] }));
 afterEach(() => void vi.useRealTimers());
 
-/** Settles in one pass of steps that take so long each; `inEachTurn` is what the page does in its turns. */
+/** Settles in one pass of steps of this duration; `inEachTurn` is what the page does between them. */
 function setUp({
   stepsMs,
   inEachTurn = () => {},
@@ -44,14 +44,14 @@ function setUp({
     },
     signal: life.signal,
   });
-  /** Lets it go on until it waits for time to pass. */
+  /** Runs until the scheduler waits for a timer. */
   const untilItRests = async () => {
     for (let turn = 0; turn < 10_000; turn++) await Promise.resolve();
   };
   return { settle, log, stretches, untilItRests, life };
 }
 
-test('what takes long is done in stretches, and the page has its turn between them', async () => {
+test('long work is split into slices, and the page runs in between', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 60 }), async (stepsMs) => {
       const { settle, log, stretches, untilItRests } = setUp({ stepsMs });
@@ -65,7 +65,7 @@ test('what takes long is done in stretches, and the page has its turn between th
   );
 });
 
-test('what changed in the page’s turn is looked at from the start, and soon in spite of a page that never rests', async () => {
+test('a change between slices restarts the work, which still finishes if the page never rests', async () => {
   const { settle, log, untilItRests } = setUp({
     stepsMs: Array.from({ length: 20 }, () => 5),
     inEachTurn: (again) => again(),
@@ -78,11 +78,11 @@ test('what changed in the page’s turn is looked at from the start, and soon in
   const done = log.indexOf('seen');
   expect(log.slice(0, done)).toEqual(Array.from({ length: done }, () => 'left'));
   expect(done).toBeGreaterThan(0);
-  // 8, 16, 32, 64 and 128 ms: the last is long enough for all.
+  // 8, 16, 32, 64 and 128 ms: the last is long enough for all steps.
   expect(done).toBeLessThanOrEqual(4);
 });
 
-test('of the page’s time no more than its share is taken', async () => {
+test('takes no more than its share of the page’s time', async () => {
   const { settle, log, untilItRests } = setUp({ stepsMs: [4, 4] });
   settle();
   await untilItRests();
@@ -97,7 +97,7 @@ test('of the page’s time no more than its share is taken', async () => {
   expect(log).toEqual(['seen', 'seen']);
 });
 
-test('whoever is called for by the work itself comes in a later turn', async () => {
+test('work requested by the work itself runs in a later turn', async () => {
   const { settle, log, untilItRests } = setUp({ stepsMs: [] });
   settle();
   await untilItRests();
@@ -106,7 +106,7 @@ test('whoever is called for by the work itself comes in a later turn', async () 
   expect(log).toEqual(['seen']);
 });
 
-test('nothing goes on once all is over', async () => {
+test('nothing runs after it is stopped', async () => {
   const { settle, log, untilItRests, life } = setUp({
     stepsMs: Array.from({ length: 20 }, () => 5),
     inEachTurn: () => life.abort(),

@@ -18,7 +18,7 @@ test.each([
   ['ownership', false],
   ['authorized', false],
   ['assignment', false],
-])('a name in a field called %s is that of somebody who works with the records: %s', (name, isUser) => {
+])('a name in a field called %s belongs to a CRM user: %s', (name, isUser) => {
   document.body.innerHTML = `<div data-field="${name}"><span>Jane Doe</span></div>`;
   const shown = document.querySelector('span')?.firstChild;
   if (!shown) throw new Error('Nothing is shown');

@@ -5,7 +5,7 @@ import { createFakeStorageArea } from '../../storage/fake-storage-area';
 const one = { visit: 'one', origin: 'https://crm.example' };
 const other = { visit: 'other', origin: 'https://other.example' };
 
-test('a person who is forgotten was shown nowhere, for this worker and the next', async () => {
+test('a forgotten person counts as shown nowhere, for this worker and the next', async () => {
   const area = createFakeStorageArea();
   const visits = createDisclosureQuota(createVisitStores(area), () => 0);
   await visits.admit(one, ['7', '8']);
@@ -19,7 +19,7 @@ test('a person who is forgotten was shown nowhere, for this worker and the next'
   expect(await next.wasShown('other', '8')).toBe(true);
 });
 
-test('where nothing more can be stored, people are shown all the same, and counted', async () => {
+test('with storage full, people are still shown and counted', async () => {
   const area = createFakeStorageArea();
   const visits = createDisclosureQuota(createVisitStores(area), () => 0);
   area.failWrites = new Error('Resource::kQuotaBytes quota exceeded');
@@ -29,7 +29,7 @@ test('where nothing more can be stored, people are shown all the same, and count
   expect(await visits.wasShown('one', '7')).toBe(true);
 });
 
-test('nobody is remembered once all are forgotten, and a page begins anew', async () => {
+test('forgetting everybody resets the quota of every page', async () => {
   const area = createFakeStorageArea();
   const visits = createDisclosureQuota(createVisitStores(area), () => 0);
   await visits.admit(one, ['7']);

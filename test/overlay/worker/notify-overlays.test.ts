@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createOverlayNotifier } from '../../../components/overlay/worker/notify-overlays';
 
-test('many changes are one piece of news, told to every tab, also past those that refuse', async () => {
+test('many changes are one notification to every tab, even if some tabs reject it', async () => {
   const timers: (() => void)[] = [];
   const told: number[] = [];
   const tell = createOverlayNotifier({

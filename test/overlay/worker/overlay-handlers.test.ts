@@ -48,7 +48,7 @@ function setUp() {
     hurried: [] as string[],
     called: [] as string[],
     acts: 100,
-    /** Another worker over the same storage. */
+    /** Another worker on the same storage. */
     desk: () =>
       createOverlayHandlers({
         index: createContactIndex({
@@ -95,8 +95,8 @@ function setUp() {
 
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at);
 
-describe('a page begins', () => {
-  test('it gets fingerprints of who is known, and how its site is read', async () => {
+describe('when a page starts', () => {
+  test('it gets the fingerprints of known contacts and the guide for its site', async () => {
     const world = setUp();
     await world.know([1]);
     const start = await world.desk()['overlay.start']({}, caller());
@@ -105,7 +105,7 @@ describe('a page begins', () => {
     expect(start.paused).toBe(false);
   });
 
-  test('who is shown without a name is looked up first', async () => {
+  test('contacts it shows without a name are looked up first', async () => {
     const world = setUp();
     await world.know([1]);
     const phone = { kind: 'unlocked', number: '+493023125001' } as const;
@@ -117,7 +117,7 @@ describe('a page begins', () => {
     expect(world.hurried).toEqual(['70002']);
   });
 
-  test('it gets nothing any more when its site is no longer allowed, although its script still runs', async () => {
+  test('it gets nothing after its site was disallowed, even if its script still runs', async () => {
     const world = setUp();
     await world.know([1]);
     const desk = world.desk();
@@ -137,8 +137,8 @@ describe('a page begins', () => {
   });
 });
 
-describe('a page asks', () => {
-  test('it hears of whom it shows, formatted as the user wants it', async () => {
+describe('when a page asks', () => {
+  test('it gets the contacts it shows, in the user’s number format', async () => {
     const world = setUp();
     await world.know([1, 2]);
     world.settings.numberFormat = 'national';
@@ -161,7 +161,7 @@ describe('a page asks', () => {
     ]);
   });
 
-  test('it gets no number of somebody marked as do not call, can unmark them, and has nobody called who is marked', async () => {
+  test('it gets no number of a do-not-call contact and can’t have them called, but can remove the mark', async () => {
     const world = setUp();
     await world.know([1]);
     const desk = world.desk();
@@ -176,7 +176,7 @@ describe('a page asks', () => {
     expect(world.called).toEqual(['tel:+493023125000']);
   });
 
-  test('nobody is called, marked or restored who was not shown on that page load', async () => {
+  test('it can’t call, mark or restore anyone it was not told about on that page load', async () => {
     const world = setUp();
     await world.know([1]);
     const desk = world.desk();
@@ -200,7 +200,7 @@ describe('a page asks', () => {
     expect((await world.decisions.all()).size).toBe(0);
   });
 
-  test('10,000 guessed addresses are answered for a few hundred', async () => {
+  test('10,000 guessed addresses get answers for a few hundred', async () => {
     const world = setUp();
     await world.know(range(0, 2000));
     let answered = 0;
@@ -210,7 +210,7 @@ describe('a page asks', () => {
     expect(answered).toBe(400);
   });
 
-  test('whom it has shown it may show again, others after a while, another page load at once', async () => {
+  test('contacts it was told about stay free, others become available after a while, and at once on another page load', async () => {
     const world = setUp();
     await world.know(range(0, 500));
     const ask = async (ids: number[], who = caller()) => (await world.desk()['overlay.match'](emails(ids), who)).length;
@@ -223,7 +223,7 @@ describe('a page asks', () => {
     expect(await ask(range(400, 500), caller({ documentId: undefined, origin: 'https://b.example' }))).toBe(100);
   });
 
-  test('reloads, frames and hosts of one site do not add up to everybody', async () => {
+  test('reloads, frames and hosts of one site do not add up to all contacts', async () => {
     const world = setUp();
     const hosts = ['https://a.crm.example', 'https://b.crm.example'];
     world.allowed = [...hosts, 'https://b.example'];
@@ -237,7 +237,7 @@ describe('a page asks', () => {
       answered += await ask(range(load * 300, load * 300 + 300), part);
     }
     expect(answered).toBe(1000);
-    // Whom the site has shown it may show on every page, and another site is none of its business.
+    // Contacts the site was told about are free on all its pages, but not on another site.
     expect(await ask(range(0, 300), { documentId: 'again', origin: hosts[0] ?? '' })).toBe(300);
     expect(await ask(range(1500, 1800), { documentId: 'other', origin: 'https://b.example' })).toBe(300);
     expect(await ask(range(1500, 1800), { documentId: 'later', origin: hosts[0] ?? '' })).toBe(0);
@@ -245,7 +245,7 @@ describe('a page asks', () => {
     expect(await ask(range(1000, 1800), { documentId: 'hour', origin: hosts[0] ?? '' })).toBe(400);
   });
 
-  test('somebody who works through lists of known people all day sees every one of them', async () => {
+  test('a user who works through lists of contacts all day sees all of them', async () => {
     const world = setUp();
     await world.know(range(0, 4000));
     const desk = world.desk();
@@ -256,7 +256,7 @@ describe('a page asks', () => {
     }
   });
 
-  test('it hears of no one by the record of another site', async () => {
+  test('it gets nobody through another site’s record', async () => {
     const world = setUp();
     world.allowed.push('https://evil.example');
     await world.know([1]);
@@ -267,7 +267,7 @@ describe('a page asks', () => {
     expect(await world.desk()['overlay.match'](asked, caller({ origin: 'https://evil.example' }))).toEqual([]);
   });
 
-  test('memory of page loads does not grow without end', async () => {
+  test('the number of remembered page loads is bounded', async () => {
     const world = setUp();
     await world.know([1]);
     const desk = world.desk();
@@ -281,8 +281,8 @@ describe('a page asks', () => {
   });
 });
 
-describe('a page acts', () => {
-  test('on its own records only, also those that stand for another site’s', async () => {
+describe('a page', () => {
+  test('acts only on its own records, including its own entries for another site’s records', async () => {
     const world = setUp();
     world.allowed.push('https://evil.example');
     await world.know([1]);
@@ -298,7 +298,7 @@ describe('a page acts', () => {
     expect(await desk['overlay.match'](asked, caller())).toHaveLength(1);
   });
 
-  test('as often as a person clicks, and no more', async () => {
+  test('acts as often as a person clicks, and no more', async () => {
     const world = setUp();
     await world.know([1]);
     world.acts = 3;
@@ -310,7 +310,7 @@ describe('a page acts', () => {
     expect(world.opened).toHaveLength(3);
   });
 
-  test('on whom it was shown, also after the worker died', async () => {
+  test('acts on contacts it was told about, even after the worker died', async () => {
     const world = setUp();
     await world.know([1]);
     await world.desk()['overlay.match'](emails([1]), caller());
@@ -324,11 +324,11 @@ describe('a page acts', () => {
   });
 
   test.each([
-    ['somebody whom it did not show', {}, '2'],
-    ['somebody whom another tab showed', { tabId: 8 }, '1'],
-    ['somebody whom another frame showed', { frameId: 3 }, '1'],
-    ['somebody whom the page before it showed', { documentId: 'd2' }, '1'],
-  ])('not on %s', async (_, part, personnelId) => {
+    ['someone it did not show', {}, '2'],
+    ['someone another tab showed', { tabId: 8 }, '1'],
+    ['someone another frame showed', { frameId: 3 }, '1'],
+    ['someone the previous page showed', { documentId: 'd2' }, '1'],
+  ])('acts on nobody else: %s', async (_, part, personnelId) => {
     const world = setUp();
     await world.know([1, 2]);
     const desk = world.desk();

@@ -9,7 +9,7 @@ const person = (personnelId: string, fullName?: string, companyName?: string): C
   ...(fullName ? { profile: { fullName, ...(companyName ? { companyName } : {}) } } : {}),
 });
 
-test('whom a record can be said to be: namesakes at one company are told apart, and nobody without a name is offered', () => {
+test('a record can be any named contact; namesakes at one company are distinguished by ID', () => {
   const choices = recordChoices([
     person('700', 'Jane Doe', 'Acme'),
     person('701', 'Jane Doe', 'Acme'),

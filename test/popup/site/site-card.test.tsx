@@ -5,7 +5,7 @@ import { defaultSettings } from '../../../components/settings/settings';
 import { screen } from '../../ui/render';
 import { openPopup } from '../open-popup';
 
-/** What the popup says of the page that it is opened on, and what can be done there. */
+/** What the popup shows about the active tab, and what the user can do there. */
 const tab = { id: 7, address: 'https://crm.example/people' };
 const seen = { withNumber: 0, withoutNumber: 0, people: 0 };
 const paused = { settings: { version: 1, data: { ...defaultSettings, overlayPaused: true } } };
@@ -26,7 +26,7 @@ const cases: [state: string, wishes: Parameters<typeof openPopup>[0], says: RegE
   ['a page that no extension may read', { tab: 'closed' }, /^Extensions can’t run on this page/],
 ];
 
-describe('the popup says why numbers show or do not', () => {
+describe('the popup explains why numbers are shown or not', () => {
   test.each(cases)('%s', async (_, wishes, says, does) => {
     await openPopup(wishes);
     expect(await screen.findByText(says)).toBeTruthy();
@@ -34,7 +34,7 @@ describe('the popup says why numbers show or do not', () => {
   });
 
   test.each(['https://platform.lensmor.com/tasks', 'https://proxy.example/lensmor'])(
-    'the API’s own pages are no site: %s',
+    'the API’s own pages can’t be a site: %s',
     async (address) => {
       const settings = { version: 1, data: { ...defaultSettings, apiAddress: 'https://proxy.example' } };
       await openPopup({ tab: { id: 7, address }, hasSite: true, stored: { settings } });
@@ -44,7 +44,7 @@ describe('the popup says why numbers show or do not', () => {
     },
   );
 
-  test('a pause ends where it is told of', async () => {
+  test('a pause can be ended where it is shown', async () => {
     const { area } = await openPopup({ tab, hasSite: true, report: seen, stored: paused });
     fireEvent.click(await screen.findByRole('button', { name: 'Resume' }));
     await waitFor(() => expect(screen.queryByText(/paused/)).toBeNull());

@@ -28,27 +28,27 @@ const items = [
 const running = { ...newTask('321', 0), items };
 const summary = summarise(running);
 
-test('people with a number come first, then those who may still get one; no other contact is read for a row', () => {
+test('people with a number come first, then those who may still get one; a row needs no other contacts', () => {
   expect(peopleToName([summary])).toEqual(['4', '5', '7', '2', '3', '6']);
 });
 
-test('a summary carries no number, however the task came by it', () => {
+test('a summary contains no number, whatever its source', () => {
   expect(JSON.stringify(summary)).not.toContain('555');
 });
 
-test('a row names three people with a name who may be called, and counts the rest', () => {
+test('a row names three people who may be called, and counts the rest', () => {
   const contacts = new Map([contact('4'), contact('5', { doNotCall: true }), contact('2'), contact('3'), contact('6')]);
   expect(namesInRow(summary, contacts)).toEqual({ names: ['Person 4', 'Person 2', 'Person 3'], more: 5 });
 });
 
-test('an item that is unlocked without a number waits for one until the task ends', () => {
+test('an item unlocked without a number is pending until the task ends', () => {
   const contacts = new Map([contact('3')]);
   const state = { kind: 'done', outcome: 'completed', endedAt: 1 } as const;
   expect(peopleInRow(running, contacts)).toMatchObject([{ personnelId: '3', hasFailed: false }]);
   expect(peopleInRow({ items, state }, contacts)).toMatchObject([{ personnelId: '3', hasFailed: true }]);
 });
 
-test('a number that was unlocked earlier, and people without a name, are shown in an open row', () => {
+test('an open row shows numbers unlocked earlier, and people without a name', () => {
   const phone = { kind: 'unlocked', number: '+12025550146', origin: 'profile' } as const;
   const profile = { fullName: '', companyName: 'Harbour Loom', title: 'Buyer' };
   const contacts = new Map([contact('1', { phone, profile })]);
@@ -58,7 +58,7 @@ test('a number that was unlocked earlier, and people without a name, are shown i
   expect(namesInRow({ ...summary, candidates: ['1'] }, contacts).names).toEqual(['Harbour Loom · Buyer']);
 });
 
-test('an open row shows six people at most, with their numbers', () => {
+test('an open row shows at most six people, with their numbers', () => {
   const contacts = new Map([contact('4'), contact('5', { doNotCall: true }), contact('2'), contact('8')]);
   expect(peopleInRow(running, contacts)).toEqual([
     { personnelId: '4', name: 'Person 4', company: '', phone: '+12025550143', hasFailed: false },

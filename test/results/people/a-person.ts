@@ -18,7 +18,7 @@ const jane: PersonRow = {
   searchText: '',
 };
 
-/** Jane Doe, 789, with a number, but for what is said here. */
+/** Jane Doe, 789, with a number, overridden by `part`. */
 export function aPerson(part: Partial<PersonRow> = {}): PersonRow {
   const row = { ...jane, ...part };
   const digits = row.phone?.replace(/\D/g, '') ?? '';

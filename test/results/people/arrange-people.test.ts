@@ -50,7 +50,7 @@ describe('filtering people', () => {
     expect(filterPeople([aPerson({ name })], search, 'all')).toHaveLength(1);
   });
 
-  test('counts say what each filter leaves', () => {
+  test('counts match what each filter leaves', () => {
     const counts = countPeople(rows);
     expect(counts).toEqual({ all: 4, unlocked: 1, open: 1, failed: 1, doNotCall: 1 });
     for (const [filter, count] of Object.entries(counts))

@@ -7,7 +7,7 @@ const MONDAY_NOON = Date.UTC(2026, 1, 2, 12);
 const timeAt = (number: string, language = 'en', now = MONDAY_NOON) =>
   createLocalTimes(createZonesOf(), language)(formatPhone(number, 'e164'), now)?.replaceAll('\u202f', ' ');
 
-/** The weekday here, so that the test means the same wherever it runs. */
+/** The local weekday, so that the test works in any time zone. */
 const dayHere = new Intl.DateTimeFormat('en', { weekday: 'short' }).format(MONDAY_NOON);
 const withDay = (day: string, time: string) => (day === dayHere ? time : `${day} ${time}`);
 
@@ -21,6 +21,6 @@ test.each([
   ['no number', undefined],
 ])('%s: %s', (number, time) => expect(timeAt(number)).toBe(time));
 
-test('summer there is the browser’s to know', () => {
+test('daylight saving time follows the browser’s data', () => {
   expect(timeAt('+49 30 23125001', 'de', Date.UTC(2026, 6, 6, 12))).toMatch(/14:00$/);
 });

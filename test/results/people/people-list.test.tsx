@@ -6,7 +6,7 @@ import { PeopleList } from '../../../components/results/people/people-list';
 import { render, screen } from '../../ui/render';
 import { aPerson } from './a-person';
 
-/** A list of Jane Doe, with a worker that takes commands down, or refuses them. */
+/** A list of Jane Doe, with a worker that records commands or rejects them. */
 function openList({ isRefused = false } = {}) {
   const sent: unknown[] = [];
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {

@@ -24,7 +24,7 @@ const contactOf = (part: Partial<Contact> = {}): Contact => ({
 });
 const known = (...contacts: Contact[]) => new Map(contacts.map((contact) => [contact.personnelId, contact]));
 
-describe('how one person is doing', () => {
+describe('the state of a person', () => {
   test.each<[string, Item, Task['state'] | undefined, Partial<PersonRow>]>([
     ['a number', unlocked, undefined, { status: 'unlocked', phone: '+12025550143', because: undefined }],
     ['waiting', { personnelId: '1', status: 'pending' }, waiting, { status: 'open', because: 'pending' }],
@@ -55,13 +55,13 @@ describe('how one person is doing', () => {
     expect(peopleOfTask(taskOf([item], state), new Map())[0]).toMatchObject(expected);
   });
 
-  test('a number that was unlocked once stays, whatever a later task says', () => {
+  test('an unlocked number stays, whatever a later task says', () => {
     const failed = taskOf([{ personnelId: '1', status: 'failed', errorCode: 'X' }]);
     const expected = { status: 'unlocked', phone: '+12025550143', because: undefined, errorCode: undefined };
     expect(peopleOfTask(failed, known(contactOf()))[0]).toMatchObject(expected);
   });
 
-  test('whoever must not be called has no number, and is not found by it', () => {
+  test('a do-not-call contact has no number and can’t be found by it', () => {
     const [row] = peopleOfTask(taskOf([unlocked]), known(contactOf({ doNotCall: true })));
     expect(JSON.stringify(row)).not.toContain('2025550143');
     expect(row).toMatchObject({ status: 'unlocked', doNotCall: true });
@@ -74,26 +74,26 @@ describe('how one person is doing', () => {
     [{ fullName: '', title: 'Buyer' }, 'Buyer'],
     [{ fullName: '' }, 'Contact 1'],
     [undefined, 'Contact 1'],
-  ])('without a name, company and title stand in for it, or else the ID: %o', (profile, name) => {
+  ])('company and title, or else the ID, stand in for a missing name: %o', (profile, name) => {
     const { profile: _named, ...nobody } = contactOf();
     const [row] = peopleOfTask(taskOf([unlocked]), known(profile ? { ...nobody, profile } : nobody));
     expect(row && nameOf(row, t)).toBe(name);
   });
 
-  test('a link that is not https is none', () => {
+  test('a link that is not https is dropped', () => {
     const profile = { fullName: 'Jane Doe', linkedinUrl: 'javascript:alert(1)' };
     expect(peopleOfTask(taskOf([unlocked]), known(contactOf({ profile })))[0]?.linkedinUrl).toBeUndefined();
   });
 });
 
-describe('everybody', () => {
+describe('each person', () => {
   const failed = taskOf([{ personnelId: '1', status: 'failed' }]);
   const open = taskOf([{ personnelId: '1', status: 'pending' }], waiting);
 
   test.each([
     ['a number', [failed, open, taskOf([unlocked])], 'unlocked'],
     ['what is still open', [failed, open, failed], 'open'],
-  ])('is there once; of several tasks counts %s', (_, tasks, status) => {
+  ])('is listed once; of several tasks, %s wins', (_, tasks, status) => {
     expect(allPeople(tasks, new Map()).map((row) => row.status)).toEqual([status]);
   });
 
@@ -107,7 +107,7 @@ describe('everybody', () => {
       { status: 'failed', because: 'notKnown', errorCode: '404' },
     ],
     [{ kind: 'open' }, { status: 'open', because: 'stopped' }],
-  ])('is there also without a task: %j', (phone, expected) => {
+  ])('is listed even without a task: %j', (phone, expected) => {
     expect(allPeople([], known(contactOf({ phone })))).toMatchObject([{ name: 'Jane Doe', ...expected }]);
   });
 });

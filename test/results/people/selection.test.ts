@@ -18,16 +18,16 @@ test.each([
   expect(idsOf(extendTo(toggle(nobody, from), to, shown))).toBe(expected);
 });
 
-test('a range from a deselected one deselects', () => {
+test('a range from a deselected person deselects', () => {
   const all = toggleAll(nobody, shown);
   expect(idsOf(extendTo(toggle(all, 'b'), 'd', shown))).toBe('ae');
 });
 
-test('a second range goes from the same start', () => {
+test('a second range has the same anchor', () => {
   expect(idsOf(extendTo(extendTo(toggle(nobody, 'c'), 'd', shown), 'a', shown))).toBe('abcd');
 });
 
-test('all who are shown, then nobody of them; others keep what they have', () => {
+test('selects everyone shown, then nobody; people not shown keep their state', () => {
   const other = toggle(nobody, 'x');
   const all = toggleAll(other, shown);
   expect(idsOf(all)).toBe('abcdex');

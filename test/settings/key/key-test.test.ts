@@ -4,7 +4,7 @@ import { testKey } from '../../../components/settings/key/key-test';
 
 const slot: Slot = { report: async () => {} };
 
-/** A budget with its next slot `inMs` from the start, and a key that works. */
+/** A budget with its next slot in `inMs`, and a working key. */
 function openTest(inMs: number) {
   const clock = { now: 0 };
   const asked: number[] = [];
@@ -30,14 +30,14 @@ function openTest(inMs: number) {
   return { result, asked };
 }
 
-describe('the test of a key', () => {
-  test('waits for a request that is due in a moment', async () => {
+describe('testing a key', () => {
+  test('waits for a request that is allowed soon', async () => {
     const { result, asked } = openTest(600);
     expect(await result).toEqual({ ok: true, credits: 7 });
     expect(asked).toEqual([600]);
   });
 
-  test('says so at once when none is due for longer than somebody waits at a button', async () => {
+  test('fails immediately if the next request is allowed too late', async () => {
     const { result, asked } = openTest(40_000);
     expect(await result).toEqual({ ok: false, failureKind: 'rateLimited' });
     expect(asked).toEqual([]);

@@ -45,7 +45,7 @@ describe('a pasted key', () => {
     'Schlüssel-von-gestern',
     `${KEY} sk_another_0123456789`,
     'x'.repeat(513),
-  ])('%j is none', (text) => expect(parseApiKey(text)).toBeUndefined());
+  ])('%j is not a key', (text) => expect(parseApiKey(text)).toBeUndefined());
 
   test.each([
     [KEY, 'sk_…cdef'],

@@ -14,7 +14,7 @@ const isOn = (name: string) => screen.getByRole<HTMLInputElement>('switch', { na
 const status = () => document.querySelector('.status')?.textContent;
 
 describe('key', () => {
-  test('is shown by its end only, and tested', async () => {
+  test('shows only its end, and can be tested', async () => {
     const page = await openSettings({ stored: withKey });
     expect(document.body.textContent).toContain('uak_…1234');
     expect(document.body.innerHTML).not.toContain(KEY);
@@ -23,7 +23,7 @@ describe('key', () => {
     expect(page.sent).toEqual(['key.test']);
   });
 
-  test('is replaced, or not after all', async () => {
+  test('can be replaced, and the replacement cancelled', async () => {
     const page = await openSettings({ stored: withKey });
     fireEvent.click(button('Replace'));
     expect(document.activeElement).toBe(await screen.findByLabelText('API key'));
@@ -51,19 +51,19 @@ describe('API address', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Change' }));
   };
 
-  test('is changed once the user allowed it, and given back with its access', async () => {
+  test('is changed once the user grants access, and access to the old one is removed', async () => {
     const page = await openSettings();
     await typeAddress('https://proxy.example/lensmor/');
     await waitFor(async () => expect((await page.stored()).apiAddress).toBe('https://proxy.example/lensmor'));
     expect(page.permissions.asked).toEqual([['https://proxy.example/*']]);
-    // An address is no site.
+    // An API address is not a site.
     await waitFor(() => expect(screen.queryByText('proxy.example')).toBeNull());
     fireEvent.click(await screen.findByRole('button', { name: 'Reset to default' }));
     await waitFor(async () => expect((await page.stored()).apiAddress).toBe('https://platform.lensmor.com'));
     expect((await page.permissions.getAll()).origins).toEqual(['https://platform.lensmor.com/*']);
   });
 
-  test('that cannot be saved leaves no access behind', async () => {
+  test('that can’t be saved leaves no access behind', async () => {
     const page = await openSettings();
     page.area.failWrites = new Error('full');
     await typeAddress('https://proxy.example');
@@ -76,7 +76,7 @@ describe('API address', () => {
     ['http://proxy.example', true, /^The address must start with https/],
     ['https://me@proxy.example', true, /^The address must start with https/],
     ['https://proxy.example', false, /^Can’t connect to this address without/],
-  ])('%s, allowed: %s, is not taken: %s', async (address, answer, says) => {
+  ])('%s, allowed: %s, is rejected: %s', async (address, answer, says) => {
     const page = await openSettings();
     page.permissions.answer = answer;
     await typeAddress(address);
@@ -85,7 +85,7 @@ describe('API address', () => {
   });
 });
 
-describe('another key', () => {
+describe('a new key', () => {
   const NEW = 'sk_test5678_another';
   const storedKey = (page: SettingsPage) => JSON.stringify(page.area.contents().apiKey);
   async function enter(text: string): Promise<void> {
@@ -94,7 +94,7 @@ describe('another key', () => {
     fireEvent.click(button('Save'));
   }
 
-  test('is tested before it replaces the one that works', async () => {
+  test('is tested before it replaces the working one', async () => {
     let answer: (result: KeyTest) => void = () => {};
     const page = await openSettings({
       stored: withKey,
@@ -111,7 +111,7 @@ describe('another key', () => {
     expect(storedKey(page)).toContain(NEW);
   });
 
-  test('that is refused is not kept, and Cancel leads back', async () => {
+  test('that is rejected is not saved, and Cancel returns to the old one', async () => {
     const page = await openSettings({
       stored: withKey,
       testKey: () => ({ ok: false, failureKind: 'keyRefused', status: 401 }),
@@ -125,7 +125,7 @@ describe('another key', () => {
     expect(JSON.stringify(page.area.contents())).not.toContain(NEW);
   });
 
-  test('that could not be tested replaces nothing, unless the user says so', async () => {
+  test('that couldn’t be tested replaces the old one only if the user confirms', async () => {
     const page = await openSettings({ stored: withKey, testKey: () => ({ ok: false, failureKind: 'unreachable' }) });
     await enter(NEW);
     await screen.findByText(/reach.*The saved key is still in use\.$/);
@@ -134,7 +134,7 @@ describe('another key', () => {
     await waitFor(() => expect(storedKey(page)).toContain(NEW));
   });
 
-  test('whose test was cancelled is not kept, whatever comes of it', async () => {
+  test('is not saved if its test was cancelled, whatever the result', async () => {
     let answer: (result: KeyTest) => void = () => {};
     const page = await openSettings({
       stored: withKey,
@@ -152,7 +152,7 @@ describe('another key', () => {
     expect(screen.queryByText(/Key works/)).toBeNull();
   });
 
-  test('the first one is kept when the API does not answer, and a refused one is not', async () => {
+  test('as the first one is saved if the API does not answer, but not if it is rejected', async () => {
     const results: KeyTest[] = [
       { ok: false, failureKind: 'keyRefused' },
       { ok: false, failureKind: 'serverError' },
@@ -167,7 +167,7 @@ describe('another key', () => {
   });
 
   test.each(['321', 'call me back', 'https://platform.lensmor.com'])(
-    '%s is no key, and is not tested',
+    '%s is not a key and is not tested',
     async (text) => {
       const page = await openSettings({ stored: withKey });
       await enter(text);
@@ -178,7 +178,7 @@ describe('another key', () => {
 });
 
 describe('sites', () => {
-  test('a CRM is switched on with all of its hosts, and off again', async () => {
+  test('a CRM is switched on with all its hosts, and off again', async () => {
     const page = await openSettings();
     await screen.findByRole('switch', { name: 'HubSpot' });
     fireEvent.click(screen.getByRole('switch', { name: 'HubSpot' }));
@@ -189,7 +189,7 @@ describe('sites', () => {
     expect((await page.permissions.getAll()).origins).toHaveLength(1);
   });
 
-  test('a switch that the user does not follow through stays off, and says why', async () => {
+  test('a switch stays off if the user denies access, and says why', async () => {
     const page = await openSettings();
     page.permissions.answer = false;
     fireEvent.click(await screen.findByRole('switch', { name: 'Attio' }));
@@ -197,7 +197,7 @@ describe('sites', () => {
     expect(isOn('Attio')).toBe(false);
   });
 
-  test('one host of a CRM counts for it and is named', async () => {
+  test('a CRM with one allowed host is on, and the host is listed', async () => {
     await openSettings({ sites: ['https://acme.pipedrive.com/*'] });
     const part = await screen.findByText('acme.pipedrive.com');
     const crm = part.closest('label');
@@ -205,7 +205,7 @@ describe('sites', () => {
     expect(crm?.querySelector('input')?.checked).toBe(true);
   });
 
-  test('any other site is added by its address, and removed', async () => {
+  test('any other site is added by address, and removed', async () => {
     const page = await openSettings();
     const field = await screen.findByLabelText('Site address');
     for (const wrong of ['', 'no address', 'ftp://crm.example', 'https://*/', 'javascript:alert(1)']) {
@@ -223,7 +223,7 @@ describe('sites', () => {
     expect(document.activeElement).toBe(field);
   });
 
-  test('what is taken back in the browser’s own settings is off here at once', async () => {
+  test('access revoked in the browser’s own settings shows here at once', async () => {
     const page = await openSettings({ sites: ['https://app.attio.com/*'] });
     await waitFor(() => expect(isOn('Attio')).toBe(true));
     await page.permissions.remove({ origins: ['https://app.attio.com/*'] });
@@ -232,7 +232,7 @@ describe('sites', () => {
 });
 
 describe('choices', () => {
-  test('are saved as they are made, and said to be', async () => {
+  test('are saved immediately and confirmed', async () => {
     const page = await openSettings();
     fireEvent.change(screen.getByLabelText('Notify me'), { target: { value: 'failures' } });
     await waitFor(() => expect(status()).toBe('Saved.'));
@@ -250,7 +250,7 @@ describe('choices', () => {
     await waitFor(async () => expect(await page.stored()).toEqual(chosen));
   });
 
-  test('that cannot be stored are said not to be, and are not shown', async () => {
+  test('that can’t be saved are reported and not shown', async () => {
     const page = await openSettings();
     page.area.failWrites = new Error('QuotaExceeded');
     fireEvent.click(screen.getByRole('switch', { name: /^Pause/ }));
@@ -258,14 +258,14 @@ describe('choices', () => {
     expect(isOn('Pause numbers on all sites')).toBe(false);
   });
 
-  test('a notification can be tried', async () => {
+  test('include a test notification', async () => {
     const page = await openSettings();
     fireEvent.click(button('Send a test notification'));
     await waitFor(() => expect(status()).toMatch(/^Sent\./));
     expect(page.sent).toEqual(['notifications.test']);
   });
 
-  test('of an organisation are shown as its own and cannot be changed', async () => {
+  test('set by an organisation are marked and can’t be changed', async () => {
     await openSettings({
       managed: {
         apiKey: KEY,
@@ -286,7 +286,7 @@ describe('choices', () => {
   });
 });
 
-describe('decisions', () => {
+describe('manual matches', () => {
   const person = {
     'contact:701': {
       version: 1,
@@ -294,7 +294,7 @@ describe('decisions', () => {
     },
   };
 
-  test('are listed with person, site and day, and taken back', async () => {
+  test('are listed with person, site and date, and can be undone', async () => {
     const page = await openSettings({ stored: person });
     await screen.findByText(/^None yet/);
     await page.decisions.decide({
@@ -328,7 +328,7 @@ describe('a settings file', () => {
     fireEvent.change(picker);
   };
 
-  test('changes nothing before each part of it is said yes to', async () => {
+  test('changes nothing until the user confirms each part', async () => {
     const page = await openSettings();
     pick(writeSettingsFile(wanted, ['https://crm.example/*']));
     await screen.findByText('Importing this file makes these changes:');
@@ -359,7 +359,7 @@ describe('a settings file', () => {
     expect(await page.stored()).toEqual(defaultSettings);
   });
 
-  test('offers nothing that the organisation decides', async () => {
+  test('offers nothing that the organisation sets', async () => {
     await openSettings({
       managed: { apiAddress: 'https://company.example', allowedSites: ['https://crm.example'], retentionDays: 45 },
     });
@@ -375,7 +375,7 @@ describe('a settings file', () => {
     [writeSettingsFile(wanted, ['https://*/*']), /^This file is damaged/],
     [writeSettingsFile(wanted, []).replace('"version": 1', '"version": 9'), /^This file is from a newer version/],
     [`${writeSettingsFile(wanted, [])}${' '.repeat(100_000)}`, /^This isn’t a Phones for Lensmor settings file/],
-  ])('a wrong one is named and changes nothing (%#)', async (text, says) => {
+  ])('that is invalid is explained and changes nothing (%#)', async (text, says) => {
     const page = await openSettings();
     pick(text);
     await screen.findByText(says);
@@ -384,7 +384,7 @@ describe('a settings file', () => {
   });
 });
 
-test('everything is deleted only when that was confirmed', async () => {
+test('everything is deleted only after confirmation', async () => {
   const page = await openSettings({ stored: withKey });
   fireEvent.click(button('Delete everything…'));
   fireEvent.click(button('Cancel'));

@@ -16,7 +16,7 @@ import { render } from '../../ui/render';
 
 const OWN = 'https://platform.lensmor.com/*';
 
-/** Permissions as a browser keeps them. `answers` says what the user says when asked. */
+/** A browser's permissions. `answers` are the user's answers to the permission dialogs. */
 function createFakePermissions() {
   const origins = new Set([OWN]);
   const listeners = new Set<() => void>();
@@ -53,7 +53,7 @@ export interface SettingsPage {
   decisions: DecisionBook;
   /** Every message to the worker, by name. */
   sent: string[];
-  /** Every key that was tested; `undefined` for the stored one. */
+  /** Every key that was tested; `undefined` means the stored one. */
   testedKeys: (string | undefined)[];
   stored(): Promise<Settings>;
 }
@@ -62,13 +62,13 @@ interface World {
   stored?: Record<string, unknown>;
   managed?: Policy;
   sites?: string[];
-  /** What testing a key answers, each time it is asked. */
+  /** The results of testing a key, in order. */
   testKey?: () => KeyTest | Promise<KeyTest>;
 }
 
 const works = (): KeyTest => ({ ok: true, credits: 1234 });
 
-/** The whole page over a browser's storage and permissions, in English. */
+/** The whole page, in English, over simulated storage and permissions. */
 export async function openSettings({
   stored = {},
   managed = {},

@@ -29,7 +29,7 @@ const known: readonly Clue[] = [
 ];
 const fingerprints = createFingerprints(encodeFingerprints(known.flatMap(fingerprintsOf)));
 
-/** Everything that the reading treats in a way of its own, and what it does not. */
+/** Texts that the reader treats specially, and texts that it doesn't. */
 const piece = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...[...people, ...companies].flatMap((name) => name.split(' '))) },
   { weight: 2, arbitrary: fc.constantFrom(...people, ...companies) },
@@ -95,8 +95,8 @@ const text = fc.array(fc.tuple(piece, gap), { minLength: 1, maxLength: 7 }).chai
 
 const RUNS = 2000;
 
-describe('a quick look', () => {
-  test('misses nothing that the thorough reading finds', () => {
+describe('prefilter', () => {
+  test('misses nothing that the full reader finds', () => {
     const look = createPrefilter(fingerprints);
     const read = createTextReader(fingerprints);
     fc.assert(
@@ -107,7 +107,7 @@ describe('a quick look', () => {
     );
   });
 
-  test('misses no name of which another text has the other half', () => {
+  test('misses no name whose other half is in another text', () => {
     const look = createPrefilter(fingerprints);
     fc.assert(
       fc.property(piece, text, (first, last) => {
@@ -142,7 +142,7 @@ describe('a quick look', () => {
     'Berlin, Germany',
     'Éva Kovács',
     'Jane',
-  ])('turns away %s', (said) => expect(createPrefilter(fingerprints).at(said)).toBe('nothing'));
+  ])('rejects %s', (said) => expect(createPrefilter(fingerprints).at(said)).toBe('nothing'));
 
   test.each(['', ' ', '\n\t '])('sees nothing in %j', (said) =>
     expect(createPrefilter(fingerprints).at(said)).toBe('blank'),

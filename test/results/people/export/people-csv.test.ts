@@ -6,7 +6,7 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const linesOf = (csv: string) => csv.slice(1).split('\r\n');
 
 describe('CSV', () => {
-  test('has columns that importers know, and quotes what has to be', () => {
+  test('has columns that importers know, and quotes where needed', () => {
     const csv = peopleCsv([
       aPerson(),
       aPerson({ phone: undefined, status: 'failed', errorCode: 'E17', email: undefined }),
@@ -26,7 +26,7 @@ describe('CSV', () => {
     '+1 (202) & more',
     '\tAcme',
     '\rAcme',
-  ])('what a spreadsheet would run is defused: %j', (company) => {
+  ])('a formula is escaped: %j', (company) => {
     for (const target of csvTargets) {
       if (target === 'pipedrive') continue;
       expect(peopleCsv([aPerson({ company })], target)).toMatch(new RegExp(`,"?'${escaped(company)}`));
@@ -37,14 +37,14 @@ describe('CSV', () => {
   });
 
   test.each(['Acme;=1+1', 'Acme; ＝1', 'Acme;\t@SUM(A1)', 'Acme\n=1'])(
-    'what would begin a cell of its own elsewhere is defused: %j',
+    'text that would start a new cell in other locales is escaped: %j',
     (company) => {
       expect(peopleCsv([aPerson({ company })])).not.toMatch(/[;\t\n]\s*[=＝@]/);
       expect(peopleCsv([aPerson({ company })])).toMatch(/[;\t\n]'\s*[=＝@]/);
     },
   );
 
-  test('who has no name goes by company and title, in one piece', () => {
+  test('company and title stand in for a missing name, unsplit', () => {
     const nameless = aPerson({ name: '', company: 'Acme', title: 'Buyer' });
     expect(linesOf(peopleCsv([nameless], 'hubspot'))[1]).toMatch(/^,Acme · Buyer,/);
     expect(linesOf(peopleCsv([nameless], 'pipedrive'))[1]).toMatch(/^Acme · Buyer,/);
@@ -59,11 +59,11 @@ describe('CSV', () => {
     ['030 23125001', '030 23125001'],
     ['+1 202 555 x5', '+1 202 555 x5'],
     ['+1 202;ext=5', '+1 202;ext=5'],
-  ])('the number %s goes out as %s', (phone, exported) => {
+  ])('the number %s is exported as %s', (phone, exported) => {
     expect(linesOf(peopleCsv([aPerson({ phone })]))[1]).toContain(`,${exported},`);
   });
 
-  test('whoever must not be called is left out', () => {
+  test('do-not-call contacts are left out', () => {
     expect(linesOf(peopleCsv([aPerson({ doNotCall: true })]))).toHaveLength(2);
   });
 
@@ -79,7 +79,7 @@ describe('CSV', () => {
     expect(linesOf(peopleCsv([aPerson()], target))[0]).toBe(headers);
   });
 
-  test('a mobile number goes where the importer keeps mobile numbers', () => {
+  test('a mobile number goes into the importer’s mobile column', () => {
     const [, line] = linesOf(
       peopleCsv([aPerson({ name: 'Jane Doe', company: 'Acme', phone: '+447400123456' })], 'outlook'),
     );
@@ -87,7 +87,7 @@ describe('CSV', () => {
     expect(line).toContain('"Phone from Lensmor task 321, 2026-11-29"');
   });
 
-  test('no file has the number of a person who must not be called, whatever it is for', () => {
+  test('no format contains the number of a do-not-call contact', () => {
     for (const target of csvTargets)
       expect(peopleCsv([aPerson({ doNotCall: true })], target).split('\r\n')).toHaveLength(2);
   });
