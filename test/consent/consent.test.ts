@@ -18,22 +18,17 @@ const answer = (said: ConsentAnswer['answer'], version = CONSENT_VERSION): Conse
 
 describe('consent', () => {
   test.each<[string, ConsentAnswer | undefined, number | undefined, Consent]>([
-    ['nobody was asked', undefined, undefined, 'asked'],
-    ['agreed to what is in force', answer('agreed'), undefined, 'given'],
-    ['agreed to a later version, before a step back', answer('agreed', CONSENT_VERSION + 1), undefined, 'given'],
+    ['never asked', undefined, undefined, 'asked'],
+    ['agreed to the current version', answer('agreed'), undefined, 'given'],
+    ['agreed to a later version, before a downgrade', answer('agreed', CONSENT_VERSION + 1), undefined, 'given'],
     ['agreed to an older version', answer('agreed', CONSENT_VERSION - 1), undefined, 'askedAgain'],
     ['declined', answer('declined'), undefined, 'declined'],
     ['declined an older version', answer('declined', CONSENT_VERSION - 1), undefined, 'declined'],
     ['an organisation agreed', undefined, CONSENT_VERSION, 'givenByOrganisation'],
     ['an organisation agreed to an older version', undefined, CONSENT_VERSION - 1, 'asked'],
+    ['an organisation agreed for a user who had declined', answer('declined'), CONSENT_VERSION, 'givenByOrganisation'],
     [
-      'an organisation agreed for somebody who had declined',
-      answer('declined'),
-      CONSENT_VERSION,
-      'givenByOrganisation',
-    ],
-    [
-      'an organisation agreed to the new version for somebody who knew the old',
+      'an organisation agreed to the new version for a user who agreed to the old one',
       answer('agreed', CONSENT_VERSION - 1),
       CONSENT_VERSION,
       'givenByOrganisation',

@@ -18,13 +18,13 @@ function setUp() {
 
 describe('contact book', () => {
   test.each([
-    ['a first word', [open], open],
+    ['first update', [open], open],
     ['open, then unlocked', [open, first], first],
     ['open, then failed', [open, failed], failed],
-    ['a bought number stays when another task fails', [first, failed], first],
-    ['a bought number stays while another task runs', [first, open], first],
-    ['a newer number replaces', [first, second], second],
-    ['a second try after a failure', [failed, open], open],
+    ['an unlocked number stays when another task fails', [first, failed], first],
+    ['an unlocked number stays while another task runs', [first, open], first],
+    ['a newer number replaces the old one', [first, second], second],
+    ['a retry after a failure', [failed, open], open],
   ])('%s', async (_, news, expected) => {
     const { book, contacts } = setUp();
     for (const phone of news) await book.note([{ personnelId: '789', phone }]);

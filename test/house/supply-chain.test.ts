@@ -64,9 +64,9 @@ describe('what others wrote', () => {
       1,
       'high: x',
     ],
-    ['an error for an answer', '{"message":"404"}', false, 0, 'AUDIT DID NOT RUN'],
+    ['an error as the answer', '{"message":"404"}', false, 0, 'AUDIT DID NOT RUN'],
     ['no answer, before a release', '', true, 2, 'AUDIT DID NOT RUN'],
-    ['half an answer', 'npm warn\n{"meta', false, 0, 'AUDIT DID NOT RUN'],
+    ['a truncated answer', 'npm warn\n{"meta', false, 0, 'AUDIT DID NOT RUN'],
   ])('audit: %s', (_, stdout, isStrict, status, words) => {
     expect(judgeAudit(stdout, isStrict)).toEqual({ status, words: expect.stringContaining(words) as unknown });
   });

@@ -111,10 +111,10 @@ describe('requests', () => {
 
   test.each([
     ['http elsewhere', 'http://api.example', KEY, 'badAddress'],
-    ['an address that only looks like this machine', 'http://127.0.0.1.example', KEY, 'badAddress'],
+    ['an address that only looks like localhost', 'http://127.0.0.1.example', KEY, 'badAddress'],
     ['a user name in the address', 'https://me@api.example', KEY, 'badAddress'],
     ['no key', undefined, undefined, 'noKey'],
-    ['a key that no header can carry', undefined, 'uak_ä\n', 'keyRefused'],
+    ['a key that can’t be sent in a header', undefined, 'uak_ä\n', 'keyRefused'],
   ])('no request is sent: %s', async (_, at, key, kind) => {
     const failure = await failureOf(client({ key, ...(at ? { at } : {}) }).getTask('321', slot));
     expect(failure?.kind).toBe(kind);
@@ -209,13 +209,9 @@ describe('responses', () => {
   test.each<[string, (response: ServerResponse) => void, string]>([
     ['a redirect', (r) => r.writeHead(302, { Location: '/elsewhere' }).end(), 'unreachable'],
     ['a broken connection', (r) => r.destroy(), 'unreachable'],
-    [
-      'a body that breaks off',
-      (r) => r.writeHead(200, { 'Content-Length': '99' }).write('{') && r.destroy(),
-      'unreachable',
-    ],
+    ['a truncated body', (r) => r.writeHead(200, { 'Content-Length': '99' }).write('{') && r.destroy(), 'unreachable'],
     ['no answer in time', () => {}, 'timeout'],
-    ['a body that never ends', (r) => void r.writeHead(200).write('{'), 'timeout'],
+    ['an endless body', (r) => void r.writeHead(200).write('{'), 'timeout'],
     ['not JSON', (r) => r.end('<h1>Sign in</h1>'), 'notJson'],
     ['an empty answer', (r) => r.writeHead(204).end(), 'notJson'],
     ['the wrong shape', json({ taskId: '321', items: {} }), 'wrongShape'],
@@ -227,21 +223,21 @@ describe('responses', () => {
     ['deep nesting', (r) => r.end('['.repeat(100_000)), 'notJson'],
     ['nesting that ends', (r) => r.end('['.repeat(10_000) + ']'.repeat(10_000)), 'wrongShape'],
     [
-      'people in people',
+      'people nested in people',
       (r) => r.end(`{"taskId":"321","taskStatus":"completed","items":${'['.repeat(10_000)}${']'.repeat(10_000)}}`),
       'wrongShape',
     ],
-    ['a name of 1 MB in the place of a status', json(task({ taskStatus: 'x'.repeat(1_000_000) })), 'tooLarge'],
+    ['a name of 1 MB instead of a status', json(task({ taskStatus: 'x'.repeat(1_000_000) })), 'tooLarge'],
     ['a task without an ID', json({ taskStatus: 'completed', items: [] }), 'wrongShape'],
     ['nothing', json(null), 'wrongShape'],
     ['a number', json(321), 'wrongShape'],
     [
-      'a bomb that is 20 kB on the wire',
+      'a compression bomb of 20 kB',
       (r) => r.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync(Buffer.alloc(20_000_000, ' '))),
       'tooLarge',
     ],
     [
-      'a drop now and then, for ever',
+      'an endless trickle of bytes',
       (r) => {
         const drip = setInterval(() => r.write(' '), 100);
         r.writeHead(200).on('close', () => clearInterval(drip));
@@ -347,15 +343,15 @@ describe('responses', () => {
   const escaped = Array.from(KEY, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
   test.each<[string, string]>([
     ['in part', KEY.slice(3, 16)],
-    ['at the end of something else', `x${KEY.slice(-12)}`],
+    ['after another word', `x${KEY.slice(-12)}`],
     ['in capitals', KEY.toUpperCase()],
     ['split by invisible characters', Array.from(KEY).join('\u00ad')],
-    ['split by spaces and signs', Array.from(KEY).join(' - ')],
-    ['in full width', Array.from(KEY, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)).join('')],
+    ['split by spaces and punctuation', Array.from(KEY).join(' - ')],
+    ['in full-width characters', Array.from(KEY, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)).join('')],
     ['escaped', escaped],
     ['escaped twice', escaped.replaceAll('\\', '\\\\')],
-    ['escaped for an address', Array.from(KEY, (c) => `%${c.charCodeAt(0).toString(16)}`).join('')],
-    ['escaped for a page', Array.from(KEY, (c) => `&#${c.charCodeAt(0)};`).join('')],
+    ['escaped for a URL', Array.from(KEY, (c) => `%${c.charCodeAt(0).toString(16)}`).join('')],
+    ['escaped for HTML', Array.from(KEY, (c) => `&#${c.charCodeAt(0)};`).join('')],
     ['in Base64', Buffer.from(`Bearer ${KEY}`).toString('base64')],
   ])('removes a key that is echoed %s, in any field', async (_, echo) => {
     const item = { personnelId: '1', status: 'failed' };
@@ -393,7 +389,7 @@ describe('responses', () => {
   });
 
   test.each([
-    ['a good answer', 200],
+    ['a successful answer', 200],
     ['a refusal', 400],
     ['a proxy’s answer', 502],
   ])('removes a key that %s echoes', async (_, status) => {

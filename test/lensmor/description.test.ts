@@ -77,7 +77,7 @@ describe('the client and the API description agree:', () => {
   });
 
   test.each([
-    ['a field that is called otherwise', 'Task', 'taskStatus', undefined, 'body.taskStatus is not described'],
+    ['a renamed field', 'Task', 'taskStatus', undefined, 'body.taskStatus is not described'],
     [
       'a type that the client does not expect',
       'Balance',
@@ -85,8 +85,8 @@ describe('the client and the API description agree:', () => {
       { type: 'string' },
       /totalBalance may be str/,
     ],
-    ['a field that may be null now', 'Task', 'taskId', { type: ['string', 'null'] }, /taskId may be null/],
-    ['a field that says nothing of its type', 'Task', 'taskId', {}, /taskId may be anything/],
+    ['a field that has become nullable', 'Task', 'taskId', { type: ['string', 'null'] }, /taskId may be null/],
+    ['a field without a type', 'Task', 'taskId', {}, /taskId may be anything/],
   ])('the comparison detects %s', (_what, name, field, changed, difference) => {
     const { [field]: _before, ...others } = schemas[name]?.properties ?? {};
     const schema = { ...schemas[name], properties: { ...others, ...(changed ? { [field]: changed } : {}) } } as Json;

@@ -8,13 +8,13 @@ describe('rate limit headers', () => {
   test.each<[string, Record<string, string>, number, object]>([
     ['nothing', {}, 200, {}],
     ['seconds', { 'Retry-After': '32' }, 429, { retryAfterMs: 32_000 }],
-    ['seconds on another status', { 'Retry-After': '5' }, 503, { retryAfterMs: 5000 }],
+    ['seconds with another status', { 'Retry-After': '5' }, 503, { retryAfterMs: 5000 }],
     ['a date', { 'Retry-After': date(SERVER + 20_000) }, 429, { retryAfterMs: 20_000 }],
     ['a date that has passed', { 'Retry-After': date(SERVER - 20_000) }, 429, { retryAfterMs: 0 }],
     ['nonsense', { 'Retry-After': 'soon' }, 503, {}],
-    ['what only looks like a number', { 'Retry-After': '1.5' }, 503, {}],
-    ['less than nothing', { 'Retry-After': '-5' }, 503, {}],
-    ['429 without a word', {}, 429, { retryAfterMs: 30_000 }],
+    ['text that starts like a number', { 'Retry-After': '1.5' }, 503, {}],
+    ['a negative number', { 'Retry-After': '-5' }, 503, {}],
+    ['429 without headers', {}, 429, { retryAfterMs: 30_000 }],
     ['years', { 'Retry-After': '999999999' }, 429, { retryAfterMs: 86_400_000 }],
     [
       'what remains',
@@ -22,8 +22,8 @@ describe('rate limit headers', () => {
       200,
       { remaining: 7, resetInMs: 40_000 },
     ],
-    ['a reset long ago', { 'X-RateLimit-Reset': '1714521600' }, 200, { resetInMs: 0 }],
-    ['a reset in milliseconds', { 'X-RateLimit-Reset': String(SERVER + 40_000) }, 200, { resetInMs: 120_000 }],
+    ['a reset time long ago', { 'X-RateLimit-Reset': '1714521600' }, 200, { resetInMs: 0 }],
+    ['a reset time in milliseconds', { 'X-RateLimit-Reset': String(SERVER + 40_000) }, 200, { resetInMs: 120_000 }],
   ])('%s', (_, headers, status, expected) => {
     // Our clock is off by a day; the server's own date counts.
     const all = new Headers({ ...headers, Date: date(SERVER) });

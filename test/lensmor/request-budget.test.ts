@@ -96,7 +96,7 @@ describe('request budget', () => {
   });
 
   test.each<[string, number | undefined]>([
-    ['120, where nothing else is said', undefined],
+    ['120, if the API sends no limit', undefined],
     ['30', 30],
     ['600', 600],
     ['2', 2],
@@ -253,7 +253,7 @@ describe('request budget', () => {
   test.each([
     ['a burst', {}, MINUTE],
     ['a silence', { retryAfterMs: 32_000 }, 32_000],
-    ['an allowance that is used up', { remaining: 0, resetInMs: 60_000 }, 60_000],
+    ['a used-up allowance', { remaining: 0, resetInMs: 60_000 }, 60_000],
   ])('a clock set back by a day delays %s no longer than the delay itself', async (_, limits, mostMs) => {
     const { budget, clock, open } = await report(limits);
     await takeAll(budget, 'poll');

@@ -19,11 +19,11 @@ test('returns the report, without extra fields', async () => {
 
 test.each([
   ['nothing', undefined],
-  ['an element in the place of a number', { ...report, people: { type: 'form', props: {}, constructor: undefined } }],
-  ['an element in the place of a title', { ...report, record: { id: 'x', title: { type: 'b', props: {} } } }],
-  ['a number that is none', { ...report, withNumber: Number.NaN }],
-  ['less than nobody', { ...report, withoutNumber: -1 }],
-  ['a reference that is a book', { ...report, record: { id: 'x'.repeat(501), title: '' } }],
+  ['an element instead of a number', { ...report, people: { type: 'form', props: {}, constructor: undefined } }],
+  ['an element instead of a title', { ...report, record: { id: 'x', title: { type: 'b', props: {} } } }],
+  ['NaN', { ...report, withNumber: Number.NaN }],
+  ['a negative count', { ...report, withoutNumber: -1 }],
+  ['a reference that is far too long', { ...report, record: { id: 'x'.repeat(501), title: '' } }],
 ])('%s is not a report', async (_, answer) => {
   expect(await ask(answer)).toBeUndefined();
 });

@@ -11,8 +11,8 @@ const find = (...urls: (string | undefined)[]) => {
 
 test.each([
   ['a web page', ['https://crm.example/people'], { id: 0, address: 'https://crm.example/people' }],
-  ['a page of the browser, whose address is not told', [undefined], 'closed'],
-  ['a page of the browser', ['chrome://settings/'], 'closed'],
+  ['a browser page with a hidden URL', [undefined], 'closed'],
+  ['a browser page', ['chrome://settings/'], 'closed'],
   ['a store', ['https://chromewebstore.google.com/detail/x'], 'closed'],
   ['another store', ['https://addons.mozilla.org/'], 'closed'],
   ['a file', ['file:///people.html'], 'closed'],

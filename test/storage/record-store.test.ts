@@ -85,7 +85,7 @@ describe('record store', () => {
   test.each([
     ['no envelope', 'Rex'],
     ['a newer version', { version: 3, data: { name: 'Rex', legs: 4 } }],
-    ['a version that cannot be migrated', { version: 0, data: {} }],
+    ['a version that can’t be migrated', { version: 0, data: {} }],
     ['the wrong shape', { version: 2, data: { name: 'Rex', legs: 'four' } }],
   ])('sets a damaged record aside without affecting others: %s', async (_, stored) => {
     const area = createFakeStorageArea();

@@ -189,20 +189,20 @@ const lost = all.filter(([id, { noticedAt }]) => noticedAt === undefined || !tol
 
 console.log(
   printTable({
-    title: `${all.length} tasks of 10 s to 24 h over ${days} days, with ${disturbances.length} nights and mishaps`,
+    title: `${all.length} tasks of 10 s to 24 h over ${days} days, with ${disturbances.length} nights and outages`,
     columns: ['', 'value'],
     rows: [
       ['lost', lost],
-      ['told twice (the run stops at the first)', 0],
-      ['told again under the same ID after a death', [...told.values()].filter((times) => times > 1).length],
-      ['worker deaths, restarts, refused writes', world.upsets()],
+      ['announced twice (the run stops at the first)', 0],
+      ['announced again under the same ID after a death', [...told.values()].filter((times) => times > 1).length],
+      ['worker deaths, restarts, failed writes', world.upsets()],
       ['undisturbed tasks', ratios.length],
-      ['their delay beside max(5 s, 16 %), 95th percentile', Number(percentile(ratios, 0.95).toFixed(2))],
-      ['their delay beside max(5 s, 16 %), worst', Number(Math.max(...ratios).toFixed(2))],
+      ['delay relative to max(5 s, 16 %), 95th percentile', Number(percentile(ratios, 0.95).toFixed(2))],
+      ['delay relative to max(5 s, 16 %), worst', Number(Math.max(...ratios).toFixed(2))],
       ['polls', polls],
-      ['polls every fixed 30 s', fixedPolls],
+      ['polls at a fixed 30 s', fixedPolls],
       ['other requests (people)', world.api.requests.length - polls],
-      ['seconds this took', Math.round((performance.now() - began) / SECOND)],
+      ['duration in seconds', Math.round((performance.now() - began) / SECOND)],
     ],
   }),
 );

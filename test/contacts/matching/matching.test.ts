@@ -94,10 +94,14 @@ describe('in a row', () => {
     ['a LinkedIn address', 'linkedin: https://de.linkedin.com/in/jane-doe?x=1', ['1 by linkedin']],
     ['name and company', 'name: Ada Poe | company: Globex Ltd', ['3 by name, company']],
     ['company and name', 'company: GLOBEX | name: Poe, Ada', ['3 by name, company']],
-    ['all at once', 'name: Jane Doe | company: Acme | email: jane.doe@acme.example', ['1 by email, name, company']],
-    ['either spelling of an umlaut', 'name: Joerg Mueller | company: Acme', ['10 by name, company']],
     [
-      'name and company, with a private e-mail',
+      'all clues at once',
+      'name: Jane Doe | company: Acme | email: jane.doe@acme.example',
+      ['1 by email, name, company'],
+    ],
+    ['both spellings of an umlaut', 'name: Joerg Mueller | company: Acme', ['10 by name, company']],
+    [
+      'name and company, with a private email',
       'name: Jane Doe | company: Acme | email: jd@mail.example',
       ['1 by name, company'],
     ],
@@ -106,30 +110,26 @@ describe('in a row', () => {
       'name: Jane Doe | company: Acme | email: info@acme.example',
       ['1 by name, company'],
     ],
-    ['a name unknown, an e-mail known', 'email: jane.doe@acme.example | company: Globex', ['1 by email']],
+    ['an unknown name with a known email', 'email: jane.doe@acme.example | company: Globex', ['1 by email']],
     [
       'sender and receiver',
       'email: jane.doe@acme.example | email: john.roe@acme.example',
       ['1 by email', '2 by email'],
     ],
+    ['one person’s office email, with the name', 'name: Max Moe | email: info@initech.example', ['4 by email, name']],
     [
-      'the office e-mail of one person, with the name',
-      'name: Max Moe | email: info@initech.example',
-      ['4 by email, name'],
-    ],
-    [
-      'an e-mail of two people, with a name',
+      'an email shared by two people, with a name',
       'name: Kim Koe | email: office.north@umbrella.example',
       ['6 by email, name'],
     ],
     [
-      'one of two namesakes, with the e-mail',
+      'one of two namesakes, with the email',
       'name: Lee Twin | company: Hooli | email: lee@hooli.example',
       ['7 by email, name, company'],
     ],
     ['the first of two colleagues named', 'name: Jane Doe | company: Acme | name: John Roe', ['1 by name, company']],
     [
-      'an e-mail, and the name of a colleague',
+      'an email, and the name of a colleague',
       'name: Jane Doe | email: jane.doe@acme.example | name: John Roe | company: Acme',
       ['1 by email, name, company'],
     ],
@@ -139,7 +139,7 @@ describe('in a row', () => {
       ['1 by email, name'],
     ],
     [
-      'two named, each with the e-mail',
+      'two people named, each with their email',
       'name: Jane Doe | email: jane.doe@acme.example | name: John Roe | email: john.roe@acme.example',
       ['1 by email, name', '2 by email, name'],
     ],
@@ -149,16 +149,16 @@ describe('in a row', () => {
     ['a name alone', 'name: Ada Poe'],
     ['a company alone', 'company: Acme'],
     ['a namesake at another company', 'name: Ada Poe | company: Acme'],
-    ['a company with one word more', 'name: Ada Poe | company: Globex Labs'],
+    ['a company with one more word', 'name: Ada Poe | company: Globex Labs'],
     ['a colleague', 'name: Jim Zoe | company: Acme'],
     ["a name with someone else's LinkedIn", 'name: Jane Doe | company: Acme | linkedin: linkedin.com/in/jane-doe-2'],
     ["a name with a known person's LinkedIn", 'name: Ada Poe | company: Globex | linkedin: linkedin.com/in/jane-doe'],
     ["a name with a known person's e-mail", 'name: Ada Poe | company: Globex | email: jane.doe@acme.example'],
     ["a name with a colleague's e-mail", 'name: John Roe | company: Acme | email: jane.doe@acme.example'],
-    ['a name with another e-mail of the same house', 'name: Jane Doe | company: Acme | email: jane.doe2@acme.example'],
+    ['a name with another email at the same company', 'name: Jane Doe | company: Acme | email: jane.doe2@acme.example'],
     ["a name with someone else's mark", 'name: Ada Poe | company: Globex | person: 999'],
-    ['an office e-mail', 'email: info@initech.example | company: Initech'],
-    ['an e-mail of two people', 'email: office.north@umbrella.example | company: Umbrella'],
+    ['an office email', 'email: info@initech.example | company: Initech'],
+    ['an email shared by two people', 'email: office.north@umbrella.example | company: Umbrella'],
     ['two people who fit equally well', 'name: Lee Twin | company: Hooli'],
     ["one's e-mail and another's link", 'email: jane.doe@acme.example | linkedin: linkedin.com/in/other-lee'],
   ])('%s matches nobody', (_, text) => expect(whoIsOn(row(text))).toEqual([]));
@@ -177,16 +177,16 @@ describe('in a row', () => {
 describe('in a row on a company page', () => {
   test.each([
     ['the name', 'name: Jane Doe', ['1 by name, company']],
-    ['the name and an office e-mail', 'name: Jane Doe | email: info@acme.example', ['1 by name, company']],
+    ['the name and an office email', 'name: Jane Doe | email: info@acme.example', ['1 by name, company']],
     [
       "the name and an e-mail of the company's",
       'name: Jörg Müller | email: jm@acme-corp.example',
       ['10 by name, company'],
     ],
     ["another company's colleague", 'name: Ada Poe', []],
-    ['a namesake with the e-mail of another house', 'name: Jane Doe | email: jane@globex.example', []],
+    ['a namesake with an email at another company', 'name: Jane Doe | email: jane@globex.example', []],
     [
-      'a namesake without a known e-mail, with the e-mail of another house',
+      'a namesake without a known email, with an email at another company',
       'name: Jörg Müller | email: jm@globex.example',
       [],
     ],
@@ -202,16 +202,16 @@ describe('in a row on a company page', () => {
 
 describe('on a page', () => {
   test.each([
-    ['its person by name and company', page('name: Ada Poe | company: Globex'), ['3 by name, company']],
-    ['its person by e-mail', page('name: Jane Doe | email: jane.doe@acme.example'), ['1 by email, name']],
+    ['the page’s person by name and company', page('name: Ada Poe | company: Globex'), ['3 by name, company']],
+    ['the page’s person by email', page('name: Jane Doe | email: jane.doe@acme.example'), ['1 by email, name']],
     [
-      'its person by an address elsewhere',
+      'the page’s person by an address elsewhere on the page',
       page('name: Jane Doe', 'linkedin: linkedin.com/in/jane-doe'),
       ['1 by linkedin, name'],
     ],
-    ['a name elsewhere is nobody', page('company: Acme', 'name: Jane Doe'), []],
+    ['a name elsewhere on the page does not match', page('company: Acme', 'name: Jane Doe'), []],
     [
-      'an address elsewhere speaks for itself',
+      'an address elsewhere on the page matches by itself',
       page('name: Ada Poe | company: Globex', 'email: jane.doe@acme.example'),
       ['3 by name, company', '1 by email'],
     ],
@@ -221,7 +221,11 @@ describe('on a page', () => {
       [],
     ],
     ["someone else's LinkedIn", page('name: Jane Doe | company: Acme', 'linkedin: linkedin.com/in/somebody'), []],
-    ['a colleague named elsewhere', page('name: Jane Doe | company: Acme', 'name: John Roe'), ['1 by name, company']],
+    [
+      'a colleague named elsewhere on the page',
+      page('name: Jane Doe | company: Acme', 'name: John Roe'),
+      ['1 by name, company'],
+    ],
   ])('%s', (_, clues, expected) => expect(whoIsOn(clues)).toEqual(expected));
 });
 
@@ -280,7 +284,7 @@ describe('contradictions', () => {
   test.each([
     ['the company as a competitor', [name('Ada Poe'), company('Globex', 'other')]],
     ['another employer beside it', [name('Ada Poe'), company('Globex'), company('Initech', 'own')]],
-    ['another employer that nobody knows', [name('Ada Poe'), company('Globex'), company('Halden AS', 'own')]],
+    ['another, unknown employer', [name('Ada Poe'), company('Globex'), company('Halden AS', 'own')]],
     ['a longer company name', [name('Ada Poe'), company('Globex'), company('Globex Labs', 'own')]],
     ['a name with one more word', [{ ...name('Ada Poe'), text: 'Mary Ada Poe' }, company('Globex')]],
     [

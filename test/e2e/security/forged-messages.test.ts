@@ -136,7 +136,7 @@ test('the pages of the extension take no text for code', async ({ extension }) =
         ['innerHTML', () => Reflect.set(document.createElement('p'), 'innerHTML', '<b>x</b>')],
         ['document.write', () => document.write('<b>x</b>')],
         ['a script element', () => Reflect.set(document.createElement('script'), 'text', '1')],
-        ['a policy of one’s own', () => Reflect.get(globalThis, 'trustedTypes').createPolicy('mine', {})],
+        ['a policy of their own', () => Reflect.get(globalThis, 'trustedTypes').createPolicy('mine', {})],
       ];
       return attempts.flatMap(([name, attempt]) => {
         try {

@@ -25,18 +25,18 @@ const answer = (items: unknown, more: object = {}): Fault =>
 
 /** Each strikes the first answer about a task of its own. */
 const refusedAnswers: [name: string, fault: Fault, kind: string][] = [
-  ['a body that never ends', { kind: 'endlessBody' }, 'tooLarge'],
+  ['an endless body', { kind: 'endlessBody' }, 'tooLarge'],
   ['50 MB', { kind: 'hugeBody', bytes: 50_000_000 }, 'tooLarge'],
   ['deep nesting', body('['.repeat(500_000)), 'notJson'],
-  ['a page of HTML', body('<!doctype html><script>alert(1)</script>'), 'notJson'],
+  ['an HTML page', body('<!doctype html><script>alert(1)</script>'), 'notJson'],
   [
-    'a task that only its prototype has',
+    'a task with its fields in the prototype',
     body('{"__proto__":{"taskId":"321","taskStatus":"completed","items":[]}}'),
     'wrongShape',
   ],
-  ['people that are no list', answer({ length: 1, 0: people[0] }), 'wrongShape'],
-  ['a status that is no word', answer([{ personnelId: '700', status: { toString: 'unlocked' } }]), 'wrongShape'],
-  ['a phone that is no text', answer([{ personnelId: '700', status: 'unlocked', phone: [NUMBER] }]), 'wrongShape'],
+  ['people that are not a list', answer({ length: 1, 0: people[0] }), 'wrongShape'],
+  ['a status that is not a string', answer([{ personnelId: '700', status: { toString: 'unlocked' } }]), 'wrongShape'],
+  ['a phone that is not a string', answer([{ personnelId: '700', status: 'unlocked', phone: [NUMBER] }]), 'wrongShape'],
   [
     'a personnel ID that is a path',
     answer([{ personnelId: '../../credits', status: 'unlocked', phone: NUMBER }]),

@@ -36,9 +36,9 @@ const breakValues = (keys: readonly string[]) => (bytes: Buffer) => {
 };
 
 const unreadable: [what: string, damage: (folder: string) => void][] = [
-  ['its manifest gone', (folder) => changeFiles(folder, /^MANIFEST/, () => undefined)],
+  ['a missing manifest', (folder) => changeFiles(folder, /^MANIFEST/, () => undefined)],
   [
-    'a file in place of its folder',
+    'a file instead of its folder',
     (folder) => {
       rmSync(folder, { recursive: true });
       writeFileSync(folder, 'not a folder');

@@ -11,7 +11,7 @@ const seen = { withNumber: 0, withoutNumber: 0, people: 0 };
 const paused = { settings: { version: 1, data: { ...defaultSettings, overlayPaused: true } } };
 
 const cases: [state: string, wishes: Parameters<typeof openPopup>[0], says: RegExp, does?: string][] = [
-  ['a site that was not asked for', { tab }, /access to this site only/, 'Show phones on this site'],
+  ['a site that was not allowed', { tab }, /access to this site only/, 'Show phones on this site'],
   [
     'people with numbers',
     { tab, hasSite: true, report: { ...seen, people: 25, withNumber: 3 } },
@@ -20,10 +20,14 @@ const cases: [state: string, wishes: Parameters<typeof openPopup>[0], says: RegE
   ],
   ['people without', { tab, hasSite: true, report: { ...seen, people: 4 } }, /^4 contacts here, no numbers yet/],
   ['nobody', { tab, hasSite: true, report: seen }, /^No contacts recognised.*by email/],
-  ['a page that was open before', { tab, hasSite: true }, /reload the page/],
+  ['a page that was already open', { tab, hasSite: true }, /reload the page/],
   ['a pause', { tab, hasSite: true, stored: paused }, /^Numbers are paused on all sites/, 'Resume'],
-  ['an organisation’s no', { tab, managed: { allowedSites: ['https://other.example'] } }, /^Your organisation/],
-  ['a page that no extension may read', { tab: 'closed' }, /^Extensions can’t run on this page/],
+  [
+    'a site that the organisation does not allow',
+    { tab, managed: { allowedSites: ['https://other.example'] } },
+    /^Your organisation/,
+  ],
+  ['a page where extensions can’t run', { tab: 'closed' }, /^Extensions can’t run on this page/],
 ];
 
 describe('the popup explains why numbers are shown or not', () => {

@@ -16,10 +16,10 @@ const rows = [zoe, anna, bob, unnamed];
 
 describe('sorting people', () => {
   test.each<[string, Order, (typeof zoe)[]]>([
-    ['by name, whatever the case, without one last', { sortBy: 'name', descending: false }, [anna, bob, zoe, unnamed]],
+    ['by name, ignoring case, with empty ones last', { sortBy: 'name', descending: false }, [anna, bob, zoe, unnamed]],
     ['turned round', { sortBy: 'name', descending: true }, [zoe, bob, anna, unnamed]],
-    ['what is empty comes last', { sortBy: 'company', descending: false }, [bob, unnamed, zoe, anna]],
-    ['last also when turned round', { sortBy: 'company', descending: true }, [zoe, unnamed, bob, anna]],
+    ['empty values come last', { sortBy: 'company', descending: false }, [bob, unnamed, zoe, anna]],
+    ['also in reverse order', { sortBy: 'company', descending: true }, [zoe, unnamed, bob, anna]],
     ['by status: unlocked, open, failed', { sortBy: 'status', descending: false }, [zoe, unnamed, bob, anna]],
   ])('%s', (_, order, expected) => {
     expect(sortPeople(rows, order, 'en').map(({ name }) => name)).toEqual(expected.map(({ name }) => name));
@@ -32,8 +32,8 @@ describe('filtering people', () => {
     ['with a number', '', 'unlocked', [zoe]],
     ['still open', '', 'open', [bob]],
     ['without a number', '', 'failed', [anna]],
-    ['not to be called, whatever their status', '', 'doNotCall', [unnamed]],
-    ['by words anywhere, without diacritics', 'lefevre CERUSE', 'all', [zoe]],
+    ['do-not-call contacts, whatever their status', '', 'doNotCall', [unnamed]],
+    ['by words in any column, without diacritics', 'lefevre CERUSE', 'all', [zoe]],
     ['by a number, however it is grouped', '+33 1 99-00 (00)12', 'all', [zoe]],
     ['by words and status', 'acme', 'open', [bob]],
     ['nobody', 'nobody', 'all', []],

@@ -31,21 +31,21 @@ const click = async (name: string) => fireEvent.click(await screen.findByRole('b
 
 const commands: [what: string, buttons: string[], message: object][] = [
   [
-    'never to be called',
+    'as do-not-call',
     ['Mark Jane Doe as do-not-call'],
     { name: 'contacts.doNotCall', payload: { personnelId: '789', doNotCall: true } },
   ],
-  ['to be forgotten', ['Forget Jane Doe', 'Forget'], { name: 'contacts.forget', payload: { personnelId: '789' } }],
+  ['as forgotten', ['Forget Jane Doe', 'Forget'], { name: 'contacts.forget', payload: { personnelId: '789' } }],
 ];
 
-test.each(commands)('a person is said %s', async (_, buttons, message) => {
+test.each(commands)('marks a person %s', async (_, buttons, message) => {
   const sent = openList();
   for (const button of buttons) await click(button);
   await vi.waitFor(() => expect(sent).toEqual([message]));
   expect(screen.queryByText(/Couldn’t save/)).toBeNull();
 });
 
-test.each(commands)('that a person could not be said %s is told', async (_, buttons) => {
+test.each(commands)('reports that a person could not be marked %s', async (_, buttons) => {
   openList({ isRefused: true });
   for (const button of buttons) await click(button);
   expect(await screen.findByText(/Couldn’t save/)).toBeTruthy();

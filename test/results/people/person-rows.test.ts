@@ -28,9 +28,9 @@ describe('the state of a person', () => {
   test.each<[string, Item, Task['state'] | undefined, Partial<PersonRow>]>([
     ['a number', unlocked, undefined, { status: 'unlocked', phone: '+12025550143', because: undefined }],
     ['waiting', { personnelId: '1', status: 'pending' }, waiting, { status: 'open', because: 'pending' }],
-    ['under way', { personnelId: '1', status: 'processing' }, waiting, { status: 'open', because: 'processing' }],
-    ['a number to come', { ...unlocked, phone: ' ' }, waiting, { status: 'open', because: 'processing' }],
-    ['not followed', { personnelId: '1', status: 'pending' }, stopped, { status: 'open', because: 'stopped' }],
+    ['in progress', { personnelId: '1', status: 'processing' }, waiting, { status: 'open', because: 'processing' }],
+    ['a pending number', { ...unlocked, phone: ' ' }, waiting, { status: 'open', because: 'processing' }],
+    ['not tracked', { personnelId: '1', status: 'pending' }, stopped, { status: 'open', because: 'stopped' }],
     [
       'failed while others run',
       { personnelId: '1', status: 'failed', errorCode: 'PHONE_NOT_FOUND' },
@@ -38,15 +38,15 @@ describe('the state of a person', () => {
       { status: 'failed', because: 'notKnown', errorCode: 'PHONE_NOT_FOUND' },
     ],
     [
-      'failed for no reason',
+      'failed without a reason',
       { personnelId: '1', status: 'failed' },
       undefined,
       { status: 'failed', because: 'noCode' },
     ],
-    ['never begun', { personnelId: '1', status: 'pending' }, undefined, { status: 'failed', because: 'endedBefore' }],
-    ['no number in it', { ...unlocked, phone: '' }, undefined, { status: 'failed', because: 'noPhone' }],
+    ['never started', { personnelId: '1', status: 'pending' }, undefined, { status: 'failed', because: 'endedBefore' }],
+    ['unlocked without a number', { ...unlocked, phone: '' }, undefined, { status: 'failed', because: 'noPhone' }],
     [
-      'not unlocked, and a code',
+      'failed with a code',
       { personnelId: '1', status: 'unlocked', errorCode: '402' },
       undefined,
       { status: 'failed', because: 'noCredits', errorCode: '402' },

@@ -13,7 +13,7 @@ test('one click selects, another deselects', () => {
 test.each([
   ['down', 'b', 'd', 'bcd'],
   ['up', 'd', 'b', 'bcd'],
-  ['from somebody who is not shown: that one alone', 'x', 'c', 'cx'],
+  ['from someone who is not shown selects one person', 'x', 'c', 'cx'],
 ])('a range %s', (_, from, to, expected) => {
   expect(idsOf(extendTo(toggle(nobody, from), to, shown))).toBe(expected);
 });

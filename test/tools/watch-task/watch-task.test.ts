@@ -52,7 +52,7 @@ describe('watching a task in the terminal', () => {
     ],
     ['an unknown ID', { taskId: '999', key: SIMULATOR_KEY }, /^Task 999: Task not found .*Status: 404; /],
     ['no ID', { key: SIMULATOR_KEY }, /^Usage: npm run watch-task/],
-    ['what cannot be an ID', { taskId: '../1', key: SIMULATOR_KEY }, /^“\.\.\/1” isn’t a valid task ID\. /],
+    ['an invalid ID', { taskId: '../1', key: SIMULATOR_KEY }, /^“\.\.\/1” isn’t a valid task ID\. /],
     ['an unsafe address', { taskId: '321', key: 'k', address: 'http://crm.example' }, /must start with https/],
     ['no network', { taskId: '321', key: 'k', address: 'http://127.0.0.1:1' }, /^Task 321: Couldn’t reach Lensmor\./],
   ])('says in one line why it cannot: %s', async (_, options, line) => {

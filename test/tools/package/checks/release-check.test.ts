@@ -14,29 +14,21 @@ const good: Release = {
 };
 
 const bad: [why: string, change: Partial<Release>, fault: string][] = [
-  ['a version that no store takes', { version: '1.2.0-beta' }, 'package.json says version 1.2.0-beta'],
-  [
-    'a lockfile left behind',
-    { saidElsewhere: { 'package-lock.json': '1.1.0' } },
-    'package-lock.json says version 1.1.0',
-  ],
-  [
-    'a build that is not there',
-    { saidElsewhere: { 'the manifest of edge': undefined } },
-    'of edge says version (none)',
-  ],
+  ['a version that no store accepts', { version: '1.2.0-beta' }, 'package.json says version 1.2.0-beta'],
+  ['an outdated lockfile', { saidElsewhere: { 'package-lock.json': '1.1.0' } }, 'package-lock.json says version 1.1.0'],
+  ['a missing build', { saidElsewhere: { 'the manifest of edge': undefined } }, 'of edge says version (none)'],
   [
     'a placeholder for the repository',
     { links: { ...good.links, repository: 'github:OWNER/phones-for-lensmor' } },
     'repository in package.json is github:OWNER',
   ],
-  ['no place for bug reports', { links: { ...good.links, bugs: undefined } }, 'bugs in package.json is missing'],
+  ['no address for bug reports', { links: { ...good.links, bugs: undefined } }, 'bugs in package.json is missing'],
   ['no changelog', { changelog: '# Changelog\n' }, 'CHANGELOG.md begins with nothing'],
   ['an older changelog', { changelog: '## 1.1.0 – 2026-10-01\n\n- Older.\n' }, 'CHANGELOG.md begins with 1.1.0'],
-  ['a changelog without a day', { changelog: '## 1.2.0\n\n- New.\n' }, 'has no day for 1.2.0'],
-  ['a day that is none', { changelog: '## 1.2.0 – 2026-13-40\n\n- New.\n' }, 'has no day for 1.2.0'],
+  ['a changelog without a date', { changelog: '## 1.2.0\n\n- New.\n' }, 'has no day for 1.2.0'],
+  ['an invalid date', { changelog: '## 1.2.0 – 2026-13-40\n\n- New.\n' }, 'has no day for 1.2.0'],
   [
-    'an empty entry, even before one that is not',
+    'an empty entry, even before a full one',
     { changelog: '## 1.2.0 – 2026-11-02\n\n## 1.1.0 – 2026-10-01\n\n- Older.\n' },
     'says nothing of 1.2.0',
   ],
@@ -57,9 +49,9 @@ const bad: [why: string, change: Partial<Release>, fault: string][] = [
     'background is 101, its budget 100',
   ],
   ['a file without a budget', { sizes: { ...good.sizes, budget: {} } }, 'background: no budget'],
-  ['a budget for nothing', { sizes: { ...good.sizes, measured: {} } }, 'background: not measured'],
-  ['no example of what it stores', { storedVersions: ['1.1.0'] }, 'no example of what version 1.2.0 stores'],
-  ['a publisher who has not said who they are', { publisherFaults: ['names no controller'] }, 'names no controller'],
+  ['a budget for a missing file', { sizes: { ...good.sizes, measured: {} } }, 'background: not measured'],
+  ['no saved example of its storage', { storedVersions: ['1.1.0'] }, 'no example of what version 1.2.0 stores'],
+  ['a publisher with missing details', { publisherFaults: ['names no controller'] }, 'names no controller'],
   ['a listing that is too long', { listingFaults: ['de: summary has 140 characters'] }, 'de: summary has 140'],
 ];
 

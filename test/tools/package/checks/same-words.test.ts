@@ -74,8 +74,8 @@ test('what the forms say leaves the browser is what the consent screen says is s
 describe('the publisher', () => {
   const consented = { ...publisher, lensmorsConsent: 'letter of 2026-12-01', extensionName: 'Phones for Lensmor' };
   test.each<[string, Publisher, RegExp[]]>([
-    ['has said all', consented, []],
-    ['uses a name that is not theirs', { ...consented, lensmorsConsent: ' ' }, [/needs Lensmor's consent/]],
+    ['has provided everything', consented, []],
+    ['uses a name they don’t own', { ...consented, lensmorsConsent: ' ' }, [/needs Lensmor's consent/]],
     ['uses a neutral name', { ...publisher, extensionName: 'Phone Chips' }, []],
     ['names nobody', { ...consented, controller: '', contact: '?' }, [/no controller/, /no contact/]],
     ['links nowhere', { ...consented, lensmorPrivacyPolicy: 'lensmor.example' }, [/https address/]],
