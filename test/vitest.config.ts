@@ -11,7 +11,7 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**', 'test/firefox/**', 'test/overlay-page/**'],
     restoreMocks: true,
-    // Patience for a busy machine; what is right is there long before.
+    // Generous for busy machines; passing tests don't take that long.
     testTimeout: 30_000,
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
   },

@@ -15,7 +15,7 @@ const documents = [
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const readJson = (file: string): unknown => JSON.parse(read(file));
 
-/** Every text of the pages, with `…` for what is filled in. */
+/** All UI texts, with `…` for placeholders. */
 function textsOf(node: unknown): string[] {
   if (typeof node === 'string') return [node.replace(/\$\d/g, '…')];
   return typeof node === 'object' && node !== null ? Object.values(node).flatMap(textsOf) : [];
@@ -43,7 +43,7 @@ describe('documents', () => {
   });
 
   /** A link to a test file shows either the file's name or the name of a test in it. */
-  test('every test that a document names is there', () => {
+  test('every test named in a document exists', () => {
     const plain = (text: string) => text.replaceAll('’', "'");
     const named = documents.flatMap((document) =>
       [...read(document).matchAll(/\[([^\]`]+)\]\(([^)#\s]+\.test\.tsx?)\)/g)].map(
@@ -59,11 +59,11 @@ describe('documents', () => {
     expect(missing.map(({ link }) => link)).toEqual([]);
   });
 
-  test('the manual names each CRM of the catalogue, in its order', () => {
+  test('the user guide lists the catalogue’s CRMs in order', () => {
     expect(read('docs/using.md')).toContain(`${catalogue.map(({ name }) => name).join(', ')}.`);
   });
 
-  test('documents and comments name files that are there', () => {
+  test('files named in documents and comments exist', () => {
     const files = ['components', 'entrypoints', 'test', 'docs', 'public', '.'].flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: folder !== '.', encoding: 'utf8' }).map((file) =>
         join(folder, file),
@@ -74,20 +74,20 @@ describe('documents', () => {
       [...read(source).matchAll(/`([\w./-]+\.(?:tsx?|mjs|css|json|md))`/g)].map(([, file = '']) => ({ source, file })),
     );
     expect(named.length).toBeGreaterThan(50);
-    /** What is to be made, and what is a browser's. */
+    /** Files to be created by the reader, and files of the browser. */
     const elsewhere = ['test/crm-pages/crms/YOURS.ts', 'NAME.bench.ts', 'policies.json'];
     const isThere = (file: string) => files.some((known) => `/${known}`.endsWith(`/${file.replace(/^[./]+/, '')}`));
     expect(named.filter(({ file }) => !isThere(file) && !elsewhere.includes(file))).toEqual([]);
   });
 
-  test('the architecture names everything that is stored', () => {
+  test('the architecture lists every storage key', () => {
     const named = read('docs/architecture.md');
     const prefixes = storedPrefixes();
     expect(prefixes.length).toBeGreaterThan(10);
     expect(prefixes.filter((prefix) => !named.includes(`\`${prefix}`))).toEqual([]);
   });
 
-  test('symptoms are quoted as the pages say them', () => {
+  test('symptoms quote the UI texts', () => {
     const texts = textsOf(readJson('components/language/locales/en.json'));
     const symptoms = tableUnder(read('docs/using.md'), 'When something is wrong').map((row) => row.split('|')[1] ?? '');
     const quoted = symptoms.flatMap((symptom) => [...symptom.matchAll(/"([^"]+)"/g)].map(([, words = '']) => words));

@@ -5,7 +5,7 @@ import { reachableFrom, readImportGraph, root } from './import-graph';
 
 const graph = readImportGraph(['entrypoints', 'components']);
 
-/** From the top: a folder of `components` imports from lower floors and from itself. */
+/** From the top: a folder in `components` imports only from lower layers and itself. */
 const floors = [
   ['popup', 'results', 'options', 'opening'],
   ['help'],
@@ -21,11 +21,11 @@ const floorOf = (folder: string) => floors.findIndex((floor) => floor.includes(f
 const folderOf = (file: string) => file.split('/')[1] ?? '';
 
 describe('house rules', () => {
-  test('every folder in components has a floor', () => {
+  test('every folder in components has a layer', () => {
     expect(floors.flat()).toEqual(expect.arrayContaining(readdirSync(join(root, 'components'))));
   });
 
-  test('docs/architecture.md lists the same floors, and the README says what each folder holds', () => {
+  test('docs/architecture.md lists the same layers, and the README describes each folder', () => {
     const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
     const rows = [...textOf('docs/architecture.md').matchAll(/^\| \d+ \| (?<folders>`.*`) \|$/gm)];
     expect(rows.map(({ groups }) => groups?.folders?.match(/\w+/g))).toEqual(floors);
@@ -33,12 +33,12 @@ describe('house rules', () => {
     expect(readdirSync(join(root, 'components')).filter((folder) => !readme.includes(`${folder}/\``))).toEqual([]);
   });
 
-  test('no drawers', () => {
+  test('no catch-all files such as utils or helpers', () => {
     const drawers = /(^|\/)(utils?|helpers?|lib|common|misc|types|services|hooks)(\/|\.tsx?$)|^components.*\/index\./;
     expect([...graph.keys()].filter((file) => drawers.test(file))).toEqual([]);
   });
 
-  test('no folder holds more files than fit on a screen; a larger one is divided', () => {
+  test('no folder has too many files', () => {
     const entries = ['components', 'docs', 'entrypoints', 'test'].flatMap((top) =>
       readdirSync(join(root, top), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()),
     );
@@ -49,7 +49,7 @@ describe('house rules', () => {
     expect([...sizes].filter(([folder, size]) => size > 14 && !collections.includes(folder))).toEqual([]);
   });
 
-  test('nothing in components imports an entrypoint or a test, and no folder imports from its own floor or above', () => {
+  test('components import no entrypoint or test, and no folder imports from its own layer or above', () => {
     const wrong = [...graph].flatMap(([file, imports]) =>
       file.startsWith('components/')
         ? imports
@@ -64,7 +64,7 @@ describe('house rules', () => {
     expect(wrong).toEqual([]);
   });
 
-  /** What each room of the overlay may import of the others; `page` is shared, and `worker` runs elsewhere. */
+  /** What each folder of the overlay may import from the others. `page` is shared; `worker` runs elsewhere. */
   const overlayRooms: Record<string, readonly string[]> = {
     page: [],
     reading: ['page'],
@@ -74,7 +74,7 @@ describe('house rules', () => {
   };
   const roomOf = (file: string) => /^components\/overlay\/(\w+)\//.exec(file)?.[1];
 
-  test('the rooms of the overlay keep to their directions', () => {
+  test('the overlay’s folders import in the allowed directions', () => {
     expect(readdirSync(join(root, 'components/overlay')).sort()).toEqual(Object.keys(overlayRooms).sort());
     const wrong = [...graph].flatMap(([file, imports]) => {
       const room = roomOf(file);
@@ -94,7 +94,7 @@ describe('house rules', () => {
     expect(inCycle.map(([file]) => file)).toEqual([]);
   });
 
-  test('what runs in a page reaches neither the API client, nor the key, nor any store, and carries no heavy package', () => {
+  test('page scripts reach neither the API client, the key, nor any store, and contain no heavy package', () => {
     const scripts = ['entrypoints/overlay.ts', 'entrypoints/chips.ts'];
     const reached = scripts.flatMap((script) => [...reachableFrom(script, graph)]);
     const walls =
@@ -102,12 +102,12 @@ describe('house rules', () => {
     expect(reached.filter((target) => walls.test(target))).toEqual([]);
   });
 
-  test('the background carries no view', () => {
+  test('the background contains no view', () => {
     const reached = [...reachableFrom('entrypoints/background/index.ts', graph)];
     expect(reached.filter((target) => target.endsWith('.tsx') || target.startsWith('preact'))).toEqual([]);
   });
 
-  test('a view reaches the API through messages only', () => {
+  test('views reach the API only through messages', () => {
     const reached = [...graph.keys()]
       .filter((file) => file.endsWith('.tsx'))
       .flatMap((file) => [...reachableFrom(file, graph)].map((target) => `${file} → ${target}`));

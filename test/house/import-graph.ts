@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface Import {
-  /** A path from the root, such as `components/tasks/task.ts`, or a package's name. */
+  /** A path from the root, such as `components/tasks/task.ts`, or a package name. */
   target: string;
-  /** Gone after compiling. */
+  /** Whether the import disappears when compiled. */
   typeOnly: boolean;
 }
 
-/** Every source file below `folders`, as a path from the root, with what it imports. */
+/** Every source file in `folders`, as a path from the root, with its imports. */
 export function readImportGraph(folders: readonly string[]): Map<string, Import[]> {
   const files = folders.flatMap((folder) =>
     readdirSync(posix.join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -33,7 +33,7 @@ function importsOf(file: string, known: ReadonlySet<string>): Import[] {
   }));
 }
 
-/** `{ type A, type B } from` is gone after compiling too. */
+/** `{ type A, type B } from` disappears when compiled too. */
 function onlyTypes(names: string | undefined): boolean {
   const inner = names?.match(/^\{([^}]*)\}/)?.[1]?.trim();
   return !!inner && inner.split(',').every((name) => name.trim() === '' || name.trim().startsWith('type '));
@@ -45,7 +45,7 @@ function resolve(from: string, path: string, known: ReadonlySet<string>): string
   return [target, `${target}.ts`, `${target}.tsx`].find((candidate) => known.has(candidate)) ?? target;
 }
 
-/** Everything that running `start` loads, itself included. */
+/** Everything that running `start` loads, including itself. */
 export function reachableFrom(
   start: string,
   graph: ReadonlyMap<string, readonly Import[]>,

@@ -18,36 +18,36 @@ const { dependencies, devDependencies, overrides } = read('package.json') as Rec
 const { packages } = read('package-lock.json') as { packages: Record<string, LockedPackage> };
 const locked = Object.entries(packages).filter(([path]) => path !== '');
 
-/** Packages that run something when they are installed, and why they may. None of them is in what is shipped. */
+/** Packages allowed to run install scripts, and why. None of them is shipped. */
 const mayRunAtInstall: Record<string, string> = {
   'node_modules/esbuild': "swaps its launcher for the machine's own binary, to start faster; under WXT",
   'node_modules/spawn-sync': 'does something on Node 0.10 only; under the web-ext of WXT',
 };
 
-describe('what others wrote', () => {
-  test('is one version each, chosen by hand', () => {
+describe('dependencies', () => {
+  test('are pinned to one version each', () => {
     const ranges = Object.entries({ ...dependencies, ...devDependencies, ...overrides });
     expect(ranges.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
   });
 
-  test('is locked to its content', () => {
+  test('are locked by content hash', () => {
     expect(locked.length).toBeGreaterThan(100);
     expect(locked.filter(([, { integrity }]) => !integrity?.startsWith('sha512-')).map(([path]) => path)).toEqual([]);
   });
 
-  test('runs nothing when it is installed, but for what stands above', () => {
+  test('run no install scripts, except those listed above', () => {
     const running = locked.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => path);
     expect(running.sort()).toEqual(Object.keys(mayRunAtInstall).sort());
   });
 
-  test('may run at install only by name, which npm holds too', () => {
+  test('may run install scripts only by name, which npm enforces too', () => {
     const { allowScripts } = read('package.json') as { allowScripts: Record<string, boolean> };
     const names = Object.keys(mayRunAtInstall).map((path) => path.replace('node_modules/', ''));
     expect(Object.keys(allowScripts).sort()).toEqual(names.sort());
     expect(readFileSync(join(root, '.npmrc'), 'utf8')).toContain('strict-allow-scripts=true');
   });
 
-  test('comes with the text of its licence', () => {
+  test('include their licence text', () => {
     const sections = licenceTexts(root).split(/\n(?=.+\n=+\n)/);
     for (const name of ['phones-for-lensmor', ...Object.keys(dependencies ?? {}), 'wxt']) {
       const text = sections.filter((section) => section.trim().startsWith(name)).join();
@@ -71,7 +71,7 @@ describe('what others wrote', () => {
     expect(judgeAudit(stdout, isStrict)).toEqual({ status, words: expect.stringContaining(words) as unknown });
   });
 
-  test('reaches the user in four packages and no more', () => {
+  test('shipped to users are four packages and no more', () => {
     const shipped = locked.filter(([, entry]) => !entry.dev && !entry.optional && !entry.devOptional);
     expect(shipped.map(([path]) => path.replace('node_modules/', ''))).toEqual(Object.keys(dependencies ?? {}).sort());
   });

@@ -89,7 +89,7 @@ describe('every answer has an outcome', () => {
   });
 });
 
-describe('pace', () => {
+describe('polling intervals', () => {
   test.each([
     [0, 3000],
     [20 * SECOND, 3000],
@@ -121,11 +121,11 @@ describe('pace', () => {
     expect(waitOf(advance(task(), failed('rateLimited', { retryAt: START + 90_000 }), START))).toBe(92_500);
   });
 
-  test('a good answer ends the backoff', () => {
+  test('a successful answer resets the backoff', () => {
     expect(advance(task({ failedAttempts: 4 }), answered('pending'), START).failedAttempts).toBe(0);
   });
 
-  test('a clock that was set back makes the task no older and no younger than nothing', () => {
+  test('a clock set back gives a task an age of zero', () => {
     const next = advance(task(), answered('processing'), START - DAY);
     expect(next.trackedAt).toBe(START - DAY);
     expect(waitOf(next)).toBe(3000);
@@ -142,12 +142,12 @@ describe('items', () => {
       [delivered, { personnelId: '3', status: 'pending' }],
       [delivered, { personnelId: '3', status: 'pending' }],
     ],
-    ['vanish, but not with a number', [], [delivered]],
-    ['go back, but not behind a number', [{ personnelId: '1', status: 'processing' }], [delivered]],
-    ['lose nothing to an empty phone', [{ personnelId: '1', status: 'unlocked', phone: ' ' }], [delivered]],
+    ['disappear, but not with a number', [], [delivered]],
+    ['go back, but not once they have a number', [{ personnelId: '1', status: 'processing' }], [delivered]],
+    ['keep their number when the phone is empty', [{ personnelId: '1', status: 'unlocked', phone: ' ' }], [delivered]],
     ['get a newer number', [{ ...delivered, phone: '+12025550199' }], [{ ...delivered, phone: '+12025550199' }]],
     [
-      'fail and are open again',
+      'fail and become pending again',
       [delivered, { personnelId: '2', status: 'failed' }],
       [delivered, { personnelId: '2', status: 'failed' }],
     ],
@@ -155,35 +155,35 @@ describe('items', () => {
     expect(advance(known, answered('processing', latest), START).items).toEqual(expected);
   });
 
-  test('of people who were forgotten do not come back', () => {
+  test('of forgotten people do not come back', () => {
     const forgot = advance(known, { kind: 'forgotten', personnelId: '1' }, START);
     expect(forgot.items).toEqual([{ personnelId: '2', status: 'processing' }]);
     expect(advance(forgot, answered('completed', [delivered]), START).items).toEqual([]);
   });
 });
 
-describe('giving up, stopping and going on', () => {
+describe('giving up, stopping and resuming', () => {
   const old = START + 14 * DAY;
 
   test.each<[string, TaskEvent, number]>([
-    ['after an answer that says not yet', answered('processing'), 0],
-    ['after failures without end', failed('unreachable'), 99],
+    ['after a "not finished" answer', answered('processing'), 0],
+    ['after endless failures', failed('unreachable'), 99],
   ])('gives up after 14 days, %s', (_, event, failedAttempts) => {
     expect(advance(task({ failedAttempts }), event, old - 1).state.kind).toBe('waiting');
     expect(advance(task({ failedAttempts }), event, old).state).toMatchObject({ kind: 'stopped', reason: 'givenUp' });
   });
 
-  test('does not give up at the first failures after a long sleep: it may have ended meanwhile', () => {
+  test('does not give up at the first failures after a long sleep: the task may have finished meanwhile', () => {
     const woken = advance(task(), failed('unreachable'), old);
     expect(woken.state.kind).toBe('waiting');
     expect(advance(woken, answered('completed'), old + 1000).state.kind).toBe('done');
   });
 
-  test('an end that comes after 14 days is still an end', () => {
+  test('a result after 14 days still counts', () => {
     expect(advance(task(), answered('completed'), old).state.kind).toBe('done');
   });
 
-  test('resumed, it is due at once, news again, and has another 14 days', () => {
+  test('a resumed task is due at once, unseen again, and has another 14 days', () => {
     const stopped = advance(
       task({ announceAs: 'task:321', announcedAt: old, seenAt: old }),
       answered('processing'),
@@ -198,7 +198,7 @@ describe('giving up, stopping and going on', () => {
     expect(advance(resumed, answered('processing'), old + DAY).state.kind).toBe('waiting');
   });
 
-  test('another key resumes what waits for one; the same does not', () => {
+  test('another key resumes tasks that wait for one; the same key does not', () => {
     const refused = advance(task(), failed('keyRefused'), START);
     expect(advance(refused, { kind: 'keyFound', keyMark: 'key 1' }, START)).toBe(refused);
     expect(advance(refused, { kind: 'keyFound', keyMark: 'key 2' }, START).state.kind).toBe('waiting');
@@ -208,30 +208,30 @@ describe('giving up, stopping and going on', () => {
 
   const done = advance(task(), answered('completed'), START);
   test.each<[string, Task, TaskEvent]>([
-    ['an answer to an ended task', done, answered('processing')],
-    ['a failure of an ended task', done, failed('notFound')],
+    ['an answer to a finished task', done, answered('processing')],
+    ['a failure of a finished task', done, failed('notFound')],
     ['an answer to a stopped task', advance(task(), { kind: 'stoppedByUser' }, START), answered('completed')],
-    ['resuming an ended task', done, { kind: 'resumed' }],
-    ['stopping an ended task', done, { kind: 'stoppedByUser' }],
-    ['checking an ended task', done, { kind: 'checkAsked' }],
+    ['resuming a finished task', done, { kind: 'resumed' }],
+    ['stopping a finished task', done, { kind: 'stoppedByUser' }],
+    ['checking a finished task', done, { kind: 'checkAsked' }],
     ['announcing a running task', task(), { kind: 'announced', as: undefined }],
     [
-      'announcing what the user stopped',
+      'announcing a task the user stopped',
       advance(task(), { kind: 'stoppedByUser' }, START),
       { kind: 'announced', as: undefined },
     ],
     [
-      'announcing another end than the one that was told',
+      'announcing a different result than the one announced',
       { ...done, announceAs: 'task:321' },
       { kind: 'announced', as: 'key' },
     ],
-    ['seeing a running task', task(), { kind: 'seen' }],
-    ['forgetting a stranger', done, { kind: 'forgotten', personnelId: '9' }],
+    ['marking a running task as seen', task(), { kind: 'seen' }],
+    ['forgetting an unknown person', done, { kind: 'forgotten', personnelId: '9' }],
   ])('%s changes nothing', (_, before, event) => {
     expect(advance(before, event, START + 9)).toBe(before);
   });
 
-  test('a check that is asked for makes it due, and no later than it was', () => {
+  test('a requested check makes the task due now, or earlier if it already was', () => {
     const waiting = advance(task(), answered('processing'), START);
     expect(advance(waiting, { kind: 'checkAsked' }, START + 1).state).toMatchObject({ nextPollAt: START + 1 });
     expect(advance(waiting, { kind: 'checkAsked' }, START + MINUTE).state).toMatchObject({ nextPollAt: START + 3000 });

@@ -12,7 +12,7 @@ const done = (id: string, endedAt: number): Task => ({
   state: { kind: 'done', outcome: 'completed', endedAt },
 });
 
-test('what only the user can help, what runs, what is over; in each what happened last comes first', () => {
+test('groups tasks that need the user, running ones and finished ones, the most recent change first', () => {
   const groups = groupTasks([
     done('1', 10),
     newTask('2', 5),

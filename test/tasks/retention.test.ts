@@ -43,14 +43,14 @@ async function setUp() {
 }
 
 describe('retention', () => {
-  test('removes ended tasks, and people in no task any more, when they are too old', async () => {
+  test('removes old finished tasks, and people who are in no task any more', async () => {
     const { world, contacts, retain } = await setUp();
     await retain(false);
     expect(world.removedBefore).toEqual([110 * DAY_MS]);
     expect([...(await contacts.all()).keys()]).toEqual(['2', '3']);
   });
 
-  test('removes what could not be read when it has lain there for as long', async () => {
+  test('removes damaged records after the same time', async () => {
     const { area, world, retain } = await setUp();
     await area.set({ 'damaged:task:1': 'x', 'damaged:task:__proto__': 'y' });
     await retain(false);
@@ -66,7 +66,7 @@ describe('retention', () => {
     expect(JSON.stringify(await area.get(null))).not.toContain('damaged');
   });
 
-  test('works once a day, unless the wish changed', async () => {
+  test('runs once a day, and when the setting changes', async () => {
     const { world, retain } = await setUp();
     await retain(false);
     world.now += DAY_MS / 2;
@@ -80,7 +80,7 @@ describe('retention', () => {
     expect(world.removedBefore).toHaveLength(3);
   });
 
-  test('writes nothing again when everything was deleted, the wish included', async () => {
+  test('writes nothing after everything was deleted, including the setting', async () => {
     const { area, retain } = await setUp();
     await retain(false);
     await area.remove(Object.keys(await area.get(null)));
@@ -88,7 +88,7 @@ describe('retention', () => {
     expect(await area.get(null)).toEqual({});
   });
 
-  test('a clock that was set back does not put it off', async () => {
+  test('a clock set back does not delay it', async () => {
     const { world, retain } = await setUp();
     await retain(false);
     world.now -= 10 * DAY_MS;

@@ -25,7 +25,7 @@ function createBook() {
 }
 
 describe('task book', () => {
-  test('remembers what is live, and finds the rest in storage', async () => {
+  test('caches live tasks and finds the rest in storage', async () => {
     const { book, open, store } = createBook();
     await book.add([newTask('1', NOW), ended('2'), settled('3')]);
     for (const reader of [book, open()]) {
@@ -40,7 +40,7 @@ describe('task book', () => {
     expect((await store.all()).size).toBe(3);
   });
 
-  test('all tasks are read once at most to know which are live: the next worker reads those only', async () => {
+  test('all tasks are read at most once to find the live ones; the next worker reads only those', async () => {
     const { area, open, store } = createBook();
     for (const task of [newTask('1', NOW), settled('2'), settled('3')]) await store.put(task.id, task);
     const readings: string[][] = [];
@@ -54,7 +54,7 @@ describe('task book', () => {
     expect(readings.filter((read) => read.length > 0)).toEqual([['task:1', 'task:2', 'task:3'], ['task:1']]);
   });
 
-  test('adds what is new and leaves the rest as it is, live or not', async () => {
+  test('adds new tasks and leaves existing ones unchanged, live or not', async () => {
     const { book, store } = createBook();
     await book.add([settled('1'), { ...newTask('2', NOW), label: 'mine' }]);
     expect(await book.add([newTask('1', NOW), newTask('2', NOW), newTask('3', NOW)])).toEqual(['3']);
@@ -62,7 +62,7 @@ describe('task book', () => {
     expect((await book.live()).get('2')?.label).toBe('mine');
   });
 
-  test('answers with the IDs that an event changed, and tells of the change', async () => {
+  test('returns the IDs that an event changed, and reports the change', async () => {
     const { book, seen } = createBook();
     await book.add([newTask('1', NOW), ended('2')]);
     expect(await book.change(['1', '2', '9'], { kind: 'stoppedByUser' })).toEqual(['1']);
@@ -70,7 +70,7 @@ describe('task book', () => {
     expect(await book.change(['2'], { kind: 'resumed' })).toEqual([]);
   });
 
-  test('what could not be written did not happen', async () => {
+  test('a failed write changes nothing', async () => {
     const { area, book, open } = createBook();
     await book.add([newTask('1', NOW)]);
     area.failWrites = new Error('quota');
@@ -80,7 +80,7 @@ describe('task book', () => {
     for (const reader of [book, open()]) expect([...(await reader.live()).values()]).toEqual([newTask('1', NOW)]);
   });
 
-  test('what is being removed is gone from memory first, and back if storage refuses', async () => {
+  test('removes from memory first, and restores if storage fails', async () => {
     const { area, book } = createBook();
     await book.add([newTask('1', NOW)]);
     const live = await book.live();
@@ -99,7 +99,7 @@ describe('task book', () => {
     expect(Object.keys(area.contents())).toEqual(['liveTasks']);
   });
 
-  test('a new worker reads the live ones only, or all where it is not known which they are', async () => {
+  test('a new worker reads only live tasks, or all if the list is missing', async () => {
     const { area, book, open } = createBook();
     await book.add([newTask('1', NOW), settled('2')]);
     const { get } = area;
@@ -120,7 +120,7 @@ describe('task book', () => {
       { ...newTask('1', NOW), state: { kind: 'stopped', reason: 'byUser', stoppedAt: NOW } },
       { kind: 'resumed' },
     ],
-    ['changed, while nobody knew which were live', newTask('1', NOW), { kind: 'labelled', label: 'x' }],
+    ['changed while the list of live tasks was missing', newTask('1', NOW), { kind: 'labelled', label: 'x' }],
   ])('a task that is %s is known to the next worker', async (_, task, event) => {
     const { area, store, book, open } = createBook();
     await store.put('1', task);
@@ -142,7 +142,7 @@ describe('task book', () => {
     expect(written).toEqual(['liveTasks', 'task:1', 'task:1']);
   });
 
-  test('a reading that failed is tried again', async () => {
+  test('a failed read is retried', async () => {
     const { area, book, store } = createBook();
     await store.put('1', newTask('1', NOW));
     const { get } = area;
@@ -154,7 +154,7 @@ describe('task book', () => {
     expect((await book.live()).size).toBe(1);
   });
 
-  test('one that fails holds up none of those after it', async () => {
+  test('a failure does not block later writes', async () => {
     const { area, book } = createBook();
     area.failWrites = new Error('quota');
     const first = book.add([newTask('1', NOW)]);

@@ -40,7 +40,7 @@ const stopped = (id: string, reason: (typeof stopReasons)[number], keyMark?: str
   state: { kind: 'stopped', reason, stoppedAt: NOW, ...(keyMark ? { keyMark } : {}) },
 });
 
-describe('a task in words', () => {
+describe('task texts', () => {
   test.each<[Task, string]>([
     [task(), 'Checking with Lensmor'],
     [
@@ -91,7 +91,7 @@ describe('a task in words', () => {
     expect(action).toBe(reason === 'keyRefused' ? 'enterKey' : 'resume');
   });
 
-  test('a refused key and none at all are two things', () => {
+  test('a rejected key and a missing key have different texts', () => {
     expect(describeTask(summarise(stopped('1', 'keyRefused', 'saved:1')), t).state).toBe(
       'Lensmor didn’t accept the API key',
     );
@@ -101,7 +101,7 @@ describe('a task in words', () => {
     });
   });
 
-  test('details for support carry what is asked for, and no one’s number', () => {
+  test('details for support contain what support asks for, and nobody’s number', () => {
     const lastFailure = {
       kind: 'serverError',
       at: NOW,
@@ -138,20 +138,24 @@ describe('announcements', () => {
       [done('1', failedFor('PROVIDER_TIMEOUT', 'TIMEOUT'))],
       { kind: 'failed', message: 'Search timed out. Click to see the results.' },
     ],
-    ['failed for two', [done('1', failedFor('TIMEOUT', 'NO_CREDITS'))], { message: 'Click to see the results.' }],
-    ['failed for no known reason', [done('1', failedFor('E17'))], { message: 'Click to see the results.' }],
-  ])('a notification says at a glance what happened, and why where there is one reason: %s', (_, tasks, shown) => {
+    [
+      'failed for two reasons',
+      [done('1', failedFor('TIMEOUT', 'NO_CREDITS'))],
+      { message: 'Click to see the results.' },
+    ],
+    ['failed for an unknown reason', [done('1', failedFor('E17'))], { message: 'Click to see the results.' }],
+  ])('a notification says what happened, and why if there is a single reason: %s', (_, tasks, shown) => {
     expect(describeAnnouncement(tasks.length > 1 ? 'tasks:1' : 'task:1', tasks, [], t)).toMatchObject(shown);
   });
 
-  test('up to three ends have a notification each', () => {
+  test('up to three results have a notification each', () => {
     expect(choose([done('1', items(1, 0)), done('2', []), done('3', [])])).toEqual({
       1: 'task:1',
       2: 'task:2',
       3: 'task:3',
     });
   });
-  test('more share a summary, and who waits for a key shares another', () => {
+  test('more share a summary; tasks that wait for a key share another', () => {
     const tasks = ['1', '2', '3', '4'].map((id) => done(id, items(1, 1)));
     expect(choose([...tasks, stopped('5', 'keyRefused'), stopped('6', 'keyRefused')])).toEqual({
       1: 'tasks:1',
@@ -162,7 +166,7 @@ describe('announcements', () => {
       6: 'key',
     });
   });
-  test('what has a notification keeps it', () => {
+  test('a task keeps the notification it has', () => {
     const told = { ...done('1', []), announceAs: 'task:1' };
     expect(choose([told, done('2', []), done('3', []), done('4', [])])).toEqual({
       2: 'task:2',
@@ -173,7 +177,7 @@ describe('announcements', () => {
   test.each<['failures' | 'never', Record<string, string | undefined>]>([
     ['failures', { 1: undefined, 2: 'task:2', 3: 'task:3', 4: 'task:4' }],
     ['never', { 1: undefined, 2: undefined, 3: undefined, 4: undefined }],
-  ])('when the user wants %s', (when, expected) => {
+  ])('if the user wants %s', (when, expected) => {
     const tasks = [
       done('1', items(2, 0)),
       done('2', items(2, 1)),
@@ -242,7 +246,7 @@ describe('announcements', () => {
     ['tasks:1', 0, '/results.html'],
     ['key', 0, '/options.html'],
     ['notTracked', undefined, '/popup.html'],
-  ])('a click on %s, button %s, leads to %s', (id, button, page) => expect(pageOf(id, button)).toBe(page));
+  ])('clicking %s, button %s, opens %s', (id, button, page) => expect(pageOf(id, button)).toBe(page));
 
   const due = (count: number): Task[] => Array.from({ length: count }, (_, i) => newTask(String(i), NOW));
   test.each([
@@ -265,10 +269,10 @@ describe('badge', () => {
       { text: '2', tone: 'following', title: 'Phones for Lensmor\nTracking 2 tasks' },
     ],
     ['one ended', [done('1', [])], { text: '✓', tone: 'ended', title: 'Phones for Lensmor\n1 task finished' }],
-    ['one ended, one followed', [task(), done('1', [])], { text: '1', tone: 'ended' }],
-    ['ended and seen', [seen(done('1', []))], { text: '' }],
+    ['one finished, one tracked', [task(), done('1', [])], { text: '1', tone: 'ended' }],
+    ['finished and seen', [seen(done('1', []))], { text: '' }],
     ['key refused', [task(), stopped('1', 'keyRefused')], { text: '!', tone: 'needsUser' }],
-    ['key refused and seen', [seen(stopped('1', 'keyRefused'))], { text: '!' }],
+    ['key rejected and seen', [seen(stopped('1', 'keyRefused'))], { text: '!' }],
     ['stopped', [stopped('1', 'notFound')], { text: '!', title: 'Phones for Lensmor\n1 task needs attention' }],
     ['stopped and seen', [seen(stopped('1', 'notFound'))], { text: '' }],
     ['stopped by the user', [stopped('1', 'byUser')], { text: '' }],
@@ -279,7 +283,7 @@ describe('badge', () => {
   });
 });
 
-test('news of phones: a number, an open end, and in the end a failure', () => {
+test('phone updates: a number, a pending item, and finally a failure', () => {
   const list: Item[] = [...items(1, 1, 1), { personnelId: '4', status: 'unlocked', phone: ' ' }];
   const phones = (hasEnded: boolean) => phoneUpdates(list, hasEnded).map(({ phone }) => phone);
   expect(phones(false)).toEqual([
@@ -294,7 +298,7 @@ test('news of phones: a number, an open end, and in the end a failure', () => {
   ]);
 });
 
-test('who was unlocked without a number is called the same on the page, in results, notifications and counts', () => {
+test('an item unlocked without a number is described the same in the popup, results, notifications and counts', () => {
   const item: Item = { personnelId: '4', status: 'unlocked' };
   const ended: Task = {
     ...newTask('321', NOW),

@@ -8,12 +8,12 @@ export { render, screen } from '@testing-library/preact';
 // Parts that load on demand take longer on a busy machine than the library's default of one second.
 configure({ asyncUtilTimeout: 10_000 });
 
-/** As Chrome keeps them: `popup_tasks`, plural forms in one text. */
+/** In Chrome's form: `popup_tasks`, with all plural forms in one text. */
 const texts = new Map(
   [...readLanguage('en').texts].map(([key, forms]) => [key.replaceAll('.', '_'), Object.values(forms).join(' | ')]),
 );
 
-/** Views speak English, through the same `#i18n` as in a browser. */
+/** Views use English through the same `#i18n` as in a browser. */
 beforeEach(() => {
   const getMessage = (key: string, values: string | string[] = []) =>
     (texts.get(key) ?? '').replace(/\$([1-9])/g, (_, place: string) => [values].flat()[Number(place) - 1] ?? '');

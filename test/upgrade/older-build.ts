@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Another copy of a build, which says of itself that it is older. */
+/** A copy of a build that claims an older version. */
 export function olderBuild(build: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'older-build-'));
   cpSync(build, folder, { recursive: true });
@@ -12,7 +12,7 @@ export function olderBuild(build: string): string {
   return folder;
 }
 
-/** Puts a build into the place of an older one, as a browser does with an update. */
+/** Replaces an older build with this one, as a browser update does. */
 export function replaceBuild(folder: string, build: string): void {
   rmSync(folder, { recursive: true });
   cpSync(build, folder, { recursive: true });

@@ -14,7 +14,7 @@ import { storedBy, storedPrefixes, storedVersions } from './stored';
 
 const NOW = Date.UTC(2026, 10, 2);
 
-/** These live in `storage.session`, which no update outlives. */
+/** These are in `storage.session`, which doesn't survive an update. */
 const ONLY_IN_SESSION = [
   'visit:',
   'visitedSite:',
@@ -25,7 +25,9 @@ const ONLY_IN_SESSION = [
   'fingerprints',
 ];
 
-/** Stored since the newest published version; the next release's example has them, and this list is empty then. */
+/**
+ * Stored since the newest published version. The next release's example will contain them; then this list is emptied.
+ */
 const NEW_SINCE = ['consent', 'toldTerms'];
 
 describe.each(storedVersions)('what version %s stored', (version) => {
@@ -42,7 +44,7 @@ describe.each(storedVersions)('what version %s stored', (version) => {
     return area;
   }
 
-  test('is read whole: tasks, people, look-ups and decisions', async () => {
+  test('is read completely: tasks, people, look-ups and manual matches', async () => {
     const area = await profile();
     expect(await createTaskStore(area).all()).toEqual(dataOf('task:'));
     expect(await createContactStore(area).all()).toEqual(dataOf('contact:'));
@@ -53,7 +55,7 @@ describe.each(storedVersions)('what version %s stored', (version) => {
     expect(Object.keys(area.contents()).sort()).toEqual(Object.keys(stored).sort());
   });
 
-  test('is read whole: key, settings and what else stands alone', async () => {
+  test('is read completely: key, settings and other single values', async () => {
     const area = await profile();
     expect(await createKeyStore(area, async () => {}).get()).toBe(EARLIER_SIMULATOR_KEY);
     expect(await createSettingsStore(area).get()).toEqual(data('settings'));
@@ -67,7 +69,7 @@ describe.each(storedVersions)('what version %s stored', (version) => {
   });
 });
 
-test('the newest example holds a record of each kind that is stored for good', () => {
+test('the newest example contains a record of each permanently stored kind', () => {
   const forGood = storedPrefixes().filter((prefix) => ![...ONLY_IN_SESSION, ...NEW_SINCE].includes(prefix));
   expect(forGood.length).toBeGreaterThan(8);
   const keys = Object.keys(storedBy(storedVersions.at(-1) ?? '', NOW));

@@ -4,12 +4,12 @@ import { readImportGraph, root } from '../house/import-graph';
 
 const PREFIX = 'stored-by-';
 
-/** The versions of which an example of what they stored is kept here: each that was ever published. */
+/** The published versions; for each, an example of what it stored is kept here. */
 export const storedVersions: readonly string[] = readdirSync(new URL('.', import.meta.url))
   .filter((name) => name.startsWith(PREFIX))
   .map((name) => name.slice(PREFIX.length, -'.json'.length));
 
-/** What the keys begin with of all that the sources store, for good or for the browser's session. */
+/** The key prefixes of everything the sources store, permanently or for the session. */
 export const storedPrefixes = (): string[] =>
   [...readImportGraph(['components']).keys()].flatMap((file) =>
     [...readFileSync(join(root, file), 'utf8').matchAll(/\bprefix: '([^']+)'/g)].map(([, prefix = '']) => prefix),
@@ -18,11 +18,11 @@ export const storedPrefixes = (): string[] =>
 interface Stored {
   /** When it was stored; milliseconds since 1970. */
   savedAt: number;
-  /** All of `storage.local`. */
+  /** The whole `storage.local`. */
   local: Record<string, unknown>;
 }
 
-/** What a profile held that this version was used in, as if that had been at `now`. */
+/** The storage of a profile that used this version, as if stored at `now`. */
 export function storedBy(version: string, now: number): Record<string, unknown> {
   const { savedAt, local } = JSON.parse(
     readFileSync(new URL(`${PREFIX}${version}.json`, import.meta.url), 'utf8'),
@@ -30,7 +30,7 @@ export function storedBy(version: string, now: number): Record<string, unknown> 
   return shift(local, now - savedAt) as Record<string, unknown>;
 }
 
-/** Moves every time in it, which is every number of at least this many milliseconds. */
+/** Shifts every timestamp in it: every number of at least this many milliseconds. */
 const LEAST_TIME = Date.UTC(2020, 0, 1);
 
 function shift(value: unknown, byMs: number): unknown {

@@ -28,7 +28,7 @@ const command = (name: string, run: (real: Real) => Promise<void>): Command => (
 const taskIds = ['321', '322', '323', 'a.b:c-4', '5', '6', '7', '8'];
 const anyTask = fc.constantFrom(...taskIds.filter((id) => id !== '8'));
 const someTasks = fc.uniqueArray(anyTask, { minLength: 1, maxLength: 6 });
-/** One of the tasks is as large as a task can be. */
+/** One of the tasks has the maximum size. */
 const LARGE_TASK = '8';
 const peopleOf = (id: string): FakePerson[] => (id === LARGE_TASK ? manyPeople : fewPeople(id));
 const manyPeople: FakePerson[] = Array.from({ length: 2000 }, (_, n) => ({
@@ -86,7 +86,7 @@ const track = fc
     }),
   );
 
-/** A task of 2,000 people takes the simulation a hundred times as long as others, so few sequences have one. */
+/** Simulating a task of 2,000 people takes a hundred times as long as others, so few sequences contain one. */
 const trackLarge = fc.tuple(fc.nat(150), anyDuration).map(([chance, lengthMs]) =>
   command(chance === 0 ? `track a large task, ${lengthMs}` : 'nothing', async ({ world, judge }) => {
     if (chance > 0) return;
@@ -200,11 +200,13 @@ const allCommands = [
   trouble,
 ];
 
-/** More, or others, by `RUNS=5000 SEED=7`. */
+/** Run more or other sequences with `RUNS=5000 SEED=7`. */
 const runs = Number(process.env.RUNS ?? 500);
 const seed = Number(process.env.SEED ?? 1);
 
-test(`whatever happens in between, each end is told once (${runs} sequences)`, { timeout: 1_000_000 }, async () => {
+test(`each result is announced exactly once, whatever happens in between (${runs} sequences)`, {
+  timeout: 1_000_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.commands(allCommands, { maxCommands: 40 }),

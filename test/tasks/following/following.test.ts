@@ -31,8 +31,8 @@ async function follow(lengthMs: number, ids: readonly string[] = ['321']): Promi
   return world;
 }
 
-describe('following a task', () => {
-  test('tells its end once, and then rests for good', async () => {
+describe('tracking a task', () => {
+  test('announces its result once and then stops for good', async () => {
     const world = await follow(2 * MINUTE);
     await world.clock.run(MINUTE);
     expect(world.badge()).toMatchObject({ text: '1', tone: 'following' });
@@ -60,7 +60,7 @@ describe('following a task', () => {
     expect(titles(world)).toHaveLength(1);
   });
 
-  test('is asked about at once, also by a worker that is long awake', async () => {
+  test('checks a new task at once, even if the worker has been awake for long', async () => {
     const world = createWorld({ seed: 1 });
     world.wake();
     await world.clock.run(5000);
@@ -76,7 +76,7 @@ describe('following a task', () => {
     expect(asksFor(world, '321')).toBe(2);
   });
 
-  test('a popup that opens sees what ended as seen', async () => {
+  test('opening the popup marks finished tasks as seen', async () => {
     const world = await follow(10_000);
     await world.clock.run(MINUTE);
     await world.ask((taskCommands) => taskCommands.refresh());
@@ -84,7 +84,7 @@ describe('following a task', () => {
     expect((await storedTask(world, '321'))?.seenAt).toBeDefined();
   });
 
-  test('sends the key nowhere but to the API', async () => {
+  test('sends the key only to the API', async () => {
     const world = await follow(10_000);
     await world.clock.run(MINUTE);
     expect(world.api.requests.every(({ key }) => key === KEY)).toBe(true);
@@ -92,13 +92,13 @@ describe('following a task', () => {
   });
 });
 
-describe('whatever happens to the computer', { timeout: 60_000 }, () => {
+describe('after sleep, outages and clock changes', { timeout: 60_000 }, () => {
   const minutesAfter = async (world: World, ms: number) => {
     await world.clock.run(ms);
     return titles(world);
   };
 
-  test('what ended while it slept is told within a minute of waking, more than three in one', async () => {
+  test('tasks that finished during sleep are announced within a minute of waking, more than three in one notification', async () => {
     const world = await follow(HOUR, ['1', '2', '3', '4', '5']);
     await world.clock.run(10 * MINUTE);
     world.sleep(8 * HOUR);
@@ -124,7 +124,7 @@ describe('whatever happens to the computer', { timeout: 60_000 }, () => {
     expect(await minutesAfter(world, MINUTE)).toHaveLength(1);
   });
 
-  test('at once, if the worker hears of it', async () => {
+  test('at once, if the worker is notified', async () => {
     const world = await follow(MINUTE);
     world.setOnline(false);
     await world.clock.run(10 * MINUTE);
@@ -140,11 +140,11 @@ describe('whatever happens to the computer', { timeout: 60_000 }, () => {
     world.setClockBy(jump);
     await world.clock.run(5 * MINUTE);
     world.setClockBy(-jump);
-    // Nobody tells that a clock was set: the next wake-up notices, and the longest wait is 15 min.
+    // No event reports a clock change: the next wake-up notices it, at most 15 min later.
     expect(await minutesAfter(world, 17 * MINUTE)).toHaveLength(1);
   });
 
-  test('an alarm that is right is not made anew at each start of the worker', async () => {
+  test('a correct alarm is not created again when the worker starts', async () => {
     const world = await follow(24 * HOUR);
     await world.clock.run(6 * HOUR);
     const { created } = world.alarms;
@@ -157,8 +157,8 @@ describe('whatever happens to the computer', { timeout: 60_000 }, () => {
   });
 });
 
-describe('what the user must know', { timeout: 60_000 }, () => {
-  test('a refused key stops all at once, is told once, and another key resumes all', async () => {
+describe('problems and recovery', { timeout: 60_000 }, () => {
+  test('a rejected key stops all tasks at once, is announced once, and another key resumes all', async () => {
     const world = await follow(10 * MINUTE, ['1', '2', '3', '4', '5']);
     await world.clock.run(MINUTE);
     world.api.keys = new Set(['uak_test9999_other']);
@@ -173,7 +173,7 @@ describe('what the user must know', { timeout: 60_000 }, () => {
     expect(titles(world)).toContain('5 tasks finished');
   });
 
-  test('a refused key is not tried for every task', async () => {
+  test('a rejected key is not tried for every task', async () => {
     const world = createWorld({ seed: 1 });
     world.api.keys = new Set();
     await world.ask((taskCommands) => taskCommands.track(Array.from({ length: 50 }, (_, i) => String(i))));
@@ -182,7 +182,7 @@ describe('what the user must know', { timeout: 60_000 }, () => {
     expect(titles(world)).toEqual(['50 tasks need a valid API key']);
   });
 
-  test('a key that comes while the older one is being refused is used', async () => {
+  test('a key saved while the old one is being rejected is used', async () => {
     const world = createWorld({ seed: 1, latencyMs: 200 });
     startTask(world, '321', 1);
     world.api.keys = new Set();
@@ -205,7 +205,7 @@ describe('what the user must know', { timeout: 60_000 }, () => {
     expect(titles(world)).toEqual([]);
   });
 
-  test('a key that was saved while the worker was dead is found at its start', async () => {
+  test('a key saved while the worker was dead is noticed when it starts', async () => {
     const world = await follow(HOUR);
     await world.clock.run(MINUTE);
     world.setKey(undefined);
@@ -219,7 +219,7 @@ describe('what the user must know', { timeout: 60_000 }, () => {
     expect(titles(world)).toContain('Task 321: 2 numbers unlocked, 1 failed');
   });
 
-  test('a full storage is shown, loses nothing, and is got over', async () => {
+  test('full storage is shown, loses nothing, and recovers', async () => {
     const world = await follow(10 * MINUTE);
     await world.clock.run(MINUTE);
     world.local.failWrites = new Error('Resource::kQuotaBytes quota exceeded');
@@ -234,7 +234,7 @@ describe('what the user must know', { timeout: 60_000 }, () => {
     expect(world.session().contents()).toEqual({});
   });
 
-  test('a task that does not end is given up after 14 days, which is told, and can be resumed', async () => {
+  test('a task that does not finish is given up after 14 days, announced, and can be resumed', async () => {
     const world = await follow(30 * DAY);
     await world.clock.run(14 * DAY + HOUR);
     expect(titles(world)).toEqual(['Task 321: Still running after 14 days; tracking stopped']);
@@ -243,7 +243,7 @@ describe('what the user must know', { timeout: 60_000 }, () => {
     expect((await storedTask(world, '321'))?.state.kind).toBe('waiting');
   });
 
-  test('a popup that opens checks what was last checked over 5 s ago, and nothing else', async () => {
+  test('opening the popup checks only tasks last checked more than 5 s ago', async () => {
     const world = await follow(24 * HOUR);
     await world.clock.run(HOUR);
     const asked = asksFor(world, '321');
@@ -255,7 +255,7 @@ describe('what the user must know', { timeout: 60_000 }, () => {
     expect(asksFor(world, '321')).toBe(asked + 1);
   });
 
-  test('a removed task can be taken back, with all that was known', async () => {
+  test('a removed task can be restored completely', async () => {
     const world = await follow(10_000);
     await world.clock.run(MINUTE);
     const before = await storedTask(world, '321');
@@ -275,7 +275,7 @@ describe('what the user must know', { timeout: 60_000 }, () => {
     expect(JSON.stringify((await storedTask(world, '321'))?.items)).not.toContain('101');
   });
 
-  test('what a running task still says of a forgotten person is not stored again', async () => {
+  test('later answers about a forgotten person are not stored', async () => {
     const world = await follow(10 * MINUTE);
     await world.clock.run(9 * MINUTE);
     expect(Object.keys(world.local.contents())).toContain('contact:101');
@@ -288,7 +288,7 @@ describe('what the user must know', { timeout: 60_000 }, () => {
     expect(stored.filter((key) => key.endsWith(':101'))).toEqual([]);
   });
 
-  test('a notification that may name somebody goes when they are forgotten, and when its task is removed for its age', async () => {
+  test('a notification that may name someone is cleared when they are forgotten, and when its task is removed for its age', async () => {
     const world = await follow(MINUTE, ['321', '322']);
     await world.clock.run(10 * MINUTE);
     expect(titles(world)).toHaveLength(2);
@@ -305,7 +305,7 @@ describe('what the user must know', { timeout: 60_000 }, () => {
     expect(titles(world)).toEqual([]);
   });
 
-  test('what waits for a key is kept for as long as what runs, and not for ever', async () => {
+  test('tasks that wait for a key are kept as long as running ones, but not forever', async () => {
     const world = await follow(HOUR);
     world.setKey(undefined);
     await world.clock.run(10 * MINUTE);
@@ -317,7 +317,7 @@ describe('what the user must know', { timeout: 60_000 }, () => {
     expect(await storedTask(world, '321')).toBeUndefined();
   });
 
-  test('a task is removed, and a person forgotten, also when nothing more can be stored for taking it back', async () => {
+  test('removing a task and forgetting a person work even if nothing more can be stored for an undo', async () => {
     const world = await follow(MINUTE, ['321', '322']);
     await world.clock.run(10 * MINUTE);
     await world.ask((taskCommands) => taskCommands.remove('321'));
@@ -328,7 +328,7 @@ describe('what the user must know', { timeout: 60_000 }, () => {
     expect(JSON.stringify(world.session().contents())).not.toContain('101');
   });
 
-  test('what ended long ago is removed, and what runs is not', async () => {
+  test('tasks that finished long ago are removed, running ones are not', async () => {
     const world = await follow(10_000, ['1']);
     startTask(world, '2', DAY);
     await world.ask((taskCommands) => taskCommands.track(['2']));
@@ -339,20 +339,20 @@ describe('what the user must know', { timeout: 60_000 }, () => {
 });
 
 describe('one budget', { timeout: 60_000 }, () => {
-  /** Requests in the fullest minute. */
+  /** Requests in the busiest minute. */
   const fullestMinute = (world: World) => {
     const times = world.api.requests.map(({ at }) => at);
     return Math.max(...times.map((at, i) => times.slice(i).filter((other) => other - at <= MINUTE).length));
   };
 
-  test('1,000 tasks at once all come to their end, none starved', async () => {
+  test('1,000 tasks at once all finish, and none starves', async () => {
     const ids = Array.from({ length: 1000 }, (_, i) => String(1000 + i));
     const world = await follow(MINUTE, ids);
     await world.clock.run(20 * MINUTE);
     const tasks = await createTaskStore(world.local).all();
     expect([...tasks.values()].filter(({ state }) => state.kind !== 'done')).toEqual([]);
     expect(fullestMinute(world)).toBeLessThanOrEqual(110);
-    // One at a time they would be a thousand.
+    // One at a time, they would be a thousand.
     expect(world.notifications.created.length).toBeLessThan(50);
   });
 
@@ -366,12 +366,12 @@ describe('one budget', { timeout: 60_000 }, () => {
     );
   });
 
-  test('one request that hangs holds up no other', async () => {
+  test('a request that hangs delays no other', async () => {
     const world = createWorld({ seed: 1 });
     world.api.faults = [{ kind: 'hang' }];
     for (const id of ['1', '2', '3']) startTask(world, id, 10_000);
     await world.ask((taskCommands) => taskCommands.track(['1', '2', '3']));
-    // Less than a request may take before it is given up.
+    // Less than the request timeout.
     await world.clock.run(19_000);
     expect(titles(world)).toHaveLength(2);
   });

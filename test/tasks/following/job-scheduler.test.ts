@@ -6,7 +6,7 @@ import { createJobScheduler } from '../../../components/tasks/following/job-sche
 import { createFakeStorageArea } from '../../storage/fake-storage-area';
 import { createVirtualClock } from '../world/clock';
 
-/** A source whose jobs take a second and are then done. */
+/** A source of jobs that take a second each. */
 function createSource(options: {
   priority: Priority;
   mostAtOnce?: number;
@@ -74,7 +74,7 @@ function createSetting({ lockReleaseMs = 0, mayWork = async () => true } = {}) {
 }
 
 describe('scheduler', () => {
-  test('runs what is due, the longest due first, and sets the wake-up for what comes next', async () => {
+  test('runs due jobs, the longest due first, and sets the wake-up for the next one', async () => {
     const { clock, log, wakeUps, create } = createSetting();
     await clock.run(100);
     const scheduler = create([createSource({ priority: 'poll', mostAtOnce: 1, dueTimes: [90, 50, 9000], clock, log })]);
@@ -87,7 +87,7 @@ describe('scheduler', () => {
     expect(wakeUps.at(-1)).toBeUndefined();
   });
 
-  test('without consent nothing starts, and nothing wakes the worker; what runs when it ends is the last', async () => {
+  test('without consent no job starts and nothing wakes the worker; running jobs are the last', async () => {
     let mayWork = true;
     const { clock, log, wakeUps, create } = createSetting({ mayWork: async () => mayWork });
     const scheduler = create([createSource({ priority: 'poll', mostAtOnce: 1, dueTimes: [0, 0, 0], clock, log })]);
@@ -103,7 +103,7 @@ describe('scheduler', () => {
     expect(log).toHaveLength(3);
   });
 
-  test('look-ups wait until no poll is left to start', async () => {
+  test('look-ups wait until all due polls have started', async () => {
     const { clock, log, create } = createSetting();
     const polls = createSource({ priority: 'poll', mostAtOnce: 1, dueTimes: [0, 0], clock, log });
     const lookUps = createSource({ priority: 'lookUp', mostAtOnce: 2, dueTimes: [0, 0, 0], clock, log });
@@ -112,7 +112,7 @@ describe('scheduler', () => {
     expect(log).toEqual(['0 poll 0', '1000 poll 1', '1000 lookUp 0', '1000 lookUp 1', '2000 lookUp 2']);
   });
 
-  test('a poll that gets due starts beside a request that hangs', async () => {
+  test('a poll that becomes due starts beside a request that hangs', async () => {
     const { clock, log, create } = createSetting();
     const hanging: JobSource = {
       priority: 'poll',
@@ -124,14 +124,14 @@ describe('scheduler', () => {
     expect(log).toEqual(['3000 lookUp 0']);
   });
 
-  test('while requests run, something wakes the worker', async () => {
+  test('while requests run, a wake-up is set', async () => {
     const { clock, wakeUps, log, create } = createSetting();
     void create([createSource({ priority: 'poll', dueTimes: [0], clock, log })]).tick();
     await clock.run(500);
     expect(wakeUps).toEqual([20_000]);
   });
 
-  test('without a slot it waits for the next, and not in a loop', async () => {
+  test('without a slot it waits for the next one, without busy-looping', async () => {
     const { clock, log, wakeUps, create } = createSetting();
     const source = createSource({ priority: 'poll', dueTimes: Array.from({ length: 60 }, () => 0), clock, log });
     void create([source]).tick();
@@ -142,7 +142,7 @@ describe('scheduler', () => {
     expect(log).toHaveLength(60);
   });
 
-  test('what failed for reasons of ours rests a minute and holds up nobody', async () => {
+  test('an internal failure pauses its job for a minute and delays no other', async () => {
     const { clock, log, errors, create } = createSetting();
     const failing = createSource({ priority: 'poll', dueTimes: [0], clock, log, fails: true });
     const fine = createSource({ priority: 'lookUp', dueTimes: [0, 2000], clock, log });
@@ -152,7 +152,7 @@ describe('scheduler', () => {
     expect(errors).toHaveLength(1);
   });
 
-  test('when storage refuses slots, it tries again after a minute', async () => {
+  test('retries after a minute if storage fails to reserve a slot', async () => {
     const { clock, area, log, errors, wakeUps, create } = createSetting();
     area.failWrites = new Error('quota');
     void create([createSource({ priority: 'poll', dueTimes: [0], clock, log })]).tick();
@@ -163,7 +163,7 @@ describe('scheduler', () => {
     expect(log).toEqual(['60000 poll 0']);
   });
 
-  test('chores run when they are due, without a slot', async () => {
+  test('chores run when due, without a slot', async () => {
     const { clock, wakeUps, create } = createSetting();
     const ran: number[] = [];
     const chore: Chore = {
@@ -177,7 +177,7 @@ describe('scheduler', () => {
     expect(wakeUps).toEqual([4000, undefined]);
   });
 
-  test('one round at a time, under the lock; who asks meanwhile is heard', async () => {
+  test('one round at a time, under the lock; a request during a round triggers another', async () => {
     const { clock, locked, log, create } = createSetting();
     const jobs: string[] = [];
     const source: JobSource = {
@@ -204,7 +204,7 @@ describe('scheduler', () => {
     expect(locked.length).toBeLessThanOrEqual(2);
   });
 
-  test('who asks while the lock is being released is heard too', async () => {
+  test('a request while the lock is being released triggers another round', async () => {
     const { clock, log, create } = createSetting({ lockReleaseMs: 100 });
     const polls = createSource({ priority: 'poll', dueTimes: [], clock, log });
     const jobs: Awaited<ReturnType<JobSource['jobs']>>[number][] = [];
@@ -217,7 +217,7 @@ describe('scheduler', () => {
     expect(log).toEqual(['late']);
   });
 
-  test('the wake-up stands before the work that it is for', async () => {
+  test('sets the wake-up before starting the work it covers', async () => {
     const { wakeUps, create } = createSetting();
     await create([]).leaveWork(async () => expect(wakeUps).toEqual([-1]));
     expect(wakeUps).toEqual([-1]);

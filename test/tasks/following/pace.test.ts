@@ -5,7 +5,7 @@ import { createWorld, type World } from '../world/world';
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-/** A task of so many people that ends after a while. */
+/** A task of this many people that finishes after a while. */
 function startTask(world: World, id: string, people: number, lengthMs: number): void {
   const startedAt = world.clock.elapsed();
   world.api.tasks.set(id, {
@@ -19,7 +19,7 @@ function startTask(world: World, id: string, people: number, lengthMs: number): 
 
 const arrivalsOf = (world: World): number[] => world.api.requests.map(({ at }) => at);
 
-/** The most requests that arrived in any minute. */
+/** The number of requests in the busiest minute. */
 function mostInAMinute(arrivals: readonly number[]): number {
   let first = 0;
   return arrivals.reduce((most, at, last) => {
@@ -31,16 +31,16 @@ function mostInAMinute(arrivals: readonly number[]): number {
 const anyWorld = fc.record({
   seed: fc.integer(),
   limit: fc.constantFrom(1, 2, 3, 5, 12, 60, 120, 300),
-  /** Of the limit, used by others with the same key. */
+  /** The share of the limit used by other clients of the same key. */
   othersShare: fc.constantFrom(0, 0, 0.2, 0.5),
   latencyMs: fc.constantFrom(2, 30, 150),
 });
 
-test('whatever the limit and the network are like, no minute at the server exceeds the limit', async () => {
+test('no minute at the server exceeds the limit, whatever the limit and the network', async () => {
   await fc.assert(
     fc.asyncProperty(anyWorld, fc.array(fc.nat(40 * SECOND), { maxLength: 6 }), async (at, waits) => {
       const world = createWorld({ seed: at.seed, latencyMs: at.latencyMs });
-      // A first answer says the limit; until then nobody can know.
+      // The first answer reports the limit; until then it is unknown.
       world.api.limit = { requests: at.limit, since: 0, before: 120 };
       startTask(world, '1', 0, 1);
       await world.ask((commands) => commands.track(['1']));
@@ -62,8 +62,8 @@ test('whatever the limit and the network are like, no minute at the server excee
   );
 });
 
-test('a task that is tracked now is asked within 2 s, while thousands of names are still to come', async () => {
-  // Three in any minute.
+test('a new task is polled within 2 s, even with thousands of names pending', async () => {
+  // At most three per minute.
   const moments = fc.array(fc.integer({ min: 18 * SECOND, max: 40 * SECOND }), { minLength: 8, maxLength: 8 });
   await fc.assert(
     fc.asyncProperty(fc.integer(), fc.constantFrom(0, 12, 24), moments, async (seed, others, waits) => {
@@ -86,7 +86,7 @@ test('a task that is tracked now is asked within 2 s, while thousands of names a
   );
 }, 60_000);
 
-test('names arrive in the order in which they are needed', async () => {
+test('names arrive in the order they are needed', async () => {
   const world = createWorld({ seed: 1, latencyMs: 5 });
   startTask(world, '1', 60, 1);
   const task = world.api.tasks.get('1');

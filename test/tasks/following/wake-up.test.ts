@@ -21,28 +21,28 @@ function createSetting(alarmFloorMs = 30 * SECOND) {
 }
 
 describe('wake-up', () => {
-  test('a long wait is the alarm’s, which goes on ringing until it is set anew', async () => {
+  test('a long wait uses a repeating alarm', async () => {
     const { clock, rings, wakeUp } = createSetting();
     await wakeUp.set(5 * MINUTE);
     await clock.run(7 * MINUTE);
     expect(rings).toEqual([`alarm ${5 * MINUTE}`, `alarm ${6 * MINUTE}`, `alarm ${7 * MINUTE}`]);
   });
 
-  test('a short wait is a timer’s, with the alarm as the net', async () => {
+  test('a short wait uses a timer, with the alarm as a safety net', async () => {
     const { clock, rings, wakeUp } = createSetting();
     await wakeUp.set(3 * SECOND);
     await clock.run(31 * SECOND);
     expect(rings).toEqual(['timer 3000', 'alarm 30000']);
   });
 
-  test('below Firefox’s floor, a timer rings often enough to keep the worker awake', async () => {
+  test('below Firefox’s minimum delay, timers keep the worker awake', async () => {
     const { clock, rings, wakeUp } = createSetting(60 * SECOND);
     await wakeUp.set(50 * SECOND);
     await clock.run(21 * SECOND);
     expect(rings).toEqual(['timer 20000']);
   });
 
-  test('setting it again calls the older timer off', async () => {
+  test('setting it again cancels the previous timer', async () => {
     const { clock, rings, wakeUp } = createSetting();
     await wakeUp.set(3 * SECOND);
     await wakeUp.set(5 * SECOND);
@@ -50,7 +50,7 @@ describe('wake-up', () => {
     expect(rings).toEqual(['timer 5000']);
   });
 
-  test('an alarm that is right is left alone, also by the next worker', async () => {
+  test('a correct alarm is left alone, even by the next worker', async () => {
     const { clock, alarms, wakeUp, open } = createSetting();
     await wakeUp.set(5 * MINUTE);
     await clock.run(MINUTE);
@@ -60,7 +60,7 @@ describe('wake-up', () => {
     expect(alarms.created).toBe(2);
   });
 
-  test('a net is there soon, and made once', async () => {
+  test('the safety net is set early and only once', async () => {
     const { clock, rings, alarms, wakeUp } = createSetting();
     await wakeUp.set(5 * MINUTE);
     await wakeUp.ensure();
@@ -70,7 +70,7 @@ describe('wake-up', () => {
     expect(alarms.created).toBe(2);
   });
 
-  test('polls every few seconds create the net once', async () => {
+  test('polls every few seconds set the safety net once', async () => {
     const { clock, alarms, wakeUp } = createSetting();
     for (let i = 0; i < 40; i++) {
       await wakeUp.set(clock.elapsed() + 3 * SECOND);
@@ -82,7 +82,7 @@ describe('wake-up', () => {
   test.each([
     ['a clock set back', -24 * 60 * MINUTE],
     ['a clock set forward', 24 * 60 * MINUTE],
-  ])('after %s the alarm is right again', async (_, jump) => {
+  ])('after %s the alarm is corrected', async (_, jump) => {
     const { clock, alarms, rings } = createSetting();
     let skew = 0;
     const now = () => clock.elapsed() + skew;
@@ -96,7 +96,7 @@ describe('wake-up', () => {
     expect(alarms.created).toBe(0);
   });
 
-  test('nothing to wait for: no alarm, no timer', async () => {
+  test('with nothing to wait for, there is no alarm and no timer', async () => {
     const { clock, rings, alarms, wakeUp } = createSetting();
     await wakeUp.set(3 * SECOND);
     await wakeUp.set(undefined);
@@ -122,7 +122,7 @@ test.each([true, false])('a notification is shown with and without buttons (%s)'
   expect(visible.size).toBe(0);
 });
 
-test('the badge is set when it changes, and only then', async () => {
+test('the badge is set only when it changes', async () => {
   const texts: string[] = [];
   const show = createBadge({
     setBadgeText: async ({ text }) => void texts.push(text),
@@ -134,7 +134,7 @@ test('the badge is set when it changes, and only then', async () => {
   expect(texts).toEqual(['1', '2']);
 });
 
-/** As version 1 stores it. Never change this: add the next version below, with its migration in `taskKind`. */
+/** As stored by version 1. Never change this: add the next version below, with its migration in `taskKind`. */
 test('a task stored by version 1 is read', () => {
   const stored = {
     version: 1,

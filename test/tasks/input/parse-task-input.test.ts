@@ -7,7 +7,7 @@ const ADDRESS = 'https://platform.lensmor.com/external/contacts';
 const started = { status: 'accepted', task_id: '321', job_id: '321' };
 const json = JSON.stringify;
 
-describe('IDs in what people paste', () => {
+describe('IDs in pasted text', () => {
   test.each<[string, string[]]>([
     ['321', ['321']],
     [' #321. ', ['321']],
@@ -76,7 +76,7 @@ describe('IDs in what people paste', () => {
     [json({ ...started, skipped_personnel_ids: ['5'], skipped_detail: { unlocking: ['5'] } }), ['321']],
   ])('%s', (text, ids) => expect(parseTaskInput(text)).toEqual({ ids }));
 
-  test('whatever stands around them, IDs come out as they went in', () => {
+  test('finds the same IDs in any surrounding text', () => {
     const ids = fc.uniqueArray(fc.bigInt({ min: 1000n, max: 10n ** 30n }), { minLength: 2, maxLength: 6 });
     const layouts: ((all: readonly string[]) => string)[] = [
       (all) => all.join('，'),
@@ -93,7 +93,7 @@ describe('IDs in what people paste', () => {
     );
   });
 
-  test('any text at all is read or named', () => {
+  test('any text is either parsed or explained', () => {
     const anything = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.json(),
@@ -108,7 +108,7 @@ describe('IDs in what people paste', () => {
   });
 });
 
-describe('what holds no task is explained', () => {
+describe('input without a task is explained', () => {
   const success = (more: object) => json({ status: 'success', ...more });
   const shortNumbers = 'Lensmor task IDs are short, for example 321.';
   test.each([

@@ -15,7 +15,7 @@ function setUp() {
   return { items, tracked, shown, menu };
 }
 
-describe('the menu on selected text', () => {
+describe('the menu for selected text', () => {
   test('has one entry, however often it is installed', async () => {
     const { items, menu } = setUp();
     await menu.install();
@@ -23,7 +23,7 @@ describe('the menu on selected text', () => {
     expect(items.map(({ title }) => title)).toEqual(['Track as Lensmor task']);
   });
 
-  test('tracks what is selected', async () => {
+  test('tracks the selected text', async () => {
     const { items, tracked, shown, menu } = setUp();
     await menu.install();
     await menu.onClicked(items[0]?.id ?? '', ' {"status":"accepted","task_id":"321","job_id":"321"} ');
@@ -38,7 +38,7 @@ describe('the menu on selected text', () => {
     expect(shown).toHaveLength(1);
   });
 
-  test('leaves the clicks on other entries alone', async () => {
+  test('ignores clicks on other entries', async () => {
     const { tracked, menu } = setUp();
     await menu.onClicked('other', '321');
     expect(tracked).toEqual([]);

@@ -7,7 +7,7 @@ import { render, screen } from '../../ui/render';
 
 const item = (personnelId: string, status: Item['status']): Item => ({ personnelId, status, phone: '+12025550143' });
 
-test('is as long as what came, in three parts, and says so in words', () => {
+test('has three segments proportional to the counts, with a text alternative', () => {
   const items = [item('1', 'unlocked'), item('2', 'failed'), item('3', 'pending'), item('4', 'processing')];
   render(<ProgressBar counts={countItems({ ...newTask('321', 0), items })} />);
   const bar = screen.getByRole('progressbar', { name: '1 unlocked, 1 failed, 2 pending, 4 total' });
@@ -18,7 +18,7 @@ test('is as long as what came, in three parts, and says so in words', () => {
   ]);
 });
 
-test('there is none while nobody is known to be in the task', () => {
+test('is absent while the task has no known people', () => {
   render(<ProgressBar counts={countItems(newTask('321', 0))} />);
   expect(screen.queryByRole('progressbar')).toBeNull();
 });

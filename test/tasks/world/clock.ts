@@ -1,11 +1,11 @@
-/** Time that passes only when told to. Everything that the world does later is an event here. */
+/** Time that passes only on request. Everything the simulated world does later is an event here. */
 export interface VirtualClock {
-  /** Whole milliseconds that really passed since the world began; no one can set this back. */
+  /** Whole milliseconds of real time since the world began; can't be set back. */
   elapsed(): number;
   after(delayMs: number, run: () => void): () => void;
-  /** Runs what is due until then, in order, and lets every promise settle in between. */
+  /** Runs everything due until then, in order, and lets all promises settle in between. */
   run(durationMs: number): Promise<void>;
-  /** Time passes and nothing runs: the computer sleeps. */
+  /** Time passes but nothing runs: the computer sleeps. */
   sleep(durationMs: number): void;
 }
 
@@ -79,5 +79,5 @@ export function createVirtualClock(): VirtualClock {
   };
 }
 
-/** After this, every promise that can settle without an event has. */
+/** Lets every promise settle that can settle without an event. */
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));

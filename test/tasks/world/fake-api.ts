@@ -19,24 +19,24 @@ export interface FakePerson {
 
 export interface FakeApi {
   tasks: Map<string, FakeTask>;
-  /** The keys that work. */
+  /** The valid keys. */
   keys: Set<string>;
-  /** Each is used up by one request about a task. */
+  /** Each is used up by one task request. */
   faults: Fault[];
-  /** Every request, with when it arrived. */
+  /** Every request, with its arrival time. */
   requests: { at: number; path: string; key: string | undefined }[];
-  /** How many requests a minute another program sends with the same keys. */
+  /** Requests per minute that another program sends with the same keys. */
   othersAMinute: number;
-  /** Requests a minute, since when, and before that. */
+  /** The limit in requests per minute, since when, and the limit before that. */
   limit: { requests: number; since: number; before: number };
-  /** `undefined`: no answer ever. */
+  /** `undefined`: never answers. */
   answer(path: string, key: string | undefined, at: number): Response | 'networkError' | undefined;
 }
 
-/** What the API allows by its contract. */
+/** The API's documented limit. */
 const LIMIT = 120;
 
-/** `wallAtStart`: what an honest clock showed when the world began. */
+/** `wallAtStart` is what a correct clock showed when the world began. */
 export function createFakeApi(wallAtStart: number): FakeApi {
   const limit = { requests: LIMIT, since: 0, before: LIMIT };
   const api: FakeApi = { tasks: new Map(), keys: new Set(), faults: [], requests: [], othersAMinute: 0, limit, answer };
@@ -107,7 +107,7 @@ function statusOf(task: FakeTask, at: number): string {
   return at < task.startedAt + (task.endsAt - task.startedAt) * 0.1 ? 'pending' : 'processing';
 }
 
-/** One person after the other gets an end, the last with the task. */
+/** People finish one after another, the last one with the task. */
 function itemOf(task: FakeTask, person: FakePerson, index: number, at: number): Record<string, unknown> {
   const share = (index + 1) / task.people.length;
   const isOpen = at < task.startedAt + (task.endsAt - task.startedAt) * share;

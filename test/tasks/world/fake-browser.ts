@@ -1,7 +1,7 @@
 import type { Alarms } from '../../../components/tasks/following/wake-up';
 import type { VirtualClock } from './clock';
 
-/** What a packed extension gets in Chrome. */
+/** The minimum alarm delay of a packed extension in Chrome. */
 export const ALARM_FLOOR_MS = 30_000;
 
 interface SetAlarm {
@@ -11,18 +11,18 @@ interface SetAlarm {
 }
 
 export interface FakeAlarms extends Alarms {
-  /** What happens to the coming rings, one each. */
+  /** What happens to the next alarms, one entry each. */
   fates: ('lost' | 'late' | 'double')[];
   /** How often `create` was called. */
   created: number;
-  /** Lost on updates, and on some restarts. */
+  /** Alarms are lost on updates and on some restarts. */
   loseAll(): void;
   next(): number | undefined;
 }
 
 /**
- * Like `chrome.alarms` of a packed extension: a floor, creating replaces, a period that goes on ringing. Rings by the
- * time that really passes; `wall` is what the computer's clock shows.
+ * Behaves like `chrome.alarms` in a packed extension: it has a minimum delay, `create` replaces, and periodic alarms
+ * repeat. Alarms follow real time; `wall` is the computer's clock.
  */
 export function createFakeAlarms(clock: VirtualClock, wall: () => number, ring: (name: string) => void): FakeAlarms {
   const set = new Map<string, SetAlarm>();
@@ -71,7 +71,7 @@ export interface ShownNotification {
   buttons?: unknown[];
 }
 
-/** Like `browser.notifications`, in Chrome or in Firefox: the same ID replaces; Firefox refuses buttons. */
+/** Behaves like `browser.notifications` in Chrome or Firefox: the same ID replaces, and Firefox rejects buttons. */
 export function createFakeNotifications(hasButtons: boolean) {
   const visible = new Map<string, ShownNotification>();
   const created: string[] = [];

@@ -7,21 +7,21 @@ import type { World } from './world';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
-/** Between a decision and the request that leaves, something is written: what happens in between counts for neither. */
+/** Between a decision and its request, a write happens. Events during that time count for neither side. */
 const GRACE_MS = 100;
 const LIMIT_KNOWN_MS = 59 * MINUTE;
 
-/** Watches everything that a world does, and knows what must never happen. */
+/** Observes everything in a world and checks that the invariants hold. */
 export interface Judge {
-  /** Whose end the user was promised: `track` was answered, and they were not removed since. */
+  /** Tasks whose result was promised to the user: `track` resolved, and they haven't been removed since. */
   promised: Set<string>;
-  /** The clock was set forward: what was counted by it does not count for a while. */
+  /** After the clock was set forward, time-based counts are ignored for a while. */
   clockJumped(): void;
-  /** By task and time of its end, how often it was told. */
+  /** How often each result was announced, by task and end time. */
   timesTold(): Map<string, number>;
-  /** Throws when something happened that must not. */
+  /** Throws if an invariant was violated. */
   assertNothingWrong(): void;
-  /** Lets all trouble end, and throws unless every promise is kept by itself. */
+  /** Ends all disturbances and throws unless every promise is then kept without further help. */
   assertAllEndsWell(workingKey: string): Promise<void>;
 }
 
@@ -32,11 +32,11 @@ export function createJudge(world: World, secrets: readonly string[]): Judge {
   const stored = new Map<string, Task>();
   const notWaitingSince = new Map<string, number>();
   const shown: Showing[] = [];
-  /** What was asked of the browser may happen after the one who asked died. */
+  /** A browser call may take effect after its caller has died. */
   let upsetsAtCall = 0;
   let jumpedAt = Number.NEGATIVE_INFINITY;
   const silences: { key: string | undefined; from: number; until: number; upsets: number }[] = [];
-  /** What the API's answers said it allows, and how long that is remembered at least. */
+  /** The limits reported by the API, and how long they must be remembered. */
   const knownLimits = new Map<string | undefined, { requests: number; since: number; until: number }>();
   function noteLimit(key: string | undefined, requests: number): void {
     const at = clock.elapsed();
@@ -48,7 +48,7 @@ export function createJudge(world: World, secrets: readonly string[]): Judge {
     const from = clock.elapsed();
     const upsets = world.upsets();
     const limit = Number(headers.get('X-RateLimit-Limit'));
-    // Who dies before it is written down does not know of it.
+    // A worker that died before storing it doesn't know.
     clock.after(GRACE_MS, () => upsets === world.upsets() && noteLimit(key, limit));
     const retryAfter = headers.get('Retry-After');
     const seconds = /^\d+$/.test(retryAfter ?? '') ? Number(retryAfter) : secondsUntil(retryAfter, headers.get('Date'));
@@ -79,7 +79,7 @@ export function createJudge(world: World, secrets: readonly string[]): Judge {
     const key = keyOf(init);
     const sent = sentWith.get(key) ?? [];
     sentWith.set(key, sent);
-    // Nine tenths of what the API allows, as far as that can be known.
+    // 90 % of the API's limit, as far as the worker can know it.
     const { limit } = api;
     const known = knownLimits.get(key);
     const isKnown =
@@ -91,7 +91,7 @@ export function createJudge(world: World, secrets: readonly string[]): Judge {
       wrong.push(`more than ${share} requests in the minute before ${at}`);
     sent.push(at);
     for (const { from, until, upsets } of silences.filter((silence) => silence.key === key)) {
-      // Who dies with the answer in hand cannot know of it.
+      // A worker that died with the answer in hand can't know.
       const couldKnow = at - from > GRACE_MS && upsets === world.upsets();
       if (at < until && couldKnow && jumpedAt < from) wrong.push(`asked at ${at}, silent until ${until}`);
     }
@@ -122,7 +122,7 @@ export function createJudge(world: World, secrets: readonly string[]): Judge {
     assert.deepEqual(wrong, []);
   }
 
-  /** Each promised task is over, and told by one notification that is there. */
+  /** Every promised task is finished and announced by one existing notification. */
   function assertTold(): void {
     const showings = showingsOf(shown);
     const untold = [...judge.promised].filter((id) => {
@@ -166,7 +166,7 @@ export function createJudge(world: World, secrets: readonly string[]): Judge {
       assert.deepEqual(left, []);
       await assertContactsKnow([...stored.values()]);
       assertNothingWrong();
-      // Look-ups of people may still wait for a second try; then nothing is left to wake for.
+      // Look-ups may still wait for a retry; after them, nothing is left to wake up for.
       await clock.run(120 * MINUTE);
       assert.equal(world.alarms.next(), undefined);
       assert.equal(world.isAlive(), false);
@@ -188,7 +188,7 @@ const keyOf = ({ headers }: RequestInit): string | undefined =>
 const secondsUntil = (date: string | null, serverDate: string | null): number =>
   (Date.parse(date ?? '') - Date.parse(serverDate ?? '')) / SECOND;
 
-/** One time that a notification was shown, and the ends that it told. */
+/** One showing of a notification, with the results it announced. */
 interface Showing {
   id: string;
   upsets: number;
@@ -201,7 +201,7 @@ function showingsOf(shown: readonly Showing[]): Map<string, Showing[]> {
   return byEnd;
 }
 
-/** One end of one task; resumed and ended again, it has another. */
+/** One result of one task; a resumed task that finishes again has another. */
 function endOf(task: Task): string {
   const { state } = task;
   const at = state.kind === 'done' ? state.endedAt : state.kind === 'stopped' ? state.stoppedAt : 0;

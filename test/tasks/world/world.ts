@@ -24,7 +24,7 @@ export const KEY = 'uak_test1234_invented';
 const WALL_AT_START = Date.UTC(2026, 10, 23, 9);
 const IDLE_DEATH_MS = 30_000;
 
-/** Where the worker dies: after so many more of its calls to the outside, before or after the last one took effect. */
+/** When the worker dies: after this many more calls to the outside, before or after the last one takes effect. */
 interface DeathAt {
   calls: number;
   took: boolean;
@@ -40,18 +40,18 @@ export interface World {
   settings: Settings;
   badge: () => BadgeState | undefined;
   errors: unknown[];
-  /** Called for each call of a worker to the outside, before it takes effect. */
+  /** Called for each external call of a worker, before it takes effect. */
   onCall: (name: string, detail: unknown) => void;
-  /** Called with each answer that a living worker gets, and with the key that it was asked with. */
+  /** Called with each answer a living worker receives, and the key of its request. */
   onAnswer: (answer: Response, key: string | undefined) => void;
   /** The computer's clock. */
   wall(): number;
   setClockBy(ms: number): void;
   setOnline(isOnline: boolean): void;
   setKey(key: string | undefined): void;
-  /** Something happens that starts the worker if it is dead; `do` is what it is told. Not waited for. */
+  /** An event that starts the worker if it is dead, and runs `ask` in it. Not awaited. */
   wake(ask?: (taskCommands: TaskCommands) => Promise<unknown>): void;
-  /** The same, and lets time pass until it is answered; `undefined` when the worker died over it. */
+  /** The same, but advances time until it resolves; `undefined` if the worker died. */
   ask<T>(ask: (taskCommands: TaskCommands) => Promise<T>): Promise<T | undefined>;
   kill(): void;
   killAt(death: DeathAt): void;
@@ -59,7 +59,7 @@ export interface World {
   update(): void;
   sleep(durationMs: number): void;
   isAlive(): boolean;
-  /** How often the worker died, the browser was restarted or storage refused: what may lead to a second showing. */
+  /** How often the worker died, the browser restarted or storage failed: each may cause a repeated notification. */
   upsets: () => number;
 }
 
@@ -69,7 +69,7 @@ interface Life {
   lastCallAt: number;
 }
 
-/** A browser, a computer, a network and an API, around the real parts that follow tasks. */
+/** A simulated browser, computer, network and API around the real task tracking parts. */
 export function createWorld(options: { seed: number; hasButtons?: boolean; latencyMs?: number }): World {
   const random = createRandom(options.seed);
   const clock = createVirtualClock();
@@ -101,7 +101,10 @@ export function createWorld(options: { seed: number; hasButtons?: boolean; laten
     upsets++;
   }
 
-  /** A call from the worker to the browser: it takes effect even if the worker is dead by then, but a dead one is not told. */
+  /**
+   * A call from the worker to the browser. It takes effect even if the worker dies meanwhile, but a dead worker gets no
+   * result.
+   */
   function call<T>(of: Life, name: string, effect: () => Promise<T> | T, detail?: unknown): Promise<T> {
     if (!of.isAlive) return new Promise(() => {});
     of.lastCallAt = clock.elapsed();
@@ -164,7 +167,7 @@ export function createWorld(options: { seed: number; hasButtons?: boolean; laten
     };
   }
 
-  /** As `entrypoints/background/` does it, with the world for a browser. */
+  /** Assembled as in `entrypoints/background/`, with the world as the browser. */
   function begin(): Life {
     if (life) {
       life.lastCallAt = clock.elapsed();
