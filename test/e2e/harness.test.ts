@@ -4,7 +4,7 @@ import { expect, readChips, test } from './kit/harness';
 
 declare const chrome: typeof Browser;
 
-/** The harness itself: what the other tests here take for granted. */
+/** Tests the harness itself: what the other tests here rely on. */
 
 const page = `<!doctype html><title>People</title>
 <table>
@@ -18,7 +18,7 @@ const page = `<!doctype html><title>People</title>
   }
 </script>`;
 
-test('the extension meets only the simulator and the site', async ({ extension, simulator, site }) => {
+test('the extension reaches only the simulator and the site', async ({ extension, simulator, site }) => {
   site.serve('https://crm.example/people', page);
   const answers = await extension.evaluate(async () => {
     const api = await fetch('https://platform.lensmor.com/external/credits/balance');
@@ -29,9 +29,9 @@ test('the extension meets only the simulator and the site', async ({ extension, 
   expect(await (await extension.visit('https://crm.example/people')).title()).toBe('People');
 });
 
-test('storage, notifications and badge are seen from outside and outlive worker and browser', async ({ extension }) => {
+test('storage, notifications and badge can be inspected, and outlive worker and browser', async ({ extension }) => {
   await extension.store({ left: 'behind' });
-  // A worker that has just started sets its own badge at some time.
+  // A starting worker sets its own badge at some point.
   await expect(async () => {
     await extension.evaluate(() => chrome.action.setBadgeText({ text: '3' }));
     await extension.killWorker();
@@ -43,7 +43,7 @@ test('storage, notifications and badge are seen from outside and outlive worker 
   expect(await extension.storage()).toMatchObject({ left: 'behind' });
 });
 
-test('sites are allowed and forbidden between starts', async ({ extension }) => {
+test('sites can be allowed and disallowed between starts', async ({ extension }) => {
   const origins = () => extension.evaluate(async () => (await chrome.permissions.getAll()).origins);
   const own = 'https://platform.lensmor.com/*';
   expect(await origins()).toEqual([own]);
@@ -53,7 +53,7 @@ test('sites are allowed and forbidden between starts', async ({ extension }) => 
   expect(await origins()).toEqual([own]);
 });
 
-test.describe('with a site allowed before', () => {
+test.describe('with a site allowed beforehand', () => {
   test.use({ allowedOrigins: ['https://crm.example'] });
   test('it is allowed from the start', async ({ extension }) => {
     const isAllowed = () => chrome.permissions.contains({ origins: ['https://crm.example/*'] });
@@ -61,7 +61,7 @@ test.describe('with a site allowed before', () => {
   });
 });
 
-test('closed roots are read, with who stands beside them and whether a click would reach them', async ({
+test('closed roots can be read, with the text beside them and whether a click would reach them', async ({
   extension,
   site,
 }) => {
@@ -79,7 +79,7 @@ test('closed roots are read, with who stands beside them and whether a click wou
   ]);
 });
 
-test.describe('a browser that tests share', () => {
+test.describe('a shared browser', () => {
   test.describe.configure({ mode: 'serial' });
   const CRM = 'https://crm.example';
 
@@ -115,7 +115,7 @@ test.describe('a browser that tests share', () => {
   });
 });
 
-test('whatever is left of a test is named', () => {
+test('leftovers of a test are listed', () => {
   const clean: BrowserState = {
     local: ['consent'],
     alarms: [],

@@ -20,14 +20,14 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   use: {
-    // A click that finds nothing fails where it stands, not at the end of the whole test.
+    // A click that finds nothing fails on its line, not at the test's timeout.
     actionTimeout: 20_000,
     navigationTimeout: 30_000,
-    // Recording costs time, which is worth it only where nobody can run the test again under their eyes.
+    // Recording costs time. It is worth it only in CI, where nobody can simply run the test again.
     trace: process.env.CI === undefined ? 'off' : 'retain-on-failure',
   },
   forbidOnly: process.env.CI !== undefined,
-  // A test that passes only again is reported as flaky, with its trace, and is to be looked into.
+  // A test that passes only when retried is reported as flaky, with its trace, and must be investigated.
   retries: process.env.CI === undefined ? 0 : 1,
   reporter: [['list'], ['json', { outputFile: `${root}test-results/chromium.json` }]],
 });

@@ -3,7 +3,7 @@ import { measureSizes } from '../bench/kit/sizes';
 import budget from '../tools/size-budget.json' with { type: 'json' };
 import { buildFolder } from './browsers/browser';
 
-test('no part of the build is larger than test/tools/size-budget.json allows; growing takes a change there', async () => {
+test('no part of the build exceeds its limit in test/tools/size-budget.json', async () => {
   const sizes = await measureSizes(buildFolder);
   expect(Object.keys(sizes)).toEqual(Object.keys(budget));
   const tooLarge = Object.entries(sizes).filter(([part, { raw, gzip }]) => {

@@ -3,15 +3,15 @@ import type { Readable, Writable } from 'node:stream';
 import { chromiumArguments, requireChromium, type Setting } from './browser';
 
 export interface BareBrowser {
-  /** Runs in a quiet page of the extension's, and gives the awaited value. */
+  /** Evaluates in one of the extension's idle pages and returns the awaited value. */
   evaluate(expression: string): Promise<unknown>;
   workerIsAlive(): Promise<boolean>;
   close(): Promise<void>;
 }
 
 /**
- * Chromium without Playwright, which attaches to every worker: a debugger keeps a worker alive, and this is for seeing
- * it die by itself. The one page that is attached to runs none of the extension's code.
+ * Chromium without Playwright. Playwright attaches a debugger to every worker, which keeps it alive; this browser lets
+ * the worker die by itself. The one attached page runs none of the extension's code.
  */
 export async function startBareBrowser(
   options: Setting & { profile: string; extensionId: string },
@@ -66,7 +66,7 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
-/** The DevTools protocol over a pipe: JSON, each message ended by a zero byte. */
+/** The DevTools protocol over a pipe: JSON messages, each terminated by a zero byte. */
 function createPipeClient(input: Writable, output: Readable) {
   const waiting = new Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>();
   let lastId = 0;

@@ -5,10 +5,10 @@ import type { Browser } from 'wxt/browser';
 import { givenConsent } from '../../consent/given-consent';
 import { findChromium } from '../../tools/browser-path.mjs';
 
-/** What extension pages have; here only inside functions that run in one. */
+/** The `chrome` API of extension pages; used only inside functions that run in one. */
 declare const chrome: typeof Browser;
 
-/** The production build; `npm run test:chromium` makes it, no test does. */
+/** The production build, made by `npm run test:chromium`, never by a test. */
 export const buildFolder = fileURLToPath(new URL('../../../.output/chrome-mv3', import.meta.url));
 
 export interface RunningBrowser {
@@ -16,25 +16,28 @@ export interface RunningBrowser {
   extensionId: string;
 }
 
-/** What is loaded, and where requests go. */
+/** What to load, and where requests go. */
 export interface Setting {
-  /** An unpacked extension, instead of the production build. Its ID comes from the folder, or from the manifest's `key`. */
+  /**
+   * An unpacked extension instead of the production build. Its ID is derived from the folder, or from the manifest's
+   * `key`.
+   */
   extensionFolder?: string | undefined;
   simulatorHttpsPort: number;
   site: { port: number; httpsPort: number };
 }
 
 /**
- * Starts Chromium on a profile folder with the extension in it. No request leaves the machine: those for
+ * Starts Chromium with this profile folder and the extension. No request leaves the machine: those to
  * `platform.lensmor.com` reach the simulator's HTTPS port, all others the site's two ports.
  */
 export async function launchBrowser(
   options: Setting & {
     profile: string;
     headless?: boolean;
-    /** The display of a window, when it is not that of this process. */
+    /** The display for a window, if it isn't this process's. */
     display?: string | undefined;
-    /** Whether pages that are left lie in the back-forward cache, which Playwright switches off. */
+    /** Whether to enable the back-forward cache, which Playwright disables. */
     keepsLeftPages?: boolean;
     /** Whether a new profile's user has agreed on the consent screen, without which nothing else can be tested. */
     hasConsent?: boolean;
@@ -52,7 +55,7 @@ export async function launchBrowser(
     ...(display === undefined ? {} : { env: { ...process.env, DISPLAY: display } }),
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  // The first steps open once, and not where tests begin.
+  // The setup steps open once; tests start after that.
   const firstSteps = () => context.pages().find((page) => page.url().endsWith('/popup.html'));
   if (isNew) await expect.poll(() => firstSteps() !== undefined, { timeout: 30_000 }).toBe(true);
   if (isNew && hasConsent) await firstSteps()?.evaluate((stored) => chrome.storage.local.set(stored), givenConsent);
@@ -65,7 +68,7 @@ export async function requireChromium(): Promise<string> {
   return path;
 }
 
-/** Loads the extension and leads every request to the machine itself. */
+/** Loads the extension and routes every request to this machine. */
 export function chromiumArguments({ extensionFolder = buildFolder, simulatorHttpsPort, site }: Setting): string[] {
   const hosts = [
     'EXCLUDE 127.0.0.1',

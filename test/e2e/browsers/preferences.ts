@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/** What the browser keeps about itself and its extensions, as far as it is changed here. */
+/** The parts of the browser's own preferences that are changed here. */
 interface Preferences {
   extensions: {
     ui?: { developer_mode?: boolean };
@@ -18,8 +18,8 @@ interface Permissions {
 }
 
 /**
- * Gives or takes the extension's access to a site the way the browser's own dialog would leave it, since nobody can
- * answer that dialog headless. The profile must have run the extension once and must not be in use.
+ * Grants or revokes the extension's access to a site as the browser's own dialog would, because nobody can answer that
+ * dialog headless. The profile must have run the extension once and must not be in use.
  */
 export function setSiteAccess(profile: string, extensionId: string, origin: string, isAllowed: boolean): void {
   changePreferences(profile, ({ extensions }) => {
@@ -34,7 +34,7 @@ export function setSiteAccess(profile: string, extensionId: string, origin: stri
   });
 }
 
-/** Without it an unpacked extension that reloads itself stays switched off. The profile must not be in use. */
+/** Without this, an unpacked extension that reloads itself stays disabled. The profile must not be in use. */
 export function switchOnDeveloperMode(profile: string): void {
   changePreferences(profile, ({ extensions }) => {
     extensions.ui = { ...extensions.ui, developer_mode: true };

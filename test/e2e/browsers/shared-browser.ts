@@ -15,16 +15,18 @@ interface Network {
   site: { port: number; httpsPort: number };
 }
 
-/** One browser for many tests, put back between them to how it was before the first. */
+/** One browser for many tests, reset between them to its initial state. */
 export interface SharedBrowser {
-  /** Resets the browser and gives it to a test, with these origins allowed. Rejects when anything of another test is left. */
+  /**
+   * Resets the browser and hands it to a test, with these origins allowed. Rejects if anything of another test is left.
+   */
   lend(network: Network, allowedOrigins: readonly string[]): Promise<Extension>;
-  /** Takes it back. A browser that was restarted, or whose test failed, is in a state that nobody knows: it is closed. */
+  /** Takes the browser back. If it was restarted or its test failed, its state is unknown and it is closed. */
   takeBack(hasFailed: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
-/** What a reset must leave behind, and nothing else. */
+/** The exact state after a reset. */
 export interface BrowserState {
   local: string[];
   alarms: string[];
@@ -36,7 +38,7 @@ export interface BrowserState {
   pages: string[];
 }
 
-/** Names what differs from the state in which a test begins. */
+/** Lists the differences from the initial state. */
 export const leaksIn = (state: BrowserState, clean: BrowserState): string[] =>
   (Object.keys(clean) as (keyof BrowserState)[]).flatMap((part) => {
     const [found, wanted] = [state[part], clean[part]];
@@ -46,7 +48,7 @@ export const leaksIn = (state: BrowserState, clean: BrowserState): string[] =>
 
 export function createSharedBrowser(usedProfile: { folder: string; extensionId: string }): SharedBrowser {
   let running: Promise<Running> | undefined;
-  /** Origins that can be allowed without a dialog: the profile had them when the browser started. */
+  /** Origins that can be allowed without a dialog, because the profile had them when the browser started. */
   const origins = new Set<string>();
 
   async function close(): Promise<void> {
@@ -61,7 +63,7 @@ export function createSharedBrowser(usedProfile: { folder: string; extensionId: 
       for (const origin of allowedOrigins) origins.add(origin);
       running ??= start(usedProfile, [...origins]);
       const { api, http, https, extension, reset } = await running;
-      // Nothing that the worker of the test before still asks may reach this test's simulator.
+      // Late requests of the previous test's worker must not reach this test's simulator.
       for (const forwarder of [api, http, https]) forwarder.leadTo(undefined);
       await reset(allowedOrigins);
       api.leadTo(simulatorHttpsPort);
@@ -90,7 +92,7 @@ async function start(usedProfile: { folder: string; extensionId: string }, origi
   const atFirst = await extension.storage();
   let isWorn = false;
   const addInitScript = context.addInitScript.bind(context) as unknown as (...script: unknown[]) => Promise<void>;
-  // Playwright cannot take such a script back.
+  // Playwright can't remove such a script.
   Object.assign(context, {
     addInitScript(...script: unknown[]) {
       isWorn = true;
@@ -105,7 +107,7 @@ async function start(usedProfile: { folder: string; extensionId: string }, origi
 
   const isQuietPage = (url: string) => url === extension.address('manifest.json');
 
-  /** Storage twice: what a dying worker still writes is cleared after its death. */
+  /** Clears storage twice, because a dying worker may still write. */
   async function clear(): Promise<void> {
     await extension.evaluate(async (first) => {
       await Promise.all([
@@ -126,7 +128,7 @@ async function start(usedProfile: { folder: string; extensionId: string }, origi
       const { origins = [] } = await chrome.permissions.getAll();
       const others = origins.filter((origin) => !own.includes(origin));
       if (others.length > 0) await chrome.permissions.remove({ origins: others });
-      // Granted without a dialog, since the profile once had them.
+      // Granted without a dialog, because the profile once had them.
       if (wanted.length > 0) await chrome.permissions.request({ origins: wanted });
     }, patternsOf(allowed));
   }
@@ -159,7 +161,7 @@ async function start(usedProfile: { folder: string; extensionId: string }, origi
     await setOrigins(allowedOrigins);
     await extension.killWorker();
     await clear();
-    // A message that the worker knows: one that it refuses is counted.
+    // A message the worker accepts: a rejected one would be counted.
     await extension.evaluate(
       () => chrome.runtime.sendMessage({ name: 'tasks.refresh', payload: {} }) as Promise<unknown>,
     );

@@ -1,12 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process';
 
-/** A screen that nobody sees, with keyboard and mouse: what a headless browser lacks is its own dialogs. */
+/** A virtual screen with keyboard and mouse, for the browser dialogs that headless browsers lack. */
 export interface VirtualDisplay {
-  /** As in `DISPLAY`. */
+  /** The value for `DISPLAY`. */
   name: string;
-  /** A key as xdotool names it, such as `Return` or `alt+shift+p`. */
+  /** A key in xdotool's notation, such as `Return` or `alt+shift+p`. */
   press(key: string): void;
-  /** In pixels of the screen. */
+  /** In screen pixels. */
   click(x: number, y: number): void;
   close(): void;
 }

@@ -1,18 +1,18 @@
 import type { CDPSession, Page } from '@playwright/test';
 
-/** One chip on a page, as a person meets it. */
+/** One chip on a page, as a user sees it. */
 export interface Chip {
   /** Accessible names of its buttons and links, in reading order. */
   names: string[];
-  /** The number that these names say, in E.164, when they say one. */
+  /** The number in these names, in E.164, if any. */
   number: string | undefined;
   /** The text right before the chip, within its parent. */
   after: string;
-  /** The text of the row, list item, card or, failing these, of the parent that it stands in. */
+  /** The text of the row, list item or card that contains it, or else of its parent. */
   beside: string;
-  /** `data-place` of the nearest element around it that has one. */
+  /** `data-place` of the closest ancestor that has one. */
   place: string;
-  /** Where its first control is, in CSS pixels of the viewport; zero-sized when it has no box. */
+  /** The box of its first control, in CSS pixels of the viewport; zero-sized if it has none. */
   box: { x: number; y: number; width: number; height: number };
   /** Whether a click in the middle of that box would reach the chip. */
   isReachable: boolean;
@@ -28,8 +28,8 @@ interface DomNode {
 }
 
 /**
- * The chips of a page and its same-process frames, in document order. Their roots are closed, so this looks through
- * the debugger: every closed root on a plain `span` or `div` with a control in it counts.
+ * The chips of a page and its same-process frames, in document order. Their roots are closed, so this uses the
+ * debugger: every closed root on a plain `span` or `div` that contains a control counts.
  */
 export async function readChips(page: Page): Promise<Chip[]> {
   const session = await page.context().newCDPSession(page);
@@ -47,7 +47,7 @@ export async function readChips(page: Page): Promise<Chip[]> {
   }
 }
 
-/** Moves the mouse to the first control of a chip whose accessible name fits, and clicks it. */
+/** Moves the mouse to the first control of a chip whose accessible name matches, and clicks it. */
 export async function clickChip(page: Page, name: RegExp): Promise<void> {
   const session = await page.context().newCDPSession(page);
   try {
@@ -65,7 +65,7 @@ export async function clickChip(page: Page, name: RegExp): Promise<void> {
   }
 }
 
-/** The accessible name of the control that has the focus, also in a closed root; `undefined` when none has it. */
+/** The accessible name of the focused control, also in a closed root; `undefined` if none is focused. */
 export async function focusedName(page: Page): Promise<string | undefined> {
   const session = await page.context().newCDPSession(page);
   try {
@@ -84,7 +84,7 @@ async function controlsOf(session: CDPSession, host: DomNode) {
   return nodes.filter(({ role, ignored }) => !ignored && /^(button|link)$/.test(String(role?.value)));
 }
 
-/** With the document that each is in. */
+/** With the document each is in. */
 function chipHosts(node: DomNode, document = node): { host: DomNode; document: DomNode }[] {
   const isHost =
     (node.localName === 'span' || node.localName === 'div') &&
@@ -99,7 +99,7 @@ function chipHosts(node: DomNode, document = node): { host: DomNode; document: D
 
 type Passed = { objectId: string };
 
-/** The closed roots in the body of each document, into which its own scripts could not look. */
+/** The closed roots in each document's body, which the page's scripts can't see into. */
 async function closedRootsOf(session: CDPSession, root: DomNode): Promise<Map<DomNode, Passed[]>> {
   const found = new Map<DomNode, Passed[]>();
   const look = async (node: DomNode, document: DomNode): Promise<void> => {
@@ -108,7 +108,7 @@ async function closedRootsOf(session: CDPSession, root: DomNode): Promise<Map<Do
       const { object } = await session.send('DOM.resolveNode', { backendNodeId });
       found.set(document, [...(found.get(document) ?? []), { objectId: object.objectId ?? '' }]);
     }
-    // The layer of chips stands beside the body.
+    // The chip layer is a sibling of the body.
     const children = (node.children ?? []).filter(({ localName }) => node.localName !== 'html' || localName === 'body');
     for (const child of [...(node.shadowRoots ?? []), ...children]) await look(child, document);
     if (node.contentDocument) await look(node.contentDocument, node.contentDocument);
@@ -117,7 +117,7 @@ async function closedRootsOf(session: CDPSession, root: DomNode): Promise<Map<Do
   return found;
 }
 
-/** Rejects when the chip has left the page in the meantime. */
+/** Rejects if the chip has left the page in the meantime. */
 async function readChip(session: CDPSession, host: DomNode, closed: readonly Passed[]): Promise<Chip> {
   const controls = await controlsOf(session, host);
   const names = controls.map(({ name }) => String(name?.value));
@@ -151,8 +151,8 @@ function numberIn(names: readonly string[]): string | undefined {
 }
 
 /**
- * Runs in the page, with the host as `this`: all that it may use is what is passed. Chips stand in a layer of their own,
- * so what one belongs to is what the page shows under its beginning.
+ * Runs in the page, with the host as `this`, so it may use only its arguments. Chips are in a separate layer, so the
+ * mention a chip belongs to is found by its position.
  */
 function describeHost(
   this: Element,
@@ -172,7 +172,7 @@ function describeHost(
   };
   const frame = page.defaultView?.frameElement?.getBoundingClientRect();
   const [left, top] = [box.x - (frame?.x ?? 0), box.y - (frame?.y ?? 0)];
-  // Nothing is found by its place outside of the window.
+  // `elementFromPoint` finds nothing outside the viewport.
   const view = page.defaultView;
   const before = view?.scrollY ?? 0;
   if (view && (top < 0 || top + box.height > view.innerHeight)) view.scrollTo(0, before + top - view.innerHeight / 2);

@@ -4,67 +4,67 @@ import type { launchBrowser } from '../browsers/browser';
 import { setSiteAccess } from '../browsers/preferences';
 import { evaluateInWorker, isWorkerAlive, killWorker } from './worker';
 
-/** What extension pages have; here only inside functions that run in one. */
+/** The `chrome` API of extension pages; used only inside functions that run in one. */
 declare const chrome: typeof Browser;
 
 interface RestartChange {
   allow?: readonly string[];
   forbid?: readonly string[];
-  /** Runs while no browser does. */
+  /** Runs while the browser is closed. */
   meanwhile?: () => void;
 }
 
-/** The extension in a running browser, to be used and looked at from outside. */
+/** The extension in a running browser, to use and inspect. */
 export interface Extension {
   id: string;
   /** The folder of the browser's profile. */
   profile: string;
-  /** Of the browser that runs now; another one after `restart`. */
+  /** The running browser; another one after `restart`. */
   readonly context: BrowserContext;
-  /** The popup's page in a tab. What it takes for the active tab is the http(s) tab that was used last. */
+  /** The popup in a tab. It treats the most recently used http(s) tab as the active tab. */
   openPopup(): Promise<Page>;
   openOptions(): Promise<Page>;
-  /** `query` such as `?task=321`. */
+  /** `query` is, for example, `?task=321`. */
   openResults(query?: string): Promise<Page>;
-  /** Of a file of the extension's, such as `results.html?task=321`. */
+  /** The URL of one of the extension's files, such as `results.html?task=321`. */
   address(path: string): string;
-  /** A tab on an ordinary address. */
+  /** Opens a tab with a web page. */
   visit(address: string): Promise<Page>;
-  /** Runs in a quiet page of the extension's own, which runs none of its code, wakes nothing and outlives the worker. */
+  /** Evaluates in an extension page that runs none of the extension's code, wakes nothing and outlives the worker. */
   evaluate<Result, Argument = undefined>(
     run: (argument: Argument) => Result,
     argument?: Argument,
   ): Promise<Awaited<Result>>;
-  /** All that is in `storage.local`. */
+  /** Everything in `storage.local`. */
   storage(): Promise<Record<string, unknown>>;
-  /** Writes straight into `storage.local`, as an older session would have left it. */
+  /** Writes directly to `storage.local`, as left by an earlier session. */
   store(items: Record<string, unknown>): Promise<void>;
-  /** The IDs of the notifications that are showing. */
+  /** The IDs of the notifications currently shown. */
   notifications(): Promise<string[]>;
-  /** What all notifications say that this worker shows from now on. */
+  /** Records the texts of all notifications this worker shows from now on. */
   listenForNotifications(): Promise<() => Promise<{ title: string; message: string }[]>>;
-  /** Fires the worker's own listeners, as a person's click would; wakes the worker before if need be. */
+  /** Fires the worker's own listeners like a user's click, and starts the worker first if necessary. */
   clickNotification(id: string): Promise<void>;
   badge(): Promise<string>;
-  /** Kills the worker in the middle of whatever it does; resolves when it is gone. */
+  /** Kills the worker, whatever it is doing; resolves when it is gone. */
   killWorker(): Promise<void>;
   hasWorker(): Promise<boolean>;
-  /** Sends the worker a message that it does not know, which is enough to start it. */
+  /** Starts the worker by sending it an unknown message. */
   wakeWorker(): Promise<void>;
   /**
-   * Closes the browser and starts it again on the same profile. On the way, sites may be allowed and forbidden as by
-   * the browser's own dialogs; resolves when the worker knows. Pages that were open are gone.
+   * Closes the browser and starts it again with the same profile. In between, sites can be allowed and disallowed as by
+   * the browser's own dialogs. Resolves when the worker knows about it. Open pages are lost.
    */
   restart(change?: RestartChange): Promise<void>;
-  /** Whether the worker has taken up, since the browser started, which sites it may run on. */
+  /** Whether the worker has synchronised its sites since the browser started. */
   hasStarted(): Promise<boolean>;
   /** Origins whose pages get the overlay's script from now on. */
   scriptedOrigins(): Promise<string[]>;
-  /** Reloads the extension as an update does. Its own pages are gone, others stay. */
+  /** Reloads the extension as an update does. Its own pages are closed, others stay. */
   reload(): Promise<void>;
 }
 
-/** Starts the browser by `launch`, and again by it at each restart. */
+/** Starts the browser with `launch`, also at each restart. */
 export async function createBridge(
   profile: string,
   launch: () => ReturnType<typeof launchBrowser>,
@@ -152,7 +152,7 @@ export async function createBridge(
         await chrome.storage.session.set({ isBeforeReload: true });
         setTimeout(() => chrome.runtime.reload());
       });
-      // Its addresses are blocked until it is there again; what the session stored is gone by then.
+      // Its URLs are blocked until it has reloaded, and session storage is cleared.
       await expect(async () => {
         const page = await openQuietPage();
         const { isBeforeReload } = await page.evaluate(() => chrome.storage.session.get('isBeforeReload'));

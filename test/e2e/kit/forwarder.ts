@@ -1,9 +1,11 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A port that stays the same and leads to another one for each test: a browser that runs cannot be told a new one. */
+/**
+ * A fixed port that forwards to another one for each test, because a running browser can't be pointed to a new port.
+ */
 export interface Forwarder {
   port: number;
-  /** Cuts every connection that is open; new ones go to this port, or are refused while there is none. */
+  /** Cuts every open connection. New ones go to this port, or are refused if there is none. */
   leadTo(port: number | undefined): void;
   close(): void;
 }
@@ -23,7 +25,7 @@ export async function startForwarder(): Promise<Forwarder> {
     const upstream = connect(target, '127.0.0.1');
     for (const socket of [client, upstream]) {
       sockets.add(socket);
-      // Whoever is cut off learns it by the close of the other end.
+      // Clients notice the cut when the other end closes.
       socket.on('error', () => {});
       socket.on('close', () => {
         sockets.delete(socket);

@@ -13,13 +13,13 @@ import { createBridge, type Extension } from './extension';
 import { type Site, startSite } from './site';
 
 interface TestFixtures {
-  /** Origins that the user has allowed before the test begins. */
+  /** Origins the user allowed before the test starts. */
   allowedOrigins: readonly string[];
-  /** Where the browser's windows are; absent, as by default, it is headless. */
+  /** The display for the browser's windows; absent (the default) means headless. */
   display: VirtualDisplay | undefined;
-  /** Whether pages that are left lie in the back-forward cache. */
+  /** Whether the back-forward cache is enabled. */
   keepsLeftPages: boolean;
-  /** For tests about starting and dying: a browser that nobody used before and nobody uses after. */
+  /** Uses a new browser for this test only, for tests about starting and dying. */
   ownBrowser: boolean;
   simulator: Simulator;
   site: Site;
@@ -27,11 +27,11 @@ interface TestFixtures {
 }
 
 interface WorkerFixtures {
-  /** The browser that tests share, unless they need one of their own. */
+  /** The shared browser, for tests that don't need one of their own. */
   shared: SharedBrowser;
   /** Whether the user has agreed on the consent screen. */
   hasConsent: boolean;
-  /** The folder that the extension is loaded from, on which its ID depends. */
+  /** The folder the extension is loaded from, which determines its ID. */
   extensionFolder: string;
   /** A profile folder that has run the extension once, to be copied. */
   usedProfile: { folder: string; extensionId: string };

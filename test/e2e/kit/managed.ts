@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { buildFolder } from '../browsers/browser';
 import { test as base } from './harness';
 
-/** Where Chromium looks for what the machine's administrator decided. */
+/** Where Chromium looks for the machine's policies. */
 const POLICIES = '/etc/chromium/policies/managed';
 
-/** Why not, where an organisation cannot be played. */
+/** Why policies can't be tested here, if they can't. */
 function whyNoPolicies(): string | undefined {
   try {
     mkdirSync(POLICIES, { recursive: true });
@@ -21,7 +21,7 @@ function whyNoPolicies(): string | undefined {
   }
 }
 
-/** Chromium's ID for what is loaded from a folder. */
+/** The ID Chromium gives an extension loaded from a folder. */
 const idOf = (folder: string): string =>
   createHash('sha256')
     .update(folder)
@@ -30,8 +30,8 @@ const idOf = (folder: string): string =>
     .replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
 
 /**
- * An extension of its own, for whose ID there is a policy, so that no other test is touched by it. Skipped where the
- * machine allows no policies.
+ * Loads the extension under a separate ID with a policy for it, so that no other test is affected. Skipped where
+ * policies can't be installed.
  */
 export const test = base.extend<object, { policy: Record<string, unknown> }>({
   policy: [{}, { scope: 'worker', option: true }],

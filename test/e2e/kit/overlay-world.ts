@@ -1,6 +1,8 @@
 import type { CDPSession, Page } from '@playwright/test';
 
-/** The isolated world that the extension's scripts have in the page, as soon as it has one. Needs `Runtime.enable` after. */
+/**
+ * The isolated world of the extension's scripts in the page, as soon as it exists. Call `Runtime.enable` after this.
+ */
 function overlayWorld(devtools: CDPSession, extensionId: string): Promise<number> {
   return new Promise((resolve) => {
     devtools.on('Runtime.executionContextCreated', ({ context }) => {
@@ -9,7 +11,10 @@ function overlayWorld(devtools: CDPSession, extensionId: string): Promise<number
   });
 }
 
-/** Makes the function that evaluates an expression, which may be a promise, where the extension's scripts run in the page. */
+/**
+ * Creates a function that evaluates an expression, possibly a promise, in the isolated world of the extension's
+ * scripts.
+ */
 export async function openOverlayWorld(
   page: Page,
   extensionId: string,
@@ -26,7 +31,7 @@ export async function openOverlayWorld(
   };
 }
 
-/** Every tab that a test drives counts as seen, so the overlay is told by its own world whether this one is. */
+/** Tabs driven by a test always count as visible, so this overrides the visibility in the overlay's own world. */
 export async function setHidden(page: Page, extensionId: string, isHidden: boolean): Promise<void> {
   const inOverlay = await openOverlayWorld(page, extensionId);
   await inOverlay(`Object.defineProperty(document, 'hidden', { get: () => ${isHidden}, configurable: true });

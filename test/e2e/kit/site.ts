@@ -4,13 +4,13 @@ import { type Loopback, startLoopback } from '../../tools/simulator/loopback';
 
 export interface Site extends Loopback {
   /**
-   * What an address shows from now on, such as `https://crm.example/contacts`: HTML, or a function that answers.
-   * An address that ends in `/*` stands for all below it. Every host reaches this site, the invented and the real.
+   * Sets what a URL such as `https://crm.example/contacts` shows: HTML, or a function that answers. A URL that ends in
+   * `/*` covers everything below it. Every host reaches this site, invented or real.
    */
   serve(address: string, content: string | ((request: IncomingMessage, response: ServerResponse) => void)): void;
 }
 
-/** Starts the server behind every page that a test visits; what it was not told to serve is 404. */
+/** Starts the server behind every page a test visits; unknown URLs are 404. */
 export async function startSite(): Promise<Site> {
   const contents = new Map<string, string | ((request: IncomingMessage, response: ServerResponse) => void)>();
 

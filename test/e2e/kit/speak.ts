@@ -2,8 +2,8 @@ import type { BrowserContext } from '@playwright/test';
 import { type Language, readLanguage } from '../../language/languages';
 
 /**
- * Lets the extension's pages that are opened from now on speak this language, by its name, such as `zh_CN`, or by its
- * texts. Browsers speak only the languages that are installed with them, so the pages' `i18n.getMessage` answers in it.
+ * Makes extension pages opened from now on use this language, given by name, such as `zh_CN`, or by its texts. Browsers
+ * only use installed languages, so this replaces the pages' `i18n.getMessage`.
  */
 export async function speak(context: BrowserContext, language: string | Language): Promise<void> {
   const { texts } = typeof language === 'string' ? readLanguage(language) : language;

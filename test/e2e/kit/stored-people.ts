@@ -34,7 +34,7 @@ const TITLE = ['VP Marketing', 'Head of Events', 'Purchasing Manager', 'Chief Re
 const CODE = ['PHONE_NOT_FOUND', 'NO_CONSENT_ON_RECORD', 'PROVIDER_TIMEOUT', 'INSUFFICIENT_CREDITS', 'E17'];
 
 const pick = <T>(list: readonly T[], at: number): T => list[at % list.length] as T;
-/** Invented, or set aside for fiction, in several countries. */
+/** Invented, or reserved for fiction, from several countries. */
 const phoneOf = (at: number): string =>
   pick(
     [
@@ -56,7 +56,7 @@ interface Wishes {
   contactOf?: (at: number) => Partial<Contact>;
 }
 
-/** What is stored of so many people of one task, with personnel IDs from 1000 on. Every fifth has no number. */
+/** The stored records of a task with this many people, with personnel IDs from 1000. Every fifth has no number. */
 export function storedPeople(count: number, wishes: Wishes = {}): Record<string, unknown> {
   const { taskId = '500', task = {}, statusOf = (at) => (at % 5 === 4 ? 'failed' : 'unlocked'), contactOf } = wishes;
   const now = Date.now();

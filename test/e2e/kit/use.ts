@@ -4,12 +4,12 @@ import type { Person } from '../../tools/simulator/people/people';
 import { SIMULATOR_KEY, type Simulator } from '../../tools/simulator/simulator';
 import type { Extension } from './extension';
 
-/** The demo uses this too, where no test configuration sets a limit. */
+/** The demo uses this too, outside a test configuration with a timeout. */
 const expect = base.configure({ timeout: 15_000 });
 
 declare const chrome: typeof Browser;
 
-/** Saves a key on the settings page, as a person would; resolves when the page says that it works. */
+/** Saves a key on the settings page like a user; resolves when the page confirms that it works. */
 export async function saveKey(extension: Extension, key = SIMULATOR_KEY): Promise<Page> {
   const page = await extension.openOptions();
   await page.getByLabel('API key').fill(key);
@@ -18,7 +18,7 @@ export async function saveKey(extension: Extension, key = SIMULATOR_KEY): Promis
   return page;
 }
 
-/** Tracks tasks from the popup, as a person would; resolves when the popup lists them. */
+/** Tracks tasks in the popup like a user; resolves when the popup lists them. */
 export async function track(extension: Extension, ...taskIds: string[]): Promise<Page> {
   const page = await extension.openPopup();
   await page.getByLabel('Task ID').fill(taskIds.join(', '));
@@ -27,7 +27,7 @@ export async function track(extension: Extension, ...taskIds: string[]): Promise
   return page;
 }
 
-/** What `saveKey` and `track` come to, for tests that are about what happens afterwards. */
+/** The stored result of `saveKey` and `track`, for tests about what happens afterwards. */
 export async function follow(extension: Extension, ...taskIds: string[]): Promise<void> {
   await extension.store({ apiKey: { version: 1, data: { key: SIMULATOR_KEY, savedAt: Date.now() } } });
   await extension.evaluate(
@@ -36,7 +36,7 @@ export async function follow(extension: Extension, ...taskIds: string[]): Promis
   );
 }
 
-/** Somebody with a plain name and a company, once their number, +1 202 555 0143, has come. */
+/** A person with a plain name and a company, once their number, +1 202 555 0143, has arrived. */
 export async function unlockOne(extension: Extension, simulator: Simulator): Promise<Person> {
   const person = simulator.people.find(({ fullName, companyName }) => companyName && /^[a-z ]+$/i.test(fullName));
   if (!person) throw new Error('Nobody like that was invented');

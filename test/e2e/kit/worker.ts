@@ -1,25 +1,25 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Kills the extension's worker at once, whatever it is doing. `page` is any extension page. The next event or message
- * starts a new worker, of which Playwright says nothing: look at its effects from extension pages.
+ * Kills the extension's worker immediately. `page` is any extension page. The next event or message starts a new
+ * worker, which Playwright doesn't report: check its effects from extension pages.
  */
 export async function killWorker(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('ServiceWorker.enable');
-  // One that an event starts meanwhile is another worker, and may live.
+  // A worker started by an event in the meantime is another one and may live.
   const doomed = new Set((await workerTargets(page)).map(({ targetId }) => targetId));
   const deadline = Date.now() + 5_000;
   while ((await workerTargets(page)).some(({ targetId }) => doomed.has(targetId))) {
     if (Date.now() > deadline) throw new Error('The worker did not die');
-    // Again, for one that is just starting does not hear it.
+    // Repeat, because a worker that is just starting ignores it.
     await session.send('ServiceWorker.stopAllWorkers');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   await session.detach();
 }
 
-/** Runs an expression in the worker that is alive now, and gives its (awaited) value. Throws when none is. */
+/** Evaluates an expression in the running worker and returns the awaited value. Throws if no worker runs. */
 export async function evaluateInWorker(page: Page, expression: string): Promise<unknown> {
   const session = await page.context().newCDPSession(page);
   try {

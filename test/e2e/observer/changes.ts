@@ -1,4 +1,4 @@
-/** One change of the page. The numbers choose, modulo how many there are to choose from. */
+/** One change to the page. The numbers select targets, modulo how many there are. */
 export interface Change {
   kind: ChangeKind;
   at: number;
@@ -30,9 +30,9 @@ export const changeKinds = [
 type ChangeKind = (typeof changeKinds)[number];
 
 export interface Model {
-  /** The page as it was at first. */
+  /** The page's initial state. */
   reset(): void;
-  /** Makes these changes in one go; answers in words what was done. */
+  /** Applies these changes at once and returns a description. */
   change(changes: readonly Change[]): string[];
 }
 
@@ -43,8 +43,8 @@ declare global {
 }
 
 /**
- * Runs in the page. Every element of the page's own has a number, `data-n`, which no chip has, so that the same changes
- * do the same on each copy of the page, wherever chips stand.
+ * Runs in the page. Every element of the page's own has a number, `data-n`, which chips don't have, so that the same
+ * changes have the same effect on each copy of the page, wherever the chips are.
  */
 export function installChanges([body, inRoot, words]: [string, string, readonly string[]]): Model {
   const main = document.querySelector('main') as HTMLElement;
@@ -99,7 +99,7 @@ export function installChanges([body, inRoot, words]: [string, string, readonly 
     root.append(content);
     roots.set(host, root);
   }
-  /** As a framework makes it again: without what is not its own. */
+  /** Recreated as by a framework: without foreign nodes. */
   function copyOf(element: Element): Element {
     const copy = element.cloneNode(false) as Element;
     number(copy);
@@ -132,7 +132,7 @@ export function installChanges([body, inRoot, words]: [string, string, readonly 
         return `${kind} of ${before} is "${word}"`;
       }
       case 'trade': {
-        // As a list that shows other records in the same elements.
+        // Like a list that shows other records in the same elements.
         const rows = all().filter((other) => other.matches('tr, [role="row"], .card, li, .field'));
         const [some, others] = [pick(rows, at), pick(rows, to)];
         if (!some || !others) return 'no rows to trade';
@@ -201,7 +201,7 @@ export function installChanges([body, inRoot, words]: [string, string, readonly 
         );
         if (!field) return 'no field is left';
         field.value = word;
-        // Scripts tell nobody; whoever made them do it clicked or typed something.
+        // Scripts trigger no event by themselves; the user who caused them clicked or typed something.
         fire(kind === 'typed' ? field : main, kind === 'typed' ? 'input' : 'click');
         return `${nameOf(field)} ${kind} "${word}"`;
       }
@@ -221,7 +221,7 @@ export function installChanges([body, inRoot, words]: [string, string, readonly 
         );
         if (!host) return 'nothing is empty that can have a root';
         attach(host, to % 2 ? 'open' : 'closed', make(`<p>${word}</p>`));
-        // Of which nothing tells: it is looked for with whatever happens next.
+        // No event reports this; it is noticed with the next one.
         fire(main, 'click');
         return `a root with "${word}" in ${told(host)}`;
       }

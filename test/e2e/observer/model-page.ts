@@ -1,7 +1,7 @@
 import { document, link, mailto, text } from '../../crm-pages/page';
 import { installChanges } from './changes';
 
-/** Half of these are known people's; the others say who it is not, or look like something that matters. */
+/** Half of these belong to contacts. The others contradict a match or look like clues. */
 const WORDS = [
   'Mara Lindqvist',
   'Sven Åkesson',
@@ -73,13 +73,13 @@ const STYLE = `
   .cards { display: grid; grid-template-columns: repeat(3, 300px); gap: 8px } .card { border: 1px solid; min-height: 90px }
   aside { float: none }`;
 
-/** A page with something of everything that the overlay goes by, and `window.model`, which changes it. */
+/** A page with every kind of structure the overlay reacts to, and `window.model`, which changes it. */
 export const modelPage = document('People', '<main></main>', {
   style: STYLE,
   script: `window.model = (${installChanges.toString()})(${JSON.stringify([BODY, IN_ROOT, WORDS])});`,
 });
 
-/** The page twice, side by side. */
+/** Two copies of the page, side by side. */
 export const modelPages = document(
   'Twice',
   '<iframe name="kept" src="/people"></iframe><iframe name="fresh" src="/people"></iframe>',

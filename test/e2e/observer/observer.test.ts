@@ -8,10 +8,10 @@ import { openSteered } from './steered-overlay';
 const CRM = 'https://crm.example';
 test.use({ allowedOrigins: [CRM] });
 
-/** More, or others, by `RUNS=400 SEED=7`; one again by the `PATH_` that a failure prints. */
+/** Run more or other sequences with `RUNS=400 SEED=7`; rerun one with the `PATH_` printed by a failure. */
 const numRuns = Number(process.env.RUNS ?? 40);
 const seed = Number(process.env.SEED ?? 1);
-/** A failure is made shorter for so long. */
+/** The time limit for shrinking a failure. */
 const SHRINK_MS = 100_000;
 
 const change: fc.Arbitrary<Change> = fc.record({
@@ -19,11 +19,11 @@ const change: fc.Arbitrary<Change> = fc.record({
   at: fc.nat(999),
   to: fc.nat(999),
 });
-/** Changes that come in one go; `isHasty`: the next do not wait until the overlay has looked at these. */
+/** Changes made at once. `isHasty`: the next ones don't wait for the overlay to process these. */
 const step = fc.record({ changes: fc.array(change, { minLength: 1, maxLength: 3 }), isHasty: fc.boolean() });
 const steps = fc.array(step, { minLength: 1, maxLength: 8, size: 'max' });
 
-test('after any changes of a page its chips are those of a page that is read for the first time', async ({
+test('after any changes, a page has the same chips as one that is read for the first time', async ({
   extension,
   site,
 }) => {
@@ -32,7 +32,7 @@ test('after any changes of a page its chips are those of a page that is read for
   site.serve(`${CRM}/`, modelPages);
   site.serve(`${CRM}/people`, modelPage);
   const part = await openSteered(extension, `${CRM}/`);
-  // The same is done in both; one has its overlay from the beginning, the other gets a new one to compare it with.
+  // Both pages get the same changes. One has its overlay from the start, the other gets a new one for comparison.
   const [kept, fresh] = [part('kept'), part('fresh')];
   const seen = new Set<string>();
 
@@ -53,6 +53,6 @@ test('after any changes of a page its chips are those of a page that is read for
     }),
     { numRuns, seed, interruptAfterTimeLimit: SHRINK_MS, ...(process.env.PATH_ ? { path: process.env.PATH_ } : {}) },
   );
-  // Pages that show nobody would all be right.
+  // Pages without any chips would all be equal.
   expect(seen.size).toBeGreaterThan(numRuns);
 });

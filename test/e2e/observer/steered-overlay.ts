@@ -6,28 +6,31 @@ import type { Extension } from '../kit/extension';
 
 declare const chrome: typeof Browser;
 
-/** The shipped overlay in a frame, begun and waited for by the test. */
+/** The shipped overlay in a frame, started and awaited by the test. */
 export interface SteeredOverlay {
-  /** Begins anew, as after an update of the extension: the one before leaves with its chips, this one knows nothing. */
+  /**
+   * Restarts it, as after an update of the extension: the previous overlay leaves with its chips, and the new one knows
+   * nothing.
+   */
   beginAnew(): Promise<void>;
-  /** Resolves when nothing is under way any more that could change a chip. */
+  /** Resolves when no pending work can change a chip any more. */
   settled(): Promise<void>;
-  /** Who has a chip, and where in the frame. Needs an overlay that has settled. */
+  /** Who has a chip, and where in the frame. Call this only on a settled overlay. */
   chips(): Promise<string[]>;
 }
 
-/** From now on sites get the script that draws chips, which by itself does nothing. */
+/** Injects the script that draws chips into sites from now on; by itself it does nothing. */
 const keepOverlaysOut = (extension: Extension): Promise<void> =>
   extension.evaluate(async () => {
     const scripts = await chrome.scripting.getRegisteredContentScripts();
     await chrome.scripting.updateContentScripts(scripts.map(({ id }) => ({ id, js: ['chips.js'] })));
   });
 
-/** Opens a page with one in each frame of it, by the frame's name, and no other. */
+/** Opens a page with an overlay in each of its frames, by frame name, and in no other. */
 export async function openSteered(extension: Extension, address: string) {
   let page: Page | undefined;
   let overlays: ReadonlyMap<string, SteeredOverlay> = new Map();
-  // A worker that is just starting sees to it that sites get what they should.
+  // A worker that is just starting registers its site scripts.
   await expect(async () => {
     await page?.close();
     await keepOverlaysOut(extension);
@@ -75,16 +78,16 @@ async function steerOverlay(devtools: CDPSession, contextId: number): Promise<re
   return [(await evaluate('frameElement?.name ?? ""')) as string, steered];
 }
 
-/** Runs in the overlay's world. All that it waits for is counted, and the rests that it takes are none. */
+/** Runs in the overlay's world. Counts everything the overlay waits for, and skips its pauses. */
 function installSteering(runOverlay: () => void) {
   const world = globalThis as { isOverlayRunning?: boolean };
   const { setTimeout, requestAnimationFrame, MessageChannel } = globalThis;
   const whole = chrome;
   const PATIENCE_MS = 20_000;
-  /** Of the overlay that was begun last; one that has left may leave something undone. */
+  /** Work of the latest overlay; one that has left may leave something undone. */
   let life = { isAlive: false, underWay: new Set<{ what: string }>() };
 
-  /** Makes a function that says when it is over what begins now. */
+  /** Creates a function that marks the end of the work that starts now. */
   function begun(what: string): () => void {
     const [own, one] = [life, { what }];
     own.underWay.add(one);
@@ -119,7 +122,7 @@ function installSteering(runOverlay: () => void) {
     },
   });
 
-  /** The extension's interface as one overlay sees it. */
+  /** The extension API as one overlay sees it. */
   function interfaceDuring(own: typeof life): unknown {
     return {
       i18n: whole.i18n,
@@ -145,7 +148,7 @@ function installSteering(runOverlay: () => void) {
 
   async function settled(): Promise<void> {
     const deadlineMs = performance.now() + PATIENCE_MS;
-    // What watches sizes is told in the frame after them.
+    // Resize observers run in the next frame.
     for (let quiet = 0; quiet < 3; ) {
       await frame();
       quiet = life.underWay.size === 0 ? quiet + 1 : 0;
@@ -168,7 +171,7 @@ function installSteering(runOverlay: () => void) {
       }
     };
     look(document.documentElement);
-    // The order in the layer is that in which they came.
+    // The order in the layer is the order of arrival.
     return found.sort();
   }
 

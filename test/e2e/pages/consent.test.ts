@@ -6,7 +6,7 @@ import { storedBy } from '../../upgrade/stored';
 import { expect, readChips, test } from '../kit/harness';
 import { track } from '../kit/use';
 
-/** What extension pages have; here only inside functions that run in one. */
+/** The `chrome` API of extension pages; used only inside functions that run in one. */
 declare const chrome: typeof Browser;
 
 const CRM = 'https://crm.example';
@@ -17,7 +17,11 @@ test.use({ hasConsent: false, allowedOrigins: [CRM] });
 
 const agreeButton = (page: Page) => page.getByRole('button', { name: 'Agree and continue' });
 
-test('a fresh profile asks first, in every page, and then goes on as usual', async ({ extension, simulator, site }) => {
+test('a new profile asks for consent on every page, and then continues as usual', async ({
+  extension,
+  simulator,
+  site,
+}) => {
   site.serve(`${CRM}/people`, PEOPLE);
   await extension.store(storedContacts);
   const crm = await extension.visit(`${CRM}/people`);
@@ -37,12 +41,12 @@ test('a fresh profile asks first, in every page, and then goes on as usual', asy
   simulator.finish(taskId);
   await track(extension, taskId);
   await expect.poll(() => extension.notifications()).toEqual([`task:${taskId}`]);
-  // A page that was open all the while gets its chips too, and so does each other page of the extension its content.
+  // Pages that were already open get chips or their content too.
   await expect.poll(async () => (await readChips(crm)).length).toBe(1);
   for (const page of extension.context.pages()) await expect(agreeButton(page)).toHaveCount(0);
 });
 
-test('declining keeps the refusal and nothing else; nothing is requested, read or tracked', async ({
+test('declining stores the refusal and nothing else; nothing is requested, read or tracked', async ({
   extension,
   simulator,
   site,
@@ -56,7 +60,7 @@ test('declining keeps the refusal and nothing else; nothing is requested, read o
   };
   expect(await extension.storage()).toEqual(declined);
 
-  // Nor by what a page or the worker itself could still do.
+  // Nor through anything a page or the worker itself could still do.
   const taskId = simulator.createTask({ people: 2 });
   const commands = [
     { name: 'tasks.track', payload: { ids: [taskId] } },
@@ -87,13 +91,13 @@ test('declining keeps the refusal and nothing else; nothing is requested, read o
   expect(await extension.evaluate(() => chrome.alarms.getAll())).toEqual([]);
   expect(simulator.requests).toEqual([]);
 
-  // It can be agreed to later.
+  // The user can agree later.
   await agreeButton(await extension.openPopup()).click();
   await extension.store({ ...key, ...storedContacts });
   await expect.poll(async () => (await readChips(crm)).length).toBe(1);
 });
 
-test('what 0.1.0 stored waits for one answer, and then goes on with nothing lost', async ({ extension, simulator }) => {
+test('data stored by 0.1.0 waits for consent, and then nothing is lost', async ({ extension, simulator }) => {
   const taskId = simulator.createTask({ taskId: '322', people: 2 });
   simulator.finish(taskId);
   const stored = storedBy('0.1.0', Date.now());
@@ -118,7 +122,7 @@ test('what 0.1.0 stored waits for one answer, and then goes on with nothing lost
   await expect(agreeButton(popup)).toHaveCount(0);
 });
 
-test('a newer text asks again, and what ran before stands still until then', async ({ extension, simulator, site }) => {
+test('a newer text asks again, and everything is suspended until then', async ({ extension, simulator, site }) => {
   site.serve(`${CRM}/people`, PEOPLE);
   const older = { consent: { version: 1, data: { answer: 'agreed', version: 0, answeredAt: 1 } } };
   await extension.store({ ...key, ...storedContacts, ...older });
@@ -130,7 +134,7 @@ test('a newer text asks again, and what ran before stands still until then', asy
   await expect(options.getByText('You agreed to how this extension handles data.')).toBeVisible();
   await expect.poll(async () => (await readChips(crm)).length).toBe(1);
 
-  // Taking it back ends everything again, chips that are there included.
+  // Withdrawing consent stops everything again, including existing chips.
   await options.getByRole('button', { name: 'Withdraw consent' }).click();
   await expect(agreeButton(options)).toBeVisible();
   await expect.poll(() => readChips(crm)).toEqual([]);

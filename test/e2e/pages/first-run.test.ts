@@ -7,10 +7,10 @@ import { launchBrowser } from '../browsers/browser';
 import { expect, test } from '../kit/harness';
 import { follow } from '../kit/use';
 
-/** What extension pages have; here only inside functions that run in one. */
+/** The `chrome` API of extension pages; used only inside functions that run in one. */
 declare const chrome: typeof Browser;
 
-test('the first steps: a key, a task, a site, each gone when it is done, and gone for good', async ({
+test('setup steps: a key, a task, a site; each disappears for good when completed', async ({
   extension,
   simulator,
 }) => {
@@ -37,7 +37,7 @@ test('the first steps: a key, a task, a site, each gone when it is done, and gon
   await expect(popup.getByRole('button', { name: /^Skip/ })).toHaveCount(0);
 });
 
-test('every step can be skipped, and the key be entered later from where it is missed', async ({ extension }) => {
+test('every step can be skipped, and the key entered later where it is needed', async ({ extension }) => {
   const popup = await extension.openPopup();
   for (const step of ['Connect your Lensmor account', 'Track a phone unlock', 'See numbers in your CRM'])
     await popup.getByRole('button', { name: `Skip: ${step}` }).click();
@@ -51,7 +51,7 @@ test('every step can be skipped, and the key be entered later from where it is m
   await expect(popup.getByText('Add your API key')).toHaveCount(0);
 });
 
-test('a popup that is open leaves nothing behind when everything is deleted', async ({ extension, simulator }) => {
+test('an open popup leaves nothing behind when everything is deleted', async ({ extension, simulator }) => {
   const taskId = simulator.createTask({ people: 2 });
   await follow(extension, taskId);
   const popup = await extension.openPopup();
@@ -64,7 +64,7 @@ test('a popup that is open leaves nothing behind when everything is deleted', as
   expect(await extension.storage()).toEqual({});
 });
 
-test('after the installation they open by themselves, once', async ({ simulator, site }) => {
+test('after installation, the popup opens by itself, once', async ({ simulator, site }) => {
   const profile = mkdtempSync(join(tmpdir(), 'new-profile-'));
   const start = () => launchBrowser({ profile, simulatorHttpsPort: simulator.httpsPort, site });
   const popups = ({ context }: Awaited<ReturnType<typeof start>>) =>
@@ -73,7 +73,7 @@ test('after the installation they open by themselves, once', async ({ simulator,
   expect(popups(first)).toBe(1);
   await first.context.close();
 
-  // Unpacked, it counts as installed at each start.
+  // An unpacked extension reports an install at every start.
   const second = await start();
   const page = await second.context.newPage();
   await page.goto(`chrome-extension://${second.extensionId}/results.html`);

@@ -5,7 +5,7 @@ import { follow, saveKey } from '../kit/use';
 
 declare const chrome: typeof Browser;
 
-test('a key that works is tested, kept and shown masked', async ({ extension, simulator }) => {
+test('a working key is tested, saved and shown masked', async ({ extension, simulator }) => {
   const page = await saveKey(extension);
   await expect(page.getByText('Key works. Credits left: 30,050')).toBeVisible();
   expect(simulator.requests).toMatchObject([
@@ -18,7 +18,7 @@ test('a key that works is tested, kept and shown masked', async ({ extension, si
   expect(await page.content()).not.toContain(SIMULATOR_KEY);
 });
 
-test('a key that is replaced is used from then on, the one before nowhere', async ({ extension, simulator }) => {
+test('a replaced key is used from then on, and the old one is gone', async ({ extension, simulator }) => {
   await extension.store({ apiKey: { version: 1, data: { key: 'uak_test1234_NobodysKey0009', savedAt: 1 } } });
   const options = await extension.openOptions();
   await options.getByRole('button', { name: 'Replace' }).click();
@@ -29,7 +29,7 @@ test('a key that is replaced is used from then on, the one before nowhere', asyn
   expect(JSON.stringify(await extension.storage())).not.toContain('NobodysKey');
 });
 
-test('a key that the API refuses is said to be refused', async ({ extension, simulator }) => {
+test('a key that the API rejects is reported', async ({ extension, simulator }) => {
   const page = await extension.openOptions();
   await page.getByLabel('API key').fill('uak_test1234_NobodysKey00000000000000000009');
   await page.getByRole('button', { name: 'Save' }).first().click();
@@ -38,7 +38,7 @@ test('a key that the API refuses is said to be refused', async ({ extension, sim
   expect(simulator.requests).toMatchObject([{ endpoint: 'balance', headers: { authorization: '<unknown key>' } }]);
 });
 
-test('without a key the popup asks for it in place', async ({ extension, simulator }) => {
+test('without a key, the popup asks for it in place', async ({ extension, simulator }) => {
   const popup = await extension.openPopup();
   await popup.getByLabel('API key').fill(SIMULATOR_KEY);
   await popup.getByRole('button', { name: 'Save' }).first().click();
@@ -46,7 +46,7 @@ test('without a key the popup asks for it in place', async ({ extension, simulat
   await expect.poll(() => simulator.requests.at(-1)).toMatchObject({ endpoint: 'balance', status: 200 });
 });
 
-test('a key that is removed is nowhere any more, and nothing is asked with it', async ({ extension, simulator }) => {
+test('a removed key is gone everywhere, and nothing is requested with it', async ({ extension, simulator }) => {
   const taskId = simulator.createTask({ people: 1 });
   await follow(extension, taskId);
   await expect.poll(() => simulator.requests.at(-1)).toMatchObject({ endpoint: 'task', status: 200 });

@@ -2,7 +2,7 @@ import { SIMULATOR_KEY } from '../../tools/simulator/simulator';
 import { expect, test } from '../kit/harness';
 import { saveKey, track } from '../kit/use';
 
-test('a key saved in the popup that the API refuses is said to be refused, there, and another is entered in its place', async ({
+test('a key saved in the popup and rejected by the API is reported there, and another can be entered in its place', async ({
   extension,
 }) => {
   const popup = await extension.openPopup();
@@ -15,7 +15,7 @@ test('a key saved in the popup that the API refuses is said to be refused, there
   await expect(popup.getByText('Key works. Credits left: 30,050')).toBeVisible();
 });
 
-test('a key that is refused while tasks are followed is asked for above them, and they go on with another', async ({
+test('if a key is rejected while tasks are tracked, another is asked for above them, and they continue with it', async ({
   extension,
   simulator,
 }) => {
@@ -31,7 +31,7 @@ test('a key that is refused while tasks are followed is asked for above them, an
   await expect(popup.getByRole('article').getByText(/Unlocking|Waiting for Lensmor/)).toBeVisible();
 });
 
-test('the input that cannot be an ID is quoted at the field, until it is changed', async ({ extension }) => {
+test('an invalid ID is quoted at the field until the input changes', async ({ extension }) => {
   await (await saveKey(extension)).close();
   const popup = await extension.openPopup();
   const field = popup.getByLabel('Task ID');

@@ -10,7 +10,7 @@ declare const chrome: typeof Browser;
 const CRM = 'https://crm.example';
 test.use({ allowedOrigins: [CRM] });
 
-/** Everything that the browser itself holds for the extension. */
+/** Everything the browser itself stores for the extension. */
 const held = (extension: Extension) =>
   extension.evaluate(async () => ({
     local: await chrome.storage.local.get(null),
@@ -26,7 +26,7 @@ const held = (extension: Extension) =>
     pageStorage: localStorage.length + sessionStorage.length,
   }));
 
-/** Two people with numbers in a task that has ended, and both on a page of the CRM. */
+/** Two people with numbers in a finished task, both on a page of the CRM. */
 async function meetTwo(extension: Extension, simulator: Simulator, serve: (html: string) => void) {
   const [one, other] = simulator.people.filter(({ email, fullName }) => email && /^[a-z]+ [a-z]+$/i.test(fullName));
   if (!one || !other) throw new Error('Nobody like that was invented');
@@ -50,11 +50,7 @@ async function exported(results: Page, button: string): Promise<string> {
   return readFileSync(await (await download).path(), 'utf8');
 }
 
-test('"Delete everything" leaves nothing behind, not even what was under way', async ({
-  extension,
-  simulator,
-  site,
-}) => {
+test('"Delete everything" leaves nothing behind, not even work in progress', async ({ extension, simulator, site }) => {
   const { taskId, shown } = await meetTwo(extension, simulator, (html) => site.serve(`${CRM}/people`, html));
   await expect.poll(() => extension.notifications()).toEqual([`task:${taskId}`]);
   await extension.store({ 'task:9': 'not a record', decision: 'left by nobody' });
@@ -86,7 +82,7 @@ test('"Delete everything" leaves nothing behind, not even what was under way', a
   await expect.poll(() => held(extension)).toMatchObject(nothing);
   await expect.poll(shown).toEqual(new Set());
 
-  // What a task or a person was does not come back by a later answer, nor with another worker.
+  // Neither a late answer nor another worker brings a task or person back.
   await options.close();
   await extension.killWorker();
   await extension.wakeWorker();
@@ -95,11 +91,7 @@ test('"Delete everything" leaves nothing behind, not even what was under way', a
   expect(Object.keys(session).filter((name) => !/^(hasStarted|refusedMessages)$/.test(name))).toEqual([]);
 });
 
-test('"Forget" removes one person everywhere, and from no one else anything', async ({
-  extension,
-  simulator,
-  site,
-}) => {
+test('"Forget" removes one person everywhere, and changes nobody else', async ({ extension, simulator, site }) => {
   const { one, other, taskId, shown } = await meetTwo(extension, simulator, (html) =>
     site.serve(`${CRM}/people`, html),
   );
@@ -115,13 +107,13 @@ test('"Forget" removes one person everywhere, and from no one else anything', as
   expect(await everything()).toContain(other.phone);
 });
 
-test('"Do not call" keeps the number from every place, exports included', async ({ extension, simulator, site }) => {
+test('"Do not call" hides the number everywhere, including exports', async ({ extension, simulator, site }) => {
   const { one, other, taskId, shown } = await meetTwo(extension, simulator, (html) =>
     site.serve(`${CRM}/people`, html),
   );
   const results = await extension.openResults(`?task=${taskId}`);
   await rowOf(results, one.fullName).getByRole('button', { name: 'Mark' }).click();
-  // Their chip stays, and says "Do not call" in place of a number.
+  // Their chip stays, with "Do not call" instead of a number.
   await expect.poll(shown).toEqual(new Set([undefined, other.phone]));
   await expect(
     rowOf(results, one.fullName)

@@ -9,11 +9,7 @@ const PROXY = 'https://proxy.example';
 
 test.use({ policy: { apiAddress: PROXY, apiKey: SIMULATOR_KEY } });
 
-test('has it asked in the place of the API, once the user gave access to it', async ({
-  extension,
-  simulator,
-  site,
-}) => {
+test('the proxy is used instead of the API once the user grants access', async ({ extension, simulator, site }) => {
   const asked: (string | undefined)[] = [];
   site.serve(`${PROXY}/*`, (request, response) => {
     asked.push(`${request.method} ${request.headers.authorization}`);

@@ -12,7 +12,7 @@ test.use({
   allowedOrigins: [CRM, OTHER],
 });
 
-test('sets the key, the sites, how long data is kept and what is told', async ({ extension, simulator, site }) => {
+test('sets the key, the sites, the retention and the notifications', async ({ extension, simulator, site }) => {
   await extension.store(storedContacts);
   const options = await extension.openOptions();
   await expect(options.getByLabel('Notify me')).toBeDisabled();

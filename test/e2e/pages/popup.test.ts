@@ -7,7 +7,7 @@ const people = [
   { personnelId: '721', outcome: { kind: 'failed', errorCode: 'PHONE_NOT_FOUND' } },
 ] as const;
 
-test('key, task, notification, results: the whole way by hand', async ({ extension, simulator }) => {
+test('key, task, notification, results: the complete flow by hand', async ({ extension, simulator }) => {
   const taskId = simulator.createTask({ people });
   await (await saveKey(extension)).close();
   const shown = await extension.listenForNotifications();
@@ -29,7 +29,7 @@ test('key, task, notification, results: the whole way by hand', async ({ extensi
   await expect(results.getByText('+1 202-555-0143').or(results.getByText('+1 202 555 0143')).first()).toBeVisible();
 });
 
-test('several IDs, or the JSON that starting an unlock answered with, are tracked at once', async ({
+test('several IDs, or the JSON response of an unlock request, are tracked at once', async ({
   extension,
   simulator,
 }) => {
@@ -43,7 +43,7 @@ test('several IDs, or the JSON that starting an unlock answered with, are tracke
   for (const id of [first, second, third]) await expect(popup.getByText(`Task ${id}`).first()).toBeVisible();
 });
 
-test('a popup opened again shows how its tasks are doing, before the worker has said anything', async ({
+test('a reopened popup shows the state of its tasks before the worker has answered', async ({
   extension,
   simulator,
 }) => {
@@ -57,14 +57,14 @@ test('a popup opened again shows how its tasks are doing, before the worker has 
   await expect(popup.getByLabel('Task ID')).toBeVisible();
 });
 
-test('a task that the API does not know is stopped, in words that say so', async ({ extension, simulator }) => {
+test('a task that the API does not know is stopped with an explanation', async ({ extension, simulator }) => {
   await (await saveKey(extension)).close();
   const popup = await track(extension, '99999');
   await expect(popup.getByText(/not found for this API key/i).first()).toBeVisible();
   expect(simulator.requests.filter(({ endpoint }) => endpoint === 'task')).toMatchObject([{ status: 404 }]);
 });
 
-test('what cannot be an ID is named at the field, and nothing is asked', async ({ extension, simulator }) => {
+test('an invalid ID is explained at the field, and nothing is requested', async ({ extension, simulator }) => {
   await (await saveKey(extension)).close();
   const popup = await extension.openPopup();
   await popup.getByLabel('Task ID').fill('../admin');
@@ -74,7 +74,7 @@ test('what cannot be an ID is named at the field, and nothing is asked', async (
   expect(simulator.requests.filter(({ endpoint }) => endpoint === 'task')).toEqual([]);
 });
 
-test('a record that cannot be read is set aside, told in the popup, and harms no other', async ({
+test('an unreadable record is set aside, reported in the popup, and affects no other', async ({
   extension,
   simulator,
 }) => {

@@ -6,7 +6,7 @@ import { storedPeople } from '../kit/stored-people';
 const names = (page: Page) => page.locator('tbody th').allInnerTexts();
 const numbers = (page: Page) => page.locator('tbody td.phone a').allInnerTexts();
 
-/** What pages that are opened from now on hand to the clipboard. */
+/** Records what pages opened from now on copy to the clipboard. */
 async function watchClipboard({ context }: Extension): Promise<(page: Page) => Promise<string[]>> {
   await context.addInitScript(() => {
     const copied: string[] = [];
@@ -23,7 +23,7 @@ async function exported(page: Page, kind: 'CSV' | 'vCard'): Promise<{ name: stri
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
 }
 
-test('people are sorted, filtered, searched and selected; what is copied and exported is what is shown', async ({
+test('people can be sorted, filtered, searched and selected; copies and exports contain what is shown', async ({
   extension,
 }) => {
   await extension.store(storedPeople(24, { task: { label: '=Nordic: Food' } }));
@@ -68,7 +68,7 @@ test('people are sorted, filtered, searched and selected; what is copied and exp
   expect((await exported(page, 'vCard')).text.match(/BEGIN:VCARD/g)).toHaveLength(withNumber);
 });
 
-test('a number is copied, called by a link, and stands beside the hour where it rings', async ({ extension }) => {
+test('a number can be copied and called, and shows its local time', async ({ extension }) => {
   await extension.store(storedPeople(1));
   const copied = await watchClipboard(extension);
   const page = await extension.openResults();
@@ -83,7 +83,7 @@ test('a number is copied, called by a link, and stands beside the hour where it 
   expect(await copied(page)).toEqual(['+1 202 555 0100']);
 });
 
-test('the second button of a notification leads to where the numbers are copied at once', async ({ extension }) => {
+test('the notification’s second button opens the results and copies the numbers', async ({ extension }) => {
   await extension.store(storedPeople(3));
   const copied = await watchClipboard(extension);
   const page = await extension.openResults('?task=500&copy');
@@ -91,10 +91,10 @@ test('the second button of a notification leads to where the numbers are copied 
   expect(await copied(page)).toEqual(['+44 20 7946 0002\n+1 202 555 0100\n+1 310 555 0101']);
 });
 
-test('ten thousand people: few rows are drawn, all are found, and the keyboard reaches the last', async ({
+test('ten thousand people: few rows are rendered, all can be found, and the keyboard reaches the last', async ({
   extension,
 }) => {
-  // Storing so many takes a busy machine half a minute by itself.
+  // Storing this many takes a busy machine half a minute.
   test.setTimeout(120_000);
   await extension.store(storedPeople(10_000));
   const page = await extension.openResults();

@@ -17,13 +17,11 @@ const importFile = (page: Page, content: string) =>
     .and(page.locator('input'))
     .setInputFiles({ name: 'settings.json', mimeType: 'application/json', buffer: Buffer.from(content) });
 
-test('settings are saved as one goes, leave as a file without the key, and come back from it', async ({
-  extension,
-}) => {
+test('settings are saved immediately, exported without the key, and imported again', async ({ extension }) => {
   const page = await saveKey(extension);
   await page.getByLabel('Notify me').selectOption('failures');
   await expect(page.getByText('Saved.')).toBeVisible();
-  // Not `check()`, which looks at once: what the change before has stored may come back over it first.
+  // Not `check()`, which verifies at once: the result of the previous change may still arrive.
   await page.getByLabel(/^Digits only/).click();
   await expect(page.getByLabel(/^Digits only/)).toBeChecked();
   await page.getByLabel(/^Keep finished/).selectOption('30');
@@ -52,7 +50,7 @@ test('settings are saved as one goes, leave as a file without the key, and come 
   await expect(page.getByLabel(/^Digits only/)).toBeChecked();
 });
 
-test('a file from elsewhere neither sends the key away nor opens a site', async ({ extension }) => {
+test('a stranger’s file neither redirects the key nor allows a site', async ({ extension }) => {
   const page = await saveKey(extension);
   const file = JSON.parse(await exported(page)) as { settings: object };
   const before = await extension.storage();
@@ -66,13 +64,13 @@ test('a file from elsewhere neither sends the key away nor opens a site', async 
   expect(await extension.scriptedOrigins()).toEqual([]);
 });
 
-test('a test notification shows what one looks like, and leads back here', async ({ extension }) => {
+test('a test notification shows what one looks like, and a click returns to the settings', async ({ extension }) => {
   const page = await extension.openOptions();
   await page.getByRole('button', { name: 'Send a test notification' }).click();
   await expect.poll(() => extension.notifications()).toEqual(['test']);
   await extension.clickNotification('test');
   await expect.poll(() => extension.notifications()).toEqual([]);
-  // The tab that is open is used again.
+  // The open tab is reused.
   const open = extension.context.pages().filter((other) => other.url().includes('/options.html'));
   expect(open).toEqual([page]);
 });

@@ -8,7 +8,7 @@ import { unlockOne } from '../kit/use';
 
 declare const chrome: typeof Browser;
 
-/** The browser's own question, which a headless browser cannot be asked. */
+/** The browser's own permission dialog, which headless browsers don't have. */
 const test = base.extend({
   display: async ({}, use) => {
     const display = await startVirtualDisplay();
@@ -19,26 +19,28 @@ const test = base.extend({
 test.skip(!hasVirtualDisplay() && !process.env.CI, 'there is no virtual display: node test/tools/install.mjs display');
 
 const CRM = 'https://crm.example/people';
-/** The manifest suggests it; unlike `action.openPopup()` it lets the popup see the active tab's address. */
+/**
+ * The manifest's suggested shortcut. Unlike `action.openPopup()`, it gives the popup access to the active tab's URL.
+ */
 const POPUP_SHORTCUT = 'alt+shift+l';
 
-/** What the popup over the toolbar shows; empty while there is none. */
+/** The text of the popup at the toolbar; empty if it is closed. */
 const popupText = (extension: Extension) =>
   extension.evaluate(() => {
     const [popup] = chrome.extension.getViews({ type: 'popup' }) as unknown as Window[];
     return popup?.document.body.innerText ?? '';
   });
 
-/** Opens the popup over the active tab; it says that this tab's site can be asked for. */
+/** Opens the popup on the active tab, where it must offer to allow the site. */
 async function openRealPopup(extension: Extension, display: VirtualDisplay): Promise<void> {
   await expect(async () => {
-    // A browser that has just started may not hear its keyboard yet.
+    // A browser that has just started may ignore the keyboard.
     if ((await popupText(extension)) === '') display.press(POPUP_SHORTCUT);
     await expect.poll(() => popupText(extension), { timeout: 3_000 }).toContain('Show phones on this site');
   }).toPass({ timeout: 20_000 });
 }
 
-/** Opens the popup over the active tab and clicks the button for its site, with a real click. */
+/** Opens the popup on the active tab and clicks the button for its site with a real click. */
 async function askForSite(extension: Extension, display: VirtualDisplay): Promise<void> {
   await openRealPopup(extension, display);
   const { x, y } = await extension.evaluate(() => {
@@ -49,12 +51,12 @@ async function askForSite(extension: Extension, display: VirtualDisplay): Promis
     return { x: popup.screenX + box.x + box.width / 2, y: popup.screenY + box.y + box.height / 2 };
   });
   display.click(x, y);
-  // The question takes the focus, and a popup without focus closes.
+  // The dialog takes the focus, which closes the popup.
   await expect.poll(() => popupText(extension)).toBe('');
   await settle();
 }
 
-/** Against clicks that were meant for something else, the question turns a deaf ear for its first half second. */
+/** The dialog ignores clicks for its first half second, to protect against accidental ones. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 1_000));
 
 const sites = (extension: Extension) => extension.evaluate(async () => (await chrome.permissions.getAll()).origins);
@@ -64,11 +66,11 @@ test.beforeEach(async ({ extension, simulator, site }) => {
   site.serve(CRM, `<title>CRM</title><ul><li>${person.fullName}, ${person.companyName}</ul>`);
 });
 
-test('a site is asked for in the popup; allowed, numbers stand there at once', async ({ display, extension }) => {
+test('the popup asks for a site; once allowed, numbers appear at once', async ({ display, extension }) => {
   if (!display) throw new Error('No display');
   const crm = await extension.visit(CRM);
   await askForSite(extension, display);
-  // The focus is on the button that refuses; the next one allows.
+  // The focus is on "Deny"; the next button is "Allow".
   display.press('Tab');
   display.press('Return');
   await expect.poll(() => sites(extension)).toContain('https://crm.example/*');
@@ -77,7 +79,7 @@ test('a site is asked for in the popup; allowed, numbers stand there at once', a
   await expect.poll(() => readChips(crm)).toMatchObject([{ number: '+12025550143' }]);
 });
 
-test('refused, nothing runs there and nothing else is asked', async ({ display, extension }) => {
+test('if denied, nothing runs there and nothing else is requested', async ({ display, extension }) => {
   if (!display) throw new Error('No display');
   const crm = await extension.visit(CRM);
   await askForSite(extension, display);
@@ -88,7 +90,7 @@ test('refused, nothing runs there and nothing else is asked', async ({ display, 
   expect(await readChips(crm)).toEqual([]);
 });
 
-test('a known CRM is switched on and off in the settings', async ({ display, extension }) => {
+test('a known CRM can be switched on and off in the settings', async ({ display, extension }) => {
   if (!display) throw new Error('No display');
   const settings = await extension.openOptions();
   const pipedrive = settings.getByRole('switch', { name: 'Pipedrive' });
@@ -102,7 +104,7 @@ test('a known CRM is switched on and off in the settings', async ({ display, ext
   await expect(pipedrive).not.toBeChecked();
   await expect.poll(() => extension.scriptedOrigins()).toEqual([]);
 
-  // What was allowed once and given back is not asked again, so it is another that is refused.
+  // The browser doesn't ask again for a permission it had granted before, so deny another one.
   const copper = settings.getByRole('switch', { name: 'Copper' });
   await copper.click();
   await settle();
@@ -111,7 +113,7 @@ test('a known CRM is switched on and off in the settings', async ({ display, ext
   await expect(copper).not.toBeChecked();
 });
 
-test("a proxy of one's own is asked for, then used instead of Lensmor", async ({ display, extension, simulator }) => {
+test('a custom proxy is requested, then used instead of Lensmor', async ({ display, extension, simulator }) => {
   if (!display) throw new Error('No display');
   const settings = await extension.openOptions();
   await settings.getByLabel('API address').fill(simulator.url);
@@ -124,6 +126,6 @@ test("a proxy of one's own is asked for, then used instead of Lensmor", async ({
   const host = new URL(simulator.url).host;
   await expect.poll(() => simulator.requests.at(-1)).toMatchObject({ endpoint: 'balance', headers: { host } });
   await expect(settings.getByText(/Key works\. Credits left/)).toBeVisible();
-  // An address is no site: its pages get no script.
+  // An API address is not a site: its pages get no script.
   expect(await extension.scriptedOrigins()).toEqual([]);
 });

@@ -10,7 +10,7 @@ declare const chrome: typeof Browser;
 const CRM = 'https://crm.example';
 test.use({ allowedOrigins: [CRM] });
 
-test('in the overlay’s place nothing can be asked but for people whom the page shows, and refusals are counted', async ({
+test('an attacker in the overlay’s place can ask only for people the page shows, and refusals are counted', async ({
   extension,
   site,
 }) => {
@@ -54,7 +54,11 @@ test('in the overlay’s place nothing can be asked but for people whom the page
   await expect(options.getByText(new RegExp(`\\b${forged.length} messages`))).toBeVisible();
 });
 
-test('2,000 messages at once are heard in part, and popup and worker go on', async ({ extension, simulator, site }) => {
+test('of 2,000 messages at once only some are handled, and popup and worker keep working', async ({
+  extension,
+  simulator,
+  site,
+}) => {
   test.slow();
   await extension.store(storedContacts);
   site.serve(`${CRM}/people`, '<title>CRM</title><ul><li>mara.lindqvist@nordwind.example</ul>');
@@ -101,7 +105,7 @@ test('2,000 messages at once are heard in part, and popup and worker go on', asy
   expect((await readChips(page)).length).toBe(1);
 });
 
-test('a page cannot reach the worker at all, by messages or by the window', async ({ extension, site }) => {
+test('a page cannot reach the worker, neither by messages nor through the window', async ({ extension, site }) => {
   await extension.store(storedContacts);
   site.serve(`${CRM}/people`, '<title>CRM</title><ul><li>mara.lindqvist@nordwind.example</ul>');
   const page = await extension.visit(`${CRM}/people`);
@@ -129,7 +133,7 @@ test('a page cannot reach the worker at all, by messages or by the window', asyn
   expect(await extension.storage()).toEqual(before);
 });
 
-test('the pages of the extension take no text for code', async ({ extension }) => {
+test('the extension’s pages execute no text as code', async ({ extension }) => {
   for (const page of [await extension.openPopup(), await extension.openOptions(), await extension.openResults()]) {
     const taken = await page.evaluate(() => {
       const attempts: [string, () => unknown][] = [

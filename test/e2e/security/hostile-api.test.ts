@@ -8,7 +8,7 @@ declare const chrome: typeof Browser;
 const NUMBER = '+12025550143';
 const people = [{ personnelId: '700', outcome: { kind: 'unlocked', phone: NUMBER } }] as const;
 
-/** What is stored under a key, without its version. */
+/** The value stored under a key, without its version. */
 const record = async (extension: Extension, key: string) => {
   const stored = (await extension.storage())[key] as { data: Record<string, unknown> } | undefined;
   return stored?.data;
@@ -23,7 +23,7 @@ const body = (text: string): Fault => ({ kind: 'body', body: text });
 const answer = (items: unknown, more: object = {}): Fault =>
   changedTask(({ taskId }) => ({ taskId, taskStatus: 'completed', items, ...more }));
 
-/** Each strikes the first answer about a task of its own. */
+/** Each affects the first answer about a task of its own. */
 const refusedAnswers: [name: string, fault: Fault, kind: string][] = [
   ['an endless body', { kind: 'endlessBody' }, 'tooLarge'],
   ['50 MB', { kind: 'hugeBody', bytes: 50_000_000 }, 'tooLarge'],
@@ -50,7 +50,7 @@ const refusedAnswers: [name: string, fault: Fault, kind: string][] = [
   ["another task's people", changedTask((task) => ({ ...task, taskId: '1', taskStatus: 'completed' })), 'wrongSubject'],
 ];
 
-test('answers that cannot be are refused, and every task goes on to its end', async ({ extension, simulator }) => {
+test('invalid answers are rejected, and every task continues to its end', async ({ extension, simulator }) => {
   const struck = refusedAnswers.map(([name, fault, kind]) => {
     const taskId = simulator.createTask({ people });
     simulator.setFault({ taskId }, fault);
@@ -76,7 +76,7 @@ test('answers that cannot be are refused, and every task goes on to its end', as
   }
 });
 
-test('what is wrong in a small thing is dropped or clipped, and drawn as text', async ({ extension, simulator }) => {
+test('invalid details are dropped or clipped, and rendered as text', async ({ extension, simulator }) => {
   const tag = '<img src="https://elsewhere.example/x" onerror="globalThis.attacked = true">';
   const taskId = simulator.createTask({ people });
   const notAPhone = `${tag}\u202e${NUMBER}`;

@@ -12,7 +12,7 @@ declare const chrome: typeof Browser;
 const CRM = 'https://crm.example';
 test.use({ allowedOrigins: [CRM] });
 
-test('the key is nowhere but in its place and in requests to the API', async ({ extension, simulator, site }) => {
+test('the key exists only in its storage record and in requests to the API', async ({ extension, simulator, site }) => {
   const said: string[] = [];
   const listen = (message: ConsoleMessage) => said.push(message.text());
   extension.context.on('console', listen);
@@ -70,7 +70,7 @@ test('the key is nowhere but in its place and in requests to the API', async ({ 
   for (const { headers } of sent) expect(headers).not.toHaveProperty('referer');
 });
 
-test('a redirect is not followed, so no second server sees the key', async ({ extension, simulator, site }) => {
+test('redirects are not followed, so no second server gets the key', async ({ extension, simulator, site }) => {
   const elsewhere: unknown[] = [];
   site.serve('https://elsewhere.example/*', (request, response) => {
     elsewhere.push(request.headers);
@@ -85,7 +85,7 @@ test('a redirect is not followed, so no second server sees the key', async ({ ex
   expect(elsewhere).toEqual([]);
 });
 
-test("the page's own scripts find no number, and content scripts no storage", async ({
+test('page scripts can’t read numbers, and content scripts can’t read storage', async ({
   extension,
   simulator,
   site,
@@ -121,7 +121,7 @@ test("the page's own scripts find no number, and content scripts no storage", as
   expect(overlay).toBe('refused');
 });
 
-test('the built files hold no key and no address but the API', () => {
+test('the built files contain no key and no address except the API’s', () => {
   const files = readdirSync(buildFolder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   expect(files.length).toBeGreaterThan(10);
   const texts = files

@@ -8,18 +8,18 @@ import { states } from './states';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Rows below the head of their table, or scrolled out: axe-core takes what is left of them for too small a target. */
+/** Rows under the table header or scrolled out of view: axe-core considers the visible rest too small a target. */
 const OUT_OF_SIGHT = `[...document.querySelectorAll('.scroller tbody tr')].filter((row) => {
   const [place, head] = [row.getBoundingClientRect(), row.closest('table').tHead.rows[0].cells[0].getBoundingClientRect()];
   return place.top < head.bottom - 1 || place.bottom > row.closest('.scroller').getBoundingClientRect().bottom;
 })`;
 
-/** WCAG 2.2 AA and what axe-core calls best practice. */
+/** WCAG 2.2 AA and axe-core's best practices. */
 const EVERYTHING = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** Light and dark are the same elements in other colours. */
+/** Light and dark differ only in colours. */
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 
-/** What axe-core finds by these tags or rules, one line each. Its code must be in the page. */
+/** axe-core's findings for these tags or rules, one line each. Its script must be in the page. */
 async function findings(page: Page, runOnly: readonly string[]): Promise<string[]> {
   const result = (await page.evaluate(
     `axe.run({ exclude: ${OUT_OF_SIGHT} }, { runOnly: ${JSON.stringify(runOnly)} })`,
@@ -43,7 +43,7 @@ for (const kind of ['popup', 'options', 'results']) {
         const faults = await findings(page, rules);
         if (faults.length > 0) found[`${name}, ${colorScheme}`] = faults;
       }
-      // What 1280 pixels are at 400 %: nothing may have to be read by scrolling sideways.
+      // 1280 pixels at 400 % zoom: nothing may require sideways scrolling.
       await page.setViewportSize(ZOOMED);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       if (width > ZOOMED.width) found[`${name}, zoomed`] = [`${width} pixels wide`];
@@ -53,8 +53,8 @@ for (const kind of ['popup', 'options', 'results']) {
 }
 
 /**
- * Focuses the next control by the Tab key; names it, with what is wrong with how it is seen. `outside` between the last
- * and the first, nothing where it has been already.
+ * Focuses the next control with Tab and names it, with any visibility problem. Returns `outside` between the last and
+ * the first, and nothing for a control it has already visited.
  */
 async function nextControl(page: Page): Promise<{ name: string; faults: string[] } | 'outside' | undefined> {
   await page.keyboard.press('Tab');
@@ -70,7 +70,7 @@ async function nextControl(page: Page): Promise<{ name: string; faults: string[]
     const faults = [
       ...(box.top < 0 || box.bottom > innerHeight ? ['out of view'] : []),
       ...(outlineStyle === 'none' || outlineWidth === '0px' ? ['no ring'] : []),
-      // A link is as high as its line; that others keep their distance is axe-core's to see.
+      // A link is as high as its line; axe-core checks its distance from others.
       ...(focused.tagName !== 'A' && Math.min(box.width, box.height) < 24 ? [`${box.width} × ${box.height}`] : []),
     ];
     return { name: `${focused.tagName} ${focused.id || focused.title || focused.textContent}`, faults };
@@ -80,7 +80,9 @@ async function nextControl(page: Page): Promise<{ name: string; faults: string[]
 const CONTROLS = ['[tabindex="0"]', 'a', 'button', 'select', 'textarea', 'summary', 'input:not([type=radio])'];
 const walked = /^(popup-(first-run|tasks|needs-you|key-refused)|options-(key|delete)|results-(stopped|forgetting))$/;
 
-test('every control is reached by keyboard, in view, seen to be focused, and large enough', async ({ extension }) => {
+test('every control can be reached by keyboard, is in view, visibly focused and large enough', async ({
+  extension,
+}) => {
   test.setTimeout(180_000);
   const found: Record<string, string[]> = {};
   const seen: Record<string, number> = {};
@@ -89,7 +91,7 @@ test('every control is reached by keyboard, in view, seen to be focused, and lar
     extension,
     states.filter(({ name }) => walked.test(name)),
     async (page, name) => {
-      // Otherwise what is focused is still on its way into view.
+      // Otherwise the focused control may still be scrolling into view.
       await page.emulateMedia({ reducedMotion: 'reduce' });
       const dialog = page.locator('dialog[open]');
       const place = (await dialog.count()) > 0 ? dialog : page.locator('body');

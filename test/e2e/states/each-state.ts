@@ -6,12 +6,12 @@ import type { Extension } from '../kit/extension';
 import { expect } from '../kit/harness';
 import type { PageState } from './states';
 
-/** What extension pages have; here only inside functions that run in one. */
+/** The `chrome` API of extension pages; used only inside functions that run in one. */
 declare const chrome: typeof Browser;
 
 /**
- * Brings one page of the extension's into one state after the other, acts of a person included, and looks at each. What
- * `look` changes on the page, such as its size, is as before for the next.
+ * Brings one of the extension's pages into each of its states, including user actions, and calls `look` each time.
+ * Anything `look` changes on the page, such as its size, is reset for the next state.
  */
 export async function eachState(
   extension: Extension,
@@ -22,7 +22,7 @@ export async function eachState(
   const page = await extension.context.newPage();
   const size = page.viewportSize();
   for (const { name, stored, session = {}, path, act } of states) {
-    // No page of the state before is there any more that could answer to what is stored now.
+    // No page of the previous state is left that could react to the new storage.
     await page.goto(extension.address('manifest.json'));
     await page.emulateMedia({ colorScheme: 'light' });
     if (size) await page.setViewportSize(size);

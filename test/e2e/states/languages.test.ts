@@ -6,12 +6,12 @@ import { speak } from '../kit/speak';
 import { eachState } from './each-state';
 import { states } from './states';
 
-/** Buttons and headings whose words do not fit into their place, and the page if it has to be scrolled sideways. */
+/** Buttons and headings whose text doesn't fit, and the page if it scrolls sideways. */
 const tooWide = (page: Page) =>
   page.evaluate(() => {
     const root = document.documentElement;
     const wide = root.scrollWidth > root.clientWidth ? [`page: ${root.scrollWidth} > ${root.clientWidth}`] : [];
-    // Names of people may be of any length, and end in dots where they are cut.
+    // Names can be of any length and are truncated with an ellipsis.
     for (const part of document.querySelectorAll<HTMLElement>('button, label, h1, h2, thead th, summary')) {
       const isOnlySaid = part.offsetWidth <= 1;
       if (isOnlySaid) continue;
@@ -34,7 +34,7 @@ const viewports = {
   ],
 };
 
-/** What is too wide, by state and width of the window. */
+/** What is too wide, by state and window width. */
 async function tooWideIn(extension: Extension, language: Language, some = states): Promise<Record<string, string[]>> {
   await speak(extension.context, language);
   const wide: Record<string, string[]> = {};
@@ -62,8 +62,8 @@ async function measureTexts(extension: Extension, languages: readonly Language[]
 }
 
 /**
- * Pages are looked at in two languages that do not exist, made of the widest texts and of the texts with the widest
- * words. What does not fit in one of these is looked at again in each real language: only that counts.
+ * Checks pages in two artificial languages, made of the widest texts and of the texts with the widest words. What
+ * doesn't fit there is checked again in each real language, and only that counts.
  */
 for (const by of ['text', 'word'] as const) {
   test(`everything fits in every language, by the widest ${by} of each`, async ({ extension }) => {

@@ -27,7 +27,7 @@ const otherSettings = writeSettingsFile(
 const decision = (kind: 'is' | 'isNot', record: string, label: string, day: number) => ({
   [`decision:951 ${record}`]: wrap({ kind, record, personnelId: '951', label, decidedAt: Date.UTC(2026, 10, day) }),
 });
-/** Of somebody whom no state before has: what is known of those who go, the worker clears away a moment later. */
+/** A person who is in no other state: shortly after people are removed, the worker deletes their data. */
 const decisions = {
   'contact:951': wrap({
     personnelId: '951',

@@ -6,7 +6,7 @@ import type { PageState } from './states';
 
 const now = Date.now();
 const HOUR_MS = 3_600_000;
-/** Not due for as long as anybody may look: the worker leaves it as it is. */
+/** Not due during the test, so the worker leaves it alone. */
 const running: Task['state'] = {
   kind: 'waiting',
   nextPollAt: now + HOUR_MS,
@@ -14,7 +14,7 @@ const running: Task['state'] = {
   apiStatus: 'processing',
 };
 
-/** The second never to be called, the third without a known name. */
+/** The second is marked do-not-call, the third has no known name. */
 const contactOf = (at: number): Partial<Contact> =>
   ({ 1: { doNotCall: true }, 2: { profile: { fullName: '' } } })[at] ?? {};
 const fair = storedPeople(24, { task: { label: 'Nordic Food Expo' }, contactOf });
@@ -38,7 +38,7 @@ const state = (name: string, stored: Record<string, unknown>, query: string, act
 
 const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name }).first();
 
-/** The results page in every state that it has. */
+/** All states of the results page. */
 export const resultsStates: readonly PageState[] = [
   state('task', fair, '?task=500'),
   state('all', { ...fair, ...half }, ''),

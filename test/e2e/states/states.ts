@@ -6,16 +6,16 @@ import { SIMULATOR_KEY } from '../../tools/simulator/simulator';
 import { optionsStates } from './options-states';
 import { resultsStates } from './results-states';
 
-/** One state of one page, as screenshots and accessibility checks see it. */
+/** One state of one page, for screenshots and accessibility checks. */
 export interface PageState {
   name: string;
-  /** What is stored before the page is opened. */
+  /** The storage before the page is opened. */
   stored: Record<string, unknown>;
-  /** The same, in `storage.session`. */
+  /** The same for `storage.session`. */
   session?: Record<string, unknown>;
-  /** Of the page, with what its address asks for. */
+  /** The page's path and query. */
   path: string;
-  /** What a person does then, who goes by the words on the page. */
+  /** The user's actions after that, located by the page's texts. */
   act?(page: Page, say: Say): Promise<void>;
 }
 
@@ -42,7 +42,7 @@ function taskOf(id: string, part: Partial<Task>, statuses: Item['status'][] = []
   return {
     id,
     trackedAt: now - 5 * MINUTE_MS,
-    // Not due, and checked just now, for as long as anybody may look: the worker leaves it as it is.
+    // Neither due nor stale during the test, so the worker leaves it alone.
     state: { kind: 'waiting', nextPollAt: now + 12 * MINUTE_MS, plannedAt: now - 1000, apiStatus: 'processing' },
     items,
     failedAttempts: 0,
@@ -96,7 +96,7 @@ const failing = taskOf(
 const stopped = (id: string, reason: StopReason) =>
   taskOf(id, { state: { kind: 'stopped', reason, stoppedAt: now, keyMark: 'saved:1' } });
 
-/** The first steps are long over. */
+/** The setup steps were completed long ago. */
 const usual = { ...key, firstRun: wrap(['key', 'task', 'site']) };
 const many = Array.from({ length: 24 }, (_, at) =>
   taskOf(

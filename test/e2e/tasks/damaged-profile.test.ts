@@ -8,7 +8,7 @@ import { states } from '../states/states';
 const stored = states.find(({ name }) => name === 'popup-tasks')?.stored ?? {};
 const pages = ['popup.html', 'options.html', 'results.html?task=321'];
 
-/** Where Chromium keeps `storage.local`. */
+/** Where Chromium stores `storage.local`. */
 const folderOf = (extension: Extension) => join(extension.profile, 'Default/Local Extension Settings', extension.id);
 
 function changeFiles(folder: string, name: RegExp, change: (bytes: Buffer) => Buffer | undefined): void {
@@ -20,13 +20,13 @@ function changeFiles(folder: string, name: RegExp, change: (bytes: Buffer) => Bu
   }
 }
 
-/** Turns a byte now and then. */
+/** Flips a byte here and there. */
 function turnBytes(bytes: Buffer): Buffer {
   for (let at = 20; at < bytes.length; at += 40) bytes[at] = (bytes[at] ?? 0) ^ 0xff;
   return bytes;
 }
 
-/** Breaks the value that was stored last under each of these keys. */
+/** Damages the latest value stored under each of these keys. */
 const breakValues = (keys: readonly string[]) => (bytes: Buffer) => {
   for (const key of keys) {
     const at = bytes.indexOf('{', bytes.lastIndexOf(key));
@@ -47,7 +47,7 @@ const unreadable: [what: string, damage: (folder: string) => void][] = [
 ];
 
 for (const [what, damage] of unreadable)
-  test(`a store with ${what}: each page says that it cannot be read, and what to do`, async ({ extension }) => {
+  test(`a store with ${what}: each page explains that it can’t be read, and what to do`, async ({ extension }) => {
     test.slow();
     await extension.store(stored);
     await expect((await extension.openPopup()).getByText('Nordic Food Expo')).toBeVisible();
@@ -62,7 +62,7 @@ for (const [what, damage] of unreadable)
     await expect.poll(() => extension.badge()).toBe('!');
   });
 
-test('a store whose manifest is gone can be given up, and begins like a new one', async ({ extension }) => {
+test('a store without a manifest can be deleted, and the extension starts over', async ({ extension }) => {
   test.slow();
   await extension.store(stored);
   await extension.restart({
@@ -76,7 +76,7 @@ test('a store whose manifest is gone can be given up, and begins like a new one'
   ).toBeVisible();
 });
 
-test('values that are all damaged: what was lost is said, and the extension goes on', async ({ extension }) => {
+test('if all values are damaged, the loss is reported and the extension keeps working', async ({ extension }) => {
   test.slow();
   await extension.store(stored);
   await (await extension.openPopup()).close();
@@ -89,7 +89,7 @@ test('values that are all damaged: what was lost is said, and the extension goes
   await expect(popup.getByLabel('API key')).toBeVisible();
 });
 
-test('bytes turned everywhere: the extension begins anew, whatever the browser still finds', async ({ extension }) => {
+test('bytes flipped everywhere: the extension starts over, whatever the browser still finds', async ({ extension }) => {
   test.slow();
   await extension.store(stored);
   await (await extension.openPopup()).close();
@@ -102,7 +102,7 @@ test('bytes turned everywhere: the extension begins anew, whatever the browser s
   await expect(popup.getByText(/^Key works/)).toBeVisible();
 });
 
-test('one damaged task and one damaged person take nobody else with them, and are named', async ({ extension }) => {
+test('one damaged task and one damaged person affect nobody else, and are named', async ({ extension }) => {
   test.slow();
   await extension.store(stored);
   await (await extension.openPopup()).close();

@@ -6,7 +6,7 @@ declare const chrome: typeof Browser;
 
 const idOf = (taskId: string) => `task:${taskId}`;
 
-/** A task as a worker leaves it that dies right after it wrote the result; `more` is what it wrote after that. */
+/** The task record of a worker that died right after writing the result; `more` is what it wrote after that. */
 async function leaveEndedTask(extension: Extension, taskId: string, more: object): Promise<void> {
   const now = Date.now();
   const task = {
@@ -27,7 +27,7 @@ const announcedAt = async (extension: Extension, taskId: string): Promise<unknow
 const dismiss = (extension: Extension, id: string) =>
   extension.evaluate((shown) => chrome.notifications.clear(shown), id);
 
-test('a worker that died between result and notification: the next one shows it', async ({ extension, simulator }) => {
+test('if a worker dies between result and notification, the next one shows it', async ({ extension, simulator }) => {
   await extension.wakeWorker();
   await leaveEndedTask(extension, '321', {});
   await extension.wakeWorker();
@@ -36,7 +36,9 @@ test('a worker that died between result and notification: the next one shows it'
   expect(simulator.requests).toEqual([]);
 });
 
-test('a worker that died between notification and note: there is still one', async ({ extension }) => {
+test('if a worker dies between showing and recording a notification, there is still only one', async ({
+  extension,
+}) => {
   await extension.wakeWorker();
   await leaveEndedTask(extension, '321', { announceAs: idOf('321') });
   await extension.evaluate(
@@ -48,7 +50,7 @@ test('a worker that died between notification and note: there is still one', asy
   expect(await extension.notifications()).toEqual([idOf('321')]);
 });
 
-test('what was told is not told again by any later worker', async ({ extension }) => {
+test('no later worker repeats an announcement', async ({ extension }) => {
   await extension.wakeWorker();
   await leaveEndedTask(extension, '321', { announceAs: idOf('321'), announcedAt: Date.now() });
   for (let i = 0; i < 3; i++) {
@@ -58,12 +60,15 @@ test('what was told is not told again by any later worker', async ({ extension }
   expect(await extension.notifications()).toEqual([]);
 });
 
-test('killed again and again while the end comes in, it is told once', async ({ extension, simulator }) => {
+test('if the worker is killed repeatedly while the result arrives, it is announced once', async ({
+  extension,
+  simulator,
+}) => {
   test.setTimeout(90_000);
   const taskId = simulator.createTask({ people: 3 });
   await follow(extension, taskId);
   simulator.finish(taskId);
-  // The browser takes a notification down by itself after some seconds, which may be over before the last of the kills.
+  // The browser closes a notification by itself after some seconds, possibly before the last kill.
   const shown = new Set<string>();
   const noteShown = async () => {
     for (const id of await extension.notifications()) shown.add(id);

@@ -10,13 +10,16 @@ const people = [
   { personnelId: '714', outcome: { kind: 'failed', errorCode: 'PHONE_NOT_FOUND' } },
 ] as const;
 
-/** Takes the notification away, so that one more would be seen. */
+/** Closes the notification, so that another one would be noticed. */
 const dismiss = (extension: Extension, id: string) =>
   extension.evaluate((shown) => chrome.notifications.clear(shown), id);
 
 const hasAnnounced = async (extension: Extension) => JSON.stringify(await extension.storage()).includes('announcedAt');
 
-test('the end of a task is told by a notification, whose click opens the results', async ({ extension, simulator }) => {
+test('a finished task is announced by a notification, and clicking it opens the results', async ({
+  extension,
+  simulator,
+}) => {
   const taskId = simulator.createTask({ people });
   await follow(extension, taskId);
   await expect.poll(() => extension.badge()).toBe('1');
@@ -31,7 +34,7 @@ test('the end of a task is told by a notification, whose click opens the results
   await expect.poll(() => extension.badge()).toBe('');
 });
 
-test('a task that has ended is not asked for again', async ({ extension, simulator }) => {
+test('a finished task is not polled again', async ({ extension, simulator }) => {
   const taskId = simulator.createTask({ people });
   simulator.finish(taskId);
   await follow(extension, taskId);
@@ -42,7 +45,10 @@ test('a task that has ended is not asked for again', async ({ extension, simulat
   expect(await extension.notifications()).toEqual([]);
 });
 
-test('a worker killed while it waits tells the end once, as soon as it is woken', async ({ extension, simulator }) => {
+test('a worker killed while waiting announces the result once, as soon as it is woken', async ({
+  extension,
+  simulator,
+}) => {
   const taskId = simulator.createTask({ people });
   await follow(extension, taskId);
   await expect.poll(() => simulator.requests.at(-1)).toMatchObject({ endpoint: 'task', status: 200 });
@@ -59,7 +65,7 @@ test('a worker killed while it waits tells the end once, as soon as it is woken'
   expect(await extension.notifications()).toEqual([]);
 });
 
-test('a worker killed in the middle of a request tells the end once, by its alarm alone', async ({
+test('a worker killed during a request announces the result once, woken only by its alarm', async ({
   extension,
   simulator,
 }) => {

@@ -9,7 +9,7 @@ import { follow } from '../kit/use';
 
 declare const chrome: typeof Browser;
 
-test('a worker that nobody watches dies of idleness, and its alarm brings it back for the end', async ({
+test('a worker without a debugger dies of idleness, and its alarm starts it for the result', async ({
   simulator,
   site,
   usedProfile,
@@ -20,7 +20,7 @@ test('a worker that nobody watches dies of idleness, and its alarm brings it bac
   const { extensionId } = usedProfile;
   const browser = await startBareBrowser({ profile, extensionId, simulatorHttpsPort: simulator.httpsPort, site });
 
-  // Followed for six minutes: the next poll is 54 s away, give or take 10 %, which is too far for a timer.
+  // Tracked for six minutes: the next poll is 54 s ± 10 % away, too far for a timer.
   const taskId = simulator.createTask({ people: 3 });
   const tracked = { id: taskId, items: [], failedAttempts: 0 };
   await browser.evaluate(`chrome.storage.local.set(((now) => ({
@@ -43,7 +43,10 @@ test('a worker that nobody watches dies of idleness, and its alarm brings it bac
   rmSync(profile, { recursive: true, force: true });
 });
 
-test('a browser closed while a task runs tells its end at the next start', async ({ extension, simulator }) => {
+test('if the browser is closed while a task runs, the result is announced at the next start', async ({
+  extension,
+  simulator,
+}) => {
   const taskId = simulator.createTask({ people: 3 });
   await follow(extension, taskId);
   await expect.poll(() => simulator.requests.at(-1)).toMatchObject({ endpoint: 'task', status: 200 });
@@ -53,7 +56,7 @@ test('a browser closed while a task runs tells its end at the next start', async
   await expect.poll(() => extension.notifications()).toEqual([`task:${taskId}`]);
 });
 
-test('an extension that is reloaded goes on', async ({ extension, simulator }) => {
+test('a reloaded extension continues', async ({ extension, simulator }) => {
   const taskId = simulator.createTask({ people: 3 });
   await follow(extension, taskId);
   await expect.poll(() => simulator.requests.at(-1)).toMatchObject({ endpoint: 'task', status: 200 });
@@ -62,7 +65,7 @@ test('an extension that is reloaded goes on', async ({ extension, simulator }) =
   await expect.poll(() => extension.notifications()).toEqual([`task:${taskId}`]);
 });
 
-test('a task goes on after the network was away', async ({ extension, simulator }) => {
+test('a task continues after a network outage', async ({ extension, simulator }) => {
   simulator.setFault({}, { kind: 'disconnect' });
   const taskId = simulator.createTask({ people: 3 });
   await follow(extension, taskId);
@@ -74,7 +77,7 @@ test('a task goes on after the network was away', async ({ extension, simulator 
   await expect.poll(() => extension.notifications(), { timeout: 20_000 }).toEqual([`task:${taskId}`]);
 });
 
-test('five hundred tasks at once stay within the budget, none forgotten', async ({ extension, simulator }) => {
+test('five hundred tasks at once stay within the budget, and none is forgotten', async ({ extension, simulator }) => {
   const taskIds = Array.from({ length: 500 }, () => simulator.createTask({ people: 1 }));
   await follow(extension, ...taskIds);
   const asked = () => new Set(simulator.requests.map(({ path }) => path)).size;
@@ -85,7 +88,7 @@ test('five hundred tasks at once stay within the budget, none forgotten', async 
   expect(await extension.evaluate(async () => (await chrome.alarms.getAll()).length)).toBe(1);
 });
 
-test('several ends at one wake-up make one notification', async ({ extension, simulator }) => {
+test('several results at one wake-up share one notification', async ({ extension, simulator }) => {
   const taskIds = Array.from({ length: 6 }, () => simulator.createTask({ people: 2 }));
   await follow(extension, ...taskIds);
   const firstAnswers = () => simulator.requests.filter(({ endpoint, status }) => endpoint === 'task' && status === 200);
@@ -100,7 +103,7 @@ test('several ends at one wake-up make one notification', async ({ extension, si
   expect(await extension.notifications()).toHaveLength(1);
 });
 
-/** As after a night: every task should have been asked for long ago. Runs in an extension page. */
+/** Simulates a night of sleep: every task is long overdue. Runs in an extension page. */
 async function makeAllDue(): Promise<void> {
   const stored = Object.entries(await chrome.storage.local.get<Record<string, { data: { state: object } }>>(null));
   const tasks = stored.filter(([key]) => key.startsWith('task:'));

@@ -5,7 +5,7 @@ import { storedBy } from '../../upgrade/stored';
 import { buildFolder } from '../browsers/browser';
 import { expect, readChips, test } from '../kit/harness';
 
-/** What extension pages have; here only inside functions that run in one. */
+/** The `chrome` API of extension pages; used only inside functions that run in one. */
 declare const chrome: typeof Browser;
 
 const CRM = 'https://crm.example';
@@ -14,12 +14,12 @@ const folder = olderBuild(buildFolder);
 test.use({ extensionFolder: folder, allowedOrigins: [CRM] });
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test('an update keeps tasks, people, settings, decisions and access, and goes on where the older version was', async ({
+test('an update keeps tasks, people, settings, manual matches and access, and continues where the older version stopped', async ({
   extension,
   simulator,
   site,
 }) => {
-  // Two browsers, one after the other.
+  // Two browsers in turn.
   test.slow();
   site.serve(`${CRM}/people`, '<ul><li>mara.lindqvist@nordwind.example<li>tomas.ferreira@acme.example</ul>');
   simulator.createTask({ taskId: '322', people: 2 });
@@ -39,7 +39,7 @@ test('an update keeps tasks, people, settings, decisions and access, and goes on
   const popup = await extension.openPopup();
   await expect(popup.getByText('Nordic Food Expo')).toBeVisible();
   await expect
-    // Of a task of five minutes, checked a moment ago, the next check is most of a minute away.
+    // A task of five minutes that was just checked is next checked in almost a minute.
     .poll(async () => (await extension.storage())['task:322'], { timeout: 90_000 })
     .toMatchObject({ data: { state: { kind: 'done' } } });
 
