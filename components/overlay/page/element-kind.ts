@@ -8,7 +8,7 @@ export interface ElementKind {
   mayHostRoot: boolean;
 }
 
-const READ = new Set(['a', 'input', 'textarea']);
+const READ = new Set(['a', 'input', 'select', 'textarea']);
 const SILENT = new Set(['script', 'style', 'noscript', 'template', 'textarea', 'option', 'svg', 'canvas', 'iframe']);
 const HOSTS = new Set(
   'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),

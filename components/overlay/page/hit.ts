@@ -16,6 +16,8 @@ export interface Hit {
   /** Where the mention stands in the data of the text `node`, in UTF-16 units; absent for elements. */
   start?: number;
   end?: number;
+  /** Of an element that is more than a value, such as a marked row: what names its person. */
+  beside?: Text | undefined;
   /**
    * False where another person, known or not, stands between the mention and the end of `node`: a chip right behind
    * `node` would be taken for theirs, so it is drawn at the mention itself, or not at all.

@@ -54,7 +54,7 @@ export function closest(node: Node, selector: string): Element | undefined {
 /** Texts and elements below a node, in the order in which they are seen: what is slotted stands in its slot. */
 export type NodesIn = (part: Node) => Iterable<Text | Element>;
 
-const MUTE = new Set(['script', 'style', 'noscript', 'template', 'option']);
+const MUTE = new Set(['script', 'style', 'noscript', 'template', 'option', 'svg']);
 
 /** `onNode` hears of all that is come by, of what holds nothing too: what was seen changes when one of these does. */
 export function createNodesIn(

@@ -5,7 +5,7 @@ import { type Field, isField } from '../page/field';
 import type { Hit } from '../page/hit';
 import { createNodesIn } from '../page/safe-dom';
 import { createFieldValues } from './clues/field-values';
-import { readSplitField, readSplitName } from './clues/split-name';
+import { readSplitField } from './clues/split-name';
 import { createTextReader } from './clues/text-clues';
 import { createTextSequence } from './clues/text-sequence';
 import { createHitMap } from './hit-map';
@@ -247,9 +247,7 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
     const { node } = hit;
     if (!begins.isConnected) return false;
     return includes(
-      node instanceof Text
-        ? readSplitName(node, () => begins as Text, fingerprints)
-        : readSplitField(node as HTMLInputElement, fingerprints, nodesIn),
+      node instanceof Text ? texts.readJoined(node) : readSplitField(node as HTMLInputElement, fingerprints, nodesIn),
       hit,
     );
   }

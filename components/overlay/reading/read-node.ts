@@ -7,16 +7,24 @@ import type { ReadText } from './clues/text-clues';
 
 /** Inside one of these nothing is read; see `ElementKind.isSilentBelow`. */
 export const SILENT_PARTS = `script, style, noscript, template, option, svg, canvas, iframe, ${WRITABLE}`;
+/** Into Lensmor, to one person there. */
+const PERSONNEL_LINK =
+  /^https?:\/\/(?:[\w-]+\.)*lensmor\.[\w.:]+\/[^\s]*?(?:personnel|people|persons?|contacts?)(?:[_-]?id)?[=/](\d{1,32})(?!\w)/i;
 const MARKS = ['data-personnel-id', 'data-lensmor-personnel-id', 'data-lensmor-id'];
+/** In these, pages put the address of whom an element names or leads to. */
+const ADDRESS_ATTRIBUTES = ['data-email-address', 'data-email', 'email', 'data-hovercard-id', 'title', 'aria-label'];
 /** Elements that their attributes make worth reading, or silent. */
-export const MARKED = ['data-email-address', ...MARKS, 'contenteditable'].map((name) => `[${name}]`).join(', ');
+export const MARKED = [
+  ...ADDRESS_ATTRIBUTES.map((name) => `[${name}*="@"]`),
+  ...[...MARKS, 'contenteditable'].map((name) => `[${name}]`),
+].join(', ');
 
 /** What an element shows by itself can change with these. */
 export const READ_ATTRIBUTES: ReadonlySet<string> = new Set([
   'href',
   'value',
   'type',
-  'data-email-address',
+  ...ADDRESS_ATTRIBUTES,
   'contenteditable',
   'aria-multiline',
   ...MARKS,
@@ -33,25 +41,34 @@ export function readTextNode(node: Text, readText: ReadText): Hit[] {
 /** What one element shows by itself: links, marks, the values of fields. */
 export function readElement(element: HTMLElement, readText: ReadText, fingerprints: Fingerprints): Hit[] {
   const hits: Hit[] = [];
-  const add = (kind: ClueKind, key: string | undefined) => {
+  const add = (kind: ClueKind, key: string | undefined, isCertain = true) => {
     if (key === undefined) return;
     const isKnown = fingerprints.has(kind, key);
-    if (isKnown || kind === 'linkedin' || kind === 'email')
-      hits.push({ kind, key, node: element, isWhole: true, isStranger: !isKnown });
+    if (isKnown || isCertain) hits.push({ kind, key, node: element, isWhole: true, isStranger: !isKnown });
   };
   if (element.localName === 'a') {
     const href = element.getAttribute('href') ?? '';
     if (/^\s*mailto:/i.test(href)) add('email', emailKey(href));
     else if (/linkedin\./i.test(href)) add('linkedin', linkedinKey(href));
-    else if (href.includes('personnel_id=')) add('person', personKey(/[?&]personnel_id=(\d+)/.exec(href)?.[1] ?? ''));
+    else if (/lensmor/i.test(href)) add('person', PERSONNEL_LINK.exec(href)?.[1]);
   } else if (isField(element)) hits.push(...readField(element, readText));
-  const address = element.getAttribute('data-email-address');
-  if (address) add('email', emailKey(address));
+  for (const name of ADDRESS_ATTRIBUTES) {
+    const value = element.getAttribute(name) ?? '';
+    if (value.includes('@')) add('email', emailKey(value) ?? onlyAddressIn(value));
+  }
   for (const mark of MARKS) {
     const id = element.getAttribute(mark);
-    if (id) add('person', personKey(id));
+    // Other systems number their personnel too.
+    if (id) add('person', personKey(id), mark.includes('lensmor'));
   }
   return hits;
+}
+
+/** "Write to jane@acme.example": of a short text with one address. */
+function onlyAddressIn(text: string): string | undefined {
+  const [address, ...others] =
+    text.length < 100 ? text.split(/[\s<>(),;:"]+/).filter((word) => word.includes('@')) : [];
+  return address && others.length === 0 ? emailKey(address) : undefined;
 }
 
 const SEARCHES =
@@ -63,7 +80,7 @@ const SHOWING =
 /** What is typed there says nothing of the page: searches, filters, comments and every other text area. */
 function isTyped(field: Field): boolean {
   if (field instanceof HTMLTextAreaElement) return !field.readOnly && !field.disabled;
-  if (field.localName !== 'input') return !field.closest(SHOWING);
+  if (field.localName !== 'input' && field.localName !== 'select') return !field.closest(SHOWING);
   if (field.matches('[type="search" i], [role="searchbox"]') || field.closest('search, [role="search"]')) return true;
   return ['name', 'id', 'placeholder', 'aria-label'].some((name) => SEARCHES.test(field.getAttribute(name) ?? ''));
 }
@@ -75,7 +92,8 @@ function readField(field: Field, readText: ReadText): Hit[] {
   if (text.length < 2 || text.length > 300 || type === 'password' || type === 'hidden') return [];
   return readText(text)
     .filter(
-      ({ isWhole, kind }) => isWhole && (field.localName !== 'textarea' || kind === 'email' || kind === 'linkedin'),
+      ({ isWhole, kind }) =>
+        (isWhole || kind === 'person') && (field.localName !== 'textarea' || kind === 'email' || kind === 'linkedin'),
     )
     .map(({ kind, key, text: shown, isWhole, isStranger }) => ({
       kind,
@@ -87,6 +105,11 @@ function readField(field: Field, readText: ReadText): Hit[] {
     }));
 }
 
-/** Texts as a person reads them: no runs of white space, nothing invisible at the ends. */
+/** Texts as a person reads them: no runs of white space, nothing invisible. */
 export const tidy = (text: string): string =>
-  /^\s|\s$|\s\s|[\t\n\u00a0]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
+  /^\s|\s$|\s\s|[\t\n\u00a0]|\p{Cf}/u.test(text)
+    ? text
+        .replace(/\p{Cf}/gu, '')
+        .replace(/\s+/g, ' ')
+        .trim()
+    : text;

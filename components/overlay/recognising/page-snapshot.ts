@@ -28,9 +28,14 @@ export type HitsOf = (node: Node) => readonly Hit[];
 export function takeSnapshot(hits: Iterable<Hit>, hitsOf: HitsOf, site: SiteRules): PageSnapshot {
   const { nodesIn, isTitle } = site;
   const named = new Set<Node>();
-  for (const { kind, node } of hits) if (kind === 'name') named.add(node);
+  const begun = new Set<Node>();
+  for (const { kind, node, begins } of hits) {
+    if (kind !== 'name') continue;
+    named.add(node);
+    if (begins) begun.add(begins);
+  }
   const isCompany = remembering((node) => hitsOf(node).some(({ kind, isWhole }) => kind === 'company' && isWhole));
-  const labels = createLabels({ nodesIn, isKnown: (node) => named.has(node) || isCompany(node) });
+  const labels = createLabels({ nodesIn, isKnown: (node) => named.has(node) || begun.has(node) || isCompany(node) });
   const isUser = remembering((node) => site.isUser(node) || labels.kindOf(node) === 'user');
   const isName = (node: Node) => named.has(node) && !isUser(node);
   return {

@@ -34,10 +34,10 @@ function withoutLeadingInitial({ words }: NameWords): NameWords['words'] {
 /** Whether the one list is the other but for words that may be missing. */
 function canBeLeftOut(long: NameWords['words'], short: NameWords['words']): boolean {
   let at = 0;
-  for (const { text, isBound } of long) {
+  for (const [place, { text, isBound }] of long.entries()) {
     const next = short[at];
     if (next && isSameWord(text, next.text)) at++;
-    else if (isBound || PARTICLES.has(text)) return false;
+    else if (isBound || PARTICLES.has(text) || long[place - 1]?.text === 'van') return false;
   }
   return at === short.length;
 }

@@ -36,9 +36,9 @@ const GENERATIONS = wordSet('jr sr ii iii iv v filho junior neto');
 /** These are family names too. */
 const AMBIGUOUS = wordSet('v filho junior neto');
 const GENERATION_SPELLINGS: Record<string, string> = { junior: 'jr', filho: 'jr' };
-/** "v.d." and the like; a family name with it is another one than without. */
-const SHORT_PARTICLES: Record<string, string> = { vd: 'van der', vdb: 'van den berg', vh: "van 't", ud: 'und' };
-const LETTER_PARTICLES: Record<string, string> = { 'v.': 'van', 'd.': 'der', 'z.': 'zu' };
+/** "v.d." is "van der" or "van den": the letter stands for any that begins with it. */
+const SHORT_PARTICLES: Record<string, string> = { vd: 'van d', vdb: 'van d berg', vh: 'van t', ud: 'und' };
+const LETTER_PARTICLES: Record<string, string> = { 'v.': 'van', 'd.': 'd', 'z.': 'zu' };
 
 /**
  * Takes apart a text that is a person's full name and nothing else; `undefined` for any other text and for a single
@@ -66,6 +66,8 @@ const withoutAdditions = (name: string): string =>
     .replace(/\s*[([]?\s*(preview|(link )?opens in (a )?new (window|tab))\s*[)\]]?\s*$/i, '')
     .replace(/\s\(\p{L}+\)(?=\s\p{L})|\s["“”„«][^"“”«»]+["“”»](?=\s\p{L})/gu, '')
     .replace(/^d\.?ª\.?\s+/i, '')
+    .replace(/(?<![\p{L}.])M\.?ª\.?(?=\s)/giu, 'Maria')
+    .replace(/\sv\/d\.?(?=\s)/gi, ' v.d.')
     .replace(/(^|\s)Ó\s+(?=\p{Lu})/gu, '$1O')
     .replace(/['’‘ʼ`´ʻ]/g, '')
     .replace(/\p{So}|\ufe0f/gu, '')
@@ -104,7 +106,7 @@ function inSpeakingOrder(name: string): Ordered | undefined {
 /** "Dr.med." is two words, "Jane A.B." three; "J.D." at the start is one first name. */
 function apart(word: string, at: number): string[] {
   const short = SHORT_PARTICLES[bare(word)];
-  if (short && word.includes('.')) return short.split(' ');
+  if (short && (word.includes('.') || (at > 0 && /^\p{Ll}+$/u.test(word)))) return short.split(' ');
   if (at > 0 && /^[vdz]\.$/.test(word)) return [LETTER_PARTICLES[word] ?? word];
   if (isDottedLetters(word)) return at === 0 ? [bare(word)] : word.split('.').filter((letter) => letter !== '');
   return word.replace(/\.(?=\p{L}{2})/gu, '. ').split(' ');

@@ -85,7 +85,10 @@ function withoutRepeats(matches: readonly OverlayMatch[], byId: ReadonlyMap<numb
 function anchorsOf(evidence: readonly Hit[]): Hit[] {
   const kinds = ['name', 'email', 'linkedin', 'person', 'record'] as const;
   const ordered = kinds.flatMap((kind) =>
-    evidence.filter((hit) => hit.kind === kind).sort((one, other) => lateness(one.node) - lateness(other.node)),
+    evidence
+      .filter((hit) => hit.kind === kind)
+      .map((hit) => (hit.beside ? { ...hit, node: hit.beside } : hit))
+      .sort((one, other) => lateness(one.node) - lateness(other.node)),
   );
   const safe = ordered.filter(isInlineSafe);
   return [...safe, ...ordered.filter((hit) => !safe.includes(hit) && hit.end !== undefined)];

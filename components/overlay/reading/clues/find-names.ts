@@ -15,13 +15,15 @@ export interface FoundName {
 const MOST_WORDS = 8;
 /** In the middle of a name, in brackets or quotes. */
 const NICKNAME = /(?<=\p{L}\s)(\(\p{L}+\)|["“”„«][^"“”«»]+["“”»])(?=\s\p{L})/gu;
+/** "v/d" for "van der" or "van den". */
+const SLASHED = /(?<=\s)(v)\/(d)(?=\.?\s)/gi;
 const COMMA = /^\s*,\s*$/;
 const PARTICLE = /^(d[aeiou]s?|de[lrnm]|della|v[ao]n|l[ae]|el|al|bin|ibn|t[eo][rn]?)$/;
 const GENERATION = /^(jr|sr|i{2,3}|iv)$/;
 
 /** Finds the known names in a text, each of its words in one of them at most. */
 export function findNames(raw: string, fingerprints: Fingerprints): FoundName[] {
-  const text = raw.replace(NICKNAME, (nickname) => ' '.repeat(nickname.length));
+  const text = raw.replace(NICKNAME, (nickname) => ' '.repeat(nickname.length)).replace(SLASHED, '$1.$2');
   const words = wordsOf(text);
   const found: FoundName[] = [];
   for (let at = 0; at < words.length; at++) {
@@ -80,8 +82,8 @@ function matchIn(
       key += ` ${wordAt(next)}`;
       if (has(key)) best = { key, last: next };
     }
-    // A middle name that is not known.
-    const [, second] = behind;
+    // A middle name that is not known, or particles: "v.d." is known, and "van den" written.
+    const second = behind.find((next, place) => place > 0 && !PARTICLE.test(words[next]?.text ?? ''));
     if (!best && second !== undefined && has(`${own} ${wordAt(second)}`))
       best = { key: `${own} ${wordAt(second)}`, last: second };
   }
@@ -110,7 +112,9 @@ function runAround(text: string, words: readonly Word[], first: number, last: nu
   const isLikeName = (word: Word | undefined) =>
     word !== undefined && (isLower || /^[\p{Lu}\p{Lo}\p{Lt}]/u.test(text.slice(word.start, word.end)));
   let [from, to] = [first, last];
-  while (isLikeName(words[from - 1]) && isLink(words[from]?.gap ?? '', words[from - 1])) from--;
+  const isTurned = isComma(words[first + 1]);
+  const isPart = (word: Word | undefined) => isLikeName(word) || (isTurned && PARTICLE.test(word?.text ?? ''));
+  while (isPart(words[from - 1]) && isLink(words[from]?.gap ?? '', words[from - 1])) from--;
   for (let next = words[to + 1]; next; next = words[to + 1]) {
     const isGeneration = GENERATION.test(next.text) && COMMA.test(next.gap);
     if (!isGeneration && !isLink(next.gap, words[to])) break;

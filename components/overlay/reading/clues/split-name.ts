@@ -1,7 +1,7 @@
 import type { Fingerprints } from '../../../contacts/matching/fingerprint';
 import type { Hit } from '../../page/hit';
 import { closest, type NodesIn, parentOf, parentWithin } from '../../page/safe-dom';
-import { SILENT_PARTS, tidy } from '../read-node';
+import { SILENT_PARTS } from '../read-node';
 import { findNames } from './find-names';
 
 const NAME_PART = /^\p{Lu}[\p{L}\p{M}'’-]{0,30}$/u;
@@ -23,21 +23,6 @@ export function readSplitField(field: HTMLInputElement, fingerprints: Fingerprin
   return hitsOf([first, second], { node: field, begins }, fingerprints);
 }
 
-/** "<b>Jane</b> Doe", "<td>Jane</td><td>Doe</td>", told at the last word. `textBefore` gives what stands right before it. */
-export function readSplitName(
-  node: Text,
-  textBefore: (node: Text) => Text | undefined,
-  fingerprints: Fingerprints,
-): Hit[] {
-  const last = tidy(node.data);
-  if (!/^[\p{Lu}\p{Lo}][\p{L}\p{M}'’. -]{0,40}$/u.test(last)) return [];
-  const begins = textBefore(node);
-  if (!begins || closest(begins, ROWS) !== closest(node, ROWS)) return [];
-  const first = tidy(begins.data);
-  if (!/^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]{0,30},?$/u.test(first)) return [];
-  return hitsOf([first, last], { node, begins }, fingerprints);
-}
-
 /** Either half may be the first name. */
 function hitsOf(
   [half, other]: readonly [string, string],
@@ -57,19 +42,24 @@ function hitsOf(
   return [];
 }
 
-export function partAround(node: Node): Element | null {
-  const parent = parentOf(node);
-  const row = parent && parentWithin(parent);
-  return (row && parentWithin(row)) ?? parentWithin(node);
+/** What is near enough for a name to begin there: shadow roots hold theirs by themselves. */
+function partAround(node: Node): Node | null {
+  let part: Node | null = node.parentNode;
+  for (let level = 0; part && level < 2; level++) part = parentWithin(part) ?? part;
+  return part instanceof Element && part.parentNode instanceof ShadowRoot ? part.parentNode : part;
 }
 
-/** The text before, if it is near: in the same element, or in the cell before. */
-export function textBefore(node: Text): Text | undefined {
+/** The texts before, nearest first, as far as they are near: in the same element, or in the cell before. */
+export function* textsBefore(node: Text): Iterable<Text> {
   const near = partAround(node);
-  if (!near) return undefined;
+  if (!near) return;
   const texts = document.createTreeWalker(near, NodeFilter.SHOW_TEXT);
   texts.currentNode = node;
-  return firstOf(() => texts.previousNode() as Text | null);
+  for (let text = before(); text; text = before()) yield text;
+
+  function before(): Text | undefined {
+    return firstOf(() => texts.previousNode() as Text | null);
+  }
 }
 
 /** The first text in or behind `next`, else behind all that is in `parent`. */

@@ -18,12 +18,15 @@ const WORD =
 /** What pages glue to a name for screen readers: "Jane DoePreview". */
 const GLUED = /(?<=\p{Ll})Preview$/u;
 
+/** As Spanish writes it short. */
+const MARIA = /^Mª$/;
+
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   let last = 0;
   for (const { 0: raw, index: start } of text.matchAll(WORD)) {
     const shown = raw.replace(GLUED, '');
-    const bare = shown.replace(/['’‘ʼ`´ʻ.\s]/g, '');
+    const bare = shown.replace(/['’‘ʼ`´ʻ.\s]/g, '').replace(MARIA, 'Maria');
     const [plain = bare, spelledOut = plain] = spellingsOf(bare);
     words.push({
       text: fold(plain),
@@ -31,7 +34,7 @@ export function wordsOf(text: string): Word[] {
       start,
       end: start + shown.length,
       isInitial: /^(\p{L}|(\p{L}\.)+\p{L}?)$/u.test(shown),
-      gap: text.slice(last, start),
+      gap: text.slice(last, start).replace(/\p{Cf}/gu, ''),
     });
     last = start + shown.length;
   }

@@ -35,7 +35,7 @@ const SIGNS: readonly (readonly [signs: string, kind: number])[] = [
   ['&+', Character.and],
   [':<>=*#_\\?!', Character.nameless],
   ['()[]"“”„', Character.enclosing],
-  ['«»@´¨¯¸', Character.hard],
+  ['«»@´¨¯¸ª', Character.hard],
 ];
 
 /** Characters from here on are all hard. */

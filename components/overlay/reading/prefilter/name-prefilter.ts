@@ -2,8 +2,8 @@ import { type Fingerprints, hashOfPair } from '../../../contacts/matching/finger
 
 /** Takes the words of texts, one after the other, and tells where a known name may begin. */
 export interface NamePrefilter {
-  /** The next words are of another text; `isCapital`: which begins like a name. */
-  startText(isCapital: boolean): void;
+  /** The next words are of another text; `isLikeName`: which begins like a name or the rest of one. */
+  startText(isLikeName: boolean): void;
   /** Of a text that several values share, another begins. */
   startPart(): void;
   /** What stood before may have been a last name: "Doe, Jane". */
@@ -21,7 +21,7 @@ export interface NamePrefilter {
   noteNoName(): void;
   /** The rest of the text is not looked at. */
   leaveText(): void;
-  /** Whether this text and the one before it may be the two halves of a known name. */
+  /** Whether this text may be the rest of a known name that began in the one before it, or in the one before that. */
   mayCompleteName(): boolean;
   /** The next text has none before it. */
   forgetTexts(): void;
@@ -43,7 +43,7 @@ const SECOND = 4;
 const newHalf = (): Half => ({ isLikeName: false, isOdd: false, words: new Int32Array(5) });
 
 export function createNamePrefilter(fingerprints: Fingerprints): NamePrefilter {
-  let [half, halfBefore] = [newHalf(), newHalf()];
+  let [half, halfBefore, halfBeforeThat] = [newHalf(), newHalf(), newHalf()];
   let isTurned = false;
   let isLastCapitals = false;
   let isLetterLast = false;
@@ -51,12 +51,39 @@ export function createNamePrefilter(fingerprints: Fingerprints): NamePrefilter {
   const beginName = (one = 0, other = 0): boolean =>
     one !== 0 && fingerprints.hasHash('nameStart', hashOfPair(one, other));
 
+  function completes({ isLikeName, isOdd, words: before }: Half): boolean {
+    if (!isLikeName) return false;
+    const { words } = half;
+    return (
+      half.isOdd ||
+      isOdd ||
+      beginName(before[LAST], words[FIRST]) ||
+      beginName(words[FIRST], before[FIRST]) ||
+      beginName(words[LAST], before[FIRST]) ||
+      beginName(before[LAST], words[SECOND]) ||
+      beginName(before[FIRST], words[LAST]) ||
+      beginName(before[LAST_BUT_ONE], words[FIRST]) ||
+      beginName(words[LAST_BUT_ONE], before[FIRST]) ||
+      beginName(words[LAST], before[SECOND])
+    );
+  }
+
+  /** "Jane | Q. | Doe", "Jane | van den | Berg". */
+  function completesOverOne(): boolean {
+    const { isLikeName, isOdd, words } = halfBeforeThat;
+    if (!isLikeName) return false;
+    return (
+      isOdd ||
+      beginName(words[FIRST], half.words[FIRST]) ||
+      beginName(words[FIRST], halfBefore.words[FIRST]) ||
+      beginName(half.words[FIRST], words[FIRST])
+    );
+  }
+
   return {
-    startText(isCapital) {
-      const next = halfBefore;
-      halfBefore = half;
-      half = next;
-      half.isLikeName = isCapital;
+    startText(isLikeName) {
+      [half, halfBefore, halfBeforeThat] = [halfBeforeThat, half, halfBefore];
+      half.isLikeName = isLikeName;
       half.isOdd = false;
       half.words.fill(0);
       isTurned = false;
@@ -100,25 +127,11 @@ export function createNamePrefilter(fingerprints: Fingerprints): NamePrefilter {
       half.isLikeName = true;
       half.isOdd = true;
     },
-    mayCompleteName() {
-      if (!half.isLikeName || !halfBefore.isLikeName) return false;
-      const [{ words }, before] = [half, halfBefore.words];
-      return (
-        half.isOdd ||
-        halfBefore.isOdd ||
-        beginName(before[LAST], words[FIRST]) ||
-        beginName(words[FIRST], before[FIRST]) ||
-        beginName(words[LAST], before[FIRST]) ||
-        beginName(before[LAST], words[SECOND]) ||
-        beginName(before[FIRST], words[LAST]) ||
-        beginName(before[LAST_BUT_ONE], words[FIRST]) ||
-        beginName(words[LAST_BUT_ONE], before[FIRST]) ||
-        beginName(words[LAST], before[SECOND])
-      );
-    },
+    mayCompleteName: () => half.isLikeName && (completes(halfBefore) || completesOverOne()),
     forgetTexts() {
       half.isLikeName = false;
       halfBefore.isLikeName = false;
+      halfBeforeThat.isLikeName = false;
     },
   };
 }

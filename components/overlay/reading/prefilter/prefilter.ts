@@ -8,7 +8,7 @@ import { Character, characterOf, foldedUnit, kindOf } from './character-class';
 import { createCompanyPrefilter } from './company-prefilter';
 import { createNamePrefilter } from './name-prefilter';
 
-/** `blank`: nothing but white space. `nothing`: the thorough reading would find nothing. */
+/** `blank`: nothing but white space and commas. `nothing`: the thorough reading would find nothing. */
 type Look = 'blank' | 'nothing' | 'perhaps';
 
 /**
@@ -18,7 +18,7 @@ type Look = 'blank' | 'nothing' | 'perhaps';
  */
 export interface Prefilter {
   at(text: string): Look;
-  /** Whether the text looked at last and the one before it, blank ones aside, may be the two halves of a known name. */
+  /** Whether the text looked at last may be the rest of a known name that began in one of the two before it. */
   mayCompleteName(): boolean;
   /** The next text has none before it. */
   startAnew(): void;
@@ -48,9 +48,9 @@ export function createPrefilter(fingerprints: Fingerprints): Prefilter {
   /** Of at most `LONGEST_VALUE` units. */
   function takeSnapshot(text: string): Look {
     let from = 0;
-    while (isOfKind(Character.space, text, from)) from++;
+    while (isOfKind(Character.space, text, from) || isOfKind(Character.comma, text, from)) from++;
     if (from === text.length) return 'blank';
-    names.startText(isOfKind(Character.capital, text, from));
+    names.startText(isOfKind(Character.capital, text, from) || mayBeParticle(text, from));
     companies.startText();
     let isEnclosing = false;
     let words = 0;
@@ -170,6 +170,11 @@ export function createPrefilter(fingerprints: Fingerprints): Prefilter {
 
 const isOfKind = (kind: number, text: string, at: number): boolean =>
   at >= 0 && at < text.length && kindOf(characterOf(text.charCodeAt(at))) === kind;
+
+/** A few letters and a space: "van Dyk" goes on a name. */
+const mayBeParticle = (text: string, from: number): boolean =>
+  isOfKind(Character.letter, text, from) && (isSpace(text, from + 2) || isSpace(text, from + 3));
+const isSpace = (text: string, at: number): boolean => text.charCodeAt(at) === SPACE;
 
 /** "Jane DoePreview" is how some pages glue a hidden word to a name. */
 const endsInPreview = (text: string, end: number): boolean =>

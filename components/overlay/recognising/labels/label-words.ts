@@ -17,7 +17,7 @@ const COMPANY =
 
 /** The person whom the record is about. */
 const PERSON =
-  /\b(name|contact|person|lead|client|customer|attendee|kontakt|ansprechpartner(in)?|ansprechperson|kontaktperson|kunde|teilnehmer|nombre|contacto|cliente|nom|personne|interlocuteur|nome|contatto|referente|naam|contactpersoon|namn|navn|nimi)\b|контакт|имя|氏名|名前|連絡先|取引先責任者|取引先担当|先方担当|客先担当|ご担当|联系人|聯絡人|姓名|이름|연락처/i;
+  /\b(name|contacts?|persons?|people|leads?|clients?|customers?|attendees?|participants?|recipients?|stakeholders?|kontakte?|ansprechpartner(in(nen)?)?|ansprechperson(en)?|kontaktperson(en)?|kunden?|teilnehmer(in(nen)?)?|nombre|contactos?|clientes?|personas?|asistentes?|nom|personnes?|interlocuteurs?|participants?|nome|contatt[oi]|referent[ei]|partecipanti|contatos?|pessoas?|naam|contactperso(on|nen)|contacten|namn|navn|nimi)\b|контакт|имя|氏名|名前|連絡先|取引先責任者|取引先担当|先方担当|客先担当|ご担当|联系人|聯絡人|姓名|이름|연락처/i;
 
 /** A label is short; a longer text says something itself. */
 const LONGEST_LABEL = 40;

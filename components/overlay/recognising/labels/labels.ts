@@ -1,4 +1,4 @@
-import { elementOf, type NodesIn, parentOf, textOf, valuesIn } from '../../page/safe-dom';
+import { elementOf, isValueField, type NodesIn, parentOf, textOf, valuesIn } from '../../page/safe-dom';
 import { looksLikeFullName } from '../people/full-name';
 import { type LabelKind, labelKind } from './label-words';
 
@@ -59,7 +59,7 @@ export function createLabels({ nodesIn, isKnown }: Options): Labels {
     const parent = elementOf(label);
     if (!parent) return undefined;
     const cell = element.localName === 'tr' ? parent.closest('td, th') : null;
-    if (cell && element.children.length > 2) return undefined;
+    if (cell && (element.children.length > 2 || values.some((value) => cell.contains(value)))) return undefined;
     const isMarked =
       parent.closest('label, dt') !== null || text.endsWith(':') || isNamedLabel(parent) || isNamedLabel(cell);
     if (isMarked || (cell && isHeaderCell(cell))) return { node: label, isMarked: true };
@@ -104,7 +104,7 @@ export function createLabels({ nodesIn, isKnown }: Options): Labels {
     for (const element of fieldsAround(node)) {
       const header = element.matches(CELLS) ? headerOf(element) : undefined;
       if (header && header !== element) return { node: header, isMarked: true, isColumn: true };
-      const label = termOf(element) ?? headerBefore(element) ?? labelIn(element);
+      const label = ownLabelOf(element) ?? termOf(element) ?? headerBefore(element) ?? labelIn(element);
       if (label && label.node !== node) return { ...label, isColumn: false };
     }
     return undefined;
@@ -129,6 +129,16 @@ export function createLabels({ nodesIn, isKnown }: Options): Labels {
       [...fieldsAround(node)].some((element) => labelIn(element)?.node === node),
     isField: (element) => labelIn(element) !== undefined,
   };
+}
+
+/** The label that a form gives its field, wherever it stands. */
+function ownLabelOf(element: Element): Label | undefined {
+  if (!isValueField(element)) return undefined;
+  const [ref = ''] = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const label =
+    (element as HTMLInputElement).labels?.[0] ?? (ref === '' ? null : root.querySelector(`#${CSS.escape(ref)}`));
+  return label ? { node: label, isMarked: true } : undefined;
 }
 
 /** In a definition list the term stands beside its definitions, not around them. */

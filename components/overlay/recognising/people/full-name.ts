@@ -5,7 +5,7 @@ const JOINING = new Set('y e i und and op'.split(' '));
 /** No name has these. */
 const NAMELESS = /[\d@:;<>=+*#_|\\&?!]/;
 /** Words of headings, labels and jobs, which are written like names in English. */
-const NO_NAMES =
+export const NO_NAMES =
   /(?<!\p{L})(accounts?|activit(y|ies)|address(es)?|analyst|assistant|business|chief|compan(y|ies)|consultant|contacts?|customers?|date|deals?|department|details?|developer|director|e-?mails?|engineer|engineering|executive|finance|history|id|info|information|job|leads|list|manager|managing|marketing|meetings?|notes|number|officer|operations|opportunit(y|ies)|overview|owner|people|phone|pipeline|president|products?|profile|projects?|records?|related|representative|resources|revenue|senior|services?|software|specialist|status|summary|support|tags|tasks|team|technical|technology|timeline|type|updates|vice|website)(?!\p{L})/iu;
 
 /** Whether a text may well be somebody's full name, known or not: words that begin like names, and nothing else. */

@@ -2,7 +2,7 @@ import type { Clue } from '../../../contacts/matching/clues';
 import { hasLegalForm } from '../../../contacts/matching/spelling/company-words';
 import type { OverlayMatch } from '../../../messages/messages';
 import type { Hit, ScopeHits } from '../../page/hit';
-import { closest, type NodesIn } from '../../page/safe-dom';
+import { closest, type NodesIn, textOf } from '../../page/safe-dom';
 import type { HitsOf } from '../page-snapshot';
 import { looksLikeFullName } from './full-name';
 
@@ -13,6 +13,7 @@ interface Page {
 
 /** A chip beside a mention in one of these stands behind all of it. */
 const WRAPPERS = 'a, button, [role="button"], [role="link"], label, summary';
+const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
 /** Behind a mention so many nodes are looked at. */
 const MOST_BEHIND = 40;
 
@@ -27,9 +28,29 @@ export function withNearest(matches: readonly OverlayMatch[], scopes: readonly S
     if (!found) return scope;
     return {
       ...scope,
-      hits: scope.hits.map((hit) => ({ ...hit, inlineIsSafe: isNearest(hit, cluesFor(hit, found), page) })),
+      hits: scope.hits.map((hit) => {
+        const beside = hit.kind === 'person' ? nameIn(hit.node, page.nodesIn) : undefined;
+        return { ...hit, beside, inlineIsSafe: isNearest(hit, cluesFor(hit, found), page) };
+      }),
     };
   });
+}
+
+/** What a marked element with several values says first of its person: a heading, a link, a name, else anything. */
+function nameIn(node: Hit['node'], nodesIn: NodesIn): Text | undefined {
+  if (node instanceof Text || closest(node, 'a, input')) return undefined;
+  const texts = [...nodesIn(node)].filter((part) => part instanceof Text).filter((text) => /\p{L}/u.test(text.data));
+  const isIn = (selector: string) => (text: Text) => {
+    const found = closest(text, selector);
+    return found !== undefined && found !== node && node.contains(found);
+  };
+  return (
+    texts.find(isIn(HEADINGS)) ??
+    texts.find((text) => looksLikeFullName(textOf(text))) ??
+    texts.find(isIn('a, b, strong')) ??
+    texts.find((text) => !/^\p{Lu}{1,3}$/u.test(textOf(text))) ??
+    texts[0]
+  );
 }
 
 /** All that the person was recognised by whom a hit points to. */

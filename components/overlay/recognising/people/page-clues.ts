@@ -1,13 +1,16 @@
 import { type Clue, MOST_CLUES, type PageClues, type ScopeClues } from '../../../contacts/matching/clues';
+import { personKey } from '../../../contacts/matching/spelling/addresses';
 import { hasLegalForm } from '../../../contacts/matching/spelling/company-words';
 import { type Hit, isPageScope, isPointing, type ScopeHits } from '../../page/hit';
-import { bodyOf, elementOf, isValueField, parentOf, textOf } from '../../page/safe-dom';
+import { bodyOf, closest, elementOf, isValueField, parentOf, textOf } from '../../page/safe-dom';
 import { namesEmployer, type RoleHit, unknownEmployer, withRoles } from '../labels/company-roles';
+import type { Labels } from '../labels/labels';
 import { type HitsOf, type PageSnapshot, takeSnapshot } from '../page-snapshot';
 import type { SiteRules } from '../site-rules';
 import { looksLikeFullName } from './full-name';
 import { groupsOf } from './mention-groups';
 import { createScopeFinder } from './scope';
+import { asWritten } from './written-name';
 
 interface PageHits {
   /** All that points to somebody known, and of what else is known or an address so much as the page's own part needs. */
@@ -32,8 +35,7 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
   const { lookedAt } = site;
   const counts = (node: Node) => isInSight(node) && !look.isUser(node);
   /** A number is an ID of Lensmor's only where its label says so. */
-  const isMeant = ({ kind, isWhole, node }: Hit) =>
-    kind !== 'person' || isWhole || /lensmor/i.test(look.labels.textFor(node) ?? '');
+  const isMeant = ({ kind, isWhole, node }: Hit) => kind !== 'person' || isWhole || isLensmorField(node, look.labels);
   const scopeOf = createScopeFinder(look);
   // The page is a part also where it shows nobody: the user may have said who it is.
   const body = bodyOf(document);
@@ -46,12 +48,12 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
     yield;
     if (!found.some(isPointing)) continue;
     lookedAt.addAbove(node);
-    const hits = found.filter(isMeant);
+    const hits = found.filter(isMeant).map(asWritten);
     if (!hits.some(isPointing) || !counts(node)) continue;
     isAnyKnown = true;
     const isSentence = hits.some((hit) => isName(hit) && !hit.isWhole) && !site.isTitle(node);
     const groups = groupsOf(node, hits);
-    if (groups.length > 1) {
+    if (groups.length > 1 || (isSentence ? look.labels.kindOf(node) === 'person' : saysAll(node, hits))) {
       for (const [at, group] of groups.entries()) mentions.push(mentionIn(node as Text, at, group));
       continue;
     }
@@ -71,10 +73,16 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
   for (const scope of scopes.values()) {
     yield;
     // Whatever a part says counts for whom it speaks of, and all of it is read here.
-    if (!isPageScope(scope.node)) scope.hits.push(...othersIn(scope.node));
+    if (!isPageScope(scope.node)) scope.hits.push(...othersIn(scope.node), ...lentTo(scope));
     scope.hits.sort(inDocumentOrder);
   }
   return { scopes: [...scopes.values(), ...mentions], look };
+
+  /** "Jane Doe (Acme)", where the page speaks of something else. */
+  function saysAll(node: Node, hits: readonly Hit[]): boolean {
+    const isOwn = node instanceof Text && hits.some(isName) && hits.some(({ kind }) => kind === 'company');
+    return isOwn && !site.isTitle(node) && isPageScope(scopeOf(node));
+  }
 
   /** In a field for people the record's companies are theirs; elsewhere each says all of themselves. */
   function mentionIn(node: Text, at: number, group: readonly Hit[]): ScopeHits {
@@ -84,12 +92,28 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
     return { id: idOf(mentionKey(node, at)), node, hits: [...group, ...companies] };
   }
 
+  /** The company of the record that a part stands in, such as one of several people on a card, if it names none. */
+  function lentTo({ node, hits }: ScopeHits): Hit[] {
+    const around = parentOf(node);
+    if (!(node instanceof Element) || !around || hits.some(({ kind }) => kind === 'company')) return [];
+    const record = scopeOf(around);
+    if (isPageScope(record) || standsAlone(node, look, site)) return [];
+    return othersIn(record).filter(({ kind }) => kind === 'company');
+  }
+
+  /** The ID of somebody whom nobody knows: whoever has another is not meant. */
+  function unknownId(node: Text | Element): Hit | undefined {
+    const key = node instanceof Text || isValueField(node) ? personKey(textOf(node)) : undefined;
+    if (key === undefined || !isLensmorField(node, look.labels)) return undefined;
+    return { kind: 'person', key, node: node as Text | HTMLElement, isWhole: true, isStranger: true };
+  }
+
   /** What a part shows besides those who are known. */
   function othersIn(part: Node): Hit[] {
     return [...site.nodesIn(part)].flatMap((node) => {
       const hits = hitsOf(node);
-      const employer = hits.length === 0 ? unknownEmployer(node, look.labels) : undefined;
-      if (employer) return scopeOf(node) === part && counts(node) ? [employer] : [];
+      const unknown = hits.length === 0 ? (unknownEmployer(node, look.labels) ?? unknownId(node)) : undefined;
+      if (unknown) return scopeOf(node) === part && counts(node) ? [unknown] : [];
       if (hits.length === 0 || hits.some(isPointing)) return [];
       lookedAt.addAbove(node);
       return scopeOf(node) === part && counts(node) ? hits : [];
@@ -102,6 +126,23 @@ interface Grouped {
   /** How they were seen. */
   look: PageSnapshot;
 }
+
+/** Labels are translated and renamed, API names are not. */
+const isLensmorField = (node: Node, labels: Labels): boolean =>
+  /lensmor/i.test(labels.textFor(node) ?? '') || closest(node, LENSMOR_FIELD) !== undefined;
+const LENSMOR_FIELD = [
+  'name',
+  'id',
+  'data-field',
+  'data-name',
+  'data-id',
+  'data-column',
+  'data-property',
+  'col-id',
+  'field',
+]
+  .map((name) => `[${name}*="lensmor" i]`)
+  .join(', ');
 
 const mentionKeys = new WeakMap<Node, object[]>();
 
@@ -171,9 +212,12 @@ export function* cluesOfPage(page: Page): Generator<void, PageClues | undefined,
 }
 
 /** The page is about whom its title names; the fields of its record say the rest, sentences do not. */
-function isOfSubject({ kind, key, node }: Hit, { title, site }: Page): boolean {
+function isOfSubject({ kind, key, node }: Hit, { title, site, look }: Page): boolean {
   // A field that shows half a name was read with its neighbour: a form has these for its own record only.
-  if (kind === 'name') return site.isTitle(node) || title.includes(textOf(node)) || isHalfName(node);
+  if (kind === 'name')
+    return (
+      site.isTitle(node) || title.includes(textOf(node)) || isHalfName(node) || look.labels.kindOf(node) === 'person'
+    );
   if (kind === 'email' && node.nodeType === Node.TEXT_NODE) return textOf(node).toLowerCase() === key;
   return true;
 }
@@ -201,13 +245,18 @@ const linkAround = (node: Node): HTMLAnchorElement | null | undefined =>
  * Whether the name is that of the person whom a part speaks of: the first full name in it, known or not, or one that
  * links to a person's record. One further on is the owner's, the manager's, the assistant's.
  */
-function isPersons({ node, isWhole }: Hit, { node: part }: ScopeHits, look: PageSnapshot, site: SiteRules): boolean {
+function isPersons(
+  { node, begins, isWhole }: Hit,
+  { node: part }: ScopeHits,
+  look: PageSnapshot,
+  site: SiteRules,
+): boolean {
   if (!isWhole) return true;
   const isLinked = (other: Node) => site.readRecord(linkAround(other)?.href ?? '').type === 'person';
   if (isLinked(node)) return true;
   const isOfPersonField = look.labels.kindOf(node) === 'person';
   if (!isOfPersonField && look.labels.isLabelled(node) && namesInPersonField(part, look)) return false;
-  const before = valuesBefore(node, part, look).filter(
+  const before = valuesBefore(begins ?? node, part, look).filter(
     (text) =>
       !look.isCompany(text) &&
       !hasLegalForm(textOf(text)) &&
@@ -216,7 +265,7 @@ function isPersons({ node, isWhole }: Hit, { node: part }: ScopeHits, look: Page
       !(isOfPersonField && look.labels.isLabelled(text) && look.labels.kindOf(text) !== 'person'),
   );
   // A last name in a cell of its own: the first name right before it is the same person's.
-  if (isNamePart(textOf(node))) before.pop();
+  if (!begins && isNamePart(textOf(node))) before.pop();
   const words = before.map(textOf);
   return (
     !words.some((word, at) => looksLikeFullName(word) || (isNamePart(word) && isNamePart(words[at + 1] ?? ''))) &&
@@ -249,7 +298,7 @@ const isNamePart = (word: string): boolean => /^\p{Lu}[\p{Ll}'’-]+$/u.test(wor
  * or wrote, and then a name in it may be a colleague's of the user as well.
  */
 function standsAlone(part: Node, look: PageSnapshot, site: SiteRules): boolean {
-  if (!(part instanceof Element)) return true;
+  if (!(part instanceof Element)) return look.labels.kindOf(part) !== 'person';
   if (site.showsCompany(part)) return true;
   for (const node of look.nodesIn(part)) {
     const text = node instanceof Text ? textOf(node) : '';

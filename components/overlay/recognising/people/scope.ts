@@ -1,6 +1,6 @@
 import { hasLegalForm } from '../../../contacts/matching/spelling/company-words';
 import { isPageScope } from '../../page/hit';
-import { bodyOf, parentOf, textOf, valuesIn } from '../../page/safe-dom';
+import { bodyOf, boxOf, parentOf, textOf, valuesIn } from '../../page/safe-dom';
 import type { PageSnapshot } from '../page-snapshot';
 import { looksLikeFullName } from './full-name';
 
@@ -17,6 +17,13 @@ const MOST_IN_SECTION = 60;
 /** More rows than this beside each other are a list, whatever they show. */
 const MOST_SECTIONS = 60;
 const LEAST_CARD_HEIGHT = 56;
+const CELLS = 'td, th, dd, dt, [role="cell"], [role="gridcell"], [role="rowheader"]';
+const ROWS_AND_LISTS = 'tr, [role="row"], ul, ol, dl, table, tbody, body, main';
+/** More people than this beside each other are more than a field shows. */
+const MOST_IN_LIST = 40;
+/** One person among several has so many values: initials, name, address, company, a sign to remove them. */
+const MOST_OF_ONE = 5;
+const ADDRESS = /^<?[^\s@<>]+@[^\s@<>]+>?,?$/;
 
 /** What is around an element and speaks of one person; a row stands above a card, since a card in it is but a cell. */
 interface Surroundings {
@@ -32,6 +39,7 @@ interface Surroundings {
 export function createScopeFinder(look: PageSnapshot): (node: Node) => Element {
   const { isName, isCompany, labels, nodesIn, isUser, isTitle } = look;
   const known = new Map<Element, Surroundings>();
+  const listed = new Map<Element, readonly Element[]>();
 
   function around(element: Element | null): Surroundings {
     if (!element) return { part: bodyOf(document), isRow: false };
@@ -46,6 +54,7 @@ export function createScopeFinder(look: PageSnapshot): (node: Node) => Element {
     const isRow = element.matches(ROWS);
     if (isRow && !labels.isField(element) && !isSection(element, true)) return { part: element, isRow: true };
     const outer = around(parentOf(element));
+    if (isOneOfSeveral(element)) return { part: element, isRow: false };
     if (outer.isRow || isRow || HIGHEST.has(element.localName)) return outer;
     const isOwn = isCard(element)
       ? !labels.isField(element) && !isSection(element, false)
@@ -53,7 +62,9 @@ export function createScopeFinder(look: PageSnapshot): (node: Node) => Element {
     return isOwn ? { part: element, isRow: false } : outer;
   }
 
-  const isNamed = (value: Node): boolean => isName(value) || looksLikeFullName(textOf(value));
+  /** "Jane Doe (Acme)" too. */
+  const isNamed = (value: Node): boolean =>
+    isName(value) || looksLikeFullName(textOf(value).replace(/\s*\([^()]*\)$/, ''));
 
   /** Fields of the record that the page is about, and nobody besides: they say more of whom is named elsewhere. */
   function isSection(element: Element, isRow: boolean): boolean {
@@ -70,6 +81,44 @@ export function createScopeFinder(look: PageSnapshot): (node: Node) => Element {
   /** What is labelled as something else than a name, such as a job or a town, is none. */
   const isValueOfAnotherKind = (value: Node): boolean =>
     !isName(value) && labels.isFieldValue(value) && labels.kindOf(value) !== 'person';
+
+  /**
+   * One of several people that stand beside each other and nothing else does: in a field of a record, among the
+   * receivers of a mail, on a card of a board.
+   */
+  function isOneOfSeveral(element: Element): boolean {
+    const list = parentOf(element);
+    if (!list || element.matches(CELLS) || list.matches(ROWS_AND_LISTS) || list.childElementCount > MOST_IN_LIST)
+      return false;
+    const items = peopleIn(list);
+    return items.length > 1 && items.includes(element);
+  }
+
+  /** The elements right in another that each show one person, if that shows nobody besides. */
+  function peopleIn(list: Element): readonly Element[] {
+    const seen = listed.get(list);
+    if (seen) return seen;
+    const items = [...list.children].filter((child) => valuesIn(child, 1, nodesIn).length > 0);
+    const named = items.filter((item) => namesAndAddressesIn(item) !== undefined);
+    const names = named.filter((item) => namesAndAddressesIn(item) === 'name').length;
+    const isAlike = named.every((item) => item.localName === named[0]?.localName && !item.matches(TITLES));
+    const isList = !isAlike ? false : names > 1 ? named.length === names : named.length > 1 && names === 0;
+    const others = items.filter((item) => !named.includes(item));
+    const people = isList && others.every(isJoining) && !areColumns(list) ? named : [];
+    listed.set(list, people);
+    return people;
+  }
+
+  /** Whether an element shows one person by name or by address only; neither where it shows several or more. */
+  function namesAndAddressesIn(element: Element): 'name' | 'address' | undefined {
+    const values = valuesIn(element, MOST_OF_ONE + 1, nodesIn);
+    if (values.length > MOST_OF_ONE) return undefined;
+    const names = values.filter(
+      (value) => isName(value) || (isNamed(value) && !isCompany(value) && !labels.isLabel(value)),
+    );
+    if (names.length === 1) return 'name';
+    return names.length === 0 && values.length === 1 && ADDRESS.test(textOf(values[0] as Node)) ? 'address' : undefined;
+  }
 
   /**
    * One of several siblings that look alike and stand in rows or columns of their own: a card, or a row of a table that
@@ -116,6 +165,22 @@ export function createScopeFinder(look: PageSnapshot): (node: Node) => Element {
 
   return (node) => around(node instanceof Element ? node : parentOf(node)).part;
 }
+
+/** Whether what stands in an element stands right below, or above, what stands in the one beside it: cells of a row. */
+function areColumns(row: Element): boolean {
+  const [, ...own] = row.children;
+  return [row.previousElementSibling, row.nextElementSibling].some((beside) => {
+    const [, ...others] = beside?.children ?? [];
+    return own.length > 0 && own.length === others.length && own.every((cell, at) => isAligned(cell, others[at]));
+  });
+}
+
+const isAligned = (one: Element, other: Element | undefined): boolean =>
+  other !== undefined && Math.abs(boxOf(one).left - boxOf(other).left) < 2;
+
+/** "and", "To:", "+2": says nothing of anybody. */
+const isJoining = ({ textContent }: Element): boolean =>
+  /^(?:[\p{P}\p{S}\d\s]*|\p{Ll}{1,6}|[^:]{1,15}:)$/u.test(textContent?.trim() ?? '');
 
 /** Of the same kind and, a few elements down, of the same make: sections of a page mostly share their kind only. */
 function looksLike(one: Element, other: Element): boolean {

@@ -1,0 +1,87 @@
+import type { Hit } from '../../page/hit';
+import { closest } from '../../page/safe-dom';
+import { tidy } from '../read-node';
+import { ROWS, textsBefore } from './split-name';
+import type { ReadText } from './text-clues';
+
+/** What may be the first part of a name, what may stand between its parts, and the rest of it. */
+const FIRST = /^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]{0,30},?$/u;
+const MIDDLE = /^(?:[\p{L}\p{M}'’. -]{1,30}|,)$/u;
+const LAST = /^(?:[\p{Lu}\p{Lo}]|(?:v[ao]n|d[aei]|de[nrls]) )[\p{L}\p{M}'’. -]{0,40}$/u;
+/** More than this is no value of a few words. */
+const LONGEST_LINE = 100;
+const GLUED = /[\p{L}\p{N}\p{Cf}@._-]/u;
+
+/** "<b>Jane</b> Doe", "<td>Jane</td><td>Doe</td>", "<b>DOE</b>, <i>Jane</i>": a name in up to three texts, told at the last. */
+export function readSplitName(node: Text, readText: ReadText): Hit[] {
+  const last = tidy(node.data);
+  if (!LAST.test(last)) return [];
+  const between: string[] = [];
+  const row = closest(node, ROWS);
+  for (const begins of textsBefore(node)) {
+    const first = tidy(begins.data);
+    if (closest(begins, ROWS) !== row) return [];
+    if (FIRST.test(first)) {
+      const turned = between.length === 0 ? [[last, first]] : [];
+      for (const parts of [[first, ...between, last], ...turned]) {
+        const hits = throughout(parts, node, begins, readText);
+        if (hits.length > 0) return hits;
+      }
+    }
+    between.unshift(first);
+    if (between.length > 1 || !MIDDLE.test(first)) return [];
+  }
+  return [];
+}
+
+/** The names that begin in the first of these parts and end in the last. */
+function throughout(parts: readonly string[], node: Text, begins: Text, readText: ReadText): Hit[] {
+  const text = parts.join(' ').replace(' , ', ', ');
+  const [first = '', last = ''] = [parts[0], parts.at(-1)];
+  return readText(text)
+    .filter(({ kind, start, end }) => kind === 'name' && start < first.length && end > text.length - last.length)
+    .map(({ key }) => ({ kind: 'name', key, node, begins, text, isWhole: true, isStranger: false }));
+}
+
+/**
+ * Whether the two texts are parts of one line of writing, and a word may go on from one to the other:
+ * "<mark>Ja</mark>ne Doe", "jane@<wbr>acme.example".
+ */
+export function mayGoOn(before: Text, text: Text): boolean {
+  if (before.length + text.length > LONGEST_LINE) return false;
+  return (
+    lineOf(before, text) !== undefined && (GLUED.test(before.data.at(-1) ?? '') || GLUED.test(text.data.at(0) ?? ''))
+  );
+}
+
+/** The element that holds one of two texts by itself and the other no deeper than in an element of its own. */
+function lineOf({ parentNode: one }: Text, { parentNode: other }: Text): Node | undefined {
+  if (!one || !other) return undefined;
+  if (one === other || one.parentNode === other) return other;
+  return other.parentNode === one ? one : undefined;
+}
+
+/** What of a line of writing ends in a text and began in one before. */
+export function readWrittenOn(node: Text, before: Text, readText: (line: string) => ReturnType<ReadText>): Hit[] {
+  const line = lineOf(before, node);
+  if (!line) return [];
+  const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+  texts.currentNode = node;
+  const pieces: { text: Text; from: number }[] = [];
+  let written = node.data.trimEnd();
+  const own = written.length;
+  for (let text = texts.previousNode() as Text | null; text; text = texts.previousNode() as Text | null) {
+    if (written.length + text.length > LONGEST_LINE) break;
+    written = text.data + written;
+    pieces.push({ text, from: written.length });
+  }
+  const from = written.length - own;
+  const blank = written.length - written.trimStart().length;
+  return readText(written.trim())
+    .map((clue) => ({ ...clue, start: clue.start + blank, end: clue.end + blank }))
+    .filter(({ start, end }) => start < from && end > from)
+    .flatMap(({ start, end, ...clue }) => {
+      const begins = pieces.find(({ from: length }) => written.length - length <= start)?.text;
+      return begins ? [{ ...clue, node, begins, start: 0, end: end - from }] : [];
+    });
+}

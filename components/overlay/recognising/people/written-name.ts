@@ -1,0 +1,110 @@
+import { PARTICLES } from '../../../contacts/matching/spelling/name-particles';
+import type { Hit } from '../../page/hit';
+import { closest, elementOf, parentOf } from '../../page/safe-dom';
+import { labelKind } from '../labels/label-words';
+import { looksLikeFullName, NO_NAMES } from './full-name';
+
+/** No name goes on from one of these to another. */
+const ENDS =
+  'td, th, li, dd, dt, tr, [role="row"], [role="cell"], [role="gridcell"], [role="option"], button, input, svg';
+const LINKS = 'a, button, [role="link"], [role="button"]';
+const LEVELS = 3;
+const MOST_BLANKS = 4;
+/** Of the height of a line: less is within a word, more is no space between words. */
+const LETTER_GAP = 0.05;
+const WORD_GAP = 0.5;
+const GENERATION = /^,?\s*(?:jr|sr|i{2,3}|iv|v)\.?$/i;
+const INITIALS = /^(?:\p{Lu}\.?\s?){1,2}$/u;
+const NAME_WORD = /^\p{Lu}[\p{L}\p{M}'’.-]*$/u;
+const ALL_CAPITALS = /^\p{Lu}{2,}$/u;
+
+/**
+ * A name hit with all that a reader takes for parts of the name: pages may put each word, or a "Jr.", into an element of
+ * its own, and somebody else's name may begin or end like one that is known.
+ */
+export function asWritten(hit: Hit): Hit {
+  const { kind, node, text, begins, start = 0, end = node instanceof Text ? node.length : 0 } = hit;
+  if (kind !== 'name' || text === undefined || !(node instanceof Text)) return hit;
+  const first = begins instanceof Text ? begins : node;
+  const isAtStart = begins !== undefined || !/[\p{L}\p{N}]/u.test(node.data.slice(0, Math.max(0, start)));
+  const isAtEnd = !/[\p{L}\p{N}]/u.test(node.data.slice(end).replace(/^[\s.,]+/, ''));
+  const before = isAtStart ? partBeside(first, 'before') : '';
+  const after = isAtEnd ? partBeside(node, 'after') : '';
+  return before === '' && after === '' ? hit : { ...hit, text: `${before}${text}${after}` };
+}
+
+/** What stands right beside a text on its line and goes on its name, with the space between; else nothing. */
+function partBeside(text: Text, side: 'before' | 'after'): string {
+  const other = textBeside(text, side);
+  if (!other) return '';
+  const [left, right] = side === 'before' ? [other, text] : [text, other];
+  const shown = other.data
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const gap = gapBetween(left, right);
+  // Another full name, or a link of its own, is another person.
+  if (gap === undefined || gap > WORD_GAP || looksLikeFullName(shown) || closest(text, LINKS) !== closest(other, LINKS))
+    return '';
+  const isGlued = gap <= LETTER_GAP && !/\s$/.test(left.data) && !/^\s/.test(right.data);
+  if (isGlued) {
+    const [piece = ''] = (side === 'before' ? /[\p{L}\p{M}'’-]+$/u : /^[\p{L}\p{M}'’-]+/u).exec(shown) ?? [];
+    return piece;
+  }
+  const isPart =
+    side === 'after' && (GENERATION.test(shown) || INITIALS.test(shown))
+      ? true
+      : isNameWord(shown) &&
+        !ALL_CAPITALS.test(shown) &&
+        !NO_NAMES.test(shown) &&
+        labelKind(shown) === undefined &&
+        areWrittenAlike(text, other);
+  if (!isPart) return '';
+  return side === 'before' ? `${shown} ` : ` ${shown}`;
+}
+
+/** One word, with particles in front. */
+function isNameWord(shown: string): boolean {
+  const words = shown.split(' ');
+  return NAME_WORD.test(words.pop() ?? '') && words.every((word) => PARTICLES.has(word));
+}
+
+function textBeside(text: Text, side: 'before' | 'after'): Text | undefined {
+  let around: Element | null = parentOf(text);
+  for (let level = 1; around && level < LEVELS && !around.matches(ENDS); level++) around = parentOf(around) ?? around;
+  if (!around) return undefined;
+  const texts = document.createTreeWalker(around, NodeFilter.SHOW_TEXT);
+  texts.currentNode = text;
+  for (let tries = 0; tries < MOST_BLANKS; tries++) {
+    const next = (side === 'before' ? texts.previousNode() : texts.nextNode()) as Text | null;
+    if (!next) return undefined;
+    if (next.data.trim() !== '') return closest(next, ENDS) === closest(text, ENDS) ? next : undefined;
+  }
+  return undefined;
+}
+
+/** In parts of the line's height; none where they do not stand side by side on one line. */
+function gapBetween(left: Text, right: Text): number | undefined {
+  const [one, other] = [rectsOf(left).at(-1), rectsOf(right)[0]];
+  if (!one || !other || Math.abs(one.top - other.top) > 2 || Math.abs(one.height - other.height) > 2) return undefined;
+  const isRightToLeft = one.left > other.left;
+  return (isRightToLeft ? one.left - other.right : other.left - one.right) / one.height;
+}
+
+function rectsOf(text: Text): DOMRect[] {
+  const range = document.createRange();
+  range.setStart(text, text.data.length - text.data.trimStart().length);
+  range.setEnd(text, text.data.trimEnd().length);
+  return [...range.getClientRects()].filter(({ width }) => width > 0);
+}
+
+/** In one colour, size and weight: else the words beside a name are a badge, a job or a label. */
+function areWrittenAlike(one: Text, other: Text): boolean {
+  const [element, beside] = [elementOf(one), elementOf(other)];
+  if (!element || !beside) return false;
+  if (element === beside) return true;
+  const [own, others] = [getComputedStyle(element), getComputedStyle(beside)];
+  return (['color', 'fontSize', 'fontWeight', 'fontStyle', 'textTransform'] as const).every(
+    (name) => own[name] === others[name],
+  );
+}
