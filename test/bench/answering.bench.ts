@@ -7,15 +7,20 @@ import { contacts, emailOf, store } from './kit/stored';
 const RUNS = 20;
 const ORIGIN = 'https://crm.example';
 
-/** Milliseconds of one run, in the order in which they pass. */
+/** Milliseconds of one run, in chronological order. */
 interface Steps {
-  /** From the change of the page to the first question: reading it, and where nothing has to be loaded waiting for a frame. */
+  /**
+   * From the change to the first question: reading the change and, if nothing has to be loaded, waiting for a frame.
+   */
   reading: number;
-  /** From there to the question who it is, for the first chip of a page: the second script, and waiting for a frame. */
+  /** From there to the match question, for a page's first chip: loading the second script and waiting for a frame. */
   loading: number;
-  /** From that question to the answer: the worker, and both ways there and back. Whichever comes first starts a dead one. */
+  /**
+   * From the match question to the answer: the worker and both messages. Whichever message comes first starts a dead
+   * worker.
+   */
   answer: number;
-  /** From the answer to the chip in the page: building and laying out. */
+  /** From the answer to the chip in the page: building and layout. */
   drawing: number;
   /** From then to the frame that shows it. */
   painting: number;
@@ -25,7 +30,7 @@ interface Case {
   what: string;
   known: number;
   isCold: boolean;
-  /** The page has no chip yet, nor what draws them. */
+  /** The page has no chip and no drawing script yet. */
   isFirst: boolean;
 }
 
@@ -37,7 +42,7 @@ const cases: readonly Case[] = [
   { what: 'cold worker, first chip of a page', known: 100, isCold: true, isFirst: true },
 ];
 
-/** A person comes into a page of 100 rows: how long until their chip is seen. */
+/** A person is added to a page of 100 rows: how long until their chip is visible? */
 export async function run(): Promise<Findings> {
   const results = new Map<Case, Steps[]>();
   for (const known of new Set(cases.map((one) => one.known))) {
@@ -100,7 +105,7 @@ async function measure(extension: Extension, { isCold, isFirst, known }: Case): 
       tab = await openPage(extension, known);
     }
     if (!isFirst && at === 0) await tab.addPerson(0);
-    // What was stored is kept by now for the next worker, and no answer is under way.
+    // By now the snapshot for the next worker is stored, and no answer is pending.
     await new Promise((resolve) => setTimeout(resolve, 1100));
     if (isCold) await extension.killWorker();
     runs.push(await tab.addPerson(at + 1));
@@ -109,7 +114,7 @@ async function measure(extension: Extension, { isCold, isFirst, known }: Case): 
   return runs;
 }
 
-/** A page on which the overlay runs, with a clock on what it asks. */
+/** A page with a running overlay whose messages are timed. */
 async function openPage(extension: Extension, known: number) {
   const page = await extension.context.newPage();
   await page.goto(`${ORIGIN}/people`);

@@ -6,14 +6,14 @@ import type { Findings } from './kit/findings';
 const ROWS = 200;
 const ONE_KNOWN_IN = 10;
 const WORK_MS = 40;
-/** Ten a second, so that each page is busy for half a minute. */
+/** At ten per second, each page is busy for half a minute. */
 const RENDERS = 300;
-/** By turns, so that what else the machine does falls on both. */
+/** Alternates, so that other load on the machine affects both. */
 const TURNS = 10;
 
 /**
- * A list that its framework renders ten times a second, with 40 ms of work of its own: a text changes in each row,
- * some rows change their class, and a few are made anew, one of them a known person's.
+ * A list that its framework renders ten times a second, with 40 ms of work of its own: a text changes in each row, some
+ * rows change their class, and a few are recreated, one of them a contact's.
  */
 export function run(): Promise<Findings> {
   const rows = rowsOf(ROWS, (row) => row % ONE_KNOWN_IN === 0);
@@ -69,7 +69,7 @@ async function loopsOf(
 declare global {
   interface Window {
     work(loops: number): number;
-    /** Renders so often, with so much work each time; answers how many tasks were long. */
+    /** Renders this often, with this much work each time; returns how many tasks were long. */
     render(times: number, loops: number): Promise<number>;
   }
 }
@@ -107,7 +107,7 @@ function framework(): void {
         renderOnce(loops);
         if (--left > 0) return;
         clearInterval(timer);
-        // What is long is told a little later.
+        // Long tasks are reported with a delay.
         setTimeout(() => resolve(long), 500);
       }, 100);
     });

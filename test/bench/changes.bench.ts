@@ -6,11 +6,11 @@ import type {} from './kit/page-side';
 const ROWS = 1_000;
 const TEXTS = 9_000;
 const RUNS = 5;
-/** With a slow processor each takes half a minute. */
+/** With a slow CPU, each takes half a minute. */
 const RUNS_OF_LONG_PAGES = 2;
 const FRAME_MS = 16;
 
-/** The whole overlay, with a worker that answers at once and knows one row in a hundred, while a page changes. */
+/** The whole overlay while a page changes, with a worker that answers at once and knows one row in a hundred. */
 export function run(): Promise<Findings> {
   return inBrowser(async (open) => ({
     figures: [...(await insertedRows(open)), ...(await recycledRows(open)), ...(await longestTasks(open))],
@@ -87,7 +87,7 @@ async function recycledRows(open: OpenPage): Promise<Figure[]> {
   ];
 }
 
-/** From the start to all chips. */
+/** From the start to the last chip. */
 async function longestTasks(open: OpenPage): Promise<Figure[]> {
   const figures: Figure[] = [];
   const rows = Math.round(50_000 / 9);

@@ -5,16 +5,16 @@ import { type Layouts, layoutsDuring } from './kit/trace';
 
 const RUNS = 3;
 const CHIPS = 500;
-/** One page is shown no more people than 400 at once, so each is in two rows. */
+/** A page gets at most 400 people at once, so each is in two rows. */
 const PEOPLE = CHIPS / 2;
 
-/** As many rows as there are chips come into a page at once. */
+/** Adds one row per chip to a page, all at once. */
 export async function run(): Promise<Findings> {
   const figures: Figure[] = [];
   for (const layout of ['fixed', 'auto'] as const) {
     figures.push(
       ...(await besideWithout(1_000, pageOf(layout), async (beside) => {
-        // What the browser does once only is done then.
+        // By then, the browser has done its one-time work.
         await show(beside, true);
         const runs = await inTurns(RUNS, async () => ({
           bare: await show(beside, false),
@@ -34,14 +34,14 @@ td { overflow: hidden; white-space: nowrap; text-overflow: ellipsis }
 <template>${rowsOf(CHIPS, () => true, PEOPLE)}</template><script>(${script.toString()})()</script>`;
 
 interface Shown extends Layouts {
-  /** From the rows' coming to the frame that shows the last chip. */
+  /** From adding the rows to the frame that shows the last chip. */
   tookMs: number;
-  /** Of the main thread's processor time. */
+  /** CPU time of the main thread. */
   spentMs: number;
-  /** Turns in which chips came into the page. */
+  /** Turns in which chips were added to the page. */
   batches: number;
   shift: number;
-  /** Cells that moved, or became another size, when there were chips. */
+  /** Cells that moved or changed size when chips appeared. */
   moved: number;
 }
 
@@ -91,7 +91,7 @@ type InPage = Pick<Shown, 'tookMs' | 'batches' | 'shift' | 'moved'>;
 
 declare global {
   interface Window {
-    /** Resolves in the frame after so many chips are there. */
+    /** Resolves in the frame after this many chips exist. */
     addRows(chips: number): Promise<InPage>;
   }
 }

@@ -18,7 +18,7 @@ const FIXED_MS = 30 * SECOND;
 const BIN_MS = 10 * SECOND;
 /** Between the end of a task and the start of the next. */
 const LONGEST_PAUSE_MS = 20 * MINUTE;
-/** After an hour nothing is left of how the simulation began. */
+/** After an hour, the simulation's initial state no longer matters. */
 const OUTAGE = { from: 60 * MINUTE, to: 70 * MINUTE };
 const END_AT = OUTAGE.to + 40 * MINUTE;
 /** From Friday 17:00 to Monday 9:00. */
@@ -32,7 +32,7 @@ interface Followed {
   installation: { budget: BudgetState };
 }
 
-/** What the API sees of 10,000 installations, through an outage and on a Monday morning. */
+/** What the API sees of 10,000 installations, during an outage and on a Monday morning. */
 export async function run(): Promise<Findings> {
   const fixed = ratesOf(fixedPolls(END_AT));
   return {
@@ -57,7 +57,7 @@ export async function run(): Promise<Findings> {
   };
 }
 
-/** Requests of each 10 s, a second. */
+/** Requests per second, in intervals of 10 s. */
 function ratesOf(times: readonly number[]): number[] {
   const bins: number[] = Array.from({ length: Math.ceil(END_AT / BIN_MS) }, () => 0);
   for (const time of times) {
@@ -84,11 +84,13 @@ const mondayRow = (name: string, rates: readonly number[]): (string | number)[] 
   Math.round(mean(between(rates, MONDAY_START_MS, MONDAY_START_MS + 30 * MINUTE))),
 ];
 
-/** When requests go out, from a state in which tasks of all ages are being followed. */
+/** When requests are sent, starting with tasks of all ages. */
 function throughOutage(outage: Outage): number[] {
   const random = createRandom(1);
   const lengthMs = () => SHORTEST_MS * (LONGEST_MS / SHORTEST_MS) ** random.fraction();
-  /** Long tasks are more often met than short ones: drawn by length, at any point of their lives. */
+  /**
+   * At a random moment, a running task is more likely a long one: drawn weighted by length, at any point of its life.
+   */
   const inMidLife = (installation: Followed['installation']): Followed => {
     let length = lengthMs();
     while (random.fraction() > length / LONGEST_MS) length = lengthMs();
@@ -125,7 +127,7 @@ function mondayMorning(): number[] {
   return simulate(followed, random.fraction, undefined, () => {});
 }
 
-/** Runs the shipped state machine and budget for each task, and answers with the times of all requests. */
+/** Runs the shipped state machine and budget for each task, and returns the times of all requests. */
 function simulate(
   followed: readonly Followed[],
   random: () => number,
@@ -176,7 +178,7 @@ function fixedMonday(): number[] {
   );
 }
 
-/** Things to come, in steps of 100 ms: fast for millions of them. */
+/** Future events in steps of 100 ms: fast for millions of them. */
 function createCalendar<T>() {
   const STEP_MS = 100;
   const days = new Map<number, [number, T][]>();
@@ -190,7 +192,7 @@ function createCalendar<T>() {
     },
     run(visit: (what: T, at: number) => void): void {
       for (; today <= END_AT / STEP_MS; today++) {
-        // What is added to this step while it runs is run with it.
+        // Events added to the current step run in it.
         for (const [at, what] of days.get(today) ?? []) visit(what, at);
         days.delete(today);
       }

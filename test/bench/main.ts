@@ -6,14 +6,13 @@ import { build, root, targets } from '../tools/package/targets';
 import { type Figure, type Findings, isWithinLimit, printTable, ratioOf, tableOfFigures } from './kit/findings';
 
 /**
- * `npm run bench [-- NAME …] [-- --json]`: without names all benches run, one after the other; all their figures are
- * in one table at the end. A bench that fails is said to, stops no other, and makes the command end 1.
- *
- * To add one, put a file `NAME.bench.ts` into this folder, or one below it, that exports `run(): Promise<Findings>`. Nothing else has to
- * know of it. What is measured beside something, or has a limit, is a `Figure`: unrounded, with `against` measured in the
- * same run and with its target as `limit`. What has many columns is a `Table`. When `run` is
- * called, the production build for Chrome is in `.output/chrome-mv3`; `allowed-sites.ts` loads it into a browser.
- * Benches print nothing themselves.
+ * `npm run bench [-- NAME …] [-- --json]`: runs all benchmarks, or only the named ones, one after another, and ends
+ * with one table of all figures. A failing benchmark is reported and doesn't stop the others; the exit code is then 1.
+ * To add one, create `NAME.bench.ts` in this folder or below, with an export `run(): Promise<Findings>`. Nothing else
+ * has to know it. A value with a comparison or a limit is a `Figure`: unrounded, with `against` measured in the same
+ * run and its target as `limit`. Anything with many columns is a `Table`. When `run` is called, the production build
+ * for Chrome is in `.output/chrome-mv3`; `allowed-sites.ts` loads it into a browser. Benchmarks print nothing
+ * themselves.
  */
 interface Bench {
   run(): Promise<Findings>;
@@ -36,7 +35,7 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
-// What the benches load is what users get.
+// Measure what users get.
 for (const target of targets) if (target.name === 'chrome') build(target, root);
 const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB of memory`;
 const results: Record<string, Findings> = {};

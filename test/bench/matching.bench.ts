@@ -10,7 +10,7 @@ import type { Findings, Table } from './kit/findings';
 
 const KINDS: readonly ClueKind[] = ['email', 'linkedin', 'name'];
 
-/** The shipped build on a page of each kind of each CRM, with everything that may happen to those pages. */
+/** The shipped build on each kind of page of each CRM, with everything that may happen to those pages. */
 export async function run(): Promise<Findings> {
   const origins = new Set(crmPages.flatMap(({ pages }) => pages.map(({ address }) => new URL(address).origin)));
   return onAllowedSites(origins, async (extension, site) => {

@@ -8,15 +8,15 @@ const ROWS = Math.round(50_000 / 9);
 const ONE_KNOWN_IN = 100;
 const CHIPS = Math.ceil(ROWS / ONE_KNOWN_IN);
 
-/** MB after all garbage is gone. */
+/** In MB, after garbage collection. */
 interface Memory {
-  /** What scripts of all worlds of the page hold, with their buffers. */
+  /** Memory held by scripts in all worlds of the page, including buffers. */
   scripts: number;
-  /** What the browser keeps for the page's elements: a hundred times more, of which each opening takes another amount. */
+  /** The browser's memory for the page's elements: a hundred times more, and different each time a page is opened. */
   browser: number;
 }
 
-/** What the extension keeps in a long page, beside the same page on a site where it does not run. */
+/** The extension's memory in a long page, compared with the same page on a site without it. */
 export function run(): Promise<Findings> {
   const rows = rowsOf(ROWS, (row) => row % ONE_KNOWN_IN === 0);
   const html = `<!doctype html><title>People</title><table><tbody>${rows}</tbody></table>`;

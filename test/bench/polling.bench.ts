@@ -17,11 +17,11 @@ const lengths: [string, number][] = [
 const RUNS = 2000;
 const FIXED_MS = 30 * SECOND;
 
-/** Polls and delay of the shipped state machine beside polling every 30 s, for tasks of five lengths. */
+/** Polls and delay of the shipped state machine compared with polling every 30 s, for tasks of five lengths. */
 export async function run(): Promise<Findings> {
   const random = createRandom(1);
   const rows = lengths.map(([name, lengthMs]) => {
-    // Ends do not fall on whole periods.
+    // Ends don't coincide with whole intervals.
     const runs = Array.from({ length: RUNS }, () => lengthMs * (0.95 + 0.1 * random.fraction()));
     const ours = runs.map((length) => follow(length, random.fraction));
     const fixed = runs.map((length) => followFixed(length));

@@ -11,7 +11,7 @@ const RUNS = 15;
 const TASKS = 100;
 const PEOPLE = 20;
 
-/** The popup's page in a tab beside a page of the extension with one line of text, in the same browser by turns. */
+/** The popup in a tab, alternating with an extension page with one line of text in the same browser. */
 export async function run(): Promise<Findings> {
   const site = await startSite();
   const folder = mkdtempSync(join(tmpdir(), 'popup-bench-'));

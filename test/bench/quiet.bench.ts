@@ -8,7 +8,7 @@ const FOR_MS = 20_000;
 const ROWS = 200;
 const ONE_KNOWN_IN = 10;
 
-/** Whether the extension does anything at all where nothing happens, or nobody sees it. */
+/** Checks that the extension does nothing on a page that is idle or hidden. */
 export function run(): Promise<Findings> {
   const rows = rowsOf(ROWS, (row) => row % ONE_KNOWN_IN === 0);
   const html = `<!doctype html><title>People</title><table><tbody>${rows}</tbody></table>`;
@@ -25,13 +25,16 @@ export function run(): Promise<Findings> {
   });
 }
 
-/** All that could run is our functions, so none of them was called: no timer, no frame, no observer, no message. */
+/**
+ * Everything that could run is one of our functions, so if none was called, there was no timer, frame, observer or
+ * message.
+ */
 async function watch(page: Page, extension: Extension, isHidden: boolean): Promise<Figure[]> {
   const calls = await createCallCount(page, extension);
   await expect.poll(calls.sinceLast, { intervals: [2_000], timeout: 30_000 }).toBe(0);
   await extension.killWorker();
   if (isHidden) await page.evaluate(changeTenTimesASecond);
-  // The first change tells that what is known of a hidden page is stale, and is the last that is heard of.
+  // The first change marks the hidden page as stale; later ones are ignored.
   if (isHidden) await expect.poll(calls.sinceLast, { intervals: [500] }).toBeGreaterThan(0);
   await calls.sinceLast();
   await new Promise((resolve) => setTimeout(resolve, FOR_MS));

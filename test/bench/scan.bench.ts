@@ -4,7 +4,7 @@ import type {} from './kit/page-side';
 import type { Peer } from './kit/peers';
 import { TEXTS_A_ROW } from './kit/people-table';
 
-/** Medians of so many, taken in turn. */
+/** Medians of this many runs, alternating. */
 const RUNS = 7;
 const RUNS_OF_PEERS = 3;
 /** Short work is measured several times in a row. */
@@ -17,8 +17,8 @@ const PEERS: readonly Peer[] = [
 ];
 
 /**
- * The overlay's own reading of plain tables in real Chromium, beside a bare walk over the same texts and beside other
- * packages; in milliseconds of processor time.
+ * The overlay's reading of plain tables in real Chromium, compared with a bare walk over the same texts and with other
+ * packages, in milliseconds of CPU time.
  */
 export function run(): Promise<Findings> {
   return inBrowser(async (open) => ({ figures: [...(await besideWalk(open)), ...(await besidePeers(open))] }));

@@ -6,7 +6,7 @@ import { root, targets } from '../tools/package/targets';
 import type { Figure, Findings } from './kit/findings';
 import { measureSizes, type Part, type Size, sizeOf } from './kit/sizes';
 
-/** What we aim for. What a change may not exceed is in `size-budget.json`. */
+/** Our targets. The hard limits are in `size-budget.json`. */
 const aims: Partial<Record<Part, Size>> = {
   'script on sites': { raw: 26, gzip: 10 },
   background: { raw: 180, gzip: 50 },
@@ -35,7 +35,7 @@ function figuresOf(what: string, { raw, gzip }: Size, aim: Size | undefined): Fi
   ];
 }
 
-/** WXT tells of itself where the findings go. */
+/** WXT prints progress to the same output as the findings. */
 const silence = () => {};
 const silent: Logger = {
   level: 0,

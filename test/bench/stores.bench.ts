@@ -5,14 +5,14 @@ import { onAllowedSites } from './kit/allowed-sites';
 import { type Figure, type Findings, percentile } from './kit/findings';
 import { contacts, endedTasks, type Stored, store } from './kit/stored';
 
-/** What extension pages have; here only inside functions that run in one. */
+/** The `chrome` API of extension pages; used only inside functions that run in one. */
 declare const chrome: typeof Browser;
 
 const RUNS = 10;
 const SMALL = { contacts: 100, tasks: 10 };
 const LARGE = { contacts: 40_000, tasks: 1000 };
 
-/** What grows with what is stored, and what must not: medians in milliseconds, asked for from a page of the extension. */
+/** What grows with the amount stored, and what must not: medians in milliseconds, measured from an extension page. */
 export async function run(): Promise<Findings> {
   const small = await measure(SMALL);
   const large = await measure(LARGE);
@@ -49,7 +49,7 @@ async function measure(size: typeof SMALL) {
       return timeMessage(extension, message);
     };
     return {
-      // It refuses what it does not know, as soon as it can.
+      // The worker rejects an unknown message as soon as it can.
       'worker started and ready': await medianOf(cold({})),
       'first write of a started worker': await medianOf(
         cold({ name: 'tasks.label', payload: { id: '1001', label: 'A' } }),
@@ -67,7 +67,7 @@ const timeMessage = (extension: Extension, message: unknown): Promise<number> =>
     return performance.now() - fromMs;
   }, message);
 
-/** As a record store reads. */
+/** Reads like a record store. */
 const timeReading = (extension: Extension): Promise<number> =>
   extension.evaluate(async (atOnce) => {
     const fromMs = performance.now();
@@ -78,7 +78,7 @@ const timeReading = (extension: Extension): Promise<number> =>
     return performance.now() - fromMs;
   }, KEYS_AT_ONCE);
 
-/** What an answer of the API changes: one task, and a person of it. */
+/** The write after one API answer: one task and one of its people. */
 const timeWrite = (extension: Extension, tasks: Stored): Promise<number> =>
   extension.evaluate(
     async ([task, contact]) => {

@@ -16,7 +16,7 @@ import type { CrmPages } from './page';
 import { unknown } from './unknown';
 import { widgets } from './widgets';
 
-/** Pages for every CRM of the catalogue, and for those that are in none. */
+/** Pages for every CRM in the catalogue, and for sites outside it. */
 export const crmPages: readonly CrmPages[] = [
   hubspot,
   salesforce,

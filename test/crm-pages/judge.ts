@@ -6,22 +6,22 @@ import type { TestPage, Truth } from './page';
 import { whoHas } from './people';
 
 export interface Verdict {
-  /** The page, or the step after which it was looked at. */
+  /** The page, or the step that was checked. */
   name: string;
   expected: readonly Truth[];
   found: Truth[];
-  /** Chips for nobody who belongs there, more than one for somebody, and chips that cannot be seen or clicked. */
+  /** Chips for the wrong people, duplicate chips, and chips that can't be seen or clicked. */
   wrong: string[];
 }
 
 const PATIENCE_MS = 12_000;
 /**
- * That no further chip comes, only time can show here. `e2e/observer/` counts what is under way instead, but in overlays
- * that it begins itself and lets wait for nothing; these pages are about what the browser starts in each of their frames.
+ * Only waiting can show that no further chip appears. `e2e/observer/` counts pending work instead, but in overlays that
+ * it starts itself and whose pauses it skips. These pages test what the browser starts in each of their frames.
  */
 const QUIET_MS = 300;
 
-/** Puts a page where its address leads, and what it loads beside it. */
+/** Serves a page at its URL, with everything it loads. */
 export function servePage(site: Site, page: TestPage): void {
   for (const [address, html] of [[page.address, page.html] as const, ...Object.entries(page.also ?? {})]) {
     const { origin, pathname } = new URL(address);
@@ -29,7 +29,7 @@ export function servePage(site: Site, page: TestPage): void {
   }
 }
 
-/** Opens a page that is served, takes every step on it, and looks each time. */
+/** Opens a served page, performs every step on it, and checks it each time. */
 export async function judgePage(page: Page, test: TestPage): Promise<Verdict[]> {
   await page.goto(test.address);
   const verdicts = [await judge(page, test.kind, test.truth)];
@@ -40,7 +40,7 @@ export async function judgePage(page: Page, test: TestPage): Promise<Verdict[]> 
   return verdicts;
 }
 
-/** Waits until the chips are those of the truth, and after that until they have been the same for a while. */
+/** Waits until the chips match the expected ones, and then until they have been stable for a while. */
 async function judge(page: Page, name: string, expected: readonly Truth[]): Promise<Verdict> {
   const deadline = Date.now() + PATIENCE_MS;
   const isRight = (chips: readonly Chip[]) => {

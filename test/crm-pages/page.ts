@@ -1,14 +1,17 @@
 import type { ClueKind } from '../../components/contacts/matching/clues';
 import type { Who } from './people';
 
-/** Who must have a chip: exactly one, within the part of the page with this `data-place`, recognised by this at least. */
+/**
+ * Expects exactly one chip for this person in the part of the page with this `data-place`, matched by at least this
+ * clue.
+ */
 export interface Truth {
   place: string;
   who: Who;
   by: ClueKind;
 }
 
-/** One change of a page, and what must be seen once it is over. Whoever is not in the truth must have no chip. */
+/** One change to a page, and the expected chips after it. Nobody else may have a chip. */
 export interface Step {
   name: string;
   /** Runs in the page. */
@@ -20,7 +23,7 @@ export interface TestPage {
   kind: 'list' | 'record';
   address: string;
   html: string;
-  /** Frames and whatever else the page loads, by address. */
+  /** Frames and other resources the page loads, by URL. */
   also?: Record<string, string>;
   truth: readonly Truth[];
   steps?: readonly Step[];
@@ -32,7 +35,7 @@ export interface CrmPages {
   pages: readonly TestPage[];
 }
 
-/** Makes pages of one site, each of which stays as it is. */
+/** Creates static pages of one site. */
 export const pagesOf =
   (origin: string) =>
   (kind: TestPage['kind'], path: string, html: string, truth: readonly Truth[]): TestPage => ({
@@ -52,12 +55,12 @@ const BASE_STYLE = `
   aside { float: right; width: 320px; } label { display: block; color: #667; } input { width: 230px; }
 `;
 
-/** A whole document. `style` and `script` are the page's own. */
+/** A complete document. `style` and `script` are the page's own. */
 export const document = (title: string, body: string, { style = '', script = '' } = {}): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${text(title)}</title>` +
   `<style>${BASE_STYLE}${style}</style></head><body>${body}<script>${script}</script></body></html>`;
 
-/** A link to an address, if there is one. */
+/** A link to an address, or nothing without an address. */
 export const link = (href: string | undefined, label: string, attributes = ''): string =>
   href ? `<a href="${text(href)}" ${attributes}>${text(label)}</a>` : '';
 export const mailto = (email: string | undefined, attributes = ''): string =>

@@ -1,6 +1,6 @@
 import type { Contact, PhoneState } from '../../components/contacts/contact';
 
-/** The people whom the extension knows while it looks at these pages. All are invented. */
+/** The contacts known while these pages are checked. All are invented. */
 const cast = {
   mara: {
     personnelId: '40100101',
@@ -47,7 +47,7 @@ const cast = {
     email: 'nina.petrova@initech.example',
     number: '+442079460108',
   },
-  /** These two share an office's address. */
+  /** These two share an office address. */
   dana: {
     personnelId: '40100109',
     fullName: 'Dana Cole',
@@ -62,10 +62,10 @@ const cast = {
     email: 'info@umbrella.example',
     number: '+442079460110',
   },
-  /** Nobody can tell these two apart. */
+  /** These two can't be distinguished. */
   chris: { personnelId: '40100111', fullName: 'Chris Taylor', companyName: 'Hooli', number: '+12025550111' },
   christine: { personnelId: '40100112', fullName: 'Chris Taylor', companyName: 'Hooli Inc.', number: '+12025550112' },
-  /** Bears the name of somebody who works with every CRM here as the owner of records. */
+  /** Has the same name as someone who owns records in every CRM here. */
   rosa: {
     personnelId: '40100113',
     fullName: 'Rosa Marchetti',
@@ -85,7 +85,7 @@ const contacts: Contact[] = Object.values(cast).map(({ personnelId, number, ...p
   return { personnelId, phone, profile, updatedAt: Date.now() };
 });
 
-/** As storage holds them. */
+/** As stored. */
 export const storedContacts: Record<string, unknown> = Object.fromEntries(
   contacts.map((contact) => [`contact:${contact.personnelId}`, { version: 1, data: contact }]),
 );

@@ -2,8 +2,8 @@ import type { Step } from './page';
 import { type Row, rows, truthOf } from './rows';
 
 /**
- * A virtual list: so many row elements as fit, which show other records when it scrolls. The script needs
- * `fill(element, record)`, which is the CRM's own way to put a record into a row element.
+ * A virtual list: as many row elements as fit, reused for other records when it scrolls. The script needs
+ * `fill(element, record)`, the CRM's own way of putting a record into a row element.
  */
 export const recycling = (visible: number, fill: string): string => `
   const records = ${JSON.stringify(rows).replace(/</g, '\\u003c')};
@@ -21,7 +21,7 @@ export const recycling = (visible: number, fill: string): string => `
 
 export const shownFrom = (first: number, visible: number): Row[] => rows.slice(first, first + visible);
 
-/** Down, and back up in two goes. */
+/** Scrolls down, and back up in two steps. */
 export const scrolling = (visible: number): Step[] =>
   [rows.length - visible, 3, 0].map((first) => ({
     name: `scrolled to row ${first + 1}`,

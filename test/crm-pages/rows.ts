@@ -2,7 +2,7 @@ import type { ClueKind } from '../../components/contacts/matching/clues';
 import type { Truth } from './page';
 import type { Who } from './people';
 
-/** One record as the lists show it, with the truth about it. */
+/** One record as the lists show it, with the expected result. */
 export interface Row {
   /** Its `data-place`. */
   place: string;
@@ -18,7 +18,7 @@ export interface Row {
 
 const OWNER = 'Rosa Marchetti';
 
-/** People who must be found, each by something else, and every trap that a list can hold. */
+/** People who must be found, each by a different clue, and every trap a list can contain. */
 export const rows: readonly Row[] = [
   {
     place: 'mara',
@@ -124,6 +124,6 @@ export const rows: readonly Row[] = [
   },
 ];
 
-/** `hidden`: what this CRM's list does not show, and by which nobody can be found there. */
+/** `hidden`: columns this CRM's list doesn't show, so nobody can be found by them. */
 export const truthOf = (shown: readonly Row[], hidden: readonly ClueKind[] = []): Truth[] =>
   shown.flatMap(({ place, who, by }) => (who && by && !hidden.includes(by) ? [{ place, who, by }] : []));

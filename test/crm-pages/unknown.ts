@@ -3,7 +3,7 @@ import { type Row, rows, truthOf } from './rows';
 
 const ORIGIN = 'https://crm.unknown.example';
 
-/** Cards in a grid, as UI kits make them. */
+/** Cards in a grid, as built by UI kits. */
 const card = ({ id, place, name, email, company, linkedin, owner }: Row) => `
   <div class="card" data-place="${place}"><div class="card-body"><h5 class="card-title"><a href="/people/${id}">${text(name)}</a></h5>
     <p>${text(company)}</p><p>${mailto(email)}</p><p>${link(linkedin, 'LinkedIn')}</p><small>Assigned to ${text(owner)}</small></div></div>`;
@@ -12,7 +12,7 @@ const cards = document('People', `<div class="grid">${rows.map(card).join('')}</
     '.grid { display: grid; grid-template-columns: repeat(5, 300px); gap: 8px } .card { border: 1px solid #ccd; padding: 8px; min-height: 90px } p, h5 { margin: 0 }',
 });
 
-/** A board: columns of cards, of which only names and companies are told. */
+/** A board: columns of cards that show only names and companies. */
 const ticket = (place: string, deal: string, name: string, company: string) => `
   <div class="ticket" data-place="${place}"><div class="deal">${text(deal)}</div><div class="person">${text(name)}</div><div class="company">${text(company)}</div></div>`;
 const board = document(
@@ -25,7 +25,7 @@ const board = document(
   },
 );
 
-/** A definition list for a record; an event log; who else is at the company. */
+/** A definition list for a record, an event log, and a list of colleagues. */
 const definition = (term: string, value: string) => `<dt>${term}</dt><dd>${value}</dd>`;
 const record = document(
   'Nina Petrova | Initech',
@@ -43,7 +43,7 @@ const form = document(
      ${input('owner', 'Verantwortlich', 'Rosa Marchetti')}<textarea name="notes">Mara Lindqvist, Nordwind GmbH</textarea></form>`,
 );
 
-/** A company's page with its people as plain blocks. */
+/** A company page with its people as plain blocks. */
 const block = (place: string, name: string, title: string, email?: string) =>
   `<div class="person" data-place="${place}"><div class="n">${text(name)}</div><div class="t">${text(title)}</div>${email ? `<div class="m">${text(email)}</div>` : ''}</div>`;
 const company = document(
@@ -54,7 +54,7 @@ const company = document(
   { style: '.person { display: block; padding: 8px } .event { padding: 8px }' },
 );
 
-/** Web components: every row and every cell has a root of its own, some closed. */
+/** Web components: every row and cell has its own root, some of them closed. */
 const components = document('People', '<people-table></people-table>', {
   script: `
     const rows = ${JSON.stringify(rows).replace(/</g, '\\u003c')};
@@ -69,7 +69,7 @@ const components = document('People', '<people-table></people-table>', {
     }`,
 });
 
-/** A panel slides over the list and shows somebody else than the last one. */
+/** A panel slides over the list and shows a different person than before. */
 const preview = (name: string, about: string, email: string) =>
   `<div role="dialog" aria-label="Preview" data-place="panel"><h2>${text(name)}</h2><div>${text(about)}</div><div>${mailto(email)}</div></div>`;
 const drawer = document(
@@ -87,14 +87,14 @@ const drawer = document(
   },
 );
 
-/** A section that is folded away until somebody opens it. */
+/** A section that is collapsed until someone opens it. */
 const folded = document(
   'Account',
   `<h1>Initech LLC</h1><section class="folded"><ul><li data-place="nina">Nina Petrova</li><li data-place="stranger">Harold Finch</li></ul></section>`,
   { style: '.folded ul { display: none }' },
 );
 
-/** A title with more than the name, an owner with an address, a lower title that names an author, senders of e-mails. */
+/** A title with more than the name, an owner with an address, a second heading that names an author, email senders. */
 const inbox = document(
   'Contact',
   `<main data-place="header"><h1>Contact: Olivia O’Connor</h1><p>Globex Corp.</p>
@@ -106,7 +106,7 @@ const inbox = document(
 
 const page = pagesOf(ORIGIN);
 
-/** Sites that the catalogue knows nothing of. */
+/** Sites that aren't in the catalogue. */
 export const unknown: CrmPages = {
   crm: 'no entry',
   pages: [

@@ -13,7 +13,7 @@ const values = ({ owner, name, company, email, linkedin }: Row) => [
 ];
 const HEADERS = ['Verantwortlich', 'Name', 'Account', 'E-mail', 'Web'];
 
-/** The owner stands first, and only the header, which is in a table of its own, says that it is the owner. */
+/** The owner comes first, and only the header, in a separate table, says that it is the owner. */
 const headedTable = document(
   'People',
   `<div class="table"><div class="head"><table><thead><tr>${HEADERS.map((header) => `<th>${header}</th>`).join('')}</tr></thead></table></div>
@@ -27,7 +27,7 @@ const headedTable = document(
      .join('')}</tbody></table></div></div>`,
 );
 
-/** The same as a grid of plain elements, whose columns are numbered since not all of them are there. */
+/** The same as a grid of plain elements. Columns are numbered because some are missing. */
 const cell = (role: string, column: number, value: string) =>
   `<div role="${role}" aria-colindex="${column + 3}">${value}</div>`;
 const headedGrid = document(
@@ -44,7 +44,7 @@ const headedGrid = document(
   { style: '[role="columnheader"] { width: 210px }' },
 );
 
-/** Deals with nobody but their owners, who bear a contact's name and work, it seems, at the contact's company. */
+/** Deals that name only their owners, who share a contact's name and seem to work at the contact's company. */
 const DEALS = [
   ['Renewal', 'Acme Inc.', 'Rosa Marchetti'],
   ['Pilot', 'Globex', 'Ben Castell'],
@@ -56,7 +56,7 @@ const deals = document(
    <div class="cards">${DEALS.map(([deal, account, owner]) => `<div class="card"><b>${deal}</b><div><span>Kunde</span><span>${account}</span></div><div><span>Zuständig</span><span>${owner}</span></div></div>`).join('')}</div>`,
 );
 
-/** A record whose sections are alike and hold the fields that say whose name stands in the title. */
+/** A record whose sections look alike and contain the fields that identify the name in the title. */
 const field = (label: string, value: string) =>
   `<div class="field"><div class="label">${label}</div><div class="value">${value}</div></div>`;
 const sections = document(
@@ -67,7 +67,7 @@ const sections = document(
    <section><h4>Colleagues</h4><ul><li data-place="namesake">Mara Lindqvist</li><li>Jonas Weber</li></ul></section>`,
 );
 
-/** A dialog with a table of two columns for one record. */
+/** A dialog with a two-column table for one record. */
 const pair = (label: string, value: string) => `<tr><td>${label}</td><td>${value}</td></tr>`;
 const dialogs = document(
   'People',
@@ -76,7 +76,7 @@ const dialogs = document(
   { style: '[role="dialog"] { border: 1px solid; margin: 8px }' },
 );
 
-/** Cards that are low and stand side by side, and one person with company alone on a page about something else. */
+/** Low cards side by side, and a single person with a company on a page about something else. */
 const small = (row: Row) =>
   `<div class="mini" data-place="${row.place}"><div>${text(row.name)}</div><div>${text(row.company)} ${mailto(row.email)}${link(row.linkedin, 'in')}</div></div>`;
 const attendees = document(
@@ -89,7 +89,7 @@ const attendees = document(
   },
 );
 
-/** Cells that are edited in their place, and an editor in which somebody mentions people. */
+/** Cells that are edited in place, and an editor in which someone mentions people. */
 const editable = (value: string) => `<div role="gridcell"><div contenteditable="true">${value}</div></div>`;
 const editing = document(
   'People',
@@ -97,7 +97,10 @@ const editing = document(
    <div contenteditable="true"><p>Mara Lindqvist</p><p>Nordwind GmbH</p><p>mara.lindqvist@nordwind.example</p></div>`,
 );
 
-/** Every field is a component with a root of its own; values come by script, without a word. The form's fields shadow the form's own properties. */
+/**
+ * Every field is a component with its own root. Scripts set the values without events. The form's fields shadow the
+ * form element's own properties.
+ */
 const components = document('Contact', '<form data-place="form"><x-form></x-form></form>', {
   script: `
     const define = (name, html) => customElements.define(name, class extends HTMLElement { constructor() { super(); this.attachShadow({ mode: 'open' }).innerHTML = html; } });
@@ -113,7 +116,7 @@ const components = document('Contact', '<form data-place="form"><x-form></x-form
     fill('Sven', 'Åkesson', 'Fjord AB');`,
 });
 
-/** Cards whose parts are slotted into a component's root, in a component's root. */
+/** Cards whose parts are slotted into a component's root, inside another component's root. */
 const slots = document('People', '<x-people></x-people>', {
   script: `
     const card = (row) => '<x-card data-place="' + row.place + '"></x-card>';
@@ -127,7 +130,7 @@ const slots = document('People', '<x-people></x-people>', {
     customElements.define('x-people', class extends HTMLElement { connectedCallback() { this.attachShadow({ mode: 'open' }).innerHTML = ${data}.map(card).join(''); } });`,
 });
 
-/** The page's company says nothing of people whose own is not known: a header names it, or the text itself. */
+/** The page's company doesn't apply to people whose own company is unknown: a header or the text itself names it. */
 const elsewhere = document(
   'Nordwind',
   `<h1>Nordwind GmbH</h1><table><thead><tr><th>Name</th><th>Unternehmen</th></tr></thead><tbody>
@@ -137,7 +140,7 @@ const elsewhere = document(
 
 const page = pagesOf(ORIGIN);
 
-/** What widget libraries and their users make of pages, on a site that the catalogue knows nothing of. */
+/** What widget libraries and their users build, on a site that isn't in the catalogue. */
 export const widgets: CrmPages = {
   crm: 'no entry, widgets',
   pages: [

@@ -8,7 +8,7 @@ const STEP_MS = 1000;
 /** Answers then take 40 to 240 ms. */
 const LATENCY_MS = 20;
 
-/** The promise is about the limit that the API documents. */
+/** The promise applies to the limit that the API documents. */
 const worlds: { what: string; limit: number; others: number; most?: number }[] = [
   { what: 'alone with the key', limit: 120, others: 0, most: 1.2 },
   { what: 'beside 30 requests a minute of another program', limit: 120, others: 30, most: 1.2 },
@@ -16,8 +16,8 @@ const worlds: { what: string; limit: number; others: number; most?: number }[] =
 ];
 
 /**
- * How long the names of a task of 2,000 people take beside what the API's limit allows, and how many requests arrive there in
- * the fullest minute. In the simulated world of `test/tasks/world/`, where time costs nothing.
+ * How long the names of a task of 2,000 people take compared with the API's limit, and how many requests arrive in the
+ * busiest minute. Runs in the simulated world of `test/tasks/world/`, where time costs nothing.
  */
 export async function run(): Promise<Findings> {
   const figures: Figure[] = [];

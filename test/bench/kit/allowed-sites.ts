@@ -8,8 +8,8 @@ import { createBridge, type Extension } from '../../e2e/kit/extension';
 import { type Site, startSite } from '../../e2e/kit/site';
 
 /**
- * Runs `measure` with the shipped build in real Chromium, allowed on these origins (such as `https://crm.example`), each
- * of which shows what `site` serves. Nothing is stored yet; no debugger is attached to the worker.
+ * Runs `measure` with the shipped build in real Chromium, allowed on these origins (such as `https://crm.example`),
+ * which all show what `site` serves. Storage is empty, and no debugger is attached to the worker.
  */
 export async function onAllowedSites<T>(
   origins: Iterable<string>,

@@ -7,10 +7,10 @@ import { requireChromium } from '../../e2e/browsers/browser';
 import { percentile } from './findings';
 import { emailOf, FIRST, LAST, TEXTS_A_ROW } from './people-table';
 
-/** Opens pages with so many texts, on which `pageSide` is there; more scripts may be there too. */
+/** Opens pages with this many texts and with `pageSide`, plus optional scripts. */
 export type OpenPage = (texts: number, ...scripts: string[]) => Promise<Page>;
 
-/** One row in so many shows somebody who is known. */
+/** One row in this many shows a contact. */
 const ONE_KNOWN_IN = 100;
 
 export async function inBrowser<T>(measure: (open: OpenPage, browser: Browser) => Promise<T>): Promise<T> {
@@ -30,7 +30,7 @@ export async function inBrowser<T>(measure: (open: OpenPage, browser: Browser) =
   }
 }
 
-/** A file of this folder and what it imports, as one script for pages. */
+/** A file of this folder and its imports, bundled as one script for pages. */
 export async function bundle(file: string): Promise<string> {
   const entry = fileURLToPath(new URL(file, import.meta.url));
   const result = await build({
@@ -43,8 +43,8 @@ export async function bundle(file: string): Promise<string> {
 }
 
 /**
- * As many people as asked for; those of the page are among them. Each word of the page's other names is in a known name
- * too, as it is where one CRM and one language are used.
+ * The requested number of people, including those on the page. Each word of the page's other names also occurs in a
+ * contact's name, as in a CRM used in one language.
  */
 export function fingerprintsOf(contacts: number): string {
   const numbers: number[] = [];
@@ -60,7 +60,7 @@ export function fingerprintsOf(contacts: number): string {
   return encodeFingerprints(numbers);
 }
 
-/** By e-mail: who is known of a page's first so many rows. */
+/** The contacts in a page's first rows, by email. */
 export const knownAmong = (rows: number, oneIn = ONE_KNOWN_IN): Record<string, string> =>
   Object.fromEntries(
     Array.from({ length: Math.ceil(rows / oneIn) }, (_, at) => [emailOf(at * oneIn), String(7_000_000 + at)]),
@@ -69,7 +69,7 @@ export const knownAmong = (rows: number, oneIn = ONE_KNOWN_IN): Record<string, s
 export const least = (values: readonly number[]): number => Math.min(...values);
 export const median = (values: readonly number[]): number => percentile(values, 0.5);
 
-/** One after the other. */
+/** One after another. */
 export async function inTurns<T>(times: number, measure: () => Promise<T>): Promise<T[]> {
   const found: T[] = [];
   while (found.length < times) found.push(await measure());
@@ -77,8 +77,8 @@ export async function inTurns<T>(times: number, measure: () => Promise<T>): Prom
 }
 
 /**
- * Measures what a page's main thread does in milliseconds of processor time: unlike the clock's, they do not count what
- * else the machine was busy with.
+ * Measures a page's main thread in milliseconds of CPU time, which, unlike clock time, excludes other load on the
+ * machine.
  */
 export async function processorOf(page: Page): Promise<(work: () => Promise<unknown>) => Promise<number>> {
   const devtools = await page.context().newCDPSession(page);

@@ -4,10 +4,10 @@ import { onAllowedSites } from './allowed-sites';
 import { textsOf } from './people-table';
 import { contacts, store } from './stored';
 
-/** The same page twice in one browser: on a site where the extension runs, and on one where it does not. */
+/** The same page twice in one browser: on a site with the extension and on one without. */
 export interface Beside {
   extension: Extension;
-  /** Resolves when the page is loaded; with the extension, chips may still be to come. */
+  /** Resolves when the page is loaded; chips may still be missing. */
   open(isWith: boolean): Promise<Page>;
 }
 
@@ -22,7 +22,7 @@ export function besideWithout<T>(known: number, html: string, measure: (beside: 
   });
 }
 
-/** Rows of nine texts; those that `isKnown` says so are of people stored, one after the other. */
+/** Rows of nine texts. Rows for which `isKnown` is true show stored contacts, one after another. */
 export function rowsOf(count: number, isKnown: (row: number) => boolean, people = count): string {
   let known = 0;
   const rows = Array.from({ length: count }, (_, row) => {
@@ -36,13 +36,13 @@ export async function untilChips(page: Page, count: number): Promise<void> {
   await expect.poll(() => page.locator('html > div > span').count(), { timeout: 60_000 }).toBe(count);
 }
 
-/** Counts the calls of the extension's functions in a page, of whatever it was that called them. */
+/** Counts calls of the extension's functions in a page, whatever triggered them. */
 export async function createCallCount(page: Page, { id }: Extension) {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Profiler.enable');
   await devtools.send('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
   return {
-    /** Since it was asked last. */
+    /** Since the previous query. */
     async sinceLast(): Promise<number> {
       const { result } = await devtools.send('Profiler.takePreciseCoverage');
       return result

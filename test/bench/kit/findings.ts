@@ -1,36 +1,36 @@
-/** What a bench found. */
+/** The results of a benchmark. */
 export interface Findings {
-  /** What is measured beside something, or has a limit: rows of the one table with which `npm run bench` ends. */
+  /** Values with a comparison or a limit: rows of the single table that `npm run bench` ends with. */
   figures?: readonly Figure[];
-  /** What does not fit into a row. */
+  /** Everything that doesn't fit into a row. */
   tables?: readonly Table[];
 }
 
-/** One figure. Ratios are worked out from it, so a bench rounds nothing. */
+/** One figure. Ratios are computed from it, so benchmarks don't round. */
 export interface Figure {
-  /** Such as `50,000 texts read, 10,000 contacts known`. */
+  /** For example, `50,000 texts read, 10,000 contacts known`. */
   what: string;
   value: number;
-  /** Of both values, such as `ms`, `kB`, `writes`. */
+  /** The unit of both values, such as `ms`, `kB`, `writes`. */
   unit: string;
-  /** What stands beside it, measured in the same run. */
+  /** The comparison, measured in the same run. */
   against?: { what: string; value: number };
-  /** The most that the value, or its ratio to what stands beside it, may be. */
+  /** The maximum of the value, or of its ratio to `against`. */
   limit?: { of: 'value' | 'ratio'; most: number };
 }
 
-/** What was found, in rows of words and numbers. */
+/** Results in rows of text and numbers. */
 export interface Table {
   title: string;
   columns: readonly string[];
   rows: readonly (readonly (string | number)[])[];
-  /** How it was measured, in a sentence. */
+  /** How it was measured, in one sentence. */
   note?: string;
 }
 
 export const ratioOf = ({ value, against }: Figure): number | undefined => against && value / against.value;
 
-/** `undefined` where there is no limit. */
+/** `undefined` if there is no limit. */
 export function isWithinLimit(figure: Figure): boolean | undefined {
   const { value, limit } = figure;
   const limited = limit?.of === 'ratio' ? ratioOf(figure) : value;
@@ -58,11 +58,11 @@ export function tableOfFigures(title: string, figures: readonly Figure[]): Table
   };
 }
 
-/** Three digits are as many as a measurement has. */
+/** Three significant digits are all a measurement has. */
 const shown = (value: number): string =>
   Math.abs(value) >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(3)));
 
-/** Numbers to the right, words to the left. */
+/** Numbers are right-aligned, text is left-aligned. */
 export function printTable({ title, columns, rows, note }: Table): string {
   const cells = [columns, ...rows].map((row) => row.map(String));
   const widths = columns.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
@@ -81,7 +81,7 @@ export function printTable({ title, columns, rows, note }: Table): string {
   );
 }
 
-/** The value that this share (0 to 1) of them does not exceed. */
+/** The percentile: the value that this share (0 to 1) does not exceed. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;

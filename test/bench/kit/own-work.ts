@@ -1,4 +1,4 @@
-/** What the overlay did: its callbacks of any kind. */
+/** The overlay's work: callbacks of any kind. */
 export interface OwnWork {
   calls: number;
   totalMs: number;
@@ -11,12 +11,12 @@ export interface Watch {
 }
 
 const none = (): OwnWork => ({ calls: 0, totalMs: 0, longestMs: 0 });
-/** What goes on after a frame, timer or message does so in as many turns of the microtask queue at most. */
+/** Work after a frame, timer or message continues for at most this many microtask turns. */
 const TURNS = 30;
 
 /**
- * Times whatever the overlay makes the browser call from now on: observers, and messages, timers and frames with what
- * awaited them. The page itself must use `pageTimers`.
+ * From now on, times every callback the overlay registers with the browser: observers, messages, timers and frames,
+ * including what awaits them. The page itself must use `pageTimers`.
  */
 export function watchOwnWork(): Watch {
   let work = none();
@@ -66,7 +66,7 @@ export function watchOwnWork(): Watch {
   };
 }
 
-/** The browser's own. */
+/** The browser's originals. */
 export const pageTimers = {
   setTimeout: globalThis.setTimeout.bind(globalThis),
   requestAnimationFrame: globalThis.requestAnimationFrame.bind(globalThis),

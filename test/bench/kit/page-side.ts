@@ -9,27 +9,27 @@ import { createChips } from '../../../components/overlay/recognising/chips';
 import { type OwnWork, pageTimers, type Watch, watchOwnWork } from './own-work';
 import { fillPage, rowOf, textsOf } from './people-table';
 
-/** The page's half of the benches: bundled, and run in a real browser's page. */
+/** The page's half of the benchmarks: bundled and run in a real browser's page. */
 export interface PageSide {
   fill(rows: number): void;
   /** Fingerprints for `read`. */
   know(fingerprints: readonly string[]): void;
-  /** A bare walk that reads every text, so many times. */
+  /** A bare walk that reads every text, this many times. */
   walk(times: number): void;
-  /** The overlay's reading of the whole page with one of the fingerprints, so many times. */
+  /** Reads the whole page as the overlay does, with one of the fingerprints, this many times. */
   read(which: number, times: number): void;
-  /** Starts the overlay, with a worker that finds whom `people` has by their e-mail. `ownWork` tells of it from now on. */
+  /** Starts the overlay, with a worker that finds `people` by email. From now on, `ownWork` measures it. */
   start(fingerprints: string, people: Record<string, string>): void;
   ownWork(): OwnWork;
-  /** Resolves when so many chips are there. */
+  /** Resolves when this many chips exist. */
   untilChips(count: number): Promise<void>;
-  /** Resolves when the overlay has nothing to do any more. */
+  /** Resolves when the overlay is idle. */
   untilQuiet(): Promise<void>;
-  /** Puts 1,000 rows into the table, so many at a time, and takes them out again. */
+  /** Adds 1,000 rows to the table, this many at a time, and removes them again. */
   insertRows(atOnce: number): Promise<OwnWork>;
   /** Changes all texts of the first 1,000 rows in place. */
   recycleRows(seed: number): Promise<OwnWork>;
-  /** Milliseconds of an observer that reads each text that changes, while `recycleRows` would. */
+  /** The milliseconds an observer needs that only reads each changed text, during the changes of `recycleRows`. */
   observeBarely(seed: number): Promise<number>;
 }
 
@@ -40,12 +40,12 @@ declare global {
 }
 
 const ROWS = 1000;
-/** The overlay rests for up to a second. */
+/** The overlay pauses for up to a second. */
 const QUIET_MS = 1200;
 let watch: Watch | undefined;
 const nextTurn = () => new Promise<void>((resolve) => pageTimers.setTimeout(resolve));
 
-/** The reader is driven by hand, so that nothing of it goes untimed. */
+/** The reader is driven manually, so that all of it is timed. */
 function silentChannel() {
   return { port1: { close() {} }, port2: { postMessage() {} } };
 }
@@ -157,7 +157,7 @@ window.pageSide = {
     watch?.reset();
     for (let at = 0; at < ROWS; at += atOnce) {
       body.append(...rows.slice(at, at + atOnce));
-      // Observers are called between the turns of a task.
+      // Observers run between the turns of a task.
       await Promise.resolve();
     }
     await untilQuiet();

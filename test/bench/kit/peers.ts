@@ -5,7 +5,7 @@ import Mark from 'mark.js';
 
 export type Peer = 'mark.js, one name' | 'linkify-element' | 'findAndReplaceDOMText, one name' | 'libphonenumber';
 
-/** Packages that read a whole page too, each in its plainest use. They change the page. */
+/** Packages that read a whole page too, each in its simplest use. They change the page. */
 const peers: Record<Peer, () => Promise<void> | void> = {
   'mark.js, one name': () =>
     new Promise<void>((done) => {

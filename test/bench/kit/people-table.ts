@@ -5,7 +5,7 @@ export const LAST =
   'Adler Berg Costa Diaz Ek Fischer Gruber Holm Ivanov Jansen Keller Lund Moretti Novak Olsen Petit'.split(' ');
 const CITIES = 'Berlin Paris Lisbon Oslo Vienna Madrid'.split(' ');
 
-/** Of one person, as lists of CRMs show them: nine texts, one of them a sentence with somebody else's name in it. */
+/** One person as in a CRM's list: nine texts, one of them a sentence with someone else's name. */
 export const textsOf = (at: number): string[] => [
   `${FIRST[at % 16]} ${LAST[(at >> 4) % 16]}${String.fromCharCode(97 + (at % 26))}`,
   `Company ${at % 700} GmbH`,
@@ -33,7 +33,7 @@ export function rowOf(at: number): HTMLTableRowElement {
   return row;
 }
 
-/** Empties the page and fills it with a table. */
+/** Replaces the page's content with a table. */
 export function fillPage(rows: number): HTMLTableSectionElement {
   document.body.replaceChildren();
   const body = document.body.appendChild(document.createElement('table')).createTBody();

@@ -3,16 +3,16 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { filesBelow, pack } from '../../tools/package/pack';
 
-/** kB of 1,000 bytes: as the files are, and as gzip packs each of them. */
+/** In kB of 1,000 bytes: plain, and compressed with gzip. */
 export interface Size {
   raw: number;
   gzip: number;
 }
 
-/** The parts of a build that are measured; those of a page are all scripts that it loads before it shows anything. */
+/** The measured parts of a build. A page's part is all scripts that it loads before it shows anything. */
 export type Part = 'script on sites' | 'chips' | 'background' | 'popup' | 'results' | 'options' | 'CSS' | 'zip';
 
-/** `folder` holds a build. Of the zip, which is packed already, both figures are the same. */
+/** `folder` contains a build. Both figures of the zip are the same, because it is already compressed. */
 export async function measureSizes(folder: string): Promise<Record<Part, Size>> {
   const files = filesBelow(folder);
   const read = (file: string) => readFileSync(join(folder, file));
@@ -37,7 +37,7 @@ export function sizeOf(files: readonly Buffer[]): Size {
   };
 }
 
-/** The scripts that a page loads, and those that they import, whoever else does. */
+/** The scripts a page loads and their imports, even if others load them too. */
 function scriptsOf(page: string, read: (file: string) => Buffer): string[] {
   const found = new Set<string>();
   const follow = (file: string) => {

@@ -2,16 +2,16 @@ import type { Contact } from '../../../components/contacts/contact';
 import type { Task } from '../../../components/tasks/task';
 import type { Extension } from '../../e2e/kit/extension';
 
-/** As everything is stored, by its storage key. */
+/** The whole storage, by key. */
 export type Stored = Record<string, { version: number; data: unknown }>;
 
-/** Yesterday: what is older than the data is kept for would be removed while it is measured. */
+/** Yesterday: records past their retention would be removed during the measurement. */
 const AT = Date.now() - 86_400_000;
 
 export const emailOf = (at: number): string => `person${at}@company${at % 700}.example`;
 const nameOf = (at: number): string => `Given${at} Family${at}`;
 
-/** People with all that a profile has; each is known by five keys. */
+/** Contacts with complete profiles; each has five keys. */
 export function contacts(count: number): Stored {
   const entries = Array.from({ length: count }, (_, at): [string, { version: 1; data: Contact }] => {
     const personnelId = String(7_000_000 + at);
@@ -33,7 +33,7 @@ export function contacts(count: number): Stored {
   return Object.fromEntries(entries);
 }
 
-/** Tasks that ended, each with so many of the people above. */
+/** Finished tasks, each with this many of the contacts above. */
 export function endedTasks(count: number, people: number): Stored {
   const entries = Array.from({ length: count }, (_, at): [string, { version: 1; data: Task }] => {
     const data: Task = {
@@ -55,7 +55,7 @@ export function endedTasks(count: number, people: number): Stored {
   return Object.fromEntries(entries);
 }
 
-/** By hundreds: ten thousand records at once keep the browser's protocol busy for minutes. */
+/** In hundreds: ten thousand records at once keep the browser's protocol busy for minutes. */
 export async function store(extension: Extension, items: Stored): Promise<void> {
   const entries = Object.entries(items);
   for (let from = 0; from < entries.length; from += 500)

@@ -9,16 +9,16 @@ interface TraceEvent {
   tid: number;
 }
 
-/** What runs scripts. */
+/** Events that run scripts. */
 const SCRIPTS = new Set(['FunctionCall', 'EvaluateScript', 'RunMicrotasks', 'v8.callFunction']);
 
 export interface Layouts {
   all: number;
-  /** Those that a script waited for, of whoever it is. */
+  /** Layouts that a script forced, whichever script it was. */
   forced: number;
 }
 
-/** The layouts of a page's process while `work` goes on. */
+/** The layouts of a page's process during `work`. */
 export async function layoutsDuring(devtools: CDPSession, work: () => Promise<void>): Promise<Layouts> {
   const events: TraceEvent[] = [];
   devtools.on('Tracing.dataCollected', ({ value }) => void events.push(...(value as unknown as TraceEvent[])));

@@ -1,4 +1,4 @@
-/** Packages that the peers' bench uses and that come without types; as much of them as it uses. */
+/** Packages without types that the peers benchmark uses, as far as it uses them. */
 declare module 'mark.js' {
   export default class Mark {
     constructor(element: Element);

@@ -5,7 +5,7 @@ import { truthOf } from '../rows';
 const uuid = (id: number | string) => `0f8fad5b-d9cb-469f-a165-${String(id).padStart(12, '0')}`;
 const VISIBLE = 9;
 
-/** Only the texts and addresses of a row's elements change, never the elements. */
+/** Only the texts and URLs of a row's elements change, never the elements. */
 const list = document(
   'People',
   `<div role="grid">${'<div role="row" data-recycled><div role="gridcell"><a></a></div><div role="gridcell"><span></span></div><div role="gridcell"><a class="mail"></a></div><div role="gridcell"><a class="in"></a></div><div role="gridcell"><span class="owner"></span></div></div>'.repeat(VISIBLE)}</div>`,
@@ -38,7 +38,7 @@ const page = document(
   `<main>${record('Olivia O’Connor', 'Globex Corporation', '')}</main>
    <section class="feed"><div class="comment"><span>Ben Castell</span><p>Nina Petrova asked about this.</p></div></section>`,
   {
-    // A soft navigation: the address changes first, the page a moment later.
+    // A soft navigation: the URL changes first, the page a moment later.
     script: `window.go = (path, html) => { history.pushState({}, '', path); setTimeout(() => { document.querySelector('main').innerHTML = html; }, 120); };`,
   },
 );

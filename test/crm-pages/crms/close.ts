@@ -13,7 +13,7 @@ const list = document(
 const contact = (place: string, name: string, title: string, email?: string) => `
   <li class="contact" data-place="${place}"><div><strong>${text(name)}</strong> <span>${text(title)}</span></div><div>${mailto(email)}</div></li>`;
 
-/** A lead is a company, and its contacts stand on it. */
+/** A lead is a company, with its contacts listed on it. */
 const record = document(
   'Nordwind GmbH - Close',
   `<main><h1>Nordwind GmbH</h1><div class="owner">Lead Owner: <a href="/settings/users/user_3">Rosa Marchetti</a></div>

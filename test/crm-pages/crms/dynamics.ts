@@ -25,7 +25,7 @@ const list = document(
 const field = (name: string, label: string, value: string) =>
   `<div><label>${label}</label><input data-id="${name}.fieldControl-text-box-text" value="${text(value)}"></div>`;
 
-/** Forms may sit in frames of the same origin. */
+/** Forms may be in same-origin frames. */
 const form = document(
   '',
   `<main data-place="header"><h1 data-id="header_title">Mara Lindqvist</h1>

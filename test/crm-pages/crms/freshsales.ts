@@ -4,7 +4,7 @@ import { truthOf } from '../rows';
 
 const VISIBLE = 8;
 
-/** ag-grid: rows stand where a transform puts them, and are used again with new cells. */
+/** ag-grid: rows are positioned with transforms and reused with new cells. */
 const list = document(
   'Contacts',
   `<h3>All Contacts</h3><div class="ag-body" role="grid">${Array.from({ length: VISIBLE }, (_, at) => `<div class="ag-row" role="row" row-id="${at}" data-recycled style="transform: translateY(${at * 34}px)"></div>`).join('')}</div>`,

@@ -22,7 +22,7 @@ const list = document(
   {
     style:
       '.fixed { table-layout: fixed; width: 1500px } .cell { overflow: hidden; white-space: nowrap; text-overflow: ellipsis } .preview { visibility: hidden } tr:hover .preview { visibility: visible }',
-    // A re-render of a row puts its cells in anew.
+    // A re-render of a row recreates its cells.
     script: `window.renderAgain = () => { for (const row of document.querySelectorAll('tr')) row.innerHTML = row.innerHTML; };`,
   },
 );

@@ -1,7 +1,7 @@
 import { type CrmPages, document, link, mailto, text } from '../page';
 import { type Row, rows, truthOf } from '../rows';
 
-/** First and last name in columns of their own. */
+/** First and last name in separate columns. */
 const parts = (name: string): [string, string] => {
   const [last, first] = name.split(', ');
   if (first && last) return [first, last];

@@ -1,7 +1,7 @@
 import { type CrmPages, document, link, text } from '../page';
 import { type Row, rows, truthOf } from '../rows';
 
-/** Odoo's lists have no links: a click on the row opens the record. People stand there with their company before them. */
+/** Odoo's lists have no links: a click on the row opens the record. Names are prefixed with their company. */
 const row = ({ place, name, email, company, linkedin, owner, id }: Row) => `
   <tr class="o_data_row" data-id="datapoint_${id}" data-place="${place}"><td class="o_data_cell" name="complete_name">${text(company && !name.includes(',') ? `${company.replace(/,/g, '')}, ${name}` : name)}</td>
     <td class="o_data_cell" name="email">${text(email)}</td><td class="o_data_cell" name="user_id"><div class="o_field_many2one_avatar_user"><span>${text(owner)}</span></div></td>
@@ -19,7 +19,7 @@ const list = document(
 const field = (name: string, value: string) =>
   `<div class="o_field_widget" name="${name}"><input class="o_input" value="${text(value)}"></div>`;
 
-/** Forms are editable from the start, so every value is in a field. */
+/** Forms are always editable, so every value is in a field. */
 const form = (name: string, company: string, email: string) => `
   <div data-place="form"><div class="o_control_panel"><div class="o_last_breadcrumb_item active"><span>${text(name)}</span></div></div>
   <div class="o_form_view"><h1>${field('name', name)}</h1>${field('parent_id', company)}${field('email', email)}${field('phone', '')}

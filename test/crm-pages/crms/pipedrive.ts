@@ -6,7 +6,7 @@ const row = ({ id, place, name, email, company, linkedin, owner }: Row) => `
     <td><a href="/person/${id}">${text(name)}</a></td><td>${link(company && `/organization/${id}`, company ?? '')}</td>
     <td>${mailto(email)}</td><td>${link(linkedin, linkedin ?? '')}</td><td>${id}</td><td>${text(owner)}</td></tr>`;
 
-/** What React did not put there itself is gone shortly after. */
+/** Removes everything that React did not render, shortly after it appears. */
 const dropping = `
   const own = new Set(document.querySelectorAll('*'));
   let drops = 0;

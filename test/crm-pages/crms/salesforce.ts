@@ -35,7 +35,7 @@ const recordTab = (name: string, email: string, company: string, owner: string) 
     ${field('Email', email ? `<lightning-formatted-email>${mailto(email)}</lightning-formatted-email>` : '')}
     ${field('OwnerId', userLink(owner))}</div>`;
 
-/** Lightning keeps every tab that was opened in the document; only one shows. */
+/** Lightning keeps every opened tab in the document and shows only one. */
 const record = document(
   'Olivia O’Connor | Contact | Salesforce',
   `<div class="hidden-tab">${recordTab('Mara Lindqvist', 'mara.lindqvist@nordwind.example', 'Nordwind GmbH', 'Rosa Marchetti')}</div>
@@ -43,7 +43,7 @@ const record = document(
    <related-list></related-list>`,
   {
     style,
-    // A native root, closed, as base components have them.
+    // A native closed root, as base components have.
     script: `const root = document.querySelector('related-list').attachShadow({ mode: 'closed' });
       root.innerHTML = '<h2>Kollegen</h2><ul><li data-place="nina"><a href="${recordOf(81)}">Nina Petrova</a> <a href="mailto:nina.petrova@initech.example">nina.petrova@initech.example</a></li><li data-place="stranger"><a href="${recordOf(82)}">Mara Lindqvist</a> <a href="mailto:ml@globex.example">ml@globex.example</a></li></ul>';
       window.showTab = (shown) => { document.querySelector('.hidden-tab').style.display = shown ? 'block' : 'none'; document.querySelector('.visible-tab').style.display = shown ? 'none' : 'block'; };`,

@@ -11,7 +11,7 @@ const list = document(
   `<h2>CONTACTS</h2><table class="list-view-table"><tbody>${rows.map(row).join('')}</tbody></table>`,
 );
 
-/** Version 8 around a page of version 7, which is how most modules still look. */
+/** Version 8 wrapped around a page of version 7, as most modules still are. */
 const legacy = document(
   '',
   `<div data-place="header"><h2>Tomás Ferreira</h2></div>

@@ -5,7 +5,7 @@ const uuid = (id: number) => `0f8fad5b-d9cb-469f-a165-${String(id).padStart(12, 
 const chip = (href: string, label: string) =>
   `<a class="chip" href="${href}"><div class="label">${text(label)}</div></a>`;
 
-/** Nothing but plain elements: no table, no roles. */
+/** Only plain elements: no table, no roles. */
 const row = ({ id, place, name, email, company, linkedin, owner }: Row) => `
   <div class="r1x" data-place="${place}"><div class="c1x">${chip(`/object/person/${uuid(id)}`, name)}</div><div class="c1x">${mailto(email)}</div>
     <div class="c1x">${company ? chip(`/object/company/${uuid(id)}`, company) : ''}</div><div class="c1x">${link(linkedin, linkedin?.split('/in/')[1] ?? '')}</div>

@@ -12,7 +12,7 @@ const row = ({ id, place, name, email, company, linkedin, owner }: Row) => `
 
 const style =
   'lyte-exptable-tr { display: flex } lyte-exptable-td { display: block; width: 220px; padding: 4px 8px; box-sizing: border-box; overflow: hidden; white-space: nowrap }';
-/** The page changes all the time. */
+/** The page changes constantly. */
 const restless = `setInterval(() => { document.querySelector('#clock').textContent = String(Date.now()); }, 50);`;
 
 const list = document(
