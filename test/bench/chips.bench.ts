@@ -51,7 +51,7 @@ function figuresOf(layout: string, runs: readonly { bare: Shown; own: Shown }[])
   const bare = (key: keyof Shown) => median(runs.map((one) => one.bare[key]));
   const besidePage = (key: keyof Shown) => ({
     value: own(key),
-    against: { what: 'the page without', value: bare(key) },
+    against: { what: 'the page without the extension', value: bare(key) },
   });
   const none = { of: 'value', most: 0 } as const;
   const isFixed = layout === 'fixed';
@@ -59,7 +59,7 @@ function figuresOf(layout: string, runs: readonly { bare: Shown; own: Shown }[])
     { what: `${what}: until all are shown`, unit: 'ms', ...besidePage('tookMs') },
     { what: `${what}: main thread`, unit: 'ms', ...besidePage('spentMs') },
     {
-      what: `${what}: forced layouts a batch`,
+      what: `${what}: forced layouts per batch`,
       value: (own('forced') - bare('forced')) / own('batches'),
       unit: '',
       limit: { of: 'value', most: 1 },

@@ -38,7 +38,7 @@ export async function run(): Promise<Findings> {
   return {
     tables: [
       {
-        title: `Requests a second at the API, ${INSTALLATIONS} installations with ${TASKS_EACH} tasks each`,
+        title: `Requests per second at the API, ${INSTALLATIONS} installations with ${TASKS_EACH} tasks each`,
         columns: ['', 'before', 'during', 'peak after', 'mean after', 'peak after / before'],
         rows: [
           outageRow('ours, API answers 503', ratesOf(throughOutage('serverError'))),

@@ -31,7 +31,7 @@ const asJson = words.includes('--json');
 const asked = words.filter((word) => !word.startsWith('--'));
 const unknown = asked.filter((name) => !known.includes(name));
 if (unknown.length > 0) {
-  console.error(`No bench named ${unknown.join(', ')}. There are: ${known.join(', ')}`);
+  console.error(`No benchmark named ${unknown.join(', ')}. Available: ${known.join(', ')}`);
   process.exit(1);
 }
 

@@ -31,8 +31,13 @@ export function run(): Promise<Findings> {
       const bare = median(runs.map((one) => one.without[part]));
       const ours = median(runs.map((one) => one.with[part] - one.without[part]));
       return [
-        { what: `${what}: ${whose}`, value: all, unit: 'MB', against: { what: 'the page without', value: bare } },
-        { what: `${what}: ${whose}, what is ours`, value: ours, unit: 'MB', limit: { of: 'value', most: 3 } },
+        {
+          what: `${what}: ${whose}`,
+          value: all,
+          unit: 'MB',
+          against: { what: 'the page without the extension', value: bare },
+        },
+        { what: `${what}: ${whose}, ours`, value: ours, unit: 'MB', limit: { of: 'value', most: 3 } },
       ];
     };
     return { figures: [...figuresOf('scripts', 'scripts'), ...figuresOf('browser', 'the browser’s for the elements')] };

@@ -35,7 +35,7 @@ function figuresOf(what: string, { raw, gzip }: Size, aim: Size | undefined): Fi
   ];
 }
 
-/** WXT prints progress to the same output as the findings. */
+/** WXT logs to the same output as the findings. */
 const silence = () => {};
 const silent: Logger = {
   level: 0,

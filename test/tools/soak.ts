@@ -7,7 +7,10 @@ import { createJudge } from '../tasks/world/judge';
 import { createWorld, KEY, type World } from '../tasks/world/world';
 import { createRandom } from './simulator/people/random';
 
-/** `npm run soak [-- --tasks 10000 --days 30 --seed 1]`: months of use in a minute or two, and what came of it. */
+/**
+ * `npm run soak [-- --tasks 10000 --days 30 --seed 1]`: simulates months of use in a minute or two and prints the
+ * results.
+ */
 const { values } = parseArgs({
   options: {
     tasks: { type: 'string', default: '10000' },
@@ -34,7 +37,7 @@ interface Followed {
   noticedAt?: number;
 }
 const followed = new Map<string, Followed>();
-/** When something stood in the way: from, to. */
+/** Start and end of each disturbance. */
 const disturbances: [number, number][] = [];
 
 world.local.onChanged.addListener((changes) => {
@@ -51,7 +54,7 @@ async function disturbed(ms: number, begin: () => void, end: () => void): Promis
   begin();
   await world.clock.run(ms);
   end();
-  // What failed meanwhile is tried again with growing pauses.
+  // Requests that failed meanwhile are retried with backoff.
   disturbances.push([from, world.clock.elapsed() + 15 * MINUTE]);
 }
 
@@ -162,7 +165,7 @@ const began = performance.now();
 const allIds = Array.from({ length: Number(values.tasks) }, (_, i) => String(i + 1));
 const perDay = Math.ceil(allIds.length / days);
 for (let day = 0; day < days; day++) {
-  // Told apart by the judge as time goes by; nobody reads that many notifications.
+  // The judge has already checked these; nobody reads that many notifications.
   world.notifications.visible.clear();
   await liveOneDay(allIds.slice(day * perDay, (day + 1) * perDay));
 }

@@ -10,9 +10,9 @@ const LATENCY_MS = 20;
 
 /** The promise applies to the limit that the API documents. */
 const worlds: { what: string; limit: number; others: number; most?: number }[] = [
-  { what: 'alone with the key', limit: 120, others: 0, most: 1.2 },
-  { what: 'beside 30 requests a minute of another program', limit: 120, others: 30, most: 1.2 },
-  { what: 'where the API allows 300 a minute', limit: 300, others: 0 },
+  { what: 'as the only client of the key', limit: 120, others: 0, most: 1.2 },
+  { what: 'with 30 requests a minute from another program', limit: 120, others: 30, most: 1.2 },
+  { what: 'with a limit of 300 a minute', limit: 300, others: 0 },
 ];
 
 /**
@@ -39,11 +39,11 @@ export async function run(): Promise<Findings> {
         what: `names of ${PEOPLE} people, ${what}`,
         value: (await namesKnownAfterMs(world)) / MINUTE,
         unit: 'min',
-        against: { what: 'as fast as the limit allows', value: PEOPLE / (limit - others) },
+        against: { what: 'the fastest the limit allows', value: PEOPLE / (limit - others) },
         ...(most === undefined ? {} : { limit: { of: 'ratio', most } }),
       },
       {
-        what: `requests in the fullest minute, ${what}`,
+        what: `requests in the busiest minute, ${what}`,
         value: mostInAMinute(world),
         unit: '',
         against: { what: 'the limit', value: limit - others },

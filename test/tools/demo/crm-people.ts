@@ -2,7 +2,7 @@ import type { Person } from '../simulator/people/people';
 
 /** One record of the demo CRM. */
 export interface CrmPerson {
-  /** The CRM's own; it means nothing to Lensmor. */
+  /** The CRM's own ID; Lensmor doesn't know it. */
   id: string;
   name: string;
   title: string;
@@ -20,8 +20,8 @@ const STAGES = ['Lead', 'Qualified', 'Customer'] as const;
 const DAYS = ['Today', 'Yesterday', '18 Nov', '16 Nov', '12 Nov', '9 Nov', '31 Oct', '22 Oct'];
 
 /**
- * The CRM's own view of people whom Lensmor knows too: an e-mail for everybody, its own IDs, a LinkedIn address for
- * every second one, and notes in which other people's names turn up.
+ * The CRM's own data about people Lensmor knows too: an email for everyone, the CRM's IDs, a LinkedIn address for every
+ * other person, and notes that mention other people's names.
  */
 export function crmPeople(people: readonly Person[]): CrmPerson[] {
   return people.map((person, index) => {
@@ -45,7 +45,7 @@ export function crmPeople(people: readonly Person[]): CrmPerson[] {
   });
 }
 
-/** Lensmor does not know it. */
+/** Unknown to Lensmor. */
 function ownEmail(name: string, company: string): string {
   const words = (text: string) =>
     text

@@ -37,13 +37,13 @@ function build(): void {
   say('Extension built');
 }
 
-/** Hands the window to the user, at the first run and with the CRM in a second tab; resolves when it is closed. */
+/** Hands the window to the user, at the setup steps and with the CRM in a second tab; resolves when it is closed. */
 async function handOver({ extension, startTask, delivered, failed }: Stage): Promise<void> {
   const taskId = startTask(180_000);
   const another = startTask(600_000);
   const crm = await extension.visit(`${CRM}/people`);
   const popup = await extension.openPopup();
-  // What the tools needed to get here, and the browser's own empty tab, are nothing to look at.
+  // The tools' own tabs and the browser's empty tab are of no use to the user.
   for (const page of extension.context.pages()) if (page !== crm && page !== popup) await page.close();
   await popup.bringToFront();
   console.log(`

@@ -12,11 +12,11 @@ import { crmPeople } from './crm-people';
 
 export const CRM = 'https://app.tidebook.example';
 
-/** Everything that the demo is played on, and who is in it. */
+/** Everything the demo needs, and its cast. */
 export interface Stage {
   simulator: Simulator;
   extension: Extension;
-  /** Starts the task, as somebody would in Lensmor, and returns its ID. */
+  /** Starts the task, as a user would in Lensmor, and returns its ID. */
   startTask(durationMs: number): string;
   /** The people of the task whose phones will be unlocked. */
   delivered: readonly Person[];
@@ -25,7 +25,10 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** Starts simulator, demo CRM and browser. The CRM is allowed already, as if the user had answered the dialog. */
+/**
+ * Starts the simulator, the demo CRM and the browser. The CRM is already allowed, as if the user had confirmed the
+ * dialog.
+ */
 export async function setUpStage({ headless }: { headless: boolean }): Promise<Stage> {
   const simulator = await startSimulator();
   const cast = simulator.people.filter(canBeCast).slice(0, 10);
@@ -58,11 +61,11 @@ export async function setUpStage({ headless }: { headless: boolean }): Promise<S
   };
 }
 
-/** A new machine may have no font for Chinese and Korean characters, and screenshots would show boxes. */
+/** Without fonts for Chinese and Korean, screenshots on a new machine would show boxes. */
 const canBeCast = ({ fullName, companyName }: Person) =>
   companyName !== null && !/\p{Script=Han}|\p{Script=Hangul}/u.test(fullName);
 
-/** People whom Lensmor was not asked about: namesakes of the cast at other companies first, then some more. */
+/** People who are not in the task: namesakes of the cast at other companies first, then others. */
 function extras(people: readonly Person[], cast: readonly Person[]): Person[] {
   const others = people.filter((person) => canBeCast(person) && !cast.includes(person));
   const isNamesake = (person: Person) => cast.some(({ fullName }) => fullName === person.fullName);

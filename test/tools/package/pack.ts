@@ -4,10 +4,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import JSZip from 'jszip';
 
-/** The earliest time that a zip can say: with the files' own times, no two builds would give the same bytes. */
+/** The earliest time a zip can store. With the files' own times, no two builds would be identical. */
 const NO_TIME = new Date(Date.UTC(1980, 0, 1));
 
-/** Zips files, named by their path from `folder`; the same contents give the same bytes. */
+/** Zips files, named by their path relative to `folder`; the same contents give the same bytes. */
 export async function pack(folder: string, files: readonly string[]): Promise<Buffer> {
   const zip = new JSZip();
   for (const file of [...files].sort()) {
@@ -21,13 +21,13 @@ export async function pack(folder: string, files: readonly string[]): Promise<Bu
   });
 }
 
-/** Every file below a folder, as paths from it. */
+/** Every file below a folder, as relative paths. */
 export const filesBelow = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
 
-/** What git tracks: all that is needed to build the same again, and nothing else. */
+/** The files git tracks: everything needed to reproduce the build, and nothing else. */
 export const trackedFiles = (folder: string): string[] =>
   execFileSync('git', ['ls-files', '-z'], { cwd: folder, encoding: 'utf8' }).split('\0').filter(Boolean);
 

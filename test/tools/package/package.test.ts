@@ -7,8 +7,8 @@ import { readTable } from './store-table';
 import { build, root, type Target, targets } from './targets';
 
 /**
- * Built in two places, so that a path that found its way into a build would show. Where the run has just built the
- * project (`BUILDS_ARE_CURRENT`), that is one of them.
+ * Built in two places, so that a path that got into a build would show. If the project was just built
+ * (`BUILDS_ARE_CURRENT`), that build is one of them.
  */
 const copy = await unpackedSources();
 const areCurrent = process.env.BUILDS_ARE_CURRENT !== undefined;
@@ -42,7 +42,7 @@ describe('packages', () => {
     300_000,
   );
 
-  test('a manifest asks for nothing more than before', () => {
+  test('no manifest requests additional permissions', () => {
     const manifests = targets.map((target) => {
       const manifest = readManifest(target);
       return {
@@ -68,7 +68,7 @@ describe('packages', () => {
   });
 
   test.each(targets)(
-    'the pages of $name run and load nothing from elsewhere, and no file makes code out of text',
+    'the pages of $name load and run nothing external, and no file executes text as code',
     (target) => {
       const policy = (readManifest(target).content_security_policy as { extension_pages: string }).extension_pages;
       expect(policy.split('; ').sort()).toEqual([
@@ -103,7 +103,7 @@ describe('packages', () => {
     expect(justified.sort()).toEqual([...permissions, ...host_permissions, ...optional].sort());
   });
 
-  test('what the store kit says of data is what the manifest of Firefox declares', () => {
+  test('the data use answers match Firefox’s manifest', () => {
     const declared = targets.flatMap(
       (target) => readManifest(target).browser_specific_settings?.gecko.data_collection_permissions.required ?? [],
     );

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 const PNG_SIGNATURE = '89504e470d0a1a0a';
 
-/** Width and height of a PNG file in pixels, such as `1280x800`. */
+/** A PNG file's width and height in pixels, such as `1280x800`. */
 export function pictureSize(file: string): string {
   const bytes = readFileSync(file);
   if (bytes.subarray(0, 8).toString('hex') !== PNG_SIGNATURE) throw new Error(`${file} is no PNG`);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { root } from './targets';
 
-/** Whatever can change how the pictures of the README and the stores look, as paths from the root. */
+/** Everything that affects the pictures in the README and the stores, as paths from the root. */
 function listSources(): string[] {
   const isSource = (file: string) =>
     /^components\/.*\.(tsx|css)$|^components\/overlay\/drawing\/.*\.ts$|\/locales\/en\.json$/.test(file) ||
@@ -15,7 +15,7 @@ function listSources(): string[] {
     .sort();
 }
 
-/** A hash of these sources: another one means that the pictures were taken before something changed. */
+/** A hash of these sources: if it differs, the pictures are outdated. */
 export function hashPictureSources(): string {
   const hash = createHash('sha256');
   for (const file of listSources()) hash.update(`${file}\n${readFileSync(`${root}/${file}`, 'utf8')}\n`);

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import type { Publisher } from './publisher';
 import { root } from './targets';
 
-/** The source text of a language, as `docs/store/privacy-policy/` has it, with what the publisher says filled in. */
+/** The policy in a language, from `docs/store/privacy-policy/`, with the publisher's details filled in. */
 export function readPolicy(language: string, publisher: Publisher, version: string): string {
   const text = readFileSync(join(root, `docs/store/privacy-policy/${language}.md`), 'utf8');
   const values: Record<string, string> = { ...publisher, version };
   return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] || `[${name}]`);
 }
 
-/** A page that can be hosted as it is: no script, nothing loaded from elsewhere. */
+/** A page that is ready to host: no scripts, nothing loaded from elsewhere. */
 export function policyPage(language: string, text: string): string {
   const [title = ''] = text.split('\n', 1);
   return `<!doctype html>
@@ -25,7 +25,7 @@ ${toHtml(text)}
 `;
 }
 
-/** The part of Markdown that the policy uses: headings, paragraphs, lists, links, code. */
+/** The subset of Markdown that the policy uses: headings, paragraphs, lists, links, code. */
 function toHtml(text: string): string {
   const blocks = text.trim().split(/\n{2,}/);
   return blocks

@@ -2,24 +2,24 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './targets';
 
-/** What only the publisher can say: docs/store/publisher.json. */
+/** Details that only the publisher can provide: docs/store/publisher.json. */
 export interface Publisher {
   /** The name in the stores and everywhere in the extension. */
   extensionName: string;
-  /** Where and when Lensmor allowed its name to be used, such as `letter of 2026-12-01`. */
+  /** Where and when Lensmor gave consent to the use of its name, such as `letter of 2026-12-01`. */
   lensmorsConsent: string;
   /** Who is responsible for the data: a name and a postal address. */
   controller: string;
   /** An email address or a web form. */
   contact: string;
-  /** Address of Lensmor's own privacy policy. */
+  /** The address of Lensmor's own privacy policy. */
   lensmorPrivacyPolicy: string;
 }
 
 export const readPublisher = (): Publisher =>
   JSON.parse(readFileSync(join(root, 'docs/store/publisher.json'), 'utf8')) as Publisher;
 
-/** What the publisher has yet to decide before a release, each in words. */
+/** What the publisher still has to decide before a release, as text. */
 export function publisherFaults(publisher: Publisher): string[] {
   const { extensionName, lensmorsConsent, lensmorPrivacyPolicy } = publisher;
   const missing = (['controller', 'contact'] as const).filter((field) => publisher[field].trim().length < 5);

@@ -14,7 +14,7 @@ const readJson = <T>(file: string): Partial<T> =>
   existsSync(`${root}/${file}`) ? (JSON.parse(readFileSync(`${root}/${file}`, 'utf8')) as T) : {};
 const versionIn = (file: string) => readJson<{ version: string }>(file).version;
 
-/** Such as `popup, gzip`. */
+/** For example, `popup, gzip`. */
 const inKilobytes = (sizes: Record<string, Size>) =>
   Object.fromEntries(
     Object.entries(sizes).flatMap(([part, { raw, gzip }]) => [

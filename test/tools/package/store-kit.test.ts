@@ -7,7 +7,7 @@ import { root } from './targets';
 const readJson = (file: string): unknown => JSON.parse(readFileSync(join(root, file), 'utf8'));
 
 describe('the store kit', () => {
-  test('has a listing for each language that the extension speaks', () => {
+  test('has a listing for each language of the extension', () => {
     const spoken = readdirSync(join(root, 'components/language/locales')).map((name) => name.replace('.json', ''));
     const listed = readdirSync(join(root, 'docs/store/listing')).map((name) => name.replace('.md', ''));
     expect(listed.sort()).toEqual([...languages]);
@@ -27,7 +27,7 @@ describe('the store kit', () => {
     expect(listing.description).toContain('MIT');
   });
 
-  test('notices what a store would refuse', () => {
+  test('detects what a store would reject', () => {
     const listing = { name: 'N'.repeat(46), summary: 'S'.repeat(133), description: 'D'.repeat(249) };
     expect(listingFaults('en', listing)).toEqual([
       'en: name has 46 characters, the stores require 1 to 45',
@@ -36,7 +36,7 @@ describe('the store kit', () => {
     ]);
   });
 
-  test('has every picture in the size that its store asks for', () => {
+  test('has every picture in the size its store requires', () => {
     expect(readPictures()).toEqual(pictures);
   });
 });

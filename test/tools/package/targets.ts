@@ -5,7 +5,7 @@ export const root = fileURLToPath(new URL('../../..', import.meta.url)).replace(
 
 export interface Target {
   name: 'chrome' | 'edge' | 'firefox';
-  /** Below the project's folder. */
+  /** Relative to the project's folder. */
   output: string;
   arguments: readonly string[];
 }
@@ -20,7 +20,7 @@ export const targets: readonly Target[] = [
 export function build(target: Target, folder: string): void {
   execFileSync(process.execPath, [`${root}/node_modules/wxt/bin/wxt.mjs`, ...target.arguments], {
     cwd: folder,
-    // Under another word, as a test runner sets it, views are built for debugging, with the folder's path in them.
+    // With any other value, such as a test runner's, views are built for debugging, with the folder's path in them.
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -4,7 +4,7 @@ import { publisherFaults, readPublisher } from './publisher';
 import { languages } from './store-kit';
 import { root } from './targets';
 
-/** `npm run privacy-policy`: the policy as pages to be hosted, one a language, in .output/privacy-policy. */
+/** `npm run privacy-policy`: writes the policy as pages to host, one per language, to .output/privacy-policy. */
 const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { version: string };
 const folder = `${root}/.output/privacy-policy`;
 const publisher = readPublisher();

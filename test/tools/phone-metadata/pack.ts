@@ -1,10 +1,13 @@
 import type { MetadataJson } from 'libphonenumber-js/core';
 import { DIGIT, FORMATS_FIELD, type PackedMetadata } from '../../../components/contacts/phones/phone-metadata';
 
-/** How to dial out of a country, which no number with a country code needs. */
+/** The international dialling prefix, which numbers with a country code don't need. */
 const FIELDS_NOT_NEEDED = [1, 12];
 
-/** The same metadata as `components/contacts/phones/phone-metadata.txt` holds them; read again by `readPhoneMetadata`. */
+/**
+ * Packs the library's metadata into the format of `components/contacts/phones/phone-metadata.txt`, which
+ * `readPhoneMetadata` reads.
+ */
 export function packPhoneMetadata({ country_calling_codes, countries, nonGeographic }: MetadataJson): string {
   const formats = new Map<string, number>();
 
@@ -12,7 +15,7 @@ export function packPhoneMetadata({ country_calling_codes, countries, nonGeograp
     const shared = JSON.stringify([pattern, format, ...withoutEnd(rest)]);
     const place = formats.get(shared) ?? formats.size;
     formats.set(shared, place);
-    // For whole numbers the last pattern decides; those before it are for numbers that are still being typed.
+    // For complete numbers the last pattern decides; the others are for numbers that are still being typed.
     return [place, ...[leadingDigits || []].flat().slice(-1)];
   }
 

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-/** `npm run screenshots`: every page in every state, light and dark, into the folder screenshots/. */
+/** `npm run screenshots`: saves every page in every state, light and dark, to screenshots/. */
 export default defineConfig({
   testDir: '.',
   testMatch: 'screenshots.ts',

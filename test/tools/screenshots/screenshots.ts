@@ -6,7 +6,7 @@ import { states } from '../../e2e/states/states';
 const folder = fileURLToPath(new URL('../../../screenshots/', import.meta.url));
 const WAIT_FOR_ALL_MS = 600_000;
 
-/** Those that a page is looked at in. */
+/** The colour schemes of the screenshots. */
 const sizes: Record<string, { width: number; height: number }[]> = {
   popup: [{ width: 384, height: 560 }],
   options: [

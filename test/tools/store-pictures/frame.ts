@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 const icon = readFileSync(new URL('../../../components/ui/icon.svg', import.meta.url), 'utf8');
 
-/** Of the brand, as the icon has them. */
+/** The brand colours, as in the icon. */
 const STYLE = `
   * { box-sizing: border-box; margin: 0; }
   body { font-family: 'Segoe UI', 'Helvetica Neue', 'DejaVu Sans', sans-serif; color: #fff; overflow: hidden;
@@ -24,7 +24,7 @@ const page = (kind: string, body: string) =>
 const image = (png: Buffer, kind: string) =>
   `<img class="${kind}" alt="" src="data:image/png;base64,${png.toString('base64')}">`;
 
-/** A picture of the extension under a line of words; `above` lies over its right upper corner, as a popup does. */
+/** A picture of the extension under a headline; `above` overlaps its upper right corner, like a popup. */
 export const framed = (words: string, shot: Buffer, above?: Buffer): string =>
   page(
     'shot',
@@ -40,6 +40,6 @@ export const tile = (iconSize: number, fontSize: number): string =>
      <p style="font-size:${Math.round(fontSize * 0.42)}px">The right number beside the right person</p></div>`,
   );
 
-/** The icon alone, on nothing. */
+/** The icon alone, on a transparent background. */
 export const logo = (): string =>
   `<!doctype html><style>* { margin: 0 } svg { display: block; width: 100vw }</style>${icon}`;

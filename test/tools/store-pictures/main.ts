@@ -8,13 +8,13 @@ import { hashPictureSources } from '../package/picture-sources';
 import { pictures } from '../package/store-kit';
 import { framed, logo, tile } from './frame';
 
-/** `npm run store-pictures`: takes the pictures for the stores and the README, of the existing build. */
+/** `npm run store-pictures`: takes the pictures for the stores and the README from the current build. */
 const folder = fileURLToPath(new URL('../../../docs/store/images/', import.meta.url));
 const readmePicture = fileURLToPath(new URL('../../../docs/images/crm-list.png', import.meta.url));
 const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
-/** What a frame leaves to the picture in it; a CRM is shown smaller than it is, as on a wide screen. */
+/** The space inside the frame. A CRM is shown scaled down, as on a wide screen. */
 const SHOT = { width: 1160, height: 664 };
 const CRM_WINDOW = { width: 1450, height: 830 };
 const PATIENCE = { timeout: 60_000 };
@@ -34,7 +34,7 @@ async function takePictures({ extension, simulator, startTask, delivered, failed
   const doneId = startTask(0);
   await (await track(extension, doneId)).close();
   await expect.poll(() => extension.notifications(), PATIENCE).toContain(`task:${doneId}`);
-  // A new machine may have no font for more than Latin letters.
+  // A new machine may only have Latin fonts.
   const free = simulator.people.filter(
     (person) => ![...delivered, ...failed].includes(person) && /^[\p{Script=Latin}\s.'’-]+$/u.test(person.fullName),
   );
@@ -75,7 +75,7 @@ async function takePictures({ extension, simulator, startTask, delivered, failed
   await save(crm, 'logo.png', logo());
 }
 
-/** Draws `html` in the size that the stores want of this picture. */
+/** Renders `html` in the size that the stores require for this picture. */
 async function save(near: Page, name: string, html: string): Promise<void> {
   const [width = 0, height = 0] = (pictures[name] ?? '').split('x').map(Number);
   const page = await near.context().newPage();

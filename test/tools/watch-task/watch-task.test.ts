@@ -16,7 +16,7 @@ async function watch(options: { taskId?: string; key?: string; address?: string 
 }
 
 describe('watching a task in the terminal', () => {
-  test('prints each change, and in the end the people and their phones', async () => {
+  test('prints each change, and finally the people and their phones', async () => {
     const [first, second] = simulator.people;
     const taskId = simulator.createTask({
       people: [
@@ -35,7 +35,7 @@ describe('watching a task in the terminal', () => {
     expect(table[3]).toMatch(/NO_PHONE_FOUND$/);
   }, 15_000);
 
-  test('counts the names that are still to come', async () => {
+  test('counts the names that are still missing', async () => {
     const taskId = simulator.createTask({ people: 8, durationMs: 0 });
     const { code, lines } = await watch({ taskId, key: SIMULATOR_KEY });
     expect(code).toBe(0);
@@ -55,7 +55,7 @@ describe('watching a task in the terminal', () => {
     ['an invalid ID', { taskId: '../1', key: SIMULATOR_KEY }, /^“\.\.\/1” isn’t a valid task ID\. /],
     ['an unsafe address', { taskId: '321', key: 'k', address: 'http://crm.example' }, /must start with https/],
     ['no network', { taskId: '321', key: 'k', address: 'http://127.0.0.1:1' }, /^Task 321: Couldn’t reach Lensmor\./],
-  ])('says in one line why it cannot: %s', async (_, options, line) => {
+  ])('explains in one line why it fails: %s', async (_, options, line) => {
     const { code, lines } = await watch(options);
     expect(code).toBe(1);
     expect(lines).toEqual([typeof line === 'string' ? line : expect.stringMatching(line)]);

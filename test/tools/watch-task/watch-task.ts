@@ -23,15 +23,15 @@ import { peopleTable } from './people-table';
 interface Options {
   taskId: string | undefined;
   key: string | undefined;
-  /** The default API's when absent. */
+  /** The default address if absent. */
   address?: string | undefined;
   print: (line: string) => void;
 }
 
-/** When a task finishes, names may still be missing. So long without a new one, no more are waited for. */
+/** When a task finishes, names may still be missing. After this time without a new one, stop waiting. */
 const NAMES_PATIENCE_MS = 60_000;
 const NAMES_CHECK_MS = 500;
-/** How often it is printed how many there are. */
+/** How often the number of names is printed. */
 const NAMES_PRINT_MS = 10_000;
 
 /**
@@ -141,7 +141,7 @@ function assemble(key: string | undefined, address: string, print: (line: string
     alarmFloorMs: Number.POSITIVE_INFINITY,
     after,
     withLock: (_, work) => work(),
-    // Whoever types the command has agreed to it.
+    // Running the command counts as consent.
     mayWork: async () => true,
     t,
     now,
@@ -149,7 +149,7 @@ function assemble(key: string | undefined, address: string, print: (line: string
     onError: (error) => print(String(error)),
   });
 
-  /** Resolves once all names are there, or no more come; prints now and then how many there are. */
+  /** Resolves once all names are known or no more arrive; prints the count now and then. */
   async function namesKnown({ items }: Task, printNow: (words: string) => void): Promise<void> {
     const people = items.map(({ personnelId }) => personnelId);
     const { format } = new Intl.NumberFormat('en');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readTable } from '../store-table';
 import { checklistFaults, unreadSources } from './checklist';
 
-test('each rule of the stores names its source, its day, and a place that fulfils it', () => {
+test('each store rule names its source, a date, and a place that fulfils it', () => {
   const rows = readTable('checklist.md');
   for (const store of ['Chrome', 'Edge', 'Firefox']) expect(rows.some(([name]) => name === store)).toBe(true);
   expect(checklistFaults()).toEqual([]);
@@ -13,9 +13,9 @@ test.each([
   [['Chrome', 'a rule', 'https://example.com', '2026-11-29', 'LICENSE: no such words'], 'has no "no such words"'],
   [['Chrome', 'a rule', 'somewhere', '2026-11-29', 'LICENSE'], 'names no source'],
   [['Chrome', 'a rule', 'https://example.com', 'lately', 'LICENSE'], 'has no date'],
-])('%j is refused: %s', (row, fault) => expect(checklistFaults([row]).join()).toContain(fault));
+])('%j is rejected: %s', (row, fault) => expect(checklistFaults([row]).join()).toContain(fault));
 
-test('a source that nobody has read holds a release back', () => {
+test('an unchecked source blocks a release', () => {
   const row = (read: string) => ['Chrome', 'a rule', 'https://store.example/rules', read, 'package.json'];
   expect(unreadSources([row('not yet')])).toEqual([
     'Chrome, a rule: read https://store.example/rules and enter the day',

@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { readTable } from '../store-table';
 import { root } from '../targets';
 
-/** What stands in place of a day while nobody has read the source. */
+/** Used instead of a date while the source is unchecked. */
 const NOT_YET = 'not yet';
 
-/** Rows whose source was never read beside this project: no release goes out on rules from memory. */
+/** Rows whose source was never checked: no release relies on rules from memory. */
 export const unreadSources = (rows: readonly string[][] = readTable('checklist.md')): string[] =>
   rows.flatMap(([store, rule, source, read]) =>
     read === NOT_YET ? [`${store}, ${rule}: read ${source} and enter the day`] : [],
   );
 
 /**
- * Rules of docs/store/checklist.md that nothing fulfils any more, each in words. Every row ends with where its rule is
- * fulfilled: a file, or a file and a text in it, as `components/consent/consent.ts: CONSENT_VERSION`.
+ * Problems with the rules in docs/store/checklist.md, as text. Every row must end with what fulfils its rule: a file,
+ * or a file and a text in it, such as `components/consent/consent.ts: CONSENT_VERSION`.
  */
 export function checklistFaults(rows: readonly string[][] = readTable('checklist.md')): string[] {
   return rows.flatMap(([store = '', rule = '', source = '', read = '', places = '']) => {

@@ -22,7 +22,10 @@ export interface Release {
   storedVersions: readonly string[];
   /** Texts of the store kit that exceed a limit. */
   listingFaults: readonly string[];
-  /** What only the publisher can say and has not (`publisherFaults`), and rules of the stores that nothing fulfils. */
+  /**
+   * Details that only the publisher can provide and that are missing (`publisherFaults`), and store rules that nothing
+   * fulfils.
+   */
   publisherFaults: readonly string[];
 }
 

@@ -24,14 +24,14 @@ interface Texts {
 const textsOf = (language: string) =>
   JSON.parse(readFileSync(join(root, `components/language/locales/${language}.json`), 'utf8')) as Texts;
 
-/** What must be said of each practice, wherever it is said; `LinkedIn` and `90` read the same in all languages. */
+/** What each text must mention; `LinkedIn` and `90` are the same in all languages. */
 const stored = ['Lensmor', 'LinkedIn', String(defaultSettings.retentionDays)];
 
-describe.each(languages)('consent screen, policy and listing say the same: %s', (language) => {
+describe.each(languages)('consent screen, policy and listing agree: %s', (language) => {
   const { consent, popup, settings } = textsOf(language);
   const policy = readPolicy(language, publisher, '1.2.3');
 
-  test('what is stored, and for how long', () => {
+  test('on what is stored, and how long', () => {
     for (const word of stored) {
       expect(consent.stored.text).toContain(word);
       expect(policy).toContain(word);
@@ -39,7 +39,7 @@ describe.each(languages)('consent screen, policy and listing say the same: %s', 
     expect(readListing(language).description).toContain(String(defaultSettings.retentionDays));
   });
 
-  test('where data goes: to the API, key and IDs', () => {
+  test('on where data goes: key and IDs to the API', () => {
     expect(consent.sent.text).toMatch(/\$1/);
     for (const text of [consent.sent.text, policy, settings.data.where, popup.stepHint.key])
       expect(text).toContain('API');
@@ -47,14 +47,14 @@ describe.each(languages)('consent screen, policy and listing say the same: %s', 
     expect(policy).toContain('https://platform.lensmor.com');
   });
 
-  test('the key never "stays in this browser": it is sent', () => {
+  test('and never claim that the key "stays in this browser": it is sent', () => {
     const claims =
       /stays in this browser|bleibt in diesem Browser|reste dans ce navigateur|no sale de este navegador|外には出ません|ブラウザーにのみ保存|只保存在此浏览器/;
     for (const text of [JSON.stringify(textsOf(language)), policy, readListing(language).description])
       expect(text).not.toMatch(claims);
   });
 
-  test('the page can be hosted as it is', () => {
+  test('the policy page is ready to host', () => {
     const page = policyPage(language, policy);
     expect(page).toContain(`<html lang="${language.replace('_', '-')}">`);
     expect(page).toContain('Phones &amp; &quot;Co&quot;');
@@ -65,9 +65,9 @@ describe.each(languages)('consent screen, policy and listing say the same: %s', 
   });
 });
 
-test('what the forms say leaves the browser is what the consent screen says is sent', () => {
+test('the consent screen lists everything that leaves the browser according to the forms', () => {
   const leaving = readTable('data-use.md').flatMap(([, type = '', , leaves]) => (leaves === 'yes' ? [type] : []));
-  // The key, and the IDs of people: `consent.sent` names both and no third thing.
+  // The key, and the IDs of people: `consent.sent` names these two and nothing else.
   expect(leaving.sort()).toEqual(['authenticationInfo', 'personallyIdentifyingInfo']);
 });
 

@@ -7,7 +7,7 @@ import { root, type Target } from '../targets';
 
 export const packSources = (): Promise<Buffer> => pack(root, trackedFiles(root));
 
-/** Unpacks the sources zip into a new folder, as a reviewer would; the packages are those of the same lockfile. */
+/** Unpacks the sources zip into a new folder, as a reviewer would, with the packages of the same lockfile. */
 export async function unpackedSources(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'sources-'));
   const zip = await JSZip.loadAsync(await packSources());
@@ -19,7 +19,7 @@ export async function unpackedSources(): Promise<string> {
   return folder;
 }
 
-/** The zip of what was built of a target in `folder`. */
+/** The zip of a target built in `folder`. */
 export function packOutput(folder: string, { output }: Target): Promise<Buffer> {
   const built = join(folder, output);
   return pack(built, filesBelow(built));
