@@ -64,9 +64,15 @@ export function SiteCard({ tab, access, isPaused, onResume, mayBeSite, children 
         {mayBeSite ? status : i18n.t('sites.byOrganisation')}
       </p>
       {isAllowed && !isPaused && report?.withNumber === 0 && (
-        <button type="button" class="quiet small" onClick={() => void openExtensionPage(browser, '/options.html#help')}>
-          {i18n.t('sites.whyNot')}
-        </button>
+        <div>
+          <button
+            type="button"
+            class="quiet small"
+            onClick={() => void openExtensionPage(browser, '/options.html#help')}
+          >
+            {i18n.t('sites.whyNot')}
+          </button>
+        </div>
       )}
       {mayBeSite && isAllowed && isPaused && (
         <button type="button" class="primary" onClick={onResume}>
