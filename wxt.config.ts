@@ -2,7 +2,7 @@ import { defineConfig } from 'wxt';
 import publisher from './docs/store/publisher.json' with { type: 'json' };
 import { licenceTexts } from './test/tools/package/licence-texts.mjs';
 
-/** Extension pages and the worker talk to the configured API and to nothing else; see "Privacy and permissions" in the README. */
+/** Extension pages and the worker connect only to the configured API; see docs/privacy-and-permissions.md. */
 const extensionPagesPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -17,8 +17,8 @@ const extensionPagesPolicy = [
 ].join('; ');
 
 /**
- * Firefox knows an extension by this: whoever publishes under another one publishes another extension, which finds no
- * tasks and no key of the first. A UUID, since that belongs to no domain; see docs/publishing.md.
+ * Firefox identifies the extension by this ID. Published under another ID, it is another extension, without the tasks
+ * and key of the first. A UUID, because that belongs to no domain; see docs/publishing.md.
  */
 const GECKO_ID = '{6732744e-df80-48fd-879f-b2a8ec833f5f}';
 
@@ -27,24 +27,24 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
   i18n: { localesDir: 'components/language/locales' },
   hooks: {
-    // The licences of what is shipped ask that their texts go with it.
+    // The licences of the shipped packages require that their texts are included.
     'build:publicAssets': ({ config }, files) => {
       files.push({ relativeDest: 'LICENSES.txt', contents: licenceTexts(config.root) });
-      // One setting renames the extension everywhere, should Lensmor not let its name be used.
+      // One setting renames the extension everywhere, in case Lensmor doesn't permit the use of its name.
       for (const file of files)
         if (file.relativeDest.startsWith('_locales/') && 'contents' in file)
           file.contents = file.contents.replaceAll('Phones for Lensmor', publisher.extensionName);
     },
     'vite:build:extendConfig': (entrypoints, { resolve }) => {
-      // What browsers of today still lack is a listener for messages that answers with a promise, and only the worker
-      // has one. Pages would carry the polyfill's 10 kB for nothing, and open later.
+      // The polyfill is needed only for message listeners that return a promise, which only the worker has. On pages,
+      // its 10 kB would be useless and delay opening.
       const isWorker = entrypoints.some(({ type }) => type === 'background');
       if (!isWorker && resolve?.alias) Object.assign(resolve.alias, { 'wxt/browser': '@wxt-dev/browser' });
     },
   },
-  // Which browser with which profile is the developer's choice, and where none can be opened the server would end.
+  // Developers choose their own browser and profile. The server would exit if it couldn't open one.
   webExt: { disabled: true },
-  // What the manifest asks for anyway: nothing is rewritten for browsers that cannot install it.
+  // The minimum versions in the manifest: don't transpile for browsers that can't install the extension.
   vite: () => ({ build: { target: ['chrome140', 'firefox140'] } }),
   autoIcons: { baseIconPath: 'components/ui/icon.svg' },
   manifest: ({ browser, command }) => ({
@@ -57,7 +57,7 @@ export default defineConfig({
     },
     host_permissions: ['https://platform.lensmor.com/*'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
-    // `npx wxt` hands its pages what changed, and their styles, in ways that this policy exists to forbid.
+    // In development, `npx wxt` injects updates and styles in ways this policy forbids.
     ...(command === 'build' ? { content_security_policy: { extension_pages: extensionPagesPolicy } } : {}),
     ...(browser === 'firefox'
       ? {
@@ -65,7 +65,7 @@ export default defineConfig({
             gecko: {
               id: GECKO_ID,
               strict_min_version: '140.0',
-              // What leaves the browser: the key, and the IDs by which the API knows people; see docs/store/data-use.md.
+              // The key and the IDs of people leave the browser; see docs/store/data-use.md.
               data_collection_permissions: { required: ['authenticationInfo', 'personallyIdentifyingInfo'] },
             },
           },

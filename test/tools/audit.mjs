@@ -1,7 +1,7 @@
 /**
- * `npm run audit`: asks the registry for known vulnerabilities in what is shipped. Ends 1 when there are any. Where the
- * registry answers no audit (a mirror, or no network), it says that nothing was checked; with `--strict`, as for a
- * release, that ends 2.
+ * `npm run audit`: checks the shipped packages for known vulnerabilities. Exits with 1 if there are any. If the registry
+ * doesn't answer (a mirror, or no network), it reports that nothing was checked; with `--strict`, as for a release, it
+ * then exits with 2.
  */
 import { spawnSync } from 'node:child_process';
 import { judgeAudit } from './judge-audit.mjs';

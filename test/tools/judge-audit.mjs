@@ -7,13 +7,13 @@ export function judgeAudit(stdout, isStrict) {
   const report = parseReport(stdout);
   if (!report?.metadata)
     return {
-      words: 'AUDIT DID NOT RUN: the registry gave no answer. Nothing is known about vulnerabilities.',
+      words: "AUDIT DID NOT RUN: the registry didn't answer, so nothing was checked.",
       status: isStrict ? 2 : 0,
     };
   const found = Object.entries(report.vulnerabilities ?? {}).map(([name, { severity }]) => `${severity}: ${name}`);
   const { total = 0 } = report.metadata.vulnerabilities;
   return {
-    words: [...found, `Audit of what is shipped: ${total} known vulnerabilities`].join('\n'),
+    words: [...found, `Audit of shipped packages: ${total} known vulnerabilities`].join('\n'),
     status: total === 0 ? 0 : 1,
   };
 }

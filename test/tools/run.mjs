@@ -1,8 +1,7 @@
 /**
- * `npm test`: everything that must hold. Builds once for each browser and hands the builds on to all parts that need
- * one. Parts run in two lanes side by side, since the browser tests spend much of their time waiting for real alarms
- * and a real idle death. A part that fails stops no other, so that one run shows all there is to fix. Exits 1 when a
- * part failed.
+ * `npm test`: runs all checks and tests. Builds once per browser, for all parts that need a build. Parts run in two
+ * parallel lanes, because the browser tests spend much of their time waiting for real alarms and a real idle death. A
+ * failing part doesn't stop the others, so that one run shows everything to fix. Exits with 1 if a part failed.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createInterface } from 'node:readline';
@@ -12,7 +11,7 @@ import { createInterface } from 'node:readline';
 const shell = process.platform === 'win32';
 const env = { ...process.env, BUILDS_ARE_CURRENT: '1' };
 
-/** Installs what some parts need, where that is possible. Where it is not, they are skipped with a notice; in CI they fail. */
+/** Installs what some parts need. If that isn't possible, they are skipped with a notice; in CI, they fail. */
 const has = (/** @type {string} */ what) =>
   spawnSync('node', ['test/tools/install.mjs', what], { stdio: 'inherit', shell }).status === 0 ||
   Boolean(process.env.CI);
@@ -46,7 +45,7 @@ const lanes = [
   ],
 ];
 
-/** Runs one part with its name before each line of its output. @type {(part: Part) => Promise<{ passed: boolean, line: string }>} */
+/** Runs one part and prefixes each line of its output with its name. @type {(part: Part) => Promise<{ passed: boolean, line: string }>} */
 async function run({ name, command: [program = '', ...args] }) {
   const startedAt = Date.now();
   const child = spawn(program, args, { shell, env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -72,9 +71,9 @@ await Promise.all(
 );
 
 const minutes = ((Date.now() - startedAt) / 60_000).toFixed(1);
-console.log(`\n${results.map(({ line }) => line).join('\n')}\n  together ${minutes} min\n`);
+console.log(`\n${results.map(({ line }) => line).join('\n')}\n  total ${minutes} min\n`);
 if (!hasFirefox)
-  console.log('  SKIPPED: all of test:firefox, since there is no Firefox here; how to install one stands above\n');
+  console.log('  SKIPPED: test:firefox, because Firefox is not installed; see above for how to install it\n');
 if (!hasDisplay)
-  console.log('  SKIPPED: the tests of site prompts, since there is no display; how to install one stands above\n');
+  console.log('  SKIPPED: the site prompt tests, because there is no display; see above for how to install one\n');
 process.exit(results.every(({ passed }) => passed) ? 0 : 1);

@@ -1,6 +1,6 @@
 /**
- * Prints `N passed, N failed` over the JSON reports in `test-results/`, those of Vitest and those of Playwright. The
- * argument is the status that the run ended with: a failure outside of all tests counts as one. Exits 1 when any failed.
+ * Prints `N passed, N failed` over the JSON reports of Vitest and Playwright in `test-results/`. The argument is the
+ * exit status of the run: a failure outside all tests counts as one. Exits with 1 if any failed.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
@@ -15,7 +15,7 @@ for (const name of reports) {
   } else {
     passed += report.numPassedTests;
     failed += report.numFailedTests;
-    // A file that cannot be loaded holds no test that could fail.
+    // A file that can't be loaded contains no test that could fail.
     for (const file of report.testResults) if (file.status === 'failed' && file.assertionResults.length === 0) failed++;
   }
 }

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Build tools of which parts end up in the bundles. */
+/** Build tools that put code of their own into the bundles. */
 const BUNDLED_PARTS = ['wxt', '@wxt-dev/i18n', '@wxt-dev/browser'];
 
 /**
- * The licence of the extension and of every package that is shipped with it, as one text.
+ * The licences of the extension and of every package shipped with it, as one text.
  * @param {string} root the project's folder
  * @returns {string}
  */
@@ -24,7 +24,7 @@ function licenceOf(folder, root) {
   const { name, version, license } = readPackage(folder);
   const file = readdirSync(folder).find((one) => /^licen[cs]e(\.\w+)?$/i.test(one) && !/apache/i.test(one));
   if (!file && license !== 'MIT') throw new Error(`${name} comes without the text of its licence (${license})`);
-  // Some packages name the MIT licence without its text, which is our own too.
+  // Some packages name the MIT licence without including its text, which is the same as ours.
   const text = file
     ? readFileSync(join(folder, file), 'utf8')
     : readFileSync(join(root, 'LICENSE'), 'utf8').replace(/^Copyright.*$/m, `Copyright (c) the authors of ${name}`);
