@@ -51,7 +51,16 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    permissions: ['activeTab', 'alarms', 'contextMenus', 'notifications', 'scripting', 'storage'],
+    permissions: [
+      'activeTab',
+      'alarms',
+      'contextMenus',
+      'notifications',
+      'scripting',
+      'storage',
+      // Chrome's 10 MB hold about 20,000 people. Firefox has no such limit, and would warn of the permission.
+      ...(browser === 'firefox' ? [] : ['unlimitedStorage']),
+    ],
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_extension_openPopup__' },
     },
