@@ -9,6 +9,7 @@ import { damagedRecords, forgetDamaged, removeDamaged } from '../../components/s
 import { createBadge } from '../../components/tasks/announcing/badge';
 import { createNotifications } from '../../components/tasks/announcing/notification';
 import { createFollowing } from '../../components/tasks/following/following';
+import { createLastingAlarms } from '../../components/tasks/following/wake-up';
 import { createSelectionMenu } from '../../components/tasks/input/selection-menu';
 import { createRetention, createRetentionStore } from '../../components/tasks/retention';
 import { createLiveIdsStore, createRemovedTaskStore, createTaskStore } from '../../components/tasks/task-store';
@@ -54,7 +55,7 @@ export function assemble() {
     lookUps,
     notifications,
     showBadge,
-    alarms: browser.alarms,
+    alarms: createLastingAlarms(browser.alarms),
     alarmFloorMs: ALARM_FLOOR_MS,
     after,
     withLock: (name, work) => navigator.locks.request(name, work),

@@ -5,12 +5,39 @@ export const WAKE_UP_ALARM = 'wake-up';
 /** The part of `browser.alarms` that is needed. */
 export interface Alarms {
   get(name: string): Promise<Alarm | undefined>;
-  create(name: string, info: { when: number; periodInMinutes: number }): Promise<void> | void;
+  create(name: string, info: AlarmInfo): Promise<void> | void;
   clear(name: string): Promise<boolean>;
+}
+interface AlarmInfo {
+  when: number;
+  periodInMinutes: number;
+  persistAcrossSessions?: boolean;
 }
 interface Alarm {
   scheduledTime: number;
   periodInMinutes?: number | undefined;
+}
+
+/**
+ * The same alarms, declared to outlive the browser where that can be declared: since Chrome 150, which other browsers and
+ * versions reject. They keep alarms, or lose them, as they always did, and each start of the worker sets what is missing.
+ */
+export function createLastingAlarms(alarms: Alarms): Alarms {
+  let canDeclare = true;
+  return {
+    get: (name) => alarms.get(name),
+    clear: (name) => alarms.clear(name),
+    async create(name, info) {
+      if (canDeclare) {
+        try {
+          return await alarms.create(name, { ...info, persistAcrossSessions: true });
+        } catch {
+          canDeclare = false;
+        }
+      }
+      await alarms.create(name, info);
+    },
+  };
 }
 
 export interface WakeUp {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseRecord } from '../../../components/storage/record-store';
 import { createBadge } from '../../../components/tasks/announcing/badge';
 import { createNotifications } from '../../../components/tasks/announcing/notification';
-import { createWakeUp, WAKE_UP_ALARM } from '../../../components/tasks/following/wake-up';
+import { createLastingAlarms, createWakeUp, WAKE_UP_ALARM } from '../../../components/tasks/following/wake-up';
 import { taskKind } from '../../../components/tasks/task-store';
 import { createVirtualClock } from '../world/clock';
 import { createFakeAlarms, createFakeNotifications } from '../world/fake-browser';
@@ -19,6 +19,40 @@ function createSetting(alarmFloorMs = 30 * SECOND) {
     createWakeUp({ alarms, floorMs: alarmFloorMs, now: clock.elapsed, after: clock.after, onTimer: ring('timer') });
   return { clock, rings, alarms, open, wakeUp: open() };
 }
+
+describe('alarms that last', () => {
+  const info = { when: 1, periodInMinutes: 1 };
+  const browserThat = (accepts: (asked: object) => boolean) => {
+    const created: object[] = [];
+    const alarms = createLastingAlarms({
+      get: async () => undefined,
+      clear: async () => true,
+      create(_, asked) {
+        if (!accepts(asked)) throw new TypeError('Unexpected property');
+        created.push(asked);
+      },
+    });
+    return { alarms, created };
+  };
+
+  test('are declared to last where the browser knows how', async () => {
+    const { alarms, created } = browserThat(() => true);
+    await alarms.create('a', info);
+    expect(created).toEqual([{ ...info, persistAcrossSessions: true }]);
+  });
+
+  test('are set all the same where it does not', async () => {
+    const { alarms, created } = browserThat((asked) => !('persistAcrossSessions' in asked));
+    await alarms.create('a', info);
+    await alarms.create('a', info);
+    expect(created).toEqual([info, info]);
+  });
+
+  test('that cannot be set at all are not taken for set', async () => {
+    const { alarms } = browserThat(() => false);
+    await expect(alarms.create('a', info)).rejects.toThrow();
+  });
+});
 
 describe('wake-up', () => {
   test('a long wait uses a repeating alarm', async () => {
