@@ -67,7 +67,8 @@ async function track(id: string): Promise<void> {
   }));
   world.api.tasks.set(id, { id, startedAt, endsAt: startedAt + lengthMs, outcome: 'completed', people });
   followed.set(id, { trackedAt: startedAt, lengthMs });
-  await world.ask((taskCommands) => taskCommands.track([id]));
+  // Without an answer, nothing was promised: the worker may have died before the task was stored.
+  if (!(await world.ask((taskCommands) => taskCommands.track([id])))) followed.delete(id);
 }
 
 const mishaps: ((w: World) => Promise<void>)[] = [
