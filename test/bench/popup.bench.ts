@@ -5,6 +5,7 @@ import { buildFolder, launchBrowser } from '../e2e/browsers/browser';
 import { createBridge, type Extension } from '../e2e/kit/extension';
 import { startSite } from '../e2e/kit/site';
 import { type Figure, type Findings, percentile } from './kit/findings';
+import { openPainted } from './kit/open-painted';
 import { contacts, endedTasks, store } from './kit/stored';
 
 const RUNS = 15;
@@ -40,11 +41,11 @@ async function measure(extension: Extension): Promise<Figure[]> {
   const cold: number[] = [];
   const warm: number[] = [];
   for (let at = 0; at < RUNS; at++) {
-    empty.push(await open(extension, 'empty.html', 'h1'));
+    empty.push(await timeToPaint(extension, 'empty.html', 'h1'));
     await extension.killWorker();
-    cold.push(await open(extension, 'popup.html', 'article'));
+    cold.push(await timeToPaint(extension, 'popup.html', 'article'));
     await extension.wakeWorker();
-    warm.push(await open(extension, 'popup.html', 'article'));
+    warm.push(await timeToPaint(extension, 'popup.html', 'article'));
   }
   const median = (values: readonly number[]) => percentile(values, 0.5);
   return [['cold', cold] as const, ['warm', warm] as const].map(([worker, values]) => ({
@@ -56,26 +57,8 @@ async function measure(extension: Extension): Promise<Figure[]> {
   }));
 }
 
-/** Milliseconds from the start of loading to the frame that shows the first of `awaited`. */
-async function open(extension: Extension, path: string, awaited: string): Promise<number> {
-  const page = await extension.context.newPage();
-  await page.addInitScript((selector) => {
-    const painted = new Promise<number>((resolve) => {
-      const observer = new MutationObserver(() => {
-        if (!document.querySelector(selector)) return;
-        observer.disconnect();
-        requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => resolve(performance.now());
-          port2.postMessage(undefined);
-        });
-      });
-      observer.observe(document, { subtree: true, childList: true });
-    });
-    Object.assign(globalThis, { painted });
-  }, awaited);
-  await page.goto(`chrome-extension://${extension.id}/${path}`);
-  const paintedMs = await page.evaluate(() => (globalThis as unknown as { painted: Promise<number> }).painted);
+async function timeToPaint(extension: Extension, path: string, awaited: string): Promise<number> {
+  const { page, paintedMs } = await openPainted(extension, path, awaited);
   await page.close();
   return paintedMs;
 }
