@@ -1,13 +1,15 @@
+import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Contact } from '../contacts/contact';
 import type { LookUp } from '../contacts/look-up';
+import type { Settings } from '../settings/settings';
 import type { SettingsStore } from '../settings/settings-store';
 import type { RecordStore } from '../storage/record-store';
 import { nameOfTask } from '../tasks/describe-task';
 import type { Task } from '../tasks/task';
 import { PageHeader } from '../ui/page-header';
-import { useItem, useRecords } from '../ui/use-stored';
+import { useItem, useRecords, useSomeRecords } from '../ui/use-stored';
 import { Empty } from './empty';
 import type { LocalTimeOf } from './people/local-time';
 import { PeopleList } from './people/people-list';
@@ -39,33 +41,38 @@ interface Props {
 }
 
 /** The people of one task, or of all tasks. */
-export function ResultsPage({ stores, asked, localTimeOf, language }: Props) {
+export function ResultsPage(props: Props) {
+  const { stores, asked } = props;
   const tasks = useRecords(stores.tasks);
-  const contacts = useRecords(stores.contacts);
   const settings = useItem(stores.settings);
   const [taskId, setTaskId] = useState(asked.taskId);
   const task = taskId === undefined ? undefined : tasks?.get(taskId);
   const heading = taskId === undefined ? i18n.t('results.title') : nameOfTask(task ?? { id: taskId }, i18n.t);
-  const isUnknown = taskId !== undefined && !task;
   useEffect(() => {
     document.title = heading;
     history.replaceState(null, '', taskId === undefined ? location.pathname : `?task=${encodeURIComponent(taskId)}`);
   }, [heading, taskId]);
-  const rows = useMemo(() => {
-    if (!tasks || !contacts || isUnknown) return [];
-    return task ? peopleOfTask(task, contacts) : allPeople(tasks.values(), contacts);
-  }, [tasks, contacts, task, isUnknown]);
 
-  if (!tasks || !contacts || !settings)
+  if (!tasks || !settings)
     return (
       <main>
         <PageHeader current="results" />
         <h1>{heading}</h1>
-        <p class="soft loading" role="status">
-          {i18n.t('results.loading')}
-        </p>
+        <Loading />
       </main>
     );
+  const show = (contacts: ReadonlyMap<string, Contact>) => (
+    <People
+      {...props}
+      key={taskId}
+      tasks={tasks}
+      contacts={contacts}
+      settings={settings}
+      taskId={taskId}
+      heading={heading}
+      onShowAll={() => setTaskId(undefined)}
+    />
+  );
   return (
     <main>
       <PageHeader current="results" />
@@ -74,14 +81,71 @@ export function ResultsPage({ stores, asked, localTimeOf, language }: Props) {
         <TaskChoice tasks={tasks} taskId={taskId} onChoose={setTaskId} />
       </header>
       {task && <TaskSummary task={task} lookUps={stores.lookUps} />}
-      {asked.personnelId !== undefined && !isKnown(asked.personnelId, tasks, contacts) && (
+      {task ? (
+        <WithContactsOf task={task} store={stores.contacts}>
+          {show}
+        </WithContactsOf>
+      ) : (
+        <WithAllContacts store={stores.contacts}>{show}</WithAllContacts>
+      )}
+    </main>
+  );
+}
+
+const Loading = () => (
+  <p class="soft loading" role="status">
+    {i18n.t('results.loading')}
+  </p>
+);
+
+interface WithContactsProps {
+  store: RecordStore<Contact>;
+  children: (contacts: ReadonlyMap<string, Contact>) => JSX.Element;
+}
+
+function WithAllContacts({ store, children }: WithContactsProps) {
+  const contacts = useRecords(store);
+  return contacts ? children(contacts) : <Loading />;
+}
+
+const unread: ReadonlyMap<string, Contact> = new Map();
+
+/** There may be tens of thousands of others, which take seconds to read. */
+function WithContactsOf({ task: { items }, store, children }: WithContactsProps & { task: Task }) {
+  const ids = useMemo(() => items.map(({ personnelId }) => personnelId), [items]);
+  const { records } = useSomeRecords(store, ids, unread);
+  return records === unread ? <Loading /> : children(records);
+}
+
+interface PeopleProps extends Props {
+  tasks: ReadonlyMap<string, Task>;
+  contacts: ReadonlyMap<string, Contact>;
+  settings: Settings;
+  /** Of all tasks when absent. */
+  taskId: string | undefined;
+  heading: string;
+  onShowAll: () => void;
+}
+
+function People({ asked, tasks, contacts, settings, taskId, heading, localTimeOf, language, onShowAll }: PeopleProps) {
+  const task = taskId === undefined ? undefined : tasks.get(taskId);
+  const isUnknown = taskId !== undefined && !task;
+  const rows = useMemo(() => {
+    if (isUnknown) return [];
+    return task ? peopleOfTask(task, contacts) : allPeople(tasks.values(), contacts);
+  }, [tasks, contacts, task, isUnknown]);
+  // Of another task than the one that was asked for, not every contact was read.
+  const isMissing =
+    asked.personnelId !== undefined && asked.taskId === taskId && !isKnown(asked.personnelId, tasks, contacts);
+  return (
+    <>
+      {isMissing && (
         <p class="notice" role="status">
           {i18n.t('results.unknownPerson')}
         </p>
       )}
       {rows.length > 0 ? (
         <PeopleList
-          key={taskId}
           rows={rows}
           name={heading}
           marked={asked.personnelId}
@@ -91,9 +155,9 @@ export function ResultsPage({ stores, asked, localTimeOf, language }: Props) {
           language={language}
         />
       ) : (
-        <Nobody task={task} isUnknown={isUnknown} onShowAll={() => setTaskId(undefined)} />
+        <Nobody task={task} isUnknown={isUnknown} onShowAll={onShowAll} />
       )}
-    </main>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { searchWords } from '../../contacts/search-text';
-import type { PersonRow } from './person-rows';
+import { type PersonRow, searchTextOf } from './person-rows';
 
 export const sortKeys = ['name', 'company', 'jobTitle', 'phone', 'status'] as const;
 export type SortKey = (typeof sortKeys)[number];
@@ -41,7 +41,7 @@ const passes: Record<Filter, (row: PersonRow) => boolean> = {
 /** The rows that contain all words, in their current order. A number is found however it is grouped. */
 export function filterPeople(rows: readonly PersonRow[], search: string, filter: Filter): PersonRow[] {
   const words = searchWords(search);
-  return rows.filter((row) => passes[filter](row) && words.every((word) => row.searchText.includes(word)));
+  return rows.filter((row) => passes[filter](row) && words.every((word) => searchTextOf(row).includes(word)));
 }
 
 export function countPeople(rows: readonly PersonRow[]): Record<Filter, number> {

@@ -27,8 +27,6 @@ export interface PersonRow {
   taskId: string | undefined;
   phoneAt: number | undefined;
   doNotCall: boolean;
-  /** All searchable text, folded. */
-  searchText: string;
 }
 
 /** The display name; `Contact 789` for someone with neither a name nor a company and title. */
@@ -36,6 +34,17 @@ export const nameOf = (row: PersonRow, t: Translate): string => labelOf(row) || 
 
 /** The name in files. Company and title stand in for a missing name; empty if these are unknown too. */
 export const labelOf = ({ name, company, title }: PersonRow): string => name || standIn(company, title);
+
+const searchTexts = new WeakMap<PersonRow, string>();
+
+/** All searchable text, folded. Only searches need it, and rows are made anew with each name that arrives. */
+export function searchTextOf(row: PersonRow): string {
+  const { name, company, title, phone = '', email = '', personnelId } = row;
+  const known = searchTexts.get(row);
+  const text = known ?? foldText([name, company, title, phone.replace(/\D/g, ''), email, personnelId].join(' '));
+  if (known === undefined) searchTexts.set(row, text);
+  return text;
+}
 
 export const peopleOfTask = (task: Task, contacts: ReadonlyMap<string, Contact>): PersonRow[] =>
   task.items.map((item) => rowOf(item.personnelId, stateOf(item, task), contacts.get(item.personnelId)));
@@ -110,6 +119,5 @@ function rowOf(personnelId: string, state: PhoneNow, contact: Contact | undefine
     taskId,
     phoneAt,
     doNotCall,
-    searchText: foldText([name, company, title, callable?.replace(/\D/g, ''), profile?.email, personnelId].join(' ')),
   };
 }
