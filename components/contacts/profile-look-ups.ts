@@ -152,7 +152,10 @@ export function createProfileLookUps(options: Options): ProfileLookUps {
       const all = await waiting.get();
       const wanted = new Set(personnelIds.filter((id) => all.has(id)));
       if (wanted.size === 0) return;
-      hurried = [...wanted, ...hurried.filter((id) => !wanted.has(id) && all.has(id))];
+      // Who was in view before keeps their place: as rows move, somebody new comes into view with every name.
+      const still = hurried.filter((id) => all.has(id));
+      const others = still.filter((id) => !wanted.has(id));
+      hurried = [...new Set([...still.filter((id) => wanted.has(id)), ...wanted, ...others])];
       order = undefined;
     },
     async retry() {

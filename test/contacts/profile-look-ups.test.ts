@@ -75,6 +75,22 @@ describe('profile look-ups', () => {
     expect(jobs.filter(({ dueAt }) => dueAt <= world.now).map(({ key }) => key)).toEqual(['lookUp:790', 'lookUp:789']);
   });
 
+  test('people in view come first, in the order in which they came into view', async () => {
+    const { contacts, world, lookUps, runDue } = await setUp();
+    const ids = ['1', '2', '3', '4', '5', '6'];
+    await contacts.putMany(
+      new Map(ids.map((personnelId) => [personnelId, { personnelId, phone: { kind: 'open' }, updatedAt: 0 }])),
+    );
+    await lookUps.want(withoutNumber(...ids));
+    await lookUps.hurry(['5', '6']);
+    await lookUps.hurry(['4', '5', '6']);
+    const order = (await lookUps.jobs()).map(({ key }) => key.replace('lookUp:', ''));
+    expect(order).toEqual(['5', '6', '4', '1', '2', '3']);
+    await lookUps.hurry(['3']);
+    await runDue();
+    expect(world.asked.slice(0, 2)).toEqual(['3', '5']);
+  });
+
   test('a number that is being unlocked elsewhere is polled until a task delivers it', async () => {
     const unlocking = { ok: true, value: { ...jane.value, phoneUnlockStatus: 'processing' } } as typeof jane;
     const { world, lookUps, runDue } = await setUp(unlocking);

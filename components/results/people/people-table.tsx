@@ -40,12 +40,9 @@ export function PeopleTable({ rows, view, order, onOrder, selection, onSelect, m
     const id = focus.listeners.onKeyDown(event);
     if (id !== undefined && event.shiftKey) onSelect(extendTo(selection, id, ids));
   };
-  useInView(
-    rows
-      .slice(shown.first, shown.end)
-      .filter(({ name }) => name === '')
-      .map(({ personnelId }) => personnelId),
-  );
+  const rankOf = (id: string) => (id === marked ? 0 : 1);
+  const unnamed = rows.slice(shown.first, shown.end).filter(({ name }) => name === '');
+  useInView(unnamed.map(({ personnelId }) => personnelId).sort((one, other) => rankOf(one) - rankOf(other)));
   const drawn = rowsToDraw(shown, focus.kept === undefined ? -1 : ids.indexOf(focus.kept));
 
   return (

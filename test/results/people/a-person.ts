@@ -16,5 +16,5 @@ const jane: PersonRow = {
   doNotCall: false,
 };
 
-/** Jane Doe, 789, with a number, but for what is said here. */
+/** Jane Doe, 789, with a number, overridden by `part`. */
 export const aPerson = (part: Partial<PersonRow> = {}): PersonRow => ({ ...jane, ...part });
