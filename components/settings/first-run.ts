@@ -41,7 +41,7 @@ interface Installation {
 /**
  * Opens the popup once after an install. An administrator's install does not open it, because the user did not ask for
  * it, and neither does a repeated one: an unpacked extension reports an install at every start. An update opens the
- * popup only for somebody who used the extension before and must consent again, since their tasks stand still.
+ * popup only for an existing user who must consent again, because their tasks are suspended until then.
  */
 export async function welcome(installation: Installation): Promise<void> {
   const { store, reason, installType, isConsentPending, openPopup } = installation;

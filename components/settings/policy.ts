@@ -74,14 +74,14 @@ export function createPolicySource(area: ManagedArea): PolicySource {
 
 /** Calls `listener` with the current policy and after every change, as long as the page is open. */
 export function followPolicy(source: PolicySource, listener: (policy: Policy) => void): void {
-  const tell = () => void source.read().then(listener);
-  source.watch(tell, new AbortController().signal);
-  tell();
+  const notify = () => void source.read().then(listener);
+  source.watch(notify, new AbortController().signal);
+  notify();
 }
 
 /**
- * Keeps nobody waiting: a policy that is not read within `limitMs` counts as none, and watchers are called when it
- * arrives. Just after the browser's start that takes seconds.
+ * Limits the wait: a policy that isn't read within `limitMs` counts as none, and watchers are called when it
+ * arrives. Reading one takes seconds just after the browser starts.
  */
 export function withTimeLimit(source: PolicySource, limitMs: number): PolicySource {
   const watchers = new Set<() => void>();

@@ -269,14 +269,14 @@ export const catalogue: readonly Crm[] = [
 ];
 
 /**
- * IDs are unique among all customers; the first three characters are the kind, the last three of 18 a checksum. In
- * Lightning after the kind's name, in Classic right after the host.
+ * IDs are unique across all customers. The first three characters are the type; the last three of 18 are a checksum.
+ * In Lightning, the ID follows the type's name; in Classic, the host.
  */
 function salesforceAddress(kinds: string): RegExp {
   return new RegExp(`^(?<tenant>)[^/]+/(?:lightning/r/(?:\\w+/)?)?(?<id>(?:${kinds})\\w{12})(?:\\w{3})?(?!\\w)`);
 }
 
-/** Type and ID stand in the query in any order; the ID is a GUID, in braces or not. */
+/** Type and ID are in the query in any order; the ID is a GUID, with or without braces. */
 function dynamicsAddress(types: string): RegExp {
   return new RegExp(`/main\\.aspx\\?(?=\\S*\\betn=(?:${types})\\b)\\S*\\bid=(?:\\{|%7[bB])?(?<id>${UUID})`);
 }

@@ -41,4 +41,4 @@ test.each(Object.entries({ ...statuses, ...moreStatuses }))('%s, alone or as HTT
   expect(reasonOfCode(`HTTP_${status}`)).toBe(reason);
 });
 
-test.each(failureReasons)('%s is said in words', (reason) => expect(t(`results.because.${reason}`)).toMatch(/\w \w/));
+test.each(failureReasons)('%s has a text', (reason) => expect(t(`results.because.${reason}`)).toMatch(/\w \w/));

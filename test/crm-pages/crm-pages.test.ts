@@ -13,7 +13,7 @@ test.each(
   crmPages
     .filter(({ crm }) => !crm.startsWith('no entry'))
     .flatMap(({ crm, pages }) => pages.map((page) => [crm, page.kind, page] as const)),
-)('the %s %s page stands where the catalogue looks for it', (crm, kind, { address }) => {
+)('the URL of the %s %s page matches the catalogue', (crm, kind, { address }) => {
   const { records } = guideFor(new URL(address).origin);
   expect(records.map((rule) => rule.crm)).toContain(crm);
   const { reference } = createRecordReader(records)(address);

@@ -131,7 +131,7 @@ export const unknown: CrmPages = {
           script: `document.querySelector('.folded').className = ''`,
           truth: [{ place: 'nina', who: 'nina', by: 'name' }],
         },
-        { name: 'and folded again', script: `document.querySelector('section').className = 'folded'`, truth: [] },
+        { name: 'and closed again', script: `document.querySelector('section').className = 'folded'`, truth: [] },
       ],
     },
     {
@@ -143,7 +143,7 @@ export const unknown: CrmPages = {
           truth: [...truthOf(rows.slice(0, 3)), { place: 'panel', who: 'lena', by: 'email' }],
         },
         {
-          name: 'the preview shows somebody else',
+          name: 'the preview shows someone else',
           script: `preview(${JSON.stringify(preview('Jonas Weber', 'Intern at Nordwind', 'jonas.weber@nordwind.example'))})`,
           truth: truthOf(rows.slice(0, 3)),
         },

@@ -155,12 +155,12 @@ export const widgets: CrmPages = {
       ...page('record', '/people/61/edit', components, [{ place: 'form', who: 'sven', by: 'name' }]),
       steps: [
         {
-          name: 'half of the name is another, and somebody clicks',
+          name: 'half of the name changes, and the user clicks',
           script: `fill('Nils', 'Åkesson', 'Fjord AB'); document.body.click()`,
           truth: [],
         },
         {
-          name: 'and the first one again',
+          name: 'and changes back',
           script: `fill('Sven', 'Åkesson', 'Fjord AB'); document.body.click()`,
           truth: [{ place: 'form', who: 'sven', by: 'name' }],
         },

@@ -283,12 +283,12 @@ describe('contradictions', () => {
 
   test.each([
     ['the company as a competitor', [name('Ada Poe'), company('Globex', 'other')]],
-    ['another employer beside it', [name('Ada Poe'), company('Globex'), company('Initech', 'own')]],
+    ['another employer next to it', [name('Ada Poe'), company('Globex'), company('Initech', 'own')]],
     ['another, unknown employer', [name('Ada Poe'), company('Globex'), company('Halden AS', 'own')]],
     ['a longer company name', [name('Ada Poe'), company('Globex'), company('Globex Labs', 'own')]],
     ['a name with one more word', [{ ...name('Ada Poe'), text: 'Mary Ada Poe' }, company('Globex')]],
     [
-      "a look-alike's name beside the person's own address",
+      "a look-alike's name next to the person's own address",
       [{ ...name('Jane Doe'), text: 'Jane Doe-Smith' }, { kind: 'email', key: 'jane.doe@acme.example' } as const],
     ],
   ])('%s: no match', (_, clues) => expect(whoIsOn(rowOf(...clues))).toEqual([]));

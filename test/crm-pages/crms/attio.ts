@@ -68,7 +68,7 @@ export const attio: CrmPages = {
           truth: [],
         },
         {
-          name: 'on to somebody known',
+          name: 'on to a contact',
           script: goTo(70, record('Lena Hoffmann', 'Nordwind', 'lena.hoffmann@nordwind.example')),
           truth: [{ place: 'header', who: 'lena', by: 'email' }],
         },

@@ -33,12 +33,12 @@ export const copper: CrmPages = {
       truth: [...truthOf(rows), { place: 'panel', who: 'lena', by: 'email' }],
       steps: [
         {
-          name: 'the e-mail is edited away',
+          name: 'the email is removed by an edit',
           script: `type_('Add Email', 'lena@halden.example'); type_('Add Company', 'Halden AS')`,
           truth: truthOf(rows),
         },
         {
-          name: 'and back again',
+          name: 'and restored',
           script: `type_('Add Email', 'lena.hoffmann@nordwind.example'); type_('Add Company', 'Nordwind')`,
           truth: [...truthOf(rows), { place: 'panel', who: 'lena', by: 'email' }],
         },

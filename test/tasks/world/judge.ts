@@ -60,7 +60,7 @@ export function createJudge(world: World, secrets: readonly string[]): Judge {
     for (const [key, { newValue }] of Object.entries(changes)) {
       if (!key.startsWith('task:')) continue;
       const task = newValue === undefined ? undefined : parseRecord(taskKind, newValue);
-      if (newValue !== undefined && !task) wrong.push(`stored what cannot be read: ${key}`);
+      if (newValue !== undefined && !task) wrong.push(`stored an unreadable record: ${key}`);
       const id = key.slice('task:'.length);
       if (task) stored.set(id, task);
       else stored.delete(id);
@@ -93,13 +93,13 @@ export function createJudge(world: World, secrets: readonly string[]): Judge {
     for (const { from, until, upsets } of silences.filter((silence) => silence.key === key)) {
       // A worker that died with the answer in hand can't know.
       const couldKnow = at - from > GRACE_MS && upsets === world.upsets();
-      if (at < until && couldKnow && jumpedAt < from) wrong.push(`asked at ${at}, silent until ${until}`);
+      if (at < until && couldKnow && jumpedAt < from) wrong.push(`asked at ${at}, paused until ${until}`);
     }
-    if (secrets.some((secret) => url.includes(secret))) wrong.push('the key stood in an address');
+    if (secrets.some((secret) => url.includes(secret))) wrong.push('a URL contained the key');
     const id = /unlock-phone-tasks\/(.+)$/.exec(url)?.[1];
     const since = id === undefined ? undefined : notWaitingSince.get(id);
     if (since !== undefined && at - since > GRACE_MS)
-      wrong.push(`asked for ${id}, which is not followed since ${since}`);
+      wrong.push(`asked for ${id}, which is not tracked since ${since}`);
   }
 
   const create = world.notifications.api.create;
@@ -112,8 +112,9 @@ export function createJudge(world: World, secrets: readonly string[]): Judge {
 
   function assertNothingWrong(): void {
     for (const [end, showings] of showingsOf(shown)) {
-      if (new Set(showings.map(({ id }) => id)).size > 1) wrong.push(`${end} was told under several IDs`);
-      if (new Set(showings.map(({ upsets }) => upsets)).size < showings.length) wrong.push(`${end} was told twice`);
+      if (new Set(showings.map(({ id }) => id)).size > 1) wrong.push(`${end} was announced under several IDs`);
+      if (new Set(showings.map(({ upsets }) => upsets)).size < showings.length)
+        wrong.push(`${end} was announced twice`);
     }
     const everything = [world.local.contents(), world.session().contents(), [...world.notifications.visible]];
     const text = JSON.stringify(everything);

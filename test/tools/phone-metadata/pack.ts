@@ -42,7 +42,8 @@ export function packPhoneMetadata({ country_calling_codes, countries, nonGeograp
     formats: [...formats.keys()].map((format) => JSON.parse(format) as unknown[]),
   };
   const json = JSON.stringify(packed);
-  if (json.includes(DIGIT)) throw new Error(`${DIGIT} cannot stand for digits any more: it stands for itself`);
+  if (json.includes(DIGIT))
+    throw new Error(`${DIGIT} can't be the placeholder for digits any more: the metadata contains it`);
   return json.replaceAll('\\\\d', DIGIT);
 }
 

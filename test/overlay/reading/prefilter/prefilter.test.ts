@@ -144,7 +144,7 @@ describe('prefilter', () => {
     'Jane',
   ])('rejects %s', (said) => expect(createPrefilter(fingerprints).at(said)).toBe('nothing'));
 
-  test.each(['', ' ', '\n\t '])('sees nothing in %j', (said) =>
+  test.each(['', ' ', '\n\t '])('finds nothing in %j', (said) =>
     expect(createPrefilter(fingerprints).at(said)).toBe('blank'),
   );
 });

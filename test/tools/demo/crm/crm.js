@@ -2,7 +2,7 @@ import { element } from './element.js';
 
 /**
  * Tidebook, a small CRM: a list of people that can be searched, a list of companies, and a page for each person.
- * It navigates without loading, renders anew what changes, and knows nothing of any extension.
+ * It navigates without reloading, re-renders what changes, and knows nothing about any extension.
  *
  * @typedef {import('../crm-people').CrmPerson} Person
  */
