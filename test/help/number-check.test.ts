@@ -32,7 +32,7 @@ const cases: [Partial<NumberFacts>, step: string][] = [
 ];
 
 describe('why a page shows no number', () => {
-  test.each(cases)('%j: the steps end at %s', (part, step) => {
+  test.each(cases)('%j: the first failed check is %s', (part, step) => {
     const checks = checkNumbers({ ...fine, ...part });
     expect(checks.slice(0, -1).every(({ isOk }) => isOk)).toBe(true);
     const last = checks.at(-1);

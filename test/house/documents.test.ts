@@ -29,14 +29,14 @@ const tableUnder = (text: string, heading: string) =>
     ?.slice(1) ?? [];
 
 describe('documents', () => {
-  test.each(documents)('%s links to what is there', (document) => {
+  test.each(documents)('%s has no broken links', (document) => {
     const links = [...read(document).matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => link);
     // `{{…}}` is filled in when the privacy policy is built.
     const files = links.filter((link) => !/^\w+:|^\{\{/.test(link));
     expect(files.filter((file) => !existsSync(join(root, dirname(document), file)))).toEqual([]);
   });
 
-  test.each(documents)('%s names commands that are there', (document) => {
+  test.each(documents)('%s names existing commands', (document) => {
     const { scripts } = readJson('package.json') as { scripts: Record<string, string> };
     const named = [...read(document).matchAll(/npm run ([a-z][\w:-]*)/g)].map(([, name = '']) => name);
     expect(named.filter((name) => !(name in scripts))).toEqual([]);

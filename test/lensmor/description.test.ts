@@ -72,7 +72,7 @@ const examplesOf = (response: Json | undefined): Example[] =>
 const isError = (value: unknown): boolean => typeof value === 'object' && value !== null && 'errorKey' in value;
 
 describe('the client and the API description agree:', () => {
-  test.each(pairs)('the client can read %s, field by field', (name, schema) => {
+  test.each(pairs)('the client can parse every field of %s', (name, schema) => {
     expect(schemaDifferences(clientJson(schema), schemas[name], description)).toEqual([]);
   });
 
@@ -103,7 +103,7 @@ describe('the client and the API description agree:', () => {
     expect(described.filter((word) => word !== null).sort()).toEqual([...words].sort());
   });
 
-  test.each(pairs)('the client can read every possible %s', (name, schema) => {
+  test.each(pairs)('the client can parse every possible %s', (name, schema) => {
     fc.assert(
       fc.property(anyValueOf({ $ref: `#/components/schemas/${name}` } as unknown as Json), (value) => {
         expect(schema.safeParse(value).error).toBeUndefined();
@@ -111,7 +111,7 @@ describe('the client and the API description agree:', () => {
     );
   });
 
-  test.each(requests)('%s asks what is described, and reads every example', async (method, path) => {
+  test.each(requests)('%s sends the described request, and parses every example', async (method, path) => {
     const responses = description.paths?.[path]?.get?.responses ?? {};
     const good = examplesOf(responses['200']);
     expect(good.length).toBeGreaterThan(1);

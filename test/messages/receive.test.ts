@@ -144,7 +144,7 @@ describe('every message from every sender', () => {
   const all = (Object.keys(messages) as MessageName[]).flatMap((name) =>
     Object.keys(senders).map((who) => [name, who] as const),
   );
-  test.each(Object.keys(messages) as MessageName[])('`payload` above has all that %s needs', (name) => {
+  test.each(Object.keys(messages) as MessageName[])('`payload` above contains everything %s needs', (name) => {
     expect(messages[name].payload.safeParse(payload).error?.issues).toBeUndefined();
   });
   test.each(all)('%s from %s', async (name, who) => {

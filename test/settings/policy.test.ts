@@ -151,7 +151,7 @@ describe('key store', () => {
     expect(await keys.get()).toBe('uak_test1234_user');
   });
 
-  test.each(['chrome', 'edge', 'firefox'])('the sample for %s is a policy that counts, all of it', (browser) => {
+  test.each(['chrome', 'edge', 'firefox'])('every value of the sample for %s takes effect', (browser) => {
     const text = readFileSync(new URL('../../docs/for-administrators.md', import.meta.url), 'utf8');
     const [, sample = ''] = new RegExp(`\`\`\`json ${browser}\n(.*?)\`\`\``, 's').exec(text) ?? [];
     const parsed = JSON.parse(sample) as Record<string, unknown>;

@@ -34,7 +34,7 @@ describe('record store', () => {
     expect(await pets.all()).toEqual(new Map([['2', { name: 'Pip', legs: 2 }]]));
   });
 
-  test.each([true, false])('reads its own prefix only (getKeys there: %s)', async (hasGetKeys) => {
+  test.each([true, false])('reads its own prefix only (with getKeys: %s)', async (hasGetKeys) => {
     const { getKeys, ...rest } = createFakeStorageArea();
     const area = hasGetKeys ? { ...rest, getKeys: getKeys as () => Promise<string[]> } : rest;
     await area.set({ other: 1, 'pet:1': { version: 2, data: { name: 'Rex', legs: 4 } } });

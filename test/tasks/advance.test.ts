@@ -80,7 +80,7 @@ describe('every answer has an outcome', () => {
     });
   });
 
-  test.each(['completed', 'failed'] as const)('%s ends it', (status) => {
+  test.each(['completed', 'failed'] as const)('%s finishes the task', (status) => {
     expect(advance(task(), answered(status), START + 5).state).toEqual({
       kind: 'done',
       outcome: status,

@@ -39,7 +39,7 @@ export async function launchBrowser(
     display?: string | undefined;
     /** Whether to enable the back-forward cache, which Playwright disables. */
     keepsLeftPages?: boolean;
-    /** Whether a new profile's user has agreed on the consent screen, without which nothing else can be tested. */
+    /** Whether the user of a new profile has agreed on the consent screen, which most tests need. */
     hasConsent?: boolean;
   },
 ): Promise<RunningBrowser> {

@@ -42,9 +42,9 @@ export { clickChip, readChips } from './chips';
 export type { Extension } from './extension';
 
 /**
- * The shipped build in real Chromium, for tests to look at from outside. Each test has its own simulator (under
- * platform.lensmor.com) and site (under every other address), and a browser that it alone uses meanwhile; `shared-browser.ts`
- * resets it between tests:
+ * The shipped build in real Chromium, used and inspected by tests. Each test has its own simulator (at
+ * platform.lensmor.com) and site (at every other address), and exclusive use of a browser, which `shared-browser.ts`
+ * resets between tests:
  *
  *     import { expect, test } from './harness';
  *

@@ -36,7 +36,7 @@ const hostile = ['a', ' ', '@', 'a@', '.', '?', '/', '&', '%25', 'A ', ' - ', 'Ã
   ['', '\n@', 'a@b'].map((end) => unit.repeat(LENGTH / unit.length) + end),
 );
 
-test.each(readers)('a page cannot keep the reading of %s busy', (_, read) => {
+test.each(readers)('a page cannot slow down reading %s', (_, read) => {
   const from = processorMs();
   for (const text of hostile) read(text);
   expect(processorMs() - from).toBeLessThan(PATIENCE_MS);

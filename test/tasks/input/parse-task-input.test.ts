@@ -141,10 +141,10 @@ describe('input without a task is explained', () => {
       /Only phone unlock/,
     ],
     [Array.from({ length: 1001 }, (_, i) => i).join(' '), 'You entered 1001 tasks. You can track up to 1000 at once.'],
-    [success({}), 'Nothing to wait for: Lensmor started no task.'],
+    [success({}), 'Nothing to wait for: Lensmor didn’t start a task.'],
     [
       success({ skipped_detail: { already_unlocked: ['1', '2'], unlocking_personnel_ids: ['3'] } }),
-      'Nothing to wait for: Lensmor started no task. 2 already unlocked, 1 being unlocked by another task.',
+      'Nothing to wait for: Lensmor didn’t start a task. 2 already unlocked, 1 being unlocked by another task.',
     ],
     [
       success({
@@ -156,9 +156,9 @@ describe('input without a task is explained', () => {
           unlinked_personnel_ids: ['4'],
         },
       }),
-      'Nothing to wait for: Lensmor started no task. 1 already unlocked, 1 invalid ID, 1 not found, 1 not part of the event, 1 skipped.',
+      'Nothing to wait for: Lensmor didn’t start a task. 1 already unlocked, 1 invalid ID, 1 not found, 1 not part of the event, 1 skipped.',
     ],
-    [success({ skipped_personnel_ids: ['1'] }), 'Nothing to wait for: Lensmor started no task. 1 skipped.'],
+    [success({ skipped_personnel_ids: ['1'] }), 'Nothing to wait for: Lensmor didn’t start a task. 1 skipped.'],
   ])('%s', (text, words) => {
     const read = parseTaskInput(text);
     const said = 'problem' in read ? describeInputProblem(read.problem, t) : '';

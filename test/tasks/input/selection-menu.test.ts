@@ -30,13 +30,16 @@ describe('the menu for selected text', () => {
     expect({ tracked, shown }).toEqual({ tracked: [['321']], shown: [] });
   });
 
-  test.each(['the whole paragraph! about it', '', undefined])('says what cannot be tracked: %s', async (selection) => {
-    const { items, tracked, shown, menu } = setUp();
-    await menu.install();
-    await menu.onClicked(items[0]?.id ?? '', selection);
-    expect(tracked).toEqual([]);
-    expect(shown).toHaveLength(1);
-  });
+  test.each(['the whole paragraph! about it', '', undefined])(
+    'explains what can’t be tracked: %s',
+    async (selection) => {
+      const { items, tracked, shown, menu } = setUp();
+      await menu.install();
+      await menu.onClicked(items[0]?.id ?? '', selection);
+      expect(tracked).toEqual([]);
+      expect(shown).toHaveLength(1);
+    },
+  );
 
   test('ignores clicks on other entries', async () => {
     const { tracked, menu } = setUp();

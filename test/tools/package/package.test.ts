@@ -93,7 +93,7 @@ describe('packages', () => {
     },
   );
 
-  test.each(targets)('$name carries the licence of everything that is in it', ({ output }) => {
+  test.each(targets)('$name includes the licence of every shipped package', ({ output }) => {
     const texts = readFileSync(join(copy, output, 'LICENSES.txt'), 'utf8');
     for (const name of ['libphonenumber-js', 'preact', 'webextension-polyfill', 'zod']) expect(texts).toContain(name);
   });

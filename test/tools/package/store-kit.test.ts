@@ -14,7 +14,7 @@ describe('the store kit', () => {
     expect(spoken.sort()).toEqual([...languages]);
   });
 
-  test.each(languages)('keeps within the limits of every store, and says what the package says: %s', (language) => {
+  test.each(languages)('stays within every store’s limits and matches the package: %s', (language) => {
     const listing = readListing(language);
     const { extension } = readJson(`components/language/locales/${language}.json`) as {
       extension: { name: string; description: string };

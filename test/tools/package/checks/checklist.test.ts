@@ -18,7 +18,7 @@ test.each([
 test('an unchecked source blocks a release', () => {
   const row = (read: string) => ['Chrome', 'a rule', 'https://store.example/rules', read, 'package.json'];
   expect(unreadSources([row('not yet')])).toEqual([
-    'Chrome, a rule: read https://store.example/rules and enter the day',
+    'Chrome, a rule: read https://store.example/rules and enter the date',
   ]);
   expect(unreadSources([row('2026-11-29')])).toEqual([]);
 });

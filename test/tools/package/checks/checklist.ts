@@ -9,7 +9,7 @@ const NOT_YET = 'not yet';
 /** Rows whose source was never checked: no release relies on rules from memory. */
 export const unreadSources = (rows: readonly string[][] = readTable('checklist.md')): string[] =>
   rows.flatMap(([store, rule, source, read]) =>
-    read === NOT_YET ? [`${store}, ${rule}: read ${source} and enter the day`] : [],
+    read === NOT_YET ? [`${store}, ${rule}: read ${source} and enter the date`] : [],
   );
 
 /**

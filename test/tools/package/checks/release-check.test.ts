@@ -23,14 +23,14 @@ const bad: [why: string, change: Partial<Release>, fault: string][] = [
     'repository in package.json is github:OWNER',
   ],
   ['no address for bug reports', { links: { ...good.links, bugs: undefined } }, 'bugs in package.json is missing'],
-  ['no changelog', { changelog: '# Changelog\n' }, 'CHANGELOG.md begins with nothing'],
-  ['an older changelog', { changelog: '## 1.1.0 – 2026-10-01\n\n- Older.\n' }, 'CHANGELOG.md begins with 1.1.0'],
+  ['no changelog', { changelog: '# Changelog\n' }, 'CHANGELOG.md starts with nothing'],
+  ['an older changelog', { changelog: '## 1.1.0 – 2026-10-01\n\n- Older.\n' }, 'CHANGELOG.md starts with 1.1.0'],
   ['a changelog without a date', { changelog: '## 1.2.0\n\n- New.\n' }, 'has no day for 1.2.0'],
   ['an invalid date', { changelog: '## 1.2.0 – 2026-13-40\n\n- New.\n' }, 'has no day for 1.2.0'],
   [
     'an empty entry, even before a full one',
     { changelog: '## 1.2.0 – 2026-11-02\n\n## 1.1.0 – 2026-10-01\n\n- Older.\n' },
-    'says nothing of 1.2.0',
+    'lists no change for 1.2.0',
   ],
   [
     'a missing picture',

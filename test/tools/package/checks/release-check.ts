@@ -56,12 +56,12 @@ export function findFaults(release: Release): string[] {
 function changelogFaults({ version, changelog }: Pick<Release, 'version' | 'changelog'>): string[] {
   const [, newest = '', day = '', words = ''] =
     /^## (\S+)(?: – (\S+))?\n([\s\S]*?)(?=^## |(?![\s\S]))/m.exec(changelog) ?? [];
-  if (newest !== version) return [`CHANGELOG.md begins with ${newest || 'nothing'}, package.json says ${version}`];
+  if (newest !== version) return [`CHANGELOG.md starts with ${newest || 'nothing'}, package.json says ${version}`];
   return [
     ...(/^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day))
       ? []
       : [`CHANGELOG.md has no day for ${version}`]),
-    ...(/^- \S/m.test(words) ? [] : [`CHANGELOG.md says nothing of ${version}`]),
+    ...(/^- \S/m.test(words) ? [] : [`CHANGELOG.md lists no change for ${version}`]),
   ];
 }
 
