@@ -1,5 +1,6 @@
 import type { Hit } from '../page/hit';
 import { parentOf } from '../page/safe-dom';
+import { SCROLL_END_MS } from '../page/time-budget';
 import type { Chip, ChipFit } from './chip/chip';
 import { createCoverCheck } from './guard/cover-check';
 import { isEdited } from './guard/edited';
@@ -58,8 +59,6 @@ const NEAR = '40%';
 const MOST_CHANGES = 60;
 /** So far up is looked for the part of the page that a change is in. */
 const MOST_LEVELS = 14;
-/** A scroll is over after so long without another event, where the browser does not say so. */
-const SCROLL_END_MS = 140;
 
 export function createChipTracker({ chips, layers, onRefused, signal }: Options): ChipTracker {
   const themeAround = createBackdrop();
@@ -85,8 +84,11 @@ export function createChipTracker({ chips, layers, onRefused, signal }: Options)
     (entries) => {
       for (const { target, isIntersecting } of entries)
         for (const one of byElement.get(target) ?? []) {
-          if (isIntersecting && !one.isRemoved) near.add(one);
+          const isNear = isIntersecting && !one.isRemoved;
+          if (isNear) near.add(one);
           else near.delete(one);
+          // The browser asks each that is watched for its size in every frame.
+          if (one.room) sizes[isNear ? 'watch' : 'unwatch'](one.room.around);
         }
       followSoon();
     },
@@ -222,7 +224,7 @@ export function createChipTracker({ chips, layers, onRefused, signal }: Options)
 
   function watchAround(one: Tracked, around: Element): void {
     addTo(byAround, around, one);
-    sizes.watch(around);
+    if (near.has(one)) sizes.watch(around);
   }
 
   /** Those that are gone leave with the next that comes to the same element. */

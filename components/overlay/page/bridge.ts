@@ -2,6 +2,7 @@ import type { Browser } from 'wxt/browser';
 import { takeAnswer } from '../../messages/answer';
 import type { Answer, MessageName, OverlayReport, Payload } from '../../messages/messages';
 import { type OverlayMessage, parseOverlayMessage } from '../../messages/to-overlay';
+import { SCRIPTS_END_WITH_EXTENSION } from '../../platform/platform';
 import { elementKind } from './element-kind';
 
 /** The extension as the overlay reaches it: without the polyfill, which is larger than the overlay itself may be. */
@@ -14,7 +15,7 @@ export interface Bridge {
   answerReports(report: () => Promise<OverlayReport>, signal: AbortSignal): void;
   /** Has the second script run in this page; with `mark`, chips may show from then on. */
   loadChips(): Promise<void>;
-  /** The class that the extension's user style sheet reacts to: see `chip-css.ts`. */
+  /** The class that the extension's user style sheet reacts to, in Firefox: see `chip-css.ts`. */
   mark?: string | undefined;
   text(key: string, substitutions?: string[]): string;
   /** The shadow root of an element, closed ones too. */
@@ -46,7 +47,7 @@ export function createBridge(
 
   const ask: Bridge['ask'] = async (name, payload) =>
     takeAnswer(await api.runtime.sendMessage({ name, payload })) as Answer<typeof name>;
-  const mark = drawMark();
+  const mark = SCRIPTS_END_WITH_EXTENSION ? drawMark() : undefined;
 
   return {
     isAlive,

@@ -1,4 +1,7 @@
-/** Tells which of some elements have become wider or narrower, before they are drawn so. An idle page costs nothing. */
+/**
+ * Tells which of some elements have become wider or narrower, before they are drawn so; of those that were not watched for
+ * a while, once they are again. An idle page costs nothing.
+ */
 export function watchWidths(onChange: (changed: ReadonlySet<Element>) => void, signal: AbortSignal) {
   const widths = new WeakMap<Element, number>();
   const observer = new ResizeObserver((entries) => {
@@ -13,5 +16,8 @@ export function watchWidths(onChange: (changed: ReadonlySet<Element>) => void, s
     if (changed.size > 0) onChange(changed);
   });
   signal.addEventListener('abort', () => observer.disconnect());
-  return { watch: (element: Element) => observer.observe(element) };
+  return {
+    watch: (element: Element) => observer.observe(element),
+    unwatch: (element: Element) => observer.unobserve(element),
+  };
 }
