@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Clue, clueKinds, MOST_CLUES, MOST_SCOPES } from '../contacts/matching/clues';
+import { type Clue, clueKinds, MOST_CLUES, MOST_CLUES_ASKED, MOST_SCOPES } from '../contacts/matching/clues';
 import { personnelIdSchema, taskIdSchema } from '../lensmor/ids';
 import type { SiteGuide } from '../sites/site-guide';
 
@@ -71,7 +71,10 @@ export const messages = {
     z.object({
       record: recordSchema,
       subject: cluesSchema,
-      scopes: z.array(scopeSchema).check(z.maxLength(MOST_SCOPES)),
+      scopes: z.array(scopeSchema).check(
+        z.maxLength(MOST_SCOPES),
+        z.refine((scopes) => scopes.reduce((sum, { clues }) => sum + clues.length, 0) <= MOST_CLUES_ASKED),
+      ),
     }),
   ),
   /** "Not this person": rejects a match on this record permanently. Can be undone in the settings. */

@@ -21,9 +21,11 @@ export interface Clue {
   role?: 'own' | 'other' | undefined;
 }
 
-/** In one question: of one scope, and scopes. What a page shows beyond that is asked in another, or not at all. */
+/** In one scope. What it shows beyond that is not asked about. */
 export const MOST_CLUES = 200;
-export const MOST_SCOPES = 500;
+/** In one question, which so never keeps the worker busy for long. What a page shows beyond that is asked in another. */
+export const MOST_SCOPES = 100;
+export const MOST_CLUES_ASKED = 500;
 
 /**
  * A part of a page that speaks of one person: a table row, a list item, a card, a link to a person's record. A name

@@ -1,4 +1,4 @@
-import { MOST_SCOPES, type PageClues } from '../../contacts/matching/clues';
+import { MOST_CLUES_ASKED, MOST_SCOPES, type PageClues, type ScopeClues } from '../../contacts/matching/clues';
 import type { OverlayMatch } from '../../messages/messages';
 
 /** What the page asks the worker: nothing twice, as long as nobody else is known. */
@@ -13,7 +13,7 @@ export interface MatchRequests {
   forget(): void;
 }
 
-/** `ask` takes at most `MOST_SCOPES` scopes at once. */
+/** `ask` takes at most `MOST_SCOPES` scopes with `MOST_CLUES_ASKED` clues at once. */
 export function createMatchRequests(ask: (page: PageClues) => Promise<OverlayMatch[]>): MatchRequests {
   let asked: string | undefined;
   let answer: readonly OverlayMatch[] = [];
@@ -21,8 +21,7 @@ export function createMatchRequests(ask: (page: PageClues) => Promise<OverlayMat
 
   async function askAll(page: PageClues): Promise<OverlayMatch[]> {
     const answers: OverlayMatch[] = [];
-    for (let from = 0; from < page.scopes.length; from += MOST_SCOPES)
-      answers.push(...(await ask({ ...page, scopes: page.scopes.slice(from, from + MOST_SCOPES) })));
+    for (const scopes of inQuestions(page.scopes)) answers.push(...(await ask({ ...page, scopes })));
     return answers;
   }
 
@@ -49,4 +48,20 @@ export function createMatchRequests(ask: (page: PageClues) => Promise<OverlayMat
       asked = undefined;
     },
   };
+}
+
+function inQuestions(scopes: readonly ScopeClues[]): ScopeClues[][] {
+  const questions: ScopeClues[][] = [];
+  let clues = 0;
+  for (const scope of scopes) {
+    const last = questions.at(-1);
+    clues += scope.clues.length;
+    if (last && last.length < MOST_SCOPES && clues <= MOST_CLUES_ASKED) {
+      last.push(scope);
+      continue;
+    }
+    questions.push([scope]);
+    clues = scope.clues.length;
+  }
+  return questions;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { MOST_SCOPES, type PageClues } from '../../../components/contacts/matching/clues';
-import type { OverlayMatch } from '../../../components/messages/messages';
+import { MOST_CLUES, MOST_CLUES_ASKED, MOST_SCOPES, type PageClues } from '../../../components/contacts/matching/clues';
+import { messages, type OverlayMatch } from '../../../components/messages/messages';
 import { createMatchRequests } from '../../../components/overlay/recognising/match-requests';
 
 const page = (scopes = 1): PageClues => ({
@@ -85,4 +85,28 @@ test('splits more scopes than fit into one message, and merges the answers', asy
   expect(open[1]?.page.scopes.map(({ id }) => id)).toEqual([MOST_SCOPES]);
   open[1]?.answer([match(MOST_SCOPES, '2')]);
   expect(await all).toEqual([match(0, '1'), match(MOST_SCOPES, '2')]);
+});
+
+test('no question holds more clues than the worker takes', async () => {
+  const { open, questions } = setUp();
+  const [scope] = page().scopes;
+  if (!scope) throw new Error('A page has a scope');
+  const clues = Array.from({ length: MOST_CLUES / 2 }, (_, at) => ({ kind: 'name' as const, key: `name ${at}` }));
+  void questions.answerTo({ ...page(), scopes: Array.from({ length: 12 }, (_, id) => ({ ...scope, id, clues })) });
+  for (const at of [0, 1, 2]) {
+    await expect.poll(() => open.length).toBe(at + 1);
+    open[at]?.answer([]);
+  }
+  const asked = open.map((one) => one.page.scopes.map(({ id }) => id));
+  expect(asked).toEqual([
+    [0, 1, 2, 3, 4],
+    [5, 6, 7, 8, 9],
+    [10, 11],
+  ]);
+  for (const one of open) {
+    expect(one.page.scopes.flatMap((part) => part.clues).length).toBeLessThanOrEqual(MOST_CLUES_ASKED);
+    expect(messages['overlay.match'].payload.safeParse(one.page).success).toBe(true);
+  }
+  const tooMuch = { ...page(), scopes: Array.from({ length: 6 }, (_, id) => ({ ...scope, id, clues })) };
+  expect(messages['overlay.match'].payload.safeParse(tooMuch).success).toBe(false);
 });
