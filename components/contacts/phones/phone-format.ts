@@ -5,6 +5,9 @@ const metadata = readPhoneMetadata();
 
 export type NumberFormat = 'international' | 'national' | 'e164';
 
+/** How a number is copied that is shown in this format: so that it can be dialled from abroad too. */
+export const copiedFormat = (format: NumberFormat): NumberFormat => (format === 'national' ? 'international' : format);
+
 export interface FormattedPhone {
   /** The formatted number; the trimmed input if it is no phone number. */
   display: string;

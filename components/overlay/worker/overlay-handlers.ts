@@ -6,7 +6,7 @@ import { knownAs } from '../../contacts/known-as';
 import type { Clue, PageClues } from '../../contacts/matching/clues';
 import type { ContactIndex } from '../../contacts/matching/contact-index';
 import { decide, type Match } from '../../contacts/matching/matching';
-import type { FormattedPhone, NumberFormat } from '../../contacts/phones/phone-format';
+import { copiedFormat, type FormattedPhone, type NumberFormat } from '../../contacts/phones/phone-format';
 import type { ZonesOf } from '../../contacts/phones/phone-zones';
 import type { OverlayMatch } from '../../messages/messages';
 import type { Caller, Handlers } from '../../messages/receive';
@@ -82,7 +82,7 @@ export function createOverlayHandlers(options: Options): OverlayHandlers {
     if (doNotCall) return { kind: 'doNotCall' };
     if (phone.kind === 'unlocked') {
       const formatted = formatPhone(phone.number, format);
-      const dialable = format === 'national' ? formatPhone(phone.number, 'international').display : formatted.display;
+      const dialable = formatPhone(phone.number, copiedFormat(format)).display;
       return { kind: 'unlocked', ...formatted, dialable, zones: [...zonesOf(formatted)] };
     }
     return phone.kind === 'failed' ? { ...phone, reason: reasonOf(phone) } : phone;

@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { Contact } from '../../contacts/contact';
-import { formatPhone, type NumberFormat } from '../../contacts/phones/phone-format';
+import { copiedFormat, formatPhone, type NumberFormat } from '../../contacts/phones/phone-format';
 import { openExtensionPage } from '../../platform/open-page';
 import type { RecordStore } from '../../storage/record-store';
 import { describeShortly, nameOfTask } from '../../tasks/describe-task';
@@ -78,7 +78,8 @@ interface PersonProps {
 }
 
 function Person({ person: { personnelId, name, company, phone, state }, format }: PersonProps) {
-  const written = phone === undefined ? undefined : formatPhone(phone, format).display;
+  const write = (as: NumberFormat) => (phone === undefined ? undefined : formatPhone(phone, as).display);
+  const [written, copied = ''] = [write(format), write(copiedFormat(format))];
   return (
     <li class="row">
       <button
@@ -98,7 +99,7 @@ function Person({ person: { personnelId, name, company, phone, state }, format }
       ) : (
         <CopyButton
           label={`${i18n.t('results.copy', [name])}: ${written}`}
-          copy={() => copyText(written)}
+          copy={() => copyText(copied)}
           class="phone number small"
         >
           {written}

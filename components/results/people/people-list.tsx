@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { formatPhone, type NumberFormat } from '../../contacts/phones/phone-format';
+import { copiedFormat, formatPhone, type NumberFormat } from '../../contacts/phones/phone-format';
 import { sendMessage } from '../../messages/send';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { copyText } from '../../ui/copy-button';
@@ -44,7 +44,9 @@ export function PeopleList({ rows, name, marked, isToCopy, format, localTimeOf, 
   const counts = useMemo(() => countPeople(rows), [rows]);
 
   const copy = (people: readonly PersonRow[]): Promise<boolean> =>
-    copyText(people.flatMap(({ phone }) => (phone ? [formatPhone(phone, format).display] : [])).join('\n'));
+    copyText(
+      people.flatMap(({ phone }) => (phone ? [formatPhone(phone, copiedFormat(format)).display] : [])).join('\n'),
+    );
   async function copyOne(row: PersonRow): Promise<boolean> {
     const isCopied = await copy([row]);
     showOutcome(isCopied ? i18n.t('results.copiedOne', [nameOf(row, i18n.t)]) : i18n.t('results.notCopied'));

@@ -98,7 +98,7 @@ export function OptionsPage({ stores, initial, managed, access, consentNote, hel
             showStatus={showStatus}
           />
         </Section>
-        <Section name="numbers">
+        <Section name="numbers" hint={i18n.t('settings.numbers.hint')}>
           <NumberFormatChoice chosen={settings.numberFormat} choose={choose} />
         </Section>
         <Section name="decisions" hint={i18n.t('settings.decisions.hint')}>
