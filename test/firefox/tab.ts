@@ -11,7 +11,10 @@ export interface Tab {
   chips(): Promise<Chip[]>;
   /** A real click on what the selector finds. */
   click(selector: string): Promise<void>;
-  clickAt(place: { x: number; y: number }): Promise<void>;
+  /** Moves the pointer there, lets it rest for so long, and clicks. */
+  clickAt(place: { x: number; y: number }, restMs?: number): Promise<void>;
+  /** Presses keys one after the other, wherever the focus is. */
+  press(...keys: readonly string[]): Promise<void>;
   type(selector: string, text: string): Promise<void>;
   /** Brings this tab to the front, as a person does to see it. */
   focus(): Promise<void>;
@@ -71,13 +74,21 @@ export async function openTab(marionette: Marionette, address: string): Promise<
     evaluate: (body, ...args) => evaluate(null, body, args),
     chips: () => evaluate('system', READ_CHIPS, []),
     click: async (selector) => void (await send('WebDriver:ElementClick', { id: await find(selector) })),
-    clickAt: async ({ x, y }) => {
+    clickAt: async ({ x, y }, restMs = 0) => {
       const actions = [
         { type: 'pointerMove', x, y },
+        { type: 'pause', duration: restMs },
         { type: 'pointerDown', button: 0 },
         { type: 'pointerUp', button: 0 },
       ];
       await send('WebDriver:PerformActions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
+    },
+    press: async (...keys) => {
+      const actions = keys.flatMap((value) => [
+        { type: 'keyDown', value },
+        { type: 'keyUp', value },
+      ]);
+      await send('WebDriver:PerformActions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
     },
     type: async (selector, text) => void (await send('WebDriver:ElementSendKeys', { id: await find(selector), text })),
   };
@@ -85,17 +96,23 @@ export async function openTab(marionette: Marionette, address: string): Promise<
 
 /** Marionette's own sandbox may open closed roots. A chip that is not drawn has no box. */
 const READ_CHIPS = `
-  const hosts = [...document.querySelectorAll('span, div')].filter(({ openOrClosedShadowRoot }) => openOrClosedShadowRoot);
-  return hosts.flatMap((host) => {
-    const root = host.openOrClosedShadowRoot;
-    const boxes = ['.more', '.call'].map((part) => root.querySelector(part)?.getBoundingClientRect());
-    const { x, y, width, height } = boxes.find((box) => box?.width > 0) ?? {};
-    if (!width || !height) return [];
-    return [{
-      shown: root.querySelector('.call').dataset.shown,
-      beside: (document.elementsFromPoint(root.querySelector('.chip').getBoundingClientRect().x + 1, y + height / 2).find((one) => one !== host)?.closest('tr, li, h1, body') ?? document.body).innerText.trim(),
-      isOpen: root.querySelector('.panel')?.getBoundingClientRect().width > 0,
-      x: Math.round(x + width / 2),
-      y: Math.round(y + height / 2),
-    }];
+  const frames = [...document.querySelectorAll('iframe')].filter(({ contentDocument }) => contentDocument).map((frame) => {
+    const { x, y } = frame.getBoundingClientRect();
+    return { page: frame.contentDocument, left: x + frame.clientLeft, top: y + frame.clientTop };
+  });
+  return [{ page: document, left: 0, top: 0 }, ...frames].flatMap(({ page, left, top }) => {
+    const hosts = [...page.querySelectorAll('span, div')].filter(({ openOrClosedShadowRoot }) => openOrClosedShadowRoot?.querySelector('.chip'));
+    return hosts.flatMap((host) => {
+      const root = host.openOrClosedShadowRoot;
+      const boxes = ['.more', '.call'].map((part) => root.querySelector(part)?.getBoundingClientRect());
+      const { x, y, width, height } = boxes.find((box) => box?.width > 0) ?? {};
+      if (!width || !height) return [];
+      return [{
+        shown: root.querySelector('.call').dataset.shown,
+        beside: (page.elementsFromPoint(root.querySelector('.chip').getBoundingClientRect().x + 1, y + height / 2).find((one) => one !== host)?.closest('tr, li, h1, body') ?? page.body).innerText.trim(),
+        isOpen: root.querySelector('.panel')?.getBoundingClientRect().width > 0,
+        x: Math.round(left + x + width / 2),
+        y: Math.round(top + y + height / 2),
+      }];
+    });
   });`;

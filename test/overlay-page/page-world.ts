@@ -3,6 +3,7 @@ import { createBridge } from '../../components/overlay/page/bridge';
 import type { ChipsWorld } from '../../components/overlay/page/chips-contract';
 import { startOverlay } from '../../components/overlay/reading/overlay';
 import { createChips } from '../../components/overlay/recognising/chips';
+import { allClickableCss } from '../../components/overlay/worker/chip-css';
 import { translateToEnglish } from '../language/english';
 import { type ChipInFrame, nameOf, readSeenChips } from './seen-chips';
 import { countUnderWay } from './under-way';
@@ -33,7 +34,10 @@ declare global {
 export interface PageWorldOptions {
   /** Timers of the overlay run at once. */
   hurry: boolean;
-  /** False plays Firefox, whose intersection observers do not say whether something covers an element. */
+  /**
+   * False plays Firefox, whose intersection observers do not say whether something covers an element, and where a sheet
+   * of the user's helps to find that.
+   */
   tracksVisibility: boolean;
 }
 
@@ -47,8 +51,11 @@ function install(): void {
   const underWay = countUnderWay({ hurry });
   if (!tracksVisibility) forgetVisibility();
   const copied: string[] = [];
-  if (navigator.clipboard)
-    Object.defineProperty(navigator.clipboard, 'writeText', { value: async (text: string) => void copied.push(text) });
+  if (navigator.clipboard) Object.defineProperty(navigator.clipboard, 'writeText', { value: write });
+  async function write(text: string): Promise<void> {
+    if (!mayWrite()) throw new DOMException('Forbidden by a permissions policy', 'NotAllowedError');
+    copied.push(text);
+  }
   const hosts: Element[] = [];
   const ownRoots = new WeakMap<Element, ShadowRoot>();
   const { attachShadow } = Element.prototype;
@@ -98,7 +105,9 @@ function install(): void {
       },
       dom: { openOrClosedShadowRoot },
     };
-    startOverlay(createBridge(api as never));
+    const bridge = createBridge(api as never);
+    if (!tracksVisibility) bridge.mark = letAllBeClickable();
+    startOverlay(bridge);
   }
 
   /** The page's own closed roots belong to another world, from which only a highlight's range brings a node over. */
@@ -135,7 +144,7 @@ function install(): void {
         const { x, y } = control.getBoundingClientRect();
         for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
           control.dispatchEvent(
-            new MouseEvent(type, { bubbles: true, composed: true, clientX: x + 1, clientY: y + 1 }),
+            new MouseEvent(type, { bubbles: true, composed: true, detail: 1, clientX: x + 1, clientY: y + 1 }),
           );
       }
       return named.length;
@@ -149,6 +158,15 @@ function install(): void {
     },
   };
   begin();
+}
+
+/** Firefox has a sheet of the user's for this; the page's own has the same force against whatever it does without. */
+function letAllBeClickable(): string {
+  const mark = 'clickable';
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(allClickableCss(mark));
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  return mark;
 }
 
 function forgetVisibility(): void {
@@ -166,6 +184,12 @@ function forgetVisibility(): void {
       return new IntersectionObserver((entries) => callback(entries.map(plain)), { threshold });
     },
   });
+}
+
+/** What the document's permissions policy says. */
+function mayWrite(): boolean {
+  const { featurePolicy } = document as { featurePolicy?: { allowsFeature(name: string): boolean } };
+  return featurePolicy?.allowsFeature('clipboard-write') !== false;
 }
 
 /** Documents that the extension's own script leaves alone. */

@@ -1,8 +1,13 @@
 import { parentOf } from '../../page/safe-dom';
+import { SCROLL_END_MS } from '../../page/time-budget';
 import { isForeignAt, isNone, isPainted } from './painted';
+import { isUnreachableAt } from './unreachable-covers';
 
 /** A chip must have been visible and still for this long: nobody can slip it under a finger that is already moving. */
 const REST_MS = 300;
+
+/** Nobody reacts to what a page shows for so short a time. */
+const FRAME_LOOK_MS = 100;
 
 /** Whether a person meant a click: saw the chip or panel, undisturbed, before they clicked what they saw. */
 export interface ClickGuard {
@@ -74,18 +79,28 @@ export function createClickGuard({ nowMs, mark, signal }: Options): ClickGuard {
     observer.unobserve(element);
     observer.observe(element);
   }
-  /** What the page scrolled or resized has moved on the screen, whatever the chip's own coordinates say. */
+  /** What is scrolled or resized has moved on the screen, whatever the chip's own coordinates say. */
   function disturb(): void {
     disturbedAtMs = nowMs();
   }
-  document.addEventListener('scroll', disturb, { capture: true, passive: true, signal });
-  document.addEventListener(
-    'scrollend',
-    () => {
-      for (const element of watched.keys()) look(element);
-    },
-    { capture: true, passive: true, signal },
-  );
+  const how = { capture: true, passive: true, signal };
+  let standing: ReturnType<typeof setTimeout> | undefined;
+  /** The browser looks at each chip with a hit test, time and again: while the page scrolls, nobody needs to know. */
+  function onScroll({ target }: Event): void {
+    if (target !== document) return;
+    disturb();
+    if (standing === undefined) observer.disconnect();
+    clearTimeout(standing);
+    standing = setTimeout(lookAtAll, SCROLL_END_MS);
+  }
+  /** What scrolls inside of the page takes its own chips along: see `hasMoved`. */
+  function lookAtAll(): void {
+    clearTimeout(standing);
+    standing = undefined;
+    for (const element of watched.keys()) look(element);
+  }
+  document.addEventListener('scroll', onScroll, how);
+  document.addEventListener('scrollend', lookAtAll, how);
   addEventListener('resize', disturb, { passive: true, signal });
   signal.addEventListener('abort', () => observer.disconnect());
 
@@ -102,8 +117,22 @@ export function createClickGuard({ nowMs, mark, signal }: Options): ClickGuard {
     if (event instanceof PointerEvent && event.pointerType === 'touch') return true;
     const isByKey = event instanceof MouseEvent && event.detail === 0;
     if (isByKey) return focusedAtMs !== undefined && nowMs() - focusedAtMs >= REST_MS;
-    if (globalThis.parent === globalThis.window) return true;
+    if (!isFrame) return true;
     return pointer !== undefined && nowMs() - pointer.sinceMs >= REST_MS && !isFrameMoved(pointer, event);
+  }
+
+  /** A frame that is moved away and back tells by no event: it is looked where it is while a pointer is on a chip in it. */
+  function followFrame(one: Watched): void {
+    let before = frameOffset();
+    const timer = setInterval(() => {
+      if (!one.pointer || signal.aborted) {
+        clearInterval(timer);
+        return;
+      }
+      const now = frameOffset();
+      if (Math.hypot(now[0] - before[0], now[1] - before[1]) > 1) one.pointer.sinceMs = nowMs();
+      before = now;
+    }, FRAME_LOOK_MS);
   }
 
   return {
@@ -125,8 +154,8 @@ export function createClickGuard({ nowMs, mark, signal }: Options): ClickGuard {
         'pointerenter',
         (event) => {
           look(element);
-          one.pointer = undefined;
           point(event);
+          if (isFrame) followFrame(one);
         },
         how,
       );
@@ -169,11 +198,31 @@ export function createClickGuard({ nowMs, mark, signal }: Options): ClickGuard {
         one !== undefined &&
         hasRested(element, one) &&
         hasStayed(event, one) &&
+        isAtHome(root.host) &&
         isUndisguised(root.host) &&
-        withAllClickable(mark, () => isOnTop(target, root, mention))
+        withAllClickable(mark, () => isOnTop(target, root, mention)) &&
+        (mark === undefined || !isUnreachableAt(pointsOf(target), root.host, mention))
       );
     },
   };
+}
+
+const isFrame = globalThis.parent !== globalThis.window;
+
+/** Where this frame stands: on the screen in Firefox, else among the documents of its own origin around it. */
+function frameOffset(): readonly [x: number, y: number] {
+  const { mozInnerScreenX, mozInnerScreenY } = globalThis as { mozInnerScreenX?: number; mozInnerScreenY?: number };
+  if (mozInnerScreenX !== undefined && mozInnerScreenY !== undefined) return [mozInnerScreenX, mozInnerScreenY];
+  let [x, y] = [0, 0];
+  for (
+    let { frameElement } = globalThis;
+    frameElement;
+    { frameElement } = frameElement.ownerDocument.defaultView ?? { frameElement: null }
+  ) {
+    const box = frameElement.getBoundingClientRect();
+    [x, y] = [x + box.x, y + box.y];
+  }
+  return [x, y];
 }
 
 const isAt = (place: Place, { x, y }: DOMRect): boolean => Math.abs(place.x - x) < 1 && Math.abs(place.y - y) < 1;
@@ -186,6 +235,12 @@ function isFrameMoved({ screen, client }: Pointer, event: Event): boolean {
   return (onScreen < 1 && inFrame > 2) || (inFrame < 1 && onScreen > 4);
 }
 
+/** A page may take a chip into a frame or a window of its own, which is seen as the page likes. */
+const isAtHome = (host: Element): boolean => host.isConnected && host.ownerDocument === document;
+
+/** In smaller print nothing can be read. */
+const LEAST_ZOOM = 0.5;
+
 /** Whether nothing around the chip makes it transparent, tiny, filtered, cut down, turned or moving. */
 function isUndisguised(host: Element): boolean {
   for (let element: Element | null = host; element; element = parentOf(element)) {
@@ -196,24 +251,33 @@ function isUndisguised(host: Element): boolean {
       isNone(style.clipPath) &&
       isNone(style.maskImage) &&
       isNone(style.getPropertyValue('-webkit-mask-box-image-source')) &&
-      isNone(style.getPropertyValue('mask-border-source')) &&
       (style.mixBlendMode === 'normal' || style.mixBlendMode === '') &&
       isNone(style.perspective) &&
-      (isNone(style.transform) || !isTurned(style.transform)) &&
+      (isNone(style.transform) || isUpright(style.transform)) &&
       isNone(style.rotate) &&
       isNone(style.scale) &&
-      isNone(style.getPropertyValue('offset-path'));
-    if (!isPlain || Element.prototype.getAnimations.call(element).some(({ playState }) => playState === 'running'))
-      return false;
+      isNone(style.getPropertyValue('offset-path')) &&
+      !isMoving(element) &&
+      !isInTransition(element);
+    if (!isPlain) return false;
   }
-  return true;
+  return (host.currentCSSZoom ?? 1) >= LEAST_ZOOM;
 }
 
 /** Moving is what pages do; scaling and turning is what clickjackers do. */
-function isTurned(transform: string): boolean {
+function isUpright(transform: string): boolean {
   const { a, b, c, d } = new DOMMatrix(transform);
-  return Math.abs(a - 1) > 0.1 || Math.abs(d - 1) > 0.1 || Math.abs(b) > 0.01 || Math.abs(c) > 0.01;
+  return Math.abs(a - 1) <= 0.1 && Math.abs(d - 1) <= 0.1 && Math.abs(b) <= 0.01 && Math.abs(c) <= 0.01;
 }
+
+const isMoving = (element: Element): boolean =>
+  Element.prototype.getAnimations.call(element).some(({ playState }) => playState === 'running');
+
+const TRANSITION = ':active-view-transition';
+const KNOWS_TRANSITIONS = CSS.supports(`selector(${TRANSITION})`);
+
+/** Only pictures of its content are seen then, while the content takes the clicks. */
+const isInTransition = (element: Element): boolean => KNOWS_TRANSITIONS && element.matches(TRANSITION);
 
 /** Runs `look` while nothing on the page lets clicks through, as far as there is a sheet for that. */
 function withAllClickable<Result>(mark: string | undefined, look: () => Result): Result {
@@ -228,19 +292,22 @@ function withAllClickable<Result>(mark: string | undefined, look: () => Result):
   }
 }
 
+/** In the middle and near two corners of what is clicked. */
+function pointsOf(target: Element): (readonly [x: number, y: number])[] {
+  const { left, right, top, bottom, width, height } = target.getBoundingClientRect();
+  const inset = Math.min(3, height / 2);
+  return [
+    [left + width / 2, top + height / 2],
+    [left + 3, top + inset],
+    [right - 3, bottom - inset],
+  ];
+}
+
 /** Whether all that is clicked is seen, with nothing painted over it or between it and its mention. */
 function isOnTop(target: Element, root: ShadowRoot, mention: Node | undefined): boolean {
-  const rect = target.getBoundingClientRect();
-  if (rect.width < 8 || rect.height < 2) return false;
-  const inset = Math.min(3, rect.height / 2);
-  const points = [
-    [rect.left + rect.width / 2, rect.top + rect.height / 2],
-    [rect.left + 3, rect.top + inset],
-    [rect.right - 3, rect.bottom - inset],
-  ] as const;
   const scope = root.host.getRootNode() as Document | ShadowRoot;
-  return points.every(([x, y]) => {
-    const [top] = scope.elementsFromPoint(x, y).filter((element) => element === root.host || isPainted(element));
+  return pointsOf(target).every(([x, y]) => {
+    const [top] = scope.elementsFromPoint(x, y).filter((element) => element === root.host || isPainted(element, x, y));
     const isSeen = top === root.host && root.elementFromPoint(x, y) !== null;
     return isSeen && (mention === undefined || !isForeignAt(mention, root.host, x, y));
   });

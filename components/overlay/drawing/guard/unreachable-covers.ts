@@ -1,0 +1,34 @@
+import { boxOf, matches } from '../../page/safe-dom';
+import { hasPaintedBackdrop, isAround, isPainted, shadowRootOf } from './painted';
+
+/**
+ * Whether something is painted at one of these points that no hit test can find, whatever a style sheet says: it is inert,
+ * or lets clicks through within a shadow root, into which the sheet of `chip-css.ts` does not reach. Nothing tells whether
+ * that is above or below the chip, so either counts, but for what stands around the mention. Looks at the whole page.
+ */
+export function isUnreachableAt(
+  points: readonly (readonly [number, number])[],
+  host: Element,
+  mention?: Node,
+): boolean {
+  return unreachableIn(document, host)
+    .filter((element) => mention === undefined || !isAround(element, mention))
+    .some((element) => {
+      const { left, right, top, bottom } = boxOf(element);
+      const isAt = (x: number, y: number) => x >= left && x <= right && y >= top && y <= bottom;
+      return hasPaintedBackdrop(element) || points.some(([x, y]) => isAt(x, y) && isPainted(element, x, y));
+    });
+}
+
+function unreachableIn(root: Document | ShadowRoot, host: Element, isInert = false): Element[] {
+  return [...root.querySelectorAll('*')].flatMap((element) => {
+    if (element === host || element.parentNode === host.parentNode) return [];
+    const inner = shadowRootOf(element);
+    const isInertToo = isInert || matches(element, '[inert], [inert] *');
+    const isUnreachable =
+      isInertToo ||
+      hasPaintedBackdrop(element) ||
+      (root instanceof ShadowRoot && getComputedStyle(element).pointerEvents === 'none');
+    return [...(isUnreachable ? [element] : []), ...(inner ? unreachableIn(inner, host, isInertToo) : [])];
+  });
+}

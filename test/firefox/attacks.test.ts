@@ -1,0 +1,153 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { storedContacts } from '../crm-pages/people';
+import { covers, coversInClosedRoots, disguises, popoverCover, sheetBesideChip } from '../overlay-page/drawing/cheats';
+import { until, useStage } from './stage';
+import type { Tab } from './tab';
+
+/** What pages try in `test/overlay-page/drawing/attacks.test.ts`, in Firefox, which does not tell what covers an element. */
+
+const stage = useStage();
+const HOST = 'attacks.example';
+const ROW =
+  '<!doctype html><title>People</title><body style="font: 14px sans-serif; margin: 60px 20px"><button id="before">Before</button><ul><li style="width: 700px">Mara Lindqvist <a href="mailto:mara.lindqvist@nordwind.example">e-mail</a></ul>';
+/** Longer than a chip has to rest before a click on it counts. */
+const REST_MS = 600;
+const [TAB, RIGHT, ENTER] = ['\uE004', '\uE014', '\uE007'];
+
+let page: Tab;
+let loads = 0;
+beforeAll(async () => {
+  const { firefox, site } = stage;
+  await firefox.store(storedContacts);
+  site.serve(`https://${HOST}/people`, ROW);
+  site.serve(
+    `https://${HOST}/frame`,
+    '<!doctype html><title>Frame</title><body style="margin: 0"><iframe src="/people" style="position: absolute; left: 500px; top: 200px; width: 800px; height: 200px"></iframe>',
+  );
+  await firefox.allow(HOST);
+  page = await firefox.open(`https://${HOST}/people`);
+}, 240_000);
+
+const rest = () => page.evaluate('await new Promise((resolve) => setTimeout(resolve, args[0]));', REST_MS);
+
+/** Loads the page anew; answers where its chip opens its panel, once it has stood there for long enough. */
+async function openRested(path = '/people'): Promise<{ x: number; y: number }> {
+  const search = `?load=${++loads}`;
+  await page.evaluate(`location.href = '${path}${search}';`);
+  await until(async () => {
+    expect(await page.evaluate('return location.search')).toBe(search);
+    expect(await page.chips()).toHaveLength(1);
+  });
+  await rest();
+  return placeOfChip();
+}
+
+async function placeOfChip(): Promise<{ x: number; y: number }> {
+  const [chip] = await page.chips();
+  if (!chip) throw new Error('There is no chip');
+  return chip;
+}
+
+const isOpen = async () => (await page.chips()).some((chip) => chip.isOpen);
+
+describe('a click counts only on what is seen', { timeout: 240_000 }, () => {
+  test('the same click counts where nobody cheats', async () => {
+    await page.clickAt(await openRested(), REST_MS);
+    expect(await isOpen()).toBe(true);
+  });
+
+  test.each(
+    Object.entries({
+      ...covers,
+      ...coversInClosedRoots,
+      ...disguises,
+      'a sheet over the row that leaves the chip out': sheetBesideChip,
+    }),
+  )('%s', async (_, script) => {
+    const before = await openRested();
+    await page.evaluate(script);
+    await rest();
+    // Where it is now, if that is in the window.
+    const [chip] = (await page.chips()).filter(({ x, y }) => x >= 0 && y >= 0 && x < 800 && y < 500);
+    await page.clickAt(chip ?? before, REST_MS);
+    expect(await isOpen()).toBe(false);
+  });
+
+  test('a cover while the panel is open', async () => {
+    const place = await openRested();
+    await page.clickAt(place, REST_MS);
+    expect(await isOpen()).toBe(true);
+    await page.evaluate(popoverCover);
+    await rest();
+    await page.clickAt(place, REST_MS);
+    expect(await isOpen()).toBe(true);
+  });
+
+  test('events that a script makes', async () => {
+    await openRested();
+    await page.evaluate(`for (const host of document.querySelectorAll('html > div > span'))
+      for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
+        host.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, clientX: 5, clientY: 5 }));`);
+    expect(await isOpen()).toBe(false);
+  });
+});
+
+describe('a click counts only on what has stood there', { timeout: 240_000 }, () => {
+  /** Clicks as soon as the page has done this; what came of it tells only if that was quick. */
+  async function clickAtOnce(script: string, by: { x: number; y: number }, path?: string): Promise<void> {
+    for (let attempt = 0; attempt < 12; attempt++) {
+      const { x, y } = await openRested(path);
+      await page.evaluate(`${script}
+        window.doneMs = performance.now();
+        for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+        for (const view of [window, ...Array.from({ length: frames.length }, (_, at) => frames[at])]) view.addEventListener('pointerdown', () => { window.pressedMs ??= performance.now(); }, true);`);
+      await page.clickAt({ x: x + by.x, y: y + by.y });
+      if ((await page.evaluate<number>('return pressedMs - doneMs')) < 250) return;
+    }
+    throw new Error('No attempt was quick enough to tell');
+  }
+
+  test('a row that is moved under the pointer', async () => {
+    await clickAtOnce("document.body.style.marginTop = '260px';", { x: 0, y: 200 });
+    expect(await isOpen()).toBe(false);
+  });
+
+  test('a row that is moved away and back', async () => {
+    await clickAtOnce(
+      `document.body.style.marginTop = '260px'; await new Promise(requestAnimationFrame); await new Promise(requestAnimationFrame);
+       document.body.style.marginTop = '60px';`,
+      { x: 0, y: 0 },
+    );
+    expect(await isOpen()).toBe(false);
+  });
+
+  test('a frame that is moved under the pointer', async () => {
+    await clickAtOnce("document.querySelector('iframe').style.top = '50px';", { x: 0, y: -150 }, '/frame');
+    expect(await isOpen()).toBe(false);
+    // The same chip takes a click that was meant.
+    await page.clickAt(await placeOfChip(), REST_MS);
+    expect(await isOpen()).toBe(true);
+  });
+
+  /** Tab leads from there to the chip at once. */
+  const FOCUS_BEFORE = "document.getElementById('before').focus(); document.querySelector('a').tabIndex = -1;";
+
+  test('a focus that has only just come', async () => {
+    await openRested();
+    await page.evaluate(FOCUS_BEFORE);
+    await page.press(TAB, RIGHT, RIGHT, ENTER);
+    expect(await isOpen()).toBe(false);
+    await rest();
+    await page.press(ENTER);
+    expect(await isOpen()).toBe(true);
+  });
+
+  test('a key on a chip that is covered', async () => {
+    await openRested();
+    await page.evaluate(`${FOCUS_BEFORE} ${popoverCover}`);
+    await page.press(TAB, RIGHT, RIGHT);
+    await rest();
+    await page.press(ENTER);
+    expect(await isOpen()).toBe(false);
+  });
+});

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { openPage } from '../open-page';
+import { PAGE, rest } from './clicks';
+import { ines } from './people';
+
+/** More page loads than the worker remembers. */
+const LOADS = 65;
+
+test.each([
+  [/^Not this person$/, 'overlay.dismiss'],
+  [/^Open in results$/, 'overlay.openResults'],
+])('%s is done on a page that the worker has forgotten meanwhile', async (control, name) => {
+  const { page, worker, chips, click, settled } = await openPage(PAGE, [ines]);
+  await chips();
+  const asked = worker.received.find((one) => one.name === 'overlay.match');
+  for (let load = 0; load < LOADS; load++)
+    await worker.receive(asked ?? { name: '', payload: {} }, {
+      context: 'overlay',
+      origin: 'https://crm.example',
+      tabId: 1,
+      frameId: 0,
+      documentId: `load ${load}`,
+    } as never);
+  await rest(page);
+  await click(/^More about/);
+  await expect.poll(async () => (await chips())[0]?.names.some((one) => control.test(one))).toBe(true);
+  await rest(page);
+  worker.received.length = 0;
+  await click(control);
+  await settled();
+  // It was refused, shown whom the page shows, and asked again.
+  expect(worker.received.map((one) => one.name).slice(0, 3)).toEqual([name, 'overlay.match', name]);
+  if (name === 'overlay.openResults') expect(worker.opened).toEqual([ines.personnelId]);
+  else
+    await expect
+      .poll(async () => Object.keys(worker.storage.contents()).some((key) => /decision/.test(key)))
+      .toBe(true);
+});
