@@ -22,11 +22,30 @@ const TONES: Record<'light' | 'dark', Record<'unlocked' | 'open' | 'failed' | 'd
   },
 };
 
+/** Marks of different states differ by more than colour: lengths of dashes and gaps along the line. */
+const DASHES: Record<string, readonly number[]> = {
+  unlocked: [1, 0],
+  open: [7, 4],
+  failed: [2, 3],
+  doNotCall: [9, 3, 2, 3],
+};
+
+function dashesOf(state: string, ink: string): string {
+  let at = 0;
+  const stops = (DASHES[state] ?? []).map((length, index) => {
+    const from = at;
+    at += length;
+    return `${index % 2 === 0 ? ink : 'transparent'} ${from}px ${at}px`;
+  });
+  return `repeating-linear-gradient(90deg, ${stops.join()})`;
+}
+
 const tones = Object.entries(TONES).flatMap(([theme, states]) =>
   Object.entries(states).map(([state, [ink, paper, edge, hover]]) => {
     const chip = `.chip[data-theme=${theme}][data-state=${state}]`;
     return `${chip} { color: ${ink}; background: ${paper}; box-shadow: inset 0 0 0 1px ${edge}; }
-${chip} button:hover { background: ${hover}; } ${chip}[data-form=mark] { background: ${ink}; box-shadow: none; }`;
+${chip} button:hover { background: ${hover}; }
+${chip}[data-form=mark] { background: ${dashesOf(state, ink)}; box-shadow: none; }`;
   }),
 );
 
@@ -53,7 +72,7 @@ ${tones.join('\n')}
 .chip[data-form=whole] { width: ${WIDTHS_PX.whole}px; }
 .chip[data-form=number] { width: ${WIDTHS_PX.number}px; }
 .chip[data-form=icon] { width: ${WIDTHS_PX.icon}px; border-radius: 7px; }
-.chip[data-form=mark] { border-radius: 2px; opacity: .9; }
+.chip[data-form=mark] { border-radius: 2px; }
 button { all: unset; box-sizing: border-box; display: inline-flex; align-items: center; cursor: pointer; }
 button:focus-visible { outline: 2px solid #2f6bff; outline-offset: -2px; border-radius: 8px; }
 .chip[data-form=mark] button:focus-visible { outline-width: 3px; }
@@ -115,7 +134,12 @@ button[data-done=no] { color: #fff !important; background: #a3312c !important; }
 @media (forced-colors: active) {
   .chip, .panel { forced-color-adjust: auto; border: 1px solid ButtonText; background: Canvas; color: ButtonText; }
   .chip[data-state=open] { border-style: dashed; } .chip[data-state=failed], .chip[data-state=doNotCall] { border-style: dotted; }
-  .chip[data-form=mark] { background: Highlight; border: 0; }
+${Object.keys(DASHES)
+  .map(
+    (state) =>
+      `  .chip[data-theme][data-state=${state}][data-form=mark] { background: ${dashesOf(state, 'Highlight')}; border: 0; forced-color-adjust: none; }`,
+  )
+  .join('\n')}
 }
 @media (prefers-reduced-motion: no-preference) { button { transition: background-color .12s; } }
 `;

@@ -1,0 +1,117 @@
+import type { Page } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
+import type { Contact } from '../../../components/contacts/contact';
+import { openPage } from '../open-page';
+import { PAGE, rest } from './clicks';
+import { ines, nameOf } from './people';
+
+const STATES: Record<string, Partial<Contact>> = {
+  unlocked: {},
+  pending: { phone: { kind: 'open' } },
+  'no number': { phone: { kind: 'failed' } },
+  'do not call': { doNotCall: true },
+};
+/** By how much room there is behind the name. */
+const FORMS = { whole: 700, icon: 96, mark: 66 };
+
+/** A row of two cells, of which the first has so much room for the name and its chip. */
+const rowOf = (width: number) =>
+  `<!doctype html><title>People</title><style>table { table-layout: fixed; width: ${width + 100}px; border-collapse: collapse; font: 14px sans-serif } td { overflow: hidden; white-space: nowrap; padding: 0 }</style>
+  <table><tr><td style="width: ${width}px">${nameOf(ines)}</td><td>Falk Works</td></tr></table>`;
+
+test('what only underlines a name is opened by a key, too', async () => {
+  const { page, chips } = await openPage(rowOf(FORMS.mark), [ines]);
+  expect((await chips()).map(({ form }) => form)).toEqual(['mark']);
+  await rest(page);
+  await page.keyboard.press('Tab');
+  await rest(page);
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await chips())[0]?.names.includes('Not this person')).toBe(true);
+});
+
+describe.each(['none', 'active'] as const)('states in forced colours: %s', (forcedColors) => {
+  test.each(Object.entries(FORMS))('differ by more than colour as %s', async (form, width) => {
+    const pictures = new Set<string>();
+    for (const state of Object.values(STATES)) {
+      const { page, chips } = await openPage(rowOf(width), [{ ...ines, ...state }]);
+      await page.emulateMedia({ forcedColors });
+      const [chip] = await chips();
+      expect(chip?.form).toBe(form);
+      const { x = 0, y = 0, width: wide = 0, height = 0 } = chip?.rect ?? {};
+      const clip = { x: Math.floor(x), y: Math.floor(y), width: Math.ceil(wide), height: Math.ceil(height) };
+      const bytes = (await page.screenshot({ clip })).toString('base64');
+      pictures.add(await page.evaluate(shapeOf, bytes));
+      await page.emulateMedia({ forcedColors: null });
+    }
+    expect(pictures.size).toBe(Object.keys(STATES).length);
+  });
+});
+
+/** Which pixels are nearer to the darkest than to the lightest, without any colour. */
+async function shapeOf(bytes: string): Promise<string> {
+  const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${bytes}`)).blob());
+  const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d');
+  canvas?.drawImage(image, 0, 0);
+  const { data } = canvas?.getImageData(0, 0, image.width, image.height) ?? { data: new Uint8ClampedArray() };
+  const light = Array.from({ length: data.length / 4 }, (_, at) =>
+    [0, 1, 2].reduce((sum, part) => sum + (data[4 * at + part] ?? 0), 0),
+  );
+  const middle = (Math.min(...light) + Math.max(...light)) / 2;
+  return light.map((one) => (one < middle ? '#' : '.')).join('');
+}
+
+/** What screen readers are told of it, in whichever frame. */
+async function heard(page: Page): Promise<string | undefined> {
+  const devtools = await page.context().newCDPSession(page);
+  const { frameTree } = await devtools.send('Page.getFrameTree');
+  const ids = [frameTree, ...(frameTree.childFrames ?? [])].map(({ frame }) => frame.id);
+  let said: string | undefined;
+  await expect
+    .poll(async () => {
+      const trees = await Promise.all(ids.map((frameId) => devtools.send('Accessibility.getFullAXTree', { frameId })));
+      const names = trees.flatMap(({ nodes }) => nodes.map(({ name }) => String(name?.value)));
+      said = names.find((name) => name === 'Copied' || name === 'Couldn’t copy');
+      return said;
+    })
+    .toBeDefined();
+  return said;
+}
+
+describe('copying says whether it worked', () => {
+  const copyFrom = async (address: string, html: string, also = {}) => {
+    const shown = await openPage(html, [ines], { address, also, hurry: false });
+    const { page, chips, click } = shown;
+    await page.locator('textarea').waitFor();
+    await expect.poll(async () => (await chips()).length).toBe(1);
+    await rest(page);
+    const [chip] = await chips();
+    await page.mouse.move((chip?.rect.x ?? 0) + 30, (chip?.rect.y ?? 0) + 10);
+    await rest(page);
+    await click(/^Copy/);
+    const said = await heard(page);
+    await page.locator('textarea').click();
+    await page.keyboard.press('ControlOrMeta+V');
+    return [said, await page.locator('textarea').inputValue()];
+  };
+
+  test('on plain http', async () => {
+    expect(await copyFrom('http://crm.example/', `${PAGE}<textarea></textarea>`)).toEqual([
+      'Copied',
+      '+49 30 55501201',
+    ]);
+  });
+
+  test('where a permissions policy keeps the clipboard from scripts', async () => {
+    const outer = `<!doctype html><title>Frame</title><iframe src="/inner" allow="clipboard-write 'none'" style="width: 900px; height: 300px"></iframe><textarea></textarea>`;
+    expect(await copyFrom('https://crm.example/', outer, { 'https://crm.example/inner': PAGE })).toEqual([
+      'Copied',
+      '+49 30 55501201',
+    ]);
+  });
+
+  test('where the page lets nothing be copied', async () => {
+    const html = `${PAGE}<textarea></textarea><script>addEventListener('copy', (event) => { event.stopImmediatePropagation(); event.preventDefault(); }, true)</script>`;
+    const [said] = await copyFrom('http://crm.example/', html);
+    expect(said).toBe('Couldn’t copy');
+  });
+});
