@@ -8,7 +8,7 @@ import { type Guard, guards } from './guards';
 import { type Mutant, mutantsOf } from './mutants';
 
 /**
- * `npm run mutate [-- --seed 7 --count 24 --only TEXT --list]`: breaks the code in one place at a time and runs the tests
+ * `npm run mutate [-- --seed 7 --count 24 --only PATTERN --list]`: breaks the code in one place at a time and runs the tests
  * that should notice. First come the guards of `guards.ts`, then `count` mutants drawn by `seed` over the areas below. It
  * works on a copy of what git tracks. Prints each mutant with the test that killed it; exits 1 when a guard survived.
  */
@@ -41,7 +41,7 @@ const REPORTS = ['test-results/unit.json', 'test-results/overlay.json'];
 
 const folder = await unpackedSources();
 try {
-  const trials = [...guardTrials(), ...drawnTrials()].filter(({ name }) => name.includes(values.only ?? ''));
+  const trials = [...guardTrials(), ...drawnTrials()].filter(({ name }) => new RegExp(values.only ?? '').test(name));
   console.log(`${trials.length} mutants, seed ${seed}`);
   if (values.list) for (const { name } of trials) console.log(name);
   else report(trials);
@@ -51,8 +51,9 @@ try {
 
 function report(trials: readonly Trial[]): void {
   run(['npx', 'wxt', 'prepare']);
-  const commands = new Map(guards.flatMap(commandsOf).map((command) => [command.join(' '), command]));
-  for (const command of commands.values()) {
+  for (const command of commandsOfAll(
+    guards.filter(({ name }) => trials.some((trial) => trial.name === nameOf(name))),
+  )) {
     const { ok, output } = run(['npx', 'vitest', ...command]);
     if (!ok) throw new Error(`Fails without any mutant: ${command.join(' ')}\n${output}`);
   }
@@ -118,14 +119,26 @@ function guardTrials(): Trial[] {
       change,
       source: source.replace(find, replace),
       isGuard: true,
-      commands: commandsOf(guard),
-      name: `guard: ${name}`,
+      commands: commandsOfAll([guard]),
+      name: nameOf(name),
     };
   });
 }
 
-function commandsOf({ tests }: Guard): (readonly string[])[] {
-  return tests.map((test) => [...(test.startsWith('test/overlay-page') ? OVERLAY : UNIT), test]);
+function nameOf(guard: string): string {
+  return `guard: ${guard}`;
+}
+
+/** One command for each configuration: to start it takes longer than most tests do. */
+function commandsOfAll(some: readonly Guard[]): string[][] {
+  const areOnPage = (tests: readonly string[]) => tests.some((test) => test.startsWith('test/overlay-page'));
+  return [OVERLAY, UNIT].flatMap((configuration) => {
+    const own = some.filter(({ tests }) => areOnPage(tests) === (configuration === OVERLAY));
+    const files = [...new Set(own.flatMap(({ tests }) => tests))];
+    const only = own.flatMap((guard) => guard.only ?? []);
+    if (files.length === 0) return [];
+    return [[...configuration, ...files, ...(only.length > 0 ? ['-t', only.join('|')] : [])]];
+  });
 }
 
 /** The same number of each area, no two of one line. */
