@@ -38,3 +38,13 @@ test('forgetting everybody resets the quota of every page', async () => {
   await visits.admit(other, ['8']);
   expect(JSON.stringify(await area.get(null))).not.toContain('"7"');
 });
+
+test('what one page load may not be shown is left to the others of its site', async () => {
+  const visits = createDisclosureQuota(createVisitStores(createFakeStorageArea()), () => 0);
+  const sizes = [];
+  for (const visit of ['one', 'two', 'three']) {
+    const people = Array.from({ length: 2000 }, (_, at) => `${visit} ${at}`);
+    sizes.push((await visits.admit({ visit, origin: one.origin }, people)).size);
+  }
+  expect(sizes).toEqual([400, 400, 200]);
+});

@@ -104,7 +104,20 @@ export const guards: readonly Guard[] = [
   paint(/!\/\^.*\.test\(content\)/, 'a text that another element draws before itself'),
   paint(/matches\(element, ':popover-open'\)/, 'the backdrop of a popover'),
   paint(/isPainted\(inner, x, y\)/, 'a cover in an open root'),
-  worker('people of one page load', 'disclosure-quota', /page\.mayShow\(personnelId\) && /, '', 'overlay-handlers'),
+  worker(
+    'people of one page load',
+    'disclosure-quota',
+    /if \(!mayShow\(personnelId\)\) return false;/,
+    '',
+    'overlay-handlers',
+  ),
+  worker(
+    'people of a page beyond its own',
+    'disclosure-quota',
+    /page\.mayShow\(personnelId\) && /,
+    '',
+    'disclosure-quota',
+  ),
   worker('people of one site', 'disclosure-quota', / && site\.show\(personnelId\)/, '', 'overlay-handlers'),
   worker(
     'told to whom it is shown only',
