@@ -58,11 +58,10 @@ export const messages = {
   'data.deleteAll': { ...page<void>()(z.object({})), alwaysAnswered: true },
   /** Sent when a page of a site starts. The answer says which clues are worth sending. */
   'overlay.start': { ...overlay<OverlayStart>()(z.object({})), alwaysAnswered: true },
-  /**
-   * Runs the second script (`entrypoints/chips.ts`) in the requesting frame, when it first needs it. In browsers where
-   * chips depend on an inserted style sheet (`overlay/worker/chip-css.ts`), `mark` is the class its selector uses.
-   */
-  'overlay.chips': overlay<void>()(z.object({ mark: z.optional(z.string().check(z.regex(/^[a-z][a-z0-9]{9,40}$/))) })),
+  /** Runs the second script (`entrypoints/chips.ts`) in the frame that asks, once, when it first needs it. */
+  'overlay.chips': overlay<void>()(z.object({})),
+  /** Inserts the style sheet of `overlay/worker/chip-css.ts` there; `mark` is what it knows our elements by. */
+  'overlay.sheet': overlay<void>()(z.object({ mark: z.string().check(z.regex(/^[a-z][a-z0-9]{9,40}$/)) })),
   /**
    * The people these scopes refer to; see `contacts/matching/clues.ts`. Answers only with people the page shows, and
    * with a limited number per page load.

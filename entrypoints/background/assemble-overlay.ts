@@ -31,7 +31,7 @@ export function assembleOverlay(
     settings: settings.get,
     isAllowed: async (origin) =>
       (await consent.isGiven()) && (await siteLimits.allows(origin)) && (await siteAccess.has(origin)),
-    showChips: createChipCss(browser.scripting),
+    insertSheet: createChipCss(browser.scripting),
     runChips: createChipsInjector(browser.scripting),
     formatPhone: (phone, format) => formatPhone(phone, format, ownCountry),
     zonesOf: createZonesOf(),

@@ -52,7 +52,7 @@ export async function createOverlayWorker(options: {
     visits: createDisclosureQuota(createVisitStores(session), Date.now),
     settings: async () => worker.settings,
     isAllowed: async () => worker.isAllowed,
-    showChips: async () => {},
+    insertSheet: async () => {},
     runChips: async () => {},
     formatPhone: (phone, format) => formatPhone(phone, format, 'US'),
     zonesOf: createZonesOf(),

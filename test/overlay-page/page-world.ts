@@ -1,4 +1,5 @@
 import { takeAnswer } from '../../components/messages/answer';
+import type { Payload } from '../../components/messages/messages';
 import { createBridge } from '../../components/overlay/page/bridge';
 import type { ChipsWorld } from '../../components/overlay/page/chips-contract';
 import { startOverlay } from '../../components/overlay/reading/overlay';
@@ -34,10 +35,7 @@ declare global {
 export interface PageWorldOptions {
   /** Timers of the overlay run at once. */
   hurry: boolean;
-  /**
-   * False plays Firefox, whose intersection observers do not say whether something covers an element, and where a sheet
-   * of the user's helps to find that.
-   */
+  /** False plays Firefox, whose intersection observers do not say whether something covers an element. */
   tracksVisibility: boolean;
 }
 
@@ -69,7 +67,7 @@ function install(): void {
 
   const waiting = new Map<number, (answer: unknown) => void>();
   let sent = 0;
-  async function sendMessage(message: { name: string }): Promise<unknown> {
+  async function sendMessage(message: { name: string; payload?: unknown }): Promise<unknown> {
     const over = underWay.begin(message.name);
     const id = sent++;
     try {
@@ -77,6 +75,7 @@ function install(): void {
         waiting.set(id, resolve);
         sendToWorker?.(JSON.stringify({ id, message, origin: globalThis.origin, href: location.href }));
       });
+      if (message.name === 'overlay.sheet') insertSheet((message.payload as Payload<'overlay.sheet'>).mark);
       if (message.name === 'overlay.chips') Object.assign(globalThis as ChipsWorld, { createChips });
       return takeAnswer(answer);
     } finally {
@@ -105,9 +104,7 @@ function install(): void {
       },
       dom: { openOrClosedShadowRoot },
     };
-    const bridge = createBridge(api as never);
-    if (!tracksVisibility) bridge.mark = letAllBeClickable();
-    startOverlay(bridge);
+    startOverlay(createBridge(api as never));
   }
 
   /** The page's own closed roots belong to another world, from which only a highlight's range brings a node over. */
@@ -160,16 +157,15 @@ function install(): void {
   begin();
 }
 
-/** Firefox has a sheet of the user's for this; the page's own has the same force against whatever it does without. */
-function letAllBeClickable(): string {
-  const mark = 'clickable';
+/** In place of a sheet of the user's. */
+function insertSheet(mark: string): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(allClickableCss(mark));
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  return mark;
 }
 
 function forgetVisibility(): void {
+  Reflect.deleteProperty(IntersectionObserverEntry.prototype, 'isVisible');
   const { IntersectionObserver } = globalThis;
   Object.assign(globalThis, {
     IntersectionObserver: function PlainObserver(

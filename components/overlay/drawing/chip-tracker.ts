@@ -2,6 +2,7 @@ import type { Hit } from '../page/hit';
 import { parentOf } from '../page/safe-dom';
 import { SCROLL_END_MS } from '../page/time-budget';
 import type { Chip, ChipFit } from './chip/chip';
+import { MARK_TO_WORDS_PX } from './chip/chip-style';
 import { createCoverCheck } from './guard/cover-check';
 import { isEdited } from './guard/edited';
 import { createBackdrop } from './place/backdrop';
@@ -216,10 +217,11 @@ export function createChipTracker({ chips, layers, onRefused, signal }: Options)
 
   function boxesOf(one: Tracked, fits: readonly ChipFit[]): DOMRect[] {
     const { x, y, scale } = one.room?.isFixed ? WINDOW : layers.of(one.anchor.node).measure();
-    return fits.map(
-      ({ form, left, top, width = widthOf(form), height }) =>
-        new DOMRect(x + left * scale, y + top * scale, width * scale, height * scale),
-    );
+    return fits.map(({ form, left, top, width = widthOf(form), height }) => {
+      const [at, wide] = [y + top * scale, width * scale];
+      if (form === 'mark') return new DOMRect(x + left * scale, at - MARK_TO_WORDS_PX, wide, 0);
+      return new DOMRect(x + left * scale, at, wide, height * scale);
+    });
   }
 
   function watchAround(one: Tracked, around: Element): void {

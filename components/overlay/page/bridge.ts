@@ -13,10 +13,12 @@ export interface Bridge {
   isAlive(): boolean;
   onNews(listener: () => void, signal: AbortSignal): void;
   answerReports(report: () => Promise<OverlayReport>, signal: AbortSignal): void;
-  /** Has the second script run in this page; with `mark`, chips may show from then on. */
+  /** Has the second script run in this page. */
   loadChips(): Promise<void>;
-  /** The class that the extension's user style sheet reacts to, in Firefox: see `chip-css.ts`. */
-  mark?: string | undefined;
+  /** Has the extension's user style sheet in this page (`chip-css.ts`), once. */
+  loadSheet(): Promise<void>;
+  /** The class that the sheet reacts to. */
+  mark: string;
   text(key: string, substitutions?: string[]): string;
   /** The shadow root of an element, closed ones too. */
   shadowRootOf(element: Element): ShadowRoot | null;
@@ -47,15 +49,24 @@ export function createBridge(
 
   const ask: Bridge['ask'] = async (name, payload) =>
     takeAnswer(await api.runtime.sendMessage({ name, payload })) as Answer<typeof name>;
-  const mark = SCRIPTS_END_WITH_EXTENSION ? drawMark() : undefined;
+  const mark = drawMark();
+  let sheet: Promise<void> | undefined;
+  function loadSheet(): Promise<void> {
+    sheet ??= ask('overlay.sheet', { mark }).catch((error: unknown) => {
+      sheet = undefined;
+      throw error;
+    });
+    return sheet;
+  }
 
   return {
     isAlive,
     ask,
     mark,
     async loadChips() {
-      await ask('overlay.chips', mark === undefined ? {} : { mark });
+      await Promise.all([ask('overlay.chips', {}), SCRIPTS_END_WITH_EXTENSION ? loadSheet() : undefined]);
     },
+    loadSheet,
     onNews: (listener, signal) =>
       listen(({ name }) => {
         if (name === 'overlay.changed') listener();

@@ -147,7 +147,7 @@ interface ChipMakerOptions {
 }
 
 function createChipMaker({ extension, repeat, board, signal }: ChipMakerOptions): () => Chip {
-  const guard = createClickGuard({ nowMs: () => performance.now(), mark: extension.mark, signal });
+  const guard = createClickGuard({ nowMs: () => performance.now(), extension, signal });
   /** The worker acts on people it has shown here; it forgets page loads that were quiet for long. */
   const act: Bridge['ask'] = async (name, payload) => {
     try {

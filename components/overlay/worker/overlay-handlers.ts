@@ -28,7 +28,7 @@ interface Options {
   /** Whether the user allows the overlay there now: a script that is running stays when its access is taken away. */
   isAllowed: (origin: string) => Promise<boolean>;
   /** `createChipCss` */
-  showChips: (mark: string, caller: Caller) => Promise<void>;
+  insertSheet: (mark: string, caller: Caller) => Promise<void>;
   /** `createChipsInjector` */
   runChips: (caller: Caller) => Promise<void>;
   formatPhone: (phone: string, format: NumberFormat) => FormattedPhone;
@@ -60,7 +60,7 @@ export function createOverlayHandlers(options: Options): OverlayHandlers {
     visits,
     settings,
     isAllowed,
-    showChips,
+    insertSheet,
     runChips,
     formatPhone,
     zonesOf,
@@ -93,9 +93,8 @@ export function createOverlayHandlers(options: Options): OverlayHandlers {
       const isWanted = await isWantedOn(origin);
       return { fingerprints: isWanted ? await index.fingerprints() : '', paused: !isWanted, guide: guideFor(origin) };
     },
-    async 'overlay.chips'({ mark }, caller) {
-      await Promise.all([runChips(caller), mark === undefined ? undefined : showChips(mark, caller)]);
-    },
+    'overlay.chips': (_, caller) => runChips(caller),
+    'overlay.sheet': ({ mark }, caller) => insertSheet(mark, caller),
     async 'overlay.match'(asked, caller) {
       const page = asOwn(asked, caller.origin);
       const [known, { numberFormat }] = await Promise.all([index.knownOn(page), settings()]);

@@ -84,6 +84,8 @@ function readOnce(fingerprints: Fingerprints): void {
 function extensionWith(fingerprints: string, people: Record<string, string>): Bridge {
   return {
     isAlive: () => true,
+    mark: 'bench',
+    loadSheet: async () => {},
     loadChips: async () => void Object.assign(globalThis as ChipsWorld, { createChips }),
     onNews: () => {},
     answerReports: () => {},

@@ -13,7 +13,7 @@ const sheet = (css: string) => `document.head.appendChild(document.createElement
 export const popoverCover = `${COVER} 'inset: 0; width: auto; height: auto; pointer-events: none'; cover.popover = 'manual'; cover.showPopover()`;
 
 /** Over all of the page but chips, which are above it: whose they are is not seen. */
-export const sheetBesideChip = `${COVER} 'position: fixed; inset: 0; background: #fff'`;
+export const sheetBesideChip = `${COVER} 'position: fixed; inset: 0; background: #fff; pointer-events: none'`;
 
 /** What is put over a chip, and lets clicks through. */
 export const covers: Record<string, string> = {

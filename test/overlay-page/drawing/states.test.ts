@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Contact } from '../../../components/contacts/contact';
 import { openPage } from '../open-page';
 import { PAGE, rest } from './clicks';
-import { ines, nameOf } from './people';
+import { ines, link, nameOf, people } from './people';
 
 const STATES: Record<string, Partial<Contact>> = {
   unlocked: {},
@@ -26,6 +26,26 @@ test('what only underlines a name is opened by a key, too', async () => {
   await page.keyboard.press('Tab');
   await rest(page);
   await page.keyboard.press('Enter');
+  await expect.poll(async () => (await chips())[0]?.names.includes('Not this person')).toBe(true);
+});
+
+test('what underlines names on lines that touch is seen, and takes clicks, on each of them', async () => {
+  const rows = people.map((one) => `<li><span>${nameOf(one)}</span> ${link(one)}<span> seen today</span></li>`);
+  const { page, chips, settled } = await openPage(
+    `<!doctype html><title>People</title><ul style="font: 16px/15px serif">${rows.join('')}</ul>`,
+    people,
+    { hurry: false },
+  );
+  await expect.poll(async () => (await chips()).map(({ form }) => form)).toEqual(['mark', 'mark', 'mark']);
+  // Whatever is done has the page looked at again for what covers them.
+  await page.mouse.move(300, 300);
+  await rest(page);
+  await settled();
+  const shown = await chips();
+  expect(shown).toHaveLength(people.length);
+  await page.mouse.move((shown[0]?.rect.x ?? 0) + 20, (shown[0]?.rect.y ?? 0) + 1);
+  await page.mouse.down();
+  await page.mouse.up();
   await expect.poll(async () => (await chips())[0]?.names.includes('Not this person')).toBe(true);
 });
 

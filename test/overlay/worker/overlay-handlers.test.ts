@@ -70,7 +70,7 @@ function setUp() {
         contactBook: createContactBook(contacts, () => world.time),
         hurry: async (ids) => void world.hurried.push(...ids),
         reasonOf: () => 'notKnown',
-        showChips: async () => {},
+        insertSheet: async () => {},
         runChips: async () => {},
         mayAct: () => world.acts-- > 0,
         openResults: async (personnelId) => void world.opened.push(personnelId),

@@ -92,7 +92,7 @@ export const guards: readonly Guard[] = [
   disguise(/\(host\.currentCSSZoom \?\? 1\) >= LEAST_ZOOM/, 'a zoom that makes it tiny'),
   click('on top', /top === root\.host && /, `${UNTOLD}a text over it$`),
   click('of whom is seen', / && \(mention === undefined \|\| !isForeignAt\(.*\)\)/, 'a sheet over the row'),
-  click('what lets clicks through', /mark === undefined\) return/, `${UNTOLD}a sheet over it that`, 'true) return'),
+  click('what lets clicks through', /document\.documentElement\.append\(sign\);/, `${UNTOLD}a sheet over it that`, ''),
   click('what no hit test finds', /!isUnreachableAt\(.*\)\)/, `${UNTOLD}an inert cover$`, 'true)'),
   paint(/!isTransparent\(backgroundColor\)/, 'a sheet that is hardly seen'),
   paint(/backgroundImage !== 'none'/, 'a picture over it'),

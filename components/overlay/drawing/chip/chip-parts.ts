@@ -74,6 +74,6 @@ export function dress(root: ShadowRoot): void {
 }
 
 /** The class by which it shows, where it shows by grace of the sheet in `chip-css.ts`. */
-export function letShow(element: HTMLElement, mark: string | undefined): void {
-  if (mark !== undefined) element.classList.add(mark);
+export function letShow(element: HTMLElement, mark: string): void {
+  if (SCRIPTS_END_WITH_EXTENSION) element.classList.add(mark);
 }

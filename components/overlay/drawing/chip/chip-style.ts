@@ -2,6 +2,8 @@
 export const GAP_PX = 6;
 export const WIDTHS_PX = { whole: 214, number: 144, icon: 22 } as const;
 export const MARK_PX = 3;
+/** So far above a mark are the words that it underlines; right at it, those of the next line may reach up. */
+export const MARK_TO_WORDS_PX = 4;
 export const PANEL_PX = { width: 272, height: 270 } as const;
 
 /** Ink, paper, edge, and paper under the pointer. */

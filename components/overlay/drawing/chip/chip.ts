@@ -122,8 +122,10 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
   function onClick(target: HTMLElement, box: HTMLElement, act: (match: OverlayMatch) => void): void {
     target.addEventListener('click', (event) => {
       event.preventDefault();
-      const isMeant = guard.isMeant(event, target, { element: box, root, mention: box === chip ? mention : undefined });
-      if (isMeant && match && extension.isAlive()) act(match);
+      const [asked, clicked] = [match, { element: box, root, mention: box === chip ? mention : undefined }];
+      void guard.isMeant(event, target, clicked).then((isMeant) => {
+        if (isMeant && asked && asked === match && extension.isAlive()) act(asked);
+      });
     });
   }
 

@@ -1,5 +1,7 @@
+import type { Bridge } from '../../page/bridge';
 import { parentOf } from '../../page/safe-dom';
 import { SCROLL_END_MS } from '../../page/time-budget';
+import { MARK_TO_WORDS_PX } from '../chip/chip-style';
 import { isForeignAt, isNone, isPainted } from './painted';
 import { isUnreachableAt } from './unreachable-covers';
 
@@ -16,7 +18,7 @@ export interface ClickGuard {
   /** The overlay itself has put the element elsewhere: its rest begins now. */
   hasMoved(element: HTMLElement): void;
   /** Whether a click on `target`, within the watched `element`, counts. */
-  isMeant(event: Event, target: Element, { element, root, mention }: Clicked): boolean;
+  isMeant(event: Event, target: Element, { element, root, mention }: Clicked): Promise<boolean>;
 }
 
 interface Clicked {
@@ -55,14 +57,15 @@ type SightingOptions = IntersectionObserverInit & { trackVisibility: boolean; de
 
 interface Options {
   nowMs: () => number;
-  /** The class by which a style sheet of the user's lets everything on the page take clicks: see `chip-css.ts`. */
-  mark: string | undefined;
+  /** Has the style sheet that lets everything on the page take clicks: see `chip-css.ts`. */
+  extension: Pick<Bridge, 'mark' | 'loadSheet'>;
   signal: AbortSignal;
 }
 
 /** The browser looks when it draws anyway, so that nothing is laid out for this and an idle page stays idle. */
-export function createClickGuard({ nowMs, mark, signal }: Options): ClickGuard {
+export function createClickGuard({ nowMs, extension, signal }: Options): ClickGuard {
   const watched = new Map<Element, Watched>();
+  const tellsCovers = 'isVisible' in IntersectionObserverEntry.prototype;
   let disturbedAtMs = Number.NEGATIVE_INFINITY;
   const options: SightingOptions = { threshold: [0, 1], trackVisibility: true, delay: 100 };
   const observer = new IntersectionObserver((sightings: Sighting[]) => {
@@ -74,6 +77,13 @@ export function createClickGuard({ nowMs, mark, signal }: Options): ClickGuard {
       else if (!one.place || !isAt(one.place, boundingClientRect)) one.place = { x, y, sinceMs: nowMs() };
     }
   }, options);
+
+  const hasSheet = () =>
+    extension.loadSheet().then(
+      () => true,
+      () => false,
+    );
+  const prepare = () => void hasSheet();
 
   function look(element: Element): void {
     observer.unobserve(element);
@@ -155,6 +165,7 @@ export function createClickGuard({ nowMs, mark, signal }: Options): ClickGuard {
         (event) => {
           look(element);
           point(event);
+          prepare();
           if (isFrame) followFrame(one);
         },
         how,
@@ -170,6 +181,7 @@ export function createClickGuard({ nowMs, mark, signal }: Options): ClickGuard {
       element.addEventListener(
         'focusin',
         () => {
+          prepare();
           one.focusedAtMs ??= nowMs();
         },
         how,
@@ -191,17 +203,20 @@ export function createClickGuard({ nowMs, mark, signal }: Options): ClickGuard {
       const one = watched.get(element);
       if (one) one.movedAtMs = nowMs();
     },
-    isMeant(event, target, { element, root, mention }) {
+    async isMeant(event, target, { element, root, mention }) {
       const one = watched.get(element);
-      return (
+      const isAsSeen =
         event.isTrusted &&
         one !== undefined &&
         hasRested(element, one) &&
         hasStayed(event, one) &&
         isAtHome(root.host) &&
-        isUndisguised(root.host) &&
-        withAllClickable(mark, () => isOnTop(target, root, mention)) &&
-        (mark === undefined || !isUnreachableAt(pointsOf(target), root.host, mention))
+        isUndisguised(root.host);
+      // It came with the pointer or the focus, and is nearly always there by now.
+      if (!isAsSeen || !(await hasSheet())) return false;
+      return (
+        withAllClickable(extension.mark, () => isOnTop(target, root, mention)) &&
+        (tellsCovers || !isUnreachableAt(pointsOf(target), root.host, mention))
       );
     },
   };
@@ -279,9 +294,8 @@ const KNOWS_TRANSITIONS = CSS.supports(`selector(${TRANSITION})`);
 /** Only pictures of its content are seen then, while the content takes the clicks. */
 const isInTransition = (element: Element): boolean => KNOWS_TRANSITIONS && element.matches(TRANSITION);
 
-/** Runs `look` while nothing on the page lets clicks through, as far as there is a sheet for that. */
-function withAllClickable<Result>(mark: string | undefined, look: () => Result): Result {
-  if (mark === undefined) return look();
+/** Runs `look` while nothing on the page lets clicks through. */
+function withAllClickable<Result>(mark: string, look: () => Result): Result {
   const sign = document.createElementNS('http://www.w3.org/1999/xhtml', 'div');
   sign.className = mark;
   document.documentElement.append(sign);
@@ -305,10 +319,11 @@ function pointsOf(target: Element): (readonly [x: number, y: number])[] {
 
 /** Whether all that is clicked is seen, with nothing painted over it or between it and its mention. */
 function isOnTop(target: Element, root: ShadowRoot, mention: Node | undefined): boolean {
+  const toWords = target.closest('[data-form=mark]') ? MARK_TO_WORDS_PX : 0;
   const scope = root.host.getRootNode() as Document | ShadowRoot;
   return pointsOf(target).every(([x, y]) => {
     const [top] = scope.elementsFromPoint(x, y).filter((element) => element === root.host || isPainted(element, x, y));
     const isSeen = top === root.host && root.elementFromPoint(x, y) !== null;
-    return isSeen && (mention === undefined || !isForeignAt(mention, root.host, x, y));
+    return isSeen && (mention === undefined || !isForeignAt(mention, root.host, x, y - toWords));
   });
 }
