@@ -1,4 +1,4 @@
-import type { Contact } from '../../contacts/contact';
+import type { Contact, Profile } from '../../contacts/contact';
 import { type FailureReason, reasonOf } from '../../contacts/failure-reason';
 import { standIn } from '../../contacts/known-as';
 import { safeHttpsUrl } from '../../contacts/safe-link';
@@ -34,6 +34,14 @@ export const nameOf = (row: PersonRow, t: Translate): string => labelOf(row) || 
 
 /** The name in files. Company and title stand in for a missing name; empty if these are unknown too. */
 export const labelOf = ({ name, company, title }: PersonRow): string => name || standIn(company, title);
+
+const links = new WeakMap<Profile, string | undefined>();
+
+/** Parsing the addresses of 40,000 people takes longer than all else, and each name that arrives makes all rows anew. */
+function linkOf(profile: Profile): string | undefined {
+  if (!links.has(profile)) links.set(profile, safeHttpsUrl(profile.linkedinUrl));
+  return links.get(profile);
+}
 
 const searchTexts = new WeakMap<PersonRow, string>();
 
@@ -111,7 +119,7 @@ function rowOf(personnelId: string, state: PhoneNow, contact: Contact | undefine
     company,
     title,
     email: profile?.email,
-    linkedinUrl: safeHttpsUrl(profile?.linkedinUrl),
+    linkedinUrl: profile && linkOf(profile),
     status,
     because,
     errorCode,
