@@ -29,6 +29,10 @@ const tableUnder = (text: string, heading: string) =>
     ?.slice(1) ?? [];
 
 describe('documents', () => {
+  test.each(documents)('%s has no conflict markers', (document) => {
+    expect(read(document)).not.toMatch(/^(<{7}|={7}|>{7})( |$)/m);
+  });
+
   test.each(documents)('%s has no broken links', (document) => {
     const links = [...read(document).matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => link);
     // `{{…}}` is filled in when the privacy policy is built.
