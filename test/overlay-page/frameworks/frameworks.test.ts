@@ -1,0 +1,104 @@
+import { fileURLToPath } from 'node:url';
+import { createElement } from 'react';
+import { renderToString } from 'react-dom/server';
+import { build } from 'vite';
+import { beforeAll, expect, test } from 'vitest';
+import { people } from '../drawing/people';
+import { openPage } from '../open-page';
+import { List, Page, type Row } from './react-app';
+import type {} from './react-page';
+
+/** Real frameworks take over what a server has sent, long after chips came, and draw it ten times a second. */
+
+const rows: Row[] = people.map(({ profile }) => ({ name: profile?.fullName ?? '', email: profile?.email ?? '' }));
+const ENOUGH_STEPS = 15;
+
+const scripts = new Map<string, string>();
+beforeAll(async () => {
+  for (const name of ['react-page', 'vue-page']) scripts.set(name, await bundle(`${name}.ts`));
+});
+
+async function bundle(file: string): Promise<string> {
+  const entry = fileURLToPath(new URL(file, import.meta.url));
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    define: {
+      'process.env.NODE_ENV': '"development"',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_OPTIONS_API__: 'false',
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+    },
+    build: { write: false, minify: false, lib: { entry, formats: ['iife'], name: 'app' } },
+  });
+  const [{ output } = { output: [] }] = [result].flat() as { output: { code?: string }[] }[];
+  return (output[0]?.code ?? '').replaceAll('</script', '<\\/script');
+}
+
+const cases = [
+  { what: 'React, rows told apart by keys', script: 'react-page', isShifting: false, isWhole: false },
+  { what: 'React, rows patched by their index', script: 'react-page', isShifting: true, isWhole: false },
+  { what: 'React, the document as a whole', script: 'react-page', isShifting: false, isWhole: true },
+  { what: 'Vue, rows told apart by keys', script: 'vue-page', isShifting: false, isWhole: false },
+  { what: 'Vue, rows patched by their index', script: 'vue-page', isShifting: true, isWhole: false },
+];
+
+test.each(cases)(
+  '$what: nothing is thrown away, and every row is updated',
+  { timeout: 60_000 },
+  async ({ script, isShifting, isWhole }) => {
+    const list = renderToString(createElement(List, { rows, isShifting }));
+    const code = `<script>${scripts.get(script)}</script>`;
+    // The script stands where frameworks leave a foreign element alone.
+    const html = isWhole
+      ? `<!doctype html>${renderToString(createElement(Page, { rows, isShifting })).replace('</head>', `${code}</head>`)}`
+      : `<!doctype html><title>People</title><div id="root">${list}</div>${code}`;
+    const { page, chips } = await openPage(html, people, { hurry: false });
+    const complaints: string[] = [];
+    page.on('pageerror', ({ message }) => complaints.push(message));
+    page.on('console', (message) => /error|warning/.test(message.type()) && complaints.push(message.text()));
+    await expect.poll(async () => (await chips()).length, { timeout: 15_000 }).toBe(people.length);
+
+    await page.evaluate(
+      ([all, shifts, whole]) => {
+        const seen = window as unknown as { kept: Element[]; layers: number };
+        seen.kept = [...document.querySelectorAll('li')];
+        seen.layers = 0;
+        new MutationObserver((changes) => {
+          for (const { addedNodes } of changes)
+            seen.layers += [...addedNodes].filter(({ nodeName }) => nodeName === 'DIV').length;
+        }).observe(document.documentElement, { childList: true });
+        window.takeOver(all, shifts, whole);
+      },
+      [rows, isShifting, isWhole] as const,
+    );
+    const stepsOf = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('.step')].map(({ textContent }) => Number(/\d+/.exec(textContent ?? '')?.[0])),
+      );
+    await expect.poll(async () => Math.min(...(await stepsOf())), { timeout: 15_000 }).toBeGreaterThan(ENOUGH_STEPS);
+    expect(new Set(await stepsOf()).size).toBe(1);
+    const { areKept, markup, layers, mended } = await page.evaluate(() => {
+      const { kept, layers } = window as unknown as { kept: Element[]; layers: number };
+      const items = [...document.querySelectorAll('li')];
+      return {
+        areKept: items.length === kept.length && items.every((item, at) => item === kept[at]),
+        markup: items.map(({ innerHTML }) => innerHTML.replace(/\d+/g, '0')).sort(),
+        layers,
+        mended: window.complaints,
+      };
+    });
+    expect([...complaints, ...mended]).toEqual([]);
+    expect(areKept).toBe(true);
+    expect(markup).toEqual(
+      rows
+        .map(
+          ({ name, email }) =>
+            `<span>${name}</span> <a href="mailto:${email}">Write</a><span class="step"> seen 0</span>`,
+        )
+        .sort(),
+    );
+    expect(layers).toBeLessThanOrEqual(5);
+    await expect.poll(async () => (await chips()).length, { timeout: 15_000 }).toBe(people.length);
+  },
+);

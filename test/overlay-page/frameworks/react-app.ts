@@ -1,0 +1,47 @@
+import { createElement, type Element, useEffect, useState } from 'react';
+
+export interface Row {
+  name: string;
+  email: string;
+}
+
+interface Props {
+  rows: readonly Row[];
+  /** Rows go round by one at each step, where they are told apart by their index, too: all are patched then. */
+  isShifting: boolean;
+}
+
+const STEP_MS = 100;
+
+/** A list that is drawn ten times a second, once it runs in a browser. */
+export function List({ rows, isShifting }: Props): Element {
+  const [step, setStep] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setStep((before) => before + 1), STEP_MS);
+    return () => clearInterval(timer);
+  }, []);
+  const shown = isShifting ? rows.map((_, at) => rows[(at + step) % rows.length] as Row) : rows;
+  return createElement(
+    'ul',
+    null,
+    shown.map(({ name, email }, at) =>
+      createElement(
+        'li',
+        { key: isShifting ? at : email },
+        createElement('span', null, name),
+        ' ',
+        createElement('a', { href: `mailto:${email}` }, 'Write'),
+        createElement('span', { className: 'step' }, ` seen ${step}`),
+      ),
+    ),
+  );
+}
+
+/** The document as a whole, as server-side frameworks hydrate it. */
+export const Page = (props: Props): Element =>
+  createElement(
+    'html',
+    null,
+    createElement('head', null, createElement('title', null, 'People')),
+    createElement('body', null, createElement(List, props)),
+  );

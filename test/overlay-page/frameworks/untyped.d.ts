@@ -1,0 +1,26 @@
+/** React comes without types; as much of it as the pages of these tests use. */
+declare module 'react' {
+  export interface Element {
+    readonly type: unknown;
+  }
+  export type Child = Element | string | number | null | readonly Child[];
+  export function createElement<Props extends object>(
+    type: string | ((props: Props) => Element),
+    props: Props | null,
+    ...children: Child[]
+  ): Element;
+  export function useState<State>(initial: State): [State, (next: (before: State) => State) => void];
+  export function useEffect(effect: () => undefined | (() => void), dependencies: readonly unknown[]): void;
+}
+declare module 'react-dom/client' {
+  import type { Element as Root } from 'react';
+  export function hydrateRoot(
+    container: Element | Document,
+    root: Root,
+    options: { onRecoverableError: (error: unknown) => void },
+  ): void;
+}
+declare module 'react-dom/server' {
+  import type { Element } from 'react';
+  export function renderToString(root: Element): string;
+}

@@ -1,0 +1,29 @@
+import { createSSRApp, h, onMounted, ref } from 'vue';
+
+const STEP_MS = 100;
+
+window.complaints = [];
+window.takeOver = (rows, isShifting) => {
+  const app = createSSRApp({
+    setup() {
+      const step = ref(0);
+      onMounted(() => void setInterval(() => step.value++, STEP_MS));
+      return () =>
+        h(
+          'ul',
+          rows.map((row, at) => {
+            const { name, email } = (isShifting && rows[(at + step.value) % rows.length]) || row;
+            return h('li', isShifting ? {} : { key: email }, [
+              h('span', name),
+              ' ',
+              h('a', { href: `mailto:${email}` }, 'Write'),
+              h('span', { class: 'step' }, ` seen ${step.value}`),
+            ]);
+          }),
+        );
+    },
+  });
+  app.config.warnHandler = (message) => window.complaints.push(message);
+  app.config.errorHandler = (error) => window.complaints.push(String(error));
+  app.mount('#root');
+};
