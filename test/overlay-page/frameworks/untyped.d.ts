@@ -1,4 +1,4 @@
-/** React comes without types; as much of it as the pages of these tests use. */
+/** As much of the frameworks as the pages of these tests use. React comes without types; types are checked uninstalled, too. */
 declare module 'react' {
   export interface Element {
     readonly type: unknown;
@@ -23,4 +23,21 @@ declare module 'react-dom/client' {
 declare module 'react-dom/server' {
   import type { Element } from 'react';
   export function renderToString(root: Element): string;
+}
+declare module 'vue' {
+  export interface VNode {
+    readonly type: unknown;
+  }
+  export type Child = VNode | string;
+  export function h(
+    type: string,
+    props: object | readonly Child[] | string,
+    children?: readonly Child[] | string,
+  ): VNode;
+  export function ref<Value>(value: Value): { value: Value };
+  export function onMounted(hook: () => void): void;
+  export function createSSRApp(root: { setup(): () => VNode }): {
+    config: { warnHandler?: (message: string) => void; errorHandler?: (error: unknown) => void };
+    mount(selector: string): void;
+  };
 }
