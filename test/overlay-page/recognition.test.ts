@@ -96,6 +96,11 @@ test.each([
     ['Otto Brandl'],
   ],
   [
+    'nor need its name be a heading, or its section look unlike the list',
+    '<div style="display:flex"><div class="card" style="width:50%"><div>Brandl Holz</div><div><div><span>Website</span> <span>brandl.example</span></div><div><span>Town</span> <span>Graz</span></div></div></div><div class="card" style="width:50%"><div>People (2)</div><div><ul><li><b>Otto Brandl</b><div>Buyer</div></li><li><b>Ann Lee</b><div>Sales</div></li></ul></div></div></div>',
+    ['Otto Brandl'],
+  ],
+  [
     'a search box says nothing',
     '<input type="search" value="otto@brandl.example"><input name="q" value="otto@brandl.example"><h1>Tilda Marsh</h1><p>Marsh Optics Ltd</p>',
     ['Tilda Marsh'],

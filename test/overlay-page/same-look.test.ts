@@ -180,3 +180,42 @@ test.each([
   const { chips } = await openPage(`<!doctype html><title>Deal</title><h1>Big deal</h1>${html}`, people);
   expect(await chips()).toMatchObject([{ person: 'Mara Lindqvist', place: 'at' }]);
 });
+
+describe('frozen columns in a pane of their own', () => {
+  const rows = [
+    ['Mara Lindqvist', 'Nordwind AB'],
+    ['Ann Lee', 'Umbra SA'],
+    ['Otto Brandl', 'Brandl Holz'],
+    ['Mara Lindqvist', 'Brandl Holz'],
+  ] as const;
+  const style =
+    '<style>.g { display: flex } .r { height: 32px } .c { width: 220px } table { border-spacing: 0 } tr { height: 32px }</style>';
+  const panes = (row: (value: string, at: number) => string, around = (html: string) => `<div>${html}</div>`) =>
+    `${style}<div class="g">${[0, 1].map((pane) => around(rows.map((row_, at) => row(row_[pane] ?? '', at)).join(''))).join('')}</div>`;
+
+  test.each([
+    ['numbered rows', panes((value, at) => `<div class="r" row-id="${at}"><div class="c">${value}</div></div>`)],
+    [
+      'rows of an ARIA grid',
+      panes(
+        (value, at) =>
+          `<div class="r" role="row" aria-rowindex="${at}"><div class="c" role="gridcell">${value}</div></div>`,
+      ),
+    ],
+    ['rows of the same height', panes((value) => `<div class="r"><div class="c">${value}</div></div>`)],
+    [
+      'two tables',
+      panes(
+        (value) => `<tr><td class="c">${value}</td></tr>`,
+        (html) => `<div><table>${html}</table></div>`,
+      ),
+    ],
+  ])('%s', async (_, html) => {
+    expect(await whoIsOn(html)).toEqual(['Mara Lindqvist', 'Otto Brandl']);
+  });
+
+  test('lists beside each other that have headings of their own are no panes', async () => {
+    const list = (html: string) => `<div><h3>List</h3>${html}</div>`;
+    expect(await whoIsOn(panes((value) => `<div class="r"><div class="c">${value}</div></div>`, list))).toEqual([]);
+  });
+});

@@ -1,6 +1,7 @@
 import type { Hit } from '../page/hit';
 import type { NodesIn } from '../page/safe-dom';
 import { createLabels, type Labels } from './labels/labels';
+import { createPanes, type Panes } from './people/panes';
 import type { SiteRules } from './site-rules';
 
 /** One look at a page: what it shows of whom is known, and what it says of that itself. */
@@ -13,6 +14,9 @@ export interface PageSnapshot {
   isCompany: (node: Node) => boolean;
   labels: Labels;
   nodesIn: NodesIn;
+  rowsOf: Panes['rowsOf'];
+  /** As `nodesIn`, of a part of the page: of a row that stands in several panes, all of it. */
+  nodesOf: NodesIn;
   /** Whether what stands here only works with the records. */
   isUser: (node: Node) => boolean;
   isTitle: (node: Node) => boolean;
@@ -38,12 +42,18 @@ export function takeSnapshot(hits: Iterable<Hit>, hitsOf: HitsOf, site: SiteRule
   const labels = createLabels({ nodesIn, isKnown: (node) => named.has(node) || begun.has(node) || isCompany(node) });
   const isUser = remembering((node) => site.isUser(node) || labels.kindOf(node) === 'user');
   const isName = (node: Node) => named.has(node) && !isUser(node);
+  const { rowsOf } = createPanes();
+  function* nodesOf(part: Node): Iterable<Text | Element> {
+    for (const row of part instanceof Element ? rowsOf(part) : [part]) yield* nodesIn(row);
+  }
   return {
     isName,
     hasNames: () => named.values().some(isName),
     isCompany,
     labels,
     nodesIn,
+    nodesOf,
+    rowsOf,
     isUser,
     isTitle,
   };

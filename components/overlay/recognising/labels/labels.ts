@@ -1,4 +1,4 @@
-import { elementOf, isValueField, type NodesIn, parentOf, textOf, valuesIn } from '../../page/safe-dom';
+import { boxOf, elementOf, isValueField, type NodesIn, parentOf, textOf, valuesIn } from '../../page/safe-dom';
 import { looksLikeFullName } from '../people/full-name';
 import { type LabelKind, labelKind } from './label-words';
 
@@ -25,6 +25,7 @@ const HEADERS = 'thead th, thead td, [role="columnheader"]';
 const NAMED_LABEL = /label|caption|term/i;
 const EMPHASISED = 'a, b, strong, h1, h2, h3, h4, h5, h6';
 const MOST_IN_HEADERS = 200;
+const MOST_ASIDE_PX = 8;
 const MOST_ABOVE_HEADERS = 1;
 /** What is made to name another value. */
 const NAMING = 'label, dt, th, [role="columnheader"]';
@@ -95,7 +96,9 @@ export function createLabels({ nodesIn, isKnown }: Options): Labels {
     const beside = cellsOf(row);
     const before = beside.slice(0, beside.indexOf(cell));
     const at = before.reduce((sum, { colSpan = 1 }: Element & { colSpan?: number }) => sum + colSpan, 0);
-    const line = columns.filter((header) => header.parentElement === columns.at(-1)?.parentElement);
+    const lines = [...Map.groupBy(columns, parentOf).values()];
+    // Frozen columns have their headers apart: those count that stand above.
+    const line = lines.find((headers) => headers[at] && isAbove(headers[at], cell)) ?? lines.at(-1) ?? [];
     return line.length === beside.length || line.length > at ? line[at] : undefined;
   }
 
@@ -167,6 +170,9 @@ const headersIn = (grid: Element): Element[] | undefined =>
   grid instanceof HTMLTableElement
     ? (headersBelow(grid.tHead ?? grid.rows[0]) ?? headerRowOf(grid))
     : headersBelow(grid);
+
+const isAbove = (header: Element, cell: Element): boolean =>
+  Math.abs(boxOf(header).left - boxOf(cell).left) <= MOST_ASIDE_PX;
 
 /** Many tables have their headers in the first row of the body, below a title at most, and some in plain cells. */
 function headerRowOf(table: HTMLTableElement): Element[] | undefined {

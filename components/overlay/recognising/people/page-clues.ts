@@ -110,7 +110,7 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
 
   /** What a part shows besides those who are known. */
   function othersIn(part: Node): Hit[] {
-    return [...site.nodesIn(part)].flatMap((node) => {
+    return [...look.nodesOf(part)].flatMap((node) => {
       const hits = hitsOf(node);
       const unknown = hits.length === 0 ? (unknownEmployer(node, look.labels) ?? unknownId(node)) : undefined;
       if (unknown) return scopeOf(node) === part && counts(node) ? [unknown] : [];
@@ -274,17 +274,17 @@ function isPersons(
 }
 
 /** Where a record has a field or column for its person, names in its other fields are of other people. */
-const namesInPersonField = (part: Node, { nodesIn, labels, isName }: PageSnapshot): boolean =>
-  [...nodesIn(part)].some(
+const namesInPersonField = (part: Node, { nodesOf, labels, isName }: PageSnapshot): boolean =>
+  [...nodesOf(part)].some(
     (value) =>
       (value instanceof Text || isValueField(value)) &&
       (isName(value) || looksLikeFullName(textOf(value))) &&
       labels.kindOf(value) === 'person',
   );
 
-function valuesBefore(node: Node, part: Node, { nodesIn }: PageSnapshot): Node[] {
+function valuesBefore(node: Node, part: Node, { nodesOf }: PageSnapshot): Node[] {
   const values: Node[] = [];
-  for (const other of nodesIn(part)) {
+  for (const other of nodesOf(part)) {
     if (other === node) break;
     if ((other instanceof Text || isValueField(other)) && textOf(other) !== '' && isInSight(other)) values.push(other);
   }
@@ -300,7 +300,7 @@ const isNamePart = (word: string): boolean => /^\p{Lu}[\p{Ll}'’-]+$/u.test(wor
 function standsAlone(part: Node, look: PageSnapshot, site: SiteRules): boolean {
   if (!(part instanceof Element)) return look.labels.kindOf(part) !== 'person';
   if (site.showsCompany(part)) return true;
-  for (const node of look.nodesIn(part)) {
+  for (const node of look.nodesOf(part)) {
     const text = node instanceof Text ? textOf(node) : '';
     if (text === '') continue;
     if (isSentence(text) || namesEmployer(text) || look.labels.kindOf(node) === 'company') return true;

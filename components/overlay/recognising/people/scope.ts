@@ -19,6 +19,8 @@ const MOST_SECTIONS = 60;
 const LEAST_CARD_HEIGHT = 56;
 const CELLS = 'td, th, dd, dt, [role="cell"], [role="gridcell"], [role="rowheader"]';
 const ROWS_AND_LISTS = 'tr, [role="row"], ul, ol, dl, table, tbody, body, main';
+/** More sections than this beside each other are cards. */
+const MOST_BESIDE = 4;
 /** More people than this beside each other are more than a field shows. */
 const MOST_IN_LIST = 40;
 /** One person among several has so many values: initials, name, address, company, a sign to remove them. */
@@ -37,7 +39,7 @@ interface Surroundings {
  * does not change meanwhile.
  */
 export function createScopeFinder(look: PageSnapshot): (node: Node) => Element {
-  const { isName, isCompany, labels, nodesIn, isUser, isTitle } = look;
+  const { isName, isCompany, labels, nodesIn, rowsOf, isUser, isTitle } = look;
   const known = new Map<Element, Surroundings>();
   const listed = new Map<Element, readonly Element[]>();
 
@@ -51,6 +53,8 @@ export function createScopeFinder(look: PageSnapshot): (node: Node) => Element {
   function find(element: Element): Surroundings {
     if (element.localName === 'body') return { part: element, isRow: false };
     if (element.matches(PANELS) && isOfSomebodyElse(element)) return { part: element, isRow: false };
+    const [first, ...others] = rowsOf(element);
+    if (first && others.length > 0) return { part: first, isRow: true };
     const isRow = element.matches(ROWS);
     if (isRow && !labels.isField(element) && !isSection(element, true)) return { part: element, isRow: true };
     const outer = around(parentOf(element));
@@ -70,13 +74,30 @@ export function createScopeFinder(look: PageSnapshot): (node: Node) => Element {
   function isSection(element: Element, isRow: boolean): boolean {
     if (isRow && (element.parentElement?.children.length ?? 0) > MOST_SECTIONS) return false;
     const [first] = valuesIn(element, 1, nodesIn);
-    if (!first || isNamed(first) || isCompany(first) || hasLegalForm(textOf(first))) return false;
+    if (!first) return false;
+    const isCompanys = isCompany(first) || hasLegalForm(textOf(first));
+    if (isCompanys ? isRow || !isBesideList(element) : isNamed(first)) return false;
     const values = valuesIn(element, MOST_IN_SECTION, nodesIn);
     return (
       values.some((value) => labels.isFieldValue(value, isRow)) &&
-      values.every((value) => !isNamed(value) || isUser(value) || labels.isLabel(value) || isValueOfAnotherKind(value))
+      values.every(
+        (value) =>
+          (isCompanys && value === first) ||
+          !isNamed(value) ||
+          isUser(value) ||
+          labels.isLabel(value) ||
+          isValueOfAnotherKind(value),
+      )
     );
   }
+
+  /** A company's own section stands beside a list of its people, and not among others like it. */
+  const isBesideList = (element: Element): boolean =>
+    (parentOf(element)?.childElementCount ?? 0) <= MOST_BESIDE &&
+    element.querySelector(ROWS) === null &&
+    [element.nextElementSibling, element.previousElementSibling].some(
+      (beside) => (beside?.querySelectorAll(ROWS).length ?? 0) > 0,
+    );
 
   /** What is labelled as something else than a name, such as a job or a town, is none. */
   const isValueOfAnotherKind = (value: Node): boolean =>
