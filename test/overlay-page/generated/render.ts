@@ -15,6 +15,9 @@ const fieldsOf = ({ name, company, email, linkedin, owner, competitor, note }: E
   ['Note', escaped(note)],
 ];
 
+/** As a form's field shows it: the address of a link, not its words. */
+const shownValue = (html: string): string => /href="(?:mailto:)?([^"]*)"/.exec(html)?.[1] ?? html;
+
 const table = (entries: readonly Entry[], cell: (html: string) => string): string => {
   const heads = fieldsOf(entries[0] as Entry).map(([label]) => `<th>${label}</th>`);
   const rows = entries.map(
@@ -44,10 +47,7 @@ const labelled = (entry: Entry, kind: 'dl' | 'div' | 'input'): string => {
     return `<h3>${name}</h3><dl>${shown.map(([label, html]) => `<dt>${label}</dt><dd>${html}</dd>`).join('')}</dl>`;
   if (kind === 'div')
     return `<h3>${name}</h3>${shown.map(([label, html]) => `<div class="f"><label>${label}</label><div>${html}</div></div>`).join('')}`;
-  const values: Field[] = [
-    ['Name', name],
-    ...shown.map(([label, html]): Field => [label, html.replace(/<[^>]*>/g, '')]),
-  ];
+  const values: Field[] = [['Name', name], ...shown.map(([label, html]): Field => [label, shownValue(html)])];
   return values
     .map(([label, value]) => `<div class="f"><label>${label}</label><input value="${value}"></div>`)
     .join('');
