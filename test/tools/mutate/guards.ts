@@ -44,7 +44,7 @@ const worker = (name: string, file: string, find: RegExp, replace: string, test:
 
 export const guards: readonly Guard[] = [
   click('made by a person', /event\.isTrusted &&\s+one/, 'an event that a script makes, also inside', 'one'),
-  click('seen, as the browser tells', / \|\| !isVisible\b/, 'clicks away a sheet over it that lets clicks through$'),
+  click('seen, as the browser tells', / \|\| !isVisible\b/, 'clicks away a shadow cast over it$'),
   click('rested', /nowMs\(\) - since >= REST_MS && /, 'a chip that comes under the pointer just now'),
   click('rested since it moved', /, one\.movedAtMs/, 'comes back to where it had rested'),
   click('rested since the page scrolled', /, disturbedAtMs/, 'scrolled away and back'),
