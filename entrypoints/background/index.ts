@@ -5,6 +5,7 @@ import { type Consent, isGiven, isPending } from '../../components/consent/conse
 import { createReceiver } from '../../components/messages/receive';
 import { openExtensionPage } from '../../components/platform/open-page';
 import { createFirstRunStore, welcome } from '../../components/settings/first-run';
+import { createSerialQueue } from '../../components/storage/serial-queue';
 import { lockStorage } from '../../components/storage/storage-lock';
 import { pageOf } from '../../components/tasks/announcing/announcement';
 import { consentBadge, storageFailureBadge } from '../../components/tasks/announcing/badge';
@@ -119,14 +120,16 @@ export default defineBackground(() => {
   };
   /** Stops everything that requires consent. Stored data stays. */
   const suspend = async (isAnswerPending: boolean) => {
-    client.abortAll();
     await showBadge(consentBadge(isAnswerPending && (await tasks.all()).size > 0, i18n.t));
     await following.tick();
     await siteScripts.sync();
     await browser.storage.session.remove('hasStarted');
   };
-  const applyConsent = async (now: Consent) => {
-    await (isGiven(now) ? begin() : suspend(isPending(now)));
+  /** One at a time: what one answer stops must not undo what a later one has started. */
+  const enqueue = createSerialQueue();
+  const applyConsent = (now: Consent) => {
+    if (!isGiven(now)) client.abortAll();
+    return enqueue(() => (isGiven(now) ? begin() : suspend(isPending(now))));
   };
   consent.watch((now) => {
     run(applyConsent(now));
