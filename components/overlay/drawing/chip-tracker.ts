@@ -1,16 +1,18 @@
 import type { Hit } from '../page/hit';
 import { parentOf } from '../page/safe-dom';
-import { SCROLL_END_MS } from '../page/time-budget';
 import type { Chip, ChipFit } from './chip/chip';
 import { MARK_TO_WORDS_PX } from './chip/chip-style';
 import { createCoverCheck } from './guard/cover-check';
 import { isEdited } from './guard/edited';
 import { createBackdrop } from './place/backdrop';
 import { chooseForms, fitInto, formsUpTo, isInSight, type Measured, measureAll, widthOf } from './place/chip-placement';
+import { createElementGroups } from './place/element-groups';
 import type { FreeSpace } from './place/free-space';
 import type { Layer, Layers } from './place/layer';
 import { readMention } from './place/mention-box';
 import { watchPageMotion } from './place/page-motion';
+import { watchNearness } from './place/watch-nearness';
+import { watchScrolls } from './place/watch-scrolls';
 import { watchWidths } from './place/watch-widths';
 
 /** A chip that follows its mention. */
@@ -54,8 +56,6 @@ interface Options {
   signal: AbortSignal;
 }
 
-/** Chips so far outside of the window follow when they come near. */
-const NEAR = '40%';
 /** Of more changes than these at once, it is not asked which chip each concerns. */
 const MOST_CHANGES = 60;
 /** So far up is looked for the part of the page that a change is in. */
@@ -63,11 +63,16 @@ const MOST_LEVELS = 14;
 
 export function createChipTracker({ chips, layers, onRefused, signal }: Options): ChipTracker {
   const themeAround = createBackdrop();
-  /** By the elements that are watched for coming near, and by the parts of the page that room depends on. */
-  const byElement = new WeakMap<Element, Set<Tracked>>();
-  const byAround = new WeakMap<Element, Set<Tracked>>();
-  const near = new Set<Tracked>();
-  const scrolling = new Map<Node, ReturnType<typeof setTimeout>>();
+  /** By the parts of the page that their room depends on. */
+  const byAround = createElementGroups<Tracked>();
+  const { near, watch: watchForNearness } = watchNearness<Tracked>(
+    (one, isNear) => {
+      // The browser measures everything that is watched in every frame.
+      if (one.room) sizes[isNear ? 'watch' : 'unwatch'](one.room.around);
+    },
+    followSoon,
+    signal,
+  );
   const covers = createCoverCheck<Tracked>({
     chips: () => near,
     drawn: (one) => one.fits && { host: one.chip.host, node: one.anchor.node, boxes: boxesOf(one, one.fits) },
@@ -81,21 +86,6 @@ export function createChipTracker({ chips, layers, onRefused, signal }: Options)
   let isDue = false;
   let changes = 0;
 
-  const nearness = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries)
-        for (const one of byElement.get(target) ?? []) {
-          const isNear = isIntersecting && !one.isRemoved;
-          if (isNear) near.add(one);
-          else near.delete(one);
-          // The browser asks each that is watched for its size in every frame.
-          if (one.room) sizes[isNear ? 'watch' : 'unwatch'](one.room.around);
-        }
-      followSoon();
-    },
-    { root: document, rootMargin: NEAR },
-  );
-  signal.addEventListener('abort', () => nearness.disconnect());
   const sizes = watchWidths((resized) => {
     for (const one of chips()) one.isUnfit ||= one.room !== undefined && resized.has(one.room.around);
     followSoon();
@@ -107,14 +97,19 @@ export function createChipTracker({ chips, layers, onRefused, signal }: Options)
     },
     signal,
   });
-  document.addEventListener('scroll', ({ target }) => target && onScroll(target as Node), {
-    capture: true,
-    passive: true,
-    signal,
-  });
-  document.addEventListener('scrollend', ({ target }) => target && endScroll(target as Node), {
-    capture: true,
-    passive: true,
+  // What scrolls by itself moves under the chips, in the browser's own time: they are back when it stands still.
+  const scrolling = watchScrolls({
+    onStart(target) {
+      for (const one of near) if (isMovedBy(one, target)) one.chip.setAway(true);
+    },
+    onScroll(target) {
+      if (target === document) covers.checkSoon();
+    },
+    onEnd(target) {
+      for (const one of near) one.isUnfit ||= isMovedBy(one, target);
+      followSoon();
+      covers.checkSoon();
+    },
     signal,
   });
 
@@ -200,7 +195,7 @@ export function createChipTracker({ chips, layers, onRefused, signal }: Options)
       if (one.chip.host.parentNode !== layer.container) coming.push(one);
     }
     insertInOrder(coming, layerOf, all);
-    for (const { one } of ready) watchNearness(one);
+    for (const { one } of ready) watchForNearness(one, one.anchor.node);
     if (others.some((one) => one.isUnfit && near.has(one))) followSoon();
     covers.checkSoon();
   }
@@ -225,51 +220,11 @@ export function createChipTracker({ chips, layers, onRefused, signal }: Options)
   }
 
   function watchAround(one: Tracked, around: Element): void {
-    addTo(byAround, around, one);
+    byAround.add(around, one);
     if (near.has(one)) sizes.watch(around);
   }
 
-  /** Those that are gone leave with the next that comes to the same element. */
-  function addTo(map: WeakMap<Element, Set<Tracked>>, element: Element, one: Tracked): void {
-    const known = map.get(element) ?? new Set();
-    for (const other of known) if (other.isRemoved) known.delete(other);
-    map.set(element, known.add(one));
-  }
-
-  function watchNearness(one: Tracked): void {
-    const { node } = one.anchor;
-    const element = node instanceof Element ? node : parentOf(node);
-    if (!element) return;
-    addTo(byElement, element, one);
-    nearness.observe(element);
-  }
-
-  /** What scrolls by itself moves under the chips, in the browser's own time: they are back when it stands. */
-  function onScroll(target: Node): void {
-    const isPage = target === document;
-    const known = scrolling.get(target);
-    clearTimeout(known);
-    scrolling.set(
-      target,
-      setTimeout(() => endScroll(target), SCROLL_END_MS),
-    );
-    if (known === undefined) for (const one of near) if (isMovedBy(one, target)) one.chip.setAway(true);
-    if (isPage) covers.checkSoon();
-  }
-
-  function endScroll(target: Node): void {
-    const timer = scrolling.get(target);
-    if (timer === undefined) return;
-    clearTimeout(timer);
-    scrolling.delete(target);
-    for (const one of near) one.isUnfit ||= isMovedBy(one, target);
-    followSoon();
-    covers.checkSoon();
-  }
-
-  const isMovedBy = ({ room }: Tracked, target: Node): boolean =>
-    target === document ? room?.isSticky === true : room?.clips.includes(target as Element) === true;
-  const isScrolling = (one: Tracked): boolean => [...scrolling.keys()].some((target) => isMovedBy(one, target));
+  const isScrolling = (one: Tracked): boolean => [...scrolling()].some((target) => isMovedBy(one, target));
 
   return {
     *measure(unfit) {
@@ -287,7 +242,7 @@ export function createChipTracker({ chips, layers, onRefused, signal }: Options)
       }
       let at: Node | null = target;
       for (let level = 0; at && level < MOST_LEVELS; at = parentOf(at), level++)
-        for (const one of byAround.get(at as Element) ?? []) one.isUnfit = true;
+        for (const one of byAround.of(at)) one.isUnfit = true;
     },
   };
 }
@@ -325,6 +280,9 @@ function runThrough<Result>(steps: Generator<void, Result, void>): Result {
     if (step.done) return step.value;
   }
 }
+
+const isMovedBy = ({ room }: Tracked, target: Node): boolean =>
+  target === document ? room?.isSticky === true : room?.clips.includes(target as Element) === true;
 
 type Measure = ReturnType<Layer['measure']>;
 const WINDOW: Measure = { x: 0, y: 0, scale: 1 };

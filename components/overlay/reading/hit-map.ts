@@ -2,10 +2,16 @@ import { type Hit, isPointing } from '../page/hit';
 
 /** What was found on the page and is still there, by the node that shows it. */
 export interface HitMap {
+  /** Replaces what the node showed before; without hits, as `forget`. */
   note(node: Node, hits: Hit[]): void;
   /** Answers whether anything was known of it. */
   forget(node: Node): boolean;
+  forgetAllIn(root: Node): void;
   clear(): void;
+  /** Counts as a change of the hits. */
+  touch(): void;
+  /** Whether the hits may have changed since this was last called; true at first. */
+  takeChange(): boolean;
   of(node: Node): readonly Hit[] | undefined;
   all(): Iterable<readonly [Node, readonly Hit[]]>;
   /** Whether anything points to somebody known. */
@@ -23,13 +29,26 @@ export function createHitMap(): HitMap {
   const others = new Map<Node, Hit[]>();
   /** So that a page full of others is not looked through for room at each of them. */
   let mayHaveRoom = true;
+  let isChanged = true;
 
   function forgetGone(found: Map<Node, Hit[]>): void {
     for (const node of found.keys()) if (!node.isConnected) found.delete(node);
   }
 
+  function forget(node: Node): boolean {
+    const wasPointing = pointing.delete(node);
+    const wasKnown = others.delete(node) || wasPointing;
+    isChanged ||= wasKnown;
+    return wasKnown;
+  }
+
   return {
     note(node, hits) {
+      if (hits.length === 0) {
+        forget(node);
+        return;
+      }
+      isChanged = true;
       const isOther = !hits.some(isPointing);
       (isOther ? pointing : others).delete(node);
       if (isOther && others.size >= MOST_OTHERS && !others.has(node)) {
@@ -39,13 +58,24 @@ export function createHitMap(): HitMap {
       }
       (isOther ? others : pointing).set(node, hits);
     },
-    forget(node) {
-      const wasPointing = pointing.delete(node);
-      return others.delete(node) || wasPointing;
+    forget,
+    forgetAllIn(root) {
+      const nodes = document.createTreeWalker(root);
+      do forget(nodes.currentNode);
+      while (nodes.nextNode());
     },
     clear() {
       pointing.clear();
       others.clear();
+      isChanged = true;
+    },
+    touch() {
+      isChanged = true;
+    },
+    takeChange() {
+      const wasChanged = isChanged;
+      isChanged = false;
+      return wasChanged;
     },
     of: (node) => pointing.get(node) ?? others.get(node),
     *all() {

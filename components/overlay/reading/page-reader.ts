@@ -73,35 +73,12 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
   const found = createHitMap();
   /** Elements below the root that is read, which their attributes make worth reading, or silent. */
   let marked = new Set<Element>();
-  /** Whether the hits may be others than `onRead` was last called for, which is called for the first reading in any case. */
-  let isChanged = true;
-
-  function note(node: Node, hits: Hit[]): void {
-    if (hits.length > 0) {
-      found.note(node, hits);
-      isChanged = true;
-    } else forget(node);
-  }
-
-  /** Answers whether anything was known of it. */
-  function forget(node: Node): boolean {
-    const wasKnown = found.forget(node);
-    isChanged ||= wasKnown;
-    return wasKnown;
-  }
-
-  /** It is read no more. */
-  function forgetAllIn(root: Node): void {
-    const nodes = document.createTreeWalker(root);
-    do forget(nodes.currentNode);
-    while (nodes.nextNode());
-  }
 
   function begin(root: Node): boolean {
     texts.startAnew();
     if (!root.isConnected || isOwn(root)) return false;
     if (silence.isAround(root)) {
-      forgetAllIn(root);
+      found.forgetAllIn(root);
       return false;
     }
     if (root instanceof Text) {
@@ -128,7 +105,7 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
 
   function readText(text: Text): void {
     toRead.noteRead(text);
-    note(text, texts.read(text));
+    found.note(text, texts.read(text));
   }
 
   function readElementAlone(element: HTMLElement, { isRead, isSilentBelow, mayHostRoot }: ElementKind): boolean {
@@ -136,13 +113,13 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
     const isMarked = marked.has(element);
     const isOneField = (isRead || isMarked) && isField(element);
     if (isOwn(element) || (isMarked && !isOneField && element.matches(SILENT_PARTS))) {
-      forgetAllIn(element);
+      found.forgetAllIn(element);
       return false;
     }
     if (isRead || isMarked) readMarked(element, isOneField);
-    else forget(element);
+    else found.forget(element);
     if (mayHostRoot) readRootOf(element);
-    if (isMarked && isOneField) for (const child of element.childNodes) forgetAllIn(child);
+    if (isMarked && isOneField) for (const child of element.childNodes) found.forgetAllIn(child);
     return !isSilentBelow && !(isMarked && isOneField);
   }
 
@@ -150,7 +127,7 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
     if (isOneField) fields.note(element);
     const split =
       element.localName === 'input' ? readSplitField(element as HTMLInputElement, fingerprints, nodesIn) : [];
-    note(element, [...readElement(element, readTextOf, fingerprints), ...split]);
+    found.note(element, [...readElement(element, readTextOf, fingerprints), ...split]);
   }
 
   function readField(field: Field): void {
@@ -178,7 +155,7 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
   function readLateRoots(): void {
     for (const root of lateRoots.find()) {
       readRoot(root);
-      isChanged = true;
+      found.touch();
     }
   }
 
@@ -189,8 +166,7 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
 
   function endReading(): void {
     readNameParts();
-    if (isChanged) onRead();
-    isChanged = false;
+    if (found.takeChange()) onRead();
   }
 
   function addPart(root: Node): void {
@@ -202,7 +178,7 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
     // Frameworks keep their places in comments, which they put in, change and take out at every turn.
     if (root instanceof Comment) return false;
     addPart(root);
-    return forget(root);
+    return found.forget(root);
   }
 
   return {
@@ -213,7 +189,7 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
       if (!(changed instanceof Text)) return false;
       toRead.addText(changed);
       slices.soon();
-      return forget(changed);
+      return found.forget(changed);
     },
     readBehind(parent, next) {
       toRead.addBehind(parent, next);
@@ -221,7 +197,6 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
     },
     readAnew(root) {
       found.clear();
-      isChanged = true;
       read(root);
     },
     readChangedFields() {
@@ -234,22 +209,23 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
     hits: found.all,
     hasPointing: found.hasPointing,
     hitsOf,
-    shows: (hit) =>
-      hit.node.isConnected && (hit.begins ? isStillSplit(hit, hit.begins) : includes(hitsOf(hit.node), hit)),
+    shows(hit) {
+      const { node, begins } = hit;
+      if (!node.isConnected) return false;
+      if (!begins) return includes(hitsOf(node), hit);
+      // Each half of a name can change without the other.
+      return begins.isConnected && includes(readSplitName(node), hit);
+    },
   };
 
   function hitsOf(node: Node): readonly Hit[] {
     return found.of(node) ?? readAlone(node);
   }
 
-  /** Each half can change without the other. */
-  function isStillSplit(hit: Hit, begins: Node): boolean {
-    const { node } = hit;
-    if (!begins.isConnected) return false;
-    return includes(
-      node instanceof Text ? texts.readJoined(node) : readSplitField(node as HTMLInputElement, fingerprints, nodesIn),
-      hit,
-    );
+  function readSplitName(node: Node): readonly Hit[] {
+    return node instanceof Text
+      ? texts.readJoined(node)
+      : readSplitField(node as HTMLInputElement, fingerprints, nodesIn);
   }
 }
 

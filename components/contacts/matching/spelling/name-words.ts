@@ -19,7 +19,7 @@ const TITLES = wordSet(
   [
     'dr prof professor mr mrs ms mx miss sir herr frau mme mlle monsieur madame señor senor senora senorita sra srta',
     'dott dottssa ssa dipl dra profa dna dhr mevr mevrouw fru frk shri smt kumari engr mgr judr mudr phdr rndr mvdr',
-    'lic licda licdo arq abg dkfm sayin bayan pan pani ibu bpk bapak hajj hajja sheikh г-н г-жа д-р господин госпожа',
+    'mgr lic licda licdo arq abg dkfm sayin bayan pan pani ibu bpk bapak hajj hajja sheikh г-н г-жа д-р господин госпожа',
     'السيد السيدة الدكتور الدكتوره المهندس المهندسه',
   ].join(' '),
 );

@@ -5,6 +5,7 @@ import type { Theme } from '../place/backdrop';
 import { type ChipPanel, createChipPanel } from './chip-panel';
 import { button, drawing, dress, type IconName, letShow, make, part } from './chip-parts';
 import { describeMatch } from './chip-words';
+import { moveByKey } from './move-by-key';
 import { copyText } from './use-number';
 
 /**
@@ -191,25 +192,7 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
   for (const type of KEPT_FROM_PAGE) host.addEventListener(type, (event) => event.stopPropagation());
   host.addEventListener('wheel', (event) => actions.scrollBelow(host, event), { passive: true });
   root.addEventListener('animationstart', actions.onWritten);
-  root.addEventListener('keydown', (event) => moveByKey(event as KeyboardEvent));
-
-  function moveByKey(event: KeyboardEvent): void {
-    const { key, target } = event;
-    if (key === 'Escape' && panel.isOpen()) {
-      event.preventDefault();
-      panel.close();
-      main.focus();
-    } else if (key === 'ArrowDown' && chip.contains(target as Node)) {
-      event.preventDefault();
-      panel.open();
-      panel.focusFirst();
-    } else if ((key === 'ArrowRight' || key === 'ArrowLeft') && chip.contains(target as Node)) {
-      const parts = [main, copy, more].filter((one) => one.getClientRects().length > 0);
-      const step = key === 'ArrowRight' ? 1 : -1;
-      event.preventDefault();
-      parts[parts.indexOf(target as HTMLButtonElement) + step]?.focus();
-    }
-  }
+  root.addEventListener('keydown', (event) => moveByKey(event as KeyboardEvent, [main, copy, more], panel));
 
   let opening: ReturnType<typeof setTimeout> | undefined;
   function openSoon(): void {

@@ -1,0 +1,38 @@
+import { SCROLL_END_MS } from '../../page/time-budget';
+
+interface Options {
+  /** `target` is the document or an element. */
+  onStart: (target: Node) => void;
+  onScroll: (target: Node) => void;
+  onEnd: (target: Node) => void;
+  signal: AbortSignal;
+}
+
+/** Follows the scrolling of the page and of everything on it. Returns what is being scrolled. */
+export function watchScrolls({ onStart, onScroll, onEnd, signal }: Options): () => Iterable<Node> {
+  const scrolling = new Map<Node, ReturnType<typeof setTimeout>>();
+
+  function note(target: Node): void {
+    const timer = scrolling.get(target);
+    clearTimeout(timer);
+    scrolling.set(
+      target,
+      setTimeout(() => end(target), SCROLL_END_MS),
+    );
+    if (timer === undefined) onStart(target);
+    onScroll(target);
+  }
+
+  function end(target: Node): void {
+    const timer = scrolling.get(target);
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    scrolling.delete(target);
+    onEnd(target);
+  }
+
+  const options = { capture: true, passive: true, signal };
+  document.addEventListener('scroll', ({ target }) => target && note(target as Node), options);
+  document.addEventListener('scrollend', ({ target }) => target && end(target as Node), options);
+  return () => scrolling.keys();
+}
