@@ -7,10 +7,10 @@ import { nameKeys } from '../../../components/contacts/matching/spelling/name-wo
 
 const letters = (alphabet: string, minLength = 3, maxLength = 9) =>
   fc.string({ unit: fc.constantFrom(...Array.from(alphabet)), minLength, maxLength });
-/** A word that is no title, suffix, legal form or initial. */
+/** A word that is no title, suffix, particle, legal form or initial. */
 const word = letters('bdfghklmnrtuvwz').filter(
   (text) =>
-    !/^(mr|md|llb|llm|dr|gmbh|mbh|ltd|ug|kg|hf|gk|ltda|tbk|drs|hr|gbr|vof|dvm|dkfm|frk|fru|mgr|mudr|rndr|mvdr|dhr|kft|zrt|kkt|bhd|vzw|wll|tnhh)/.test(
+    !/^(mr|md|llb|llm|dr|gmbh|mbh|ltd|ug|kg|hf|gk|ltda|tbk|drs|hr|gbr|vof|dvm|dkfm|frk|fru|mgr|mudr|rndr|mvdr|dhr|kft|zrt|kkt|bhd|vzw|wll|tnhh|vdb$)/.test(
       text,
     ),
 );
