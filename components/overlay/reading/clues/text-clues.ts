@@ -148,7 +148,7 @@ function emailsIn(text: string): Address[] {
 }
 
 const profilesIn = (text: string): TextPart[] =>
-  [...text.matchAll(/[^\s<>"'()[\],;]{0,60}linkedin\.[^\s<>"'()[\],;]+/gi)].map(({ 0: found, index }) => ({
+  [...text.matchAll(/(?<!\p{L}['’])[^\s<>"'()[\],;]{0,60}linkedin\.[^\s<>"'()[\],;]+/giu)].map(({ 0: found, index }) => ({
     start: index,
     end: index + found.length,
   }));
