@@ -148,7 +148,9 @@ function emailsIn(text: string): Address[] {
 }
 
 const profilesIn = (text: string): TextPart[] =>
-  [...text.matchAll(/(?<!\p{L}['’])[^\s<>"'()[\],;]{0,60}linkedin\.[^\s<>"'()[\],;]+/giu)].map(({ 0: found, index }) => ({
-    start: index,
-    end: index + found.length,
-  }));
+  [...text.matchAll(/(?<!\p{L}['’])[^\s<>"'()[\],;]{0,60}linkedin\.[^\s<>"'()[\],;]+/giu)].map(
+    ({ 0: found, index }) => ({
+      start: index,
+      end: index + found.length,
+    }),
+  );
