@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 const rest = () => page.evaluate('await new Promise((resolve) => setTimeout(resolve, args[0]));', REST_MS);
 
-/** Loads the page anew; answers where its chip opens its panel, once it has stood there for long enough. */
+/** Reloads the page. Returns the point that opens the chip's panel, once the chip has rested there long enough. */
 async function openRested(path = '/people'): Promise<{ x: number; y: number }> {
   const search = `?load=${++loads}`;
   await page.evaluate(`location.href = '${path}${search}';`);

@@ -39,7 +39,7 @@ export interface Firefox {
   complaints(): Promise<string[]>;
   /** The addresses of all open tabs. */
   addresses(): Promise<string[]>;
-  /** Starts the extension anew. */
+  /** Restarts the extension. */
   reload(): Promise<void>;
   /** Puts the build of another folder into its place, as an update does. */
   update(folder: string): Promise<void>;

@@ -157,7 +157,7 @@ export function createChipTracker({ chips, layers, onRefused, signal }: Options)
     if (isMoving) followSoon();
   }
 
-  /** A cover check would make the layer anew, for chips that are gone. */
+  /** Forgets all chips first: a cover check would create the layer again for chips that are gone. */
   function giveUp(): void {
     near.clear();
     onRefused();

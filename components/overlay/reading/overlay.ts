@@ -112,7 +112,7 @@ export function startOverlay(extension: Bridge): void {
 
   /**
    * Nobody is known where the user paused or forbade the overlay: there nothing is read. Else what was known before holds
-   * until all is read anew, so that no chip goes only to come again.
+   * until everything is read again, so that no chip goes only to come again.
    */
   function watchAnew({ hints }: SiteGuide): void {
     coming.abort();

@@ -1,15 +1,15 @@
 import { parentOf } from '../page/safe-dom';
 
 /**
- * What the last answer was taken from. Only what changes there can make it another, so that the rest of a page may do
- * what it likes without anything being looked at again.
+ * What the last answer depends on. Only changes there can change the answer, so the rest of a page may change freely
+ * without being examined again.
  */
 export interface Dependencies {
   add(node: Node): void;
-  /** A node and all that it stands in: any of these may come to be hidden, or shown, or another kind of part. */
+  /** A node and its ancestors: hiding or showing any of them may change the answer. */
   addAbove(node: Node): void;
   has(node: Node): boolean;
-  /** Looking begins anew. Until it has come to its end, what was looked at before counts as well. */
+  /** A new examination starts. Until it ends, the dependencies of the previous one count too. */
   begin(): void;
   end(): void;
 }

@@ -9,7 +9,7 @@ export interface MatchRequests {
   repeat(): Promise<void>;
   /** The last answer. */
   latest(): readonly OverlayMatch[];
-  /** Others may be known now: what is asked next is asked anew, also where an answer is still under way. */
+  /** Other people may be known now: the next question is sent again, even if an answer is pending. */
   forget(): void;
 }
 

@@ -37,7 +37,7 @@ export const labelOf = ({ name, company, title }: PersonRow): string => name || 
 
 const links = new WeakMap<Profile, string | undefined>();
 
-/** Parsing the addresses of 40,000 people takes longer than all else, and each name that arrives makes all rows anew. */
+/** Parsed once: for 40,000 people this takes longest, and all rows are rebuilt whenever a name arrives. */
 function linkOf(profile: Profile): string | undefined {
   if (!links.has(profile)) links.set(profile, safeHttpsUrl(profile.linkedinUrl));
   return links.get(profile);
@@ -45,7 +45,7 @@ function linkOf(profile: Profile): string | undefined {
 
 const searchTexts = new WeakMap<PersonRow, string>();
 
-/** All searchable text, folded. Only searches need it, and rows are made anew with each name that arrives. */
+/** All searchable text, folded. Built on demand: only searches need it, and rows are rebuilt whenever a name arrives. */
 export function searchTextOf(row: PersonRow): string {
   const { name, company, title, phone = '', email = '', personnelId } = row;
   const known = searchTexts.get(row);

@@ -56,7 +56,7 @@ const TOLERANCE_MS = 1000;
 /**
  * One named alarm for the earliest due time. A wait below the alarm's floor is a timer's, with the alarm as the net for
  * a worker that is killed meanwhile. Creating an alarm restarts it, so one that is right is left alone: one that is
- * created anew at every wake may never ring.
+ * created again at every wake may never ring.
  */
 export function createWakeUp(options: {
   alarms: Alarms;

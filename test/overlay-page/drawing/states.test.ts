@@ -80,7 +80,7 @@ async function shapeOf(bytes: string): Promise<string> {
   return light.map((one) => (one < middle ? '#' : '.')).join('');
 }
 
-/** What screen readers are told of it, in whichever frame. */
+/** What it exposes to screen readers, in any frame. */
 async function heard(page: Page): Promise<string | undefined> {
   const devtools = await page.context().newCDPSession(page);
   const { frameTree } = await devtools.send('Page.getFrameTree');

@@ -7,7 +7,7 @@ export interface Row {
 
 interface Props {
   rows: readonly Row[];
-  /** Rows go round by one at each step, where they are told apart by their index, too: all are patched then. */
+  /** Rotates the rows by one at each step. With the index as key, every row is patched. */
   isShifting: boolean;
 }
 
