@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'wxt';
 import publisher from './docs/store/publisher.json' with { type: 'json' };
 import { licenceTexts } from './test/tools/package/licence-texts.mjs';
@@ -8,7 +10,7 @@ const extensionPagesPolicy = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
-  'connect-src https: http://127.0.0.1:* http://localhost:*',
+  "connect-src 'self' https: http://127.0.0.1:* http://localhost:*",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -27,9 +29,15 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
   i18n: { localesDir: 'components/language/locales' },
   hooks: {
+    // `imports: false` only omits the types: WXT would still import its storage library wherever a name looks like it.
+    'config:resolved': ({ config }) => {
+      Object.assign(config.imports, { presets: [], imports: [], dirs: [] });
+    },
     // The licences of the shipped packages require that their texts are included.
     'build:publicAssets': ({ config }, files) => {
       files.push({ relativeDest: 'LICENSES.txt', contents: licenceTexts(config.root) });
+      const metadata = 'components/contacts/phones/phone-metadata.txt';
+      files.push({ relativeDest: 'phone-metadata.txt', contents: readFileSync(join(config.root, metadata), 'utf8') });
       // One setting renames the extension everywhere, in case Lensmor doesn't permit the use of its name.
       for (const file of files)
         if (file.relativeDest.startsWith('_locales/') && 'contents' in file)
@@ -45,7 +53,7 @@ export default defineConfig({
   // Developers choose their own browser and profile. The server would exit if it couldn't open one.
   webExt: { disabled: true },
   // The minimum versions in the manifest: don't transpile for browsers that can't install the extension.
-  vite: () => ({ build: { target: ['chrome140', 'firefox140'] } }),
+  vite: () => ({ build: { target: ['chrome140', 'firefox140'], modulePreload: { polyfill: false } } }),
   autoIcons: { baseIconPath: 'components/ui/icon.svg' },
   manifest: ({ browser, command }) => ({
     name: '__MSG_extension_name__',

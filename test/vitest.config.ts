@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**', 'test/firefox/**', 'test/overlay-page/**'],
+    setupFiles: ['test/contacts/phones/set-phone-metadata.ts'],
     restoreMocks: true,
     // Generous for busy machines; passing tests don't take that long.
     testTimeout: 30_000,

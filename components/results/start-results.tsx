@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { createContactStore } from '../contacts/contact-store';
 import { lookUpKind } from '../contacts/look-up';
+import { loadPhoneFormat } from '../contacts/phones/load-phone-format';
 import { createZonesOf } from '../contacts/phones/phone-zones';
 import { createSettingsStore } from '../settings/settings-store';
 import { createRecordStore } from '../storage/record-store';
@@ -13,6 +14,7 @@ import { ResultsPage } from './results-page';
 
 /** Starts the results page with what its URL asks for. */
 export async function startResults(root: Element): Promise<void> {
+  await loadPhoneFormat();
   const area = createTolerantArea(browser.storage.local);
   const language = i18n.t('extension.language');
   const query = new URLSearchParams(location.search);

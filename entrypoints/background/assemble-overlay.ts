@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { reasonOf } from '../../components/contacts/failure-reason';
-import { formatPhone } from '../../components/contacts/phones/phone-format';
+import { loadPhoneFormat } from '../../components/contacts/phones/load-phone-format';
 import { createZonesOf } from '../../components/contacts/phones/phone-zones';
 import { createRateLimiter } from '../../components/messages/rate-limiter';
 import { createChipCss } from '../../components/overlay/worker/chip-css';
@@ -33,7 +33,7 @@ export function assembleOverlay(
       (await consent.isGiven()) && (await siteLimits.allows(origin)) && (await siteAccess.has(origin)),
     insertSheet: createChipCss(browser.scripting),
     runChips: createChipsInjector(browser.scripting),
-    formatPhone: (phone, format) => formatPhone(phone, format, ownCountry),
+    formatPhone: async (phone, format) => (await loadPhoneFormat()).formatPhone(phone, format, ownCountry),
     zonesOf: createZonesOf(),
     // The browser hands the call to the system, as for a link; neither the page nor a leftover tab sees the number.
     callNumber: async (tabId, href) => void (await browser.tabs.update(tabId, { url: href })),

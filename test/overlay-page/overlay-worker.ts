@@ -4,7 +4,8 @@ import { createDecisionBook } from '../../components/contacts/decisions/decision
 import { createDecisionStore } from '../../components/contacts/decisions/decision-store';
 import { createContactIndex } from '../../components/contacts/matching/contact-index';
 import { createIndexSnapshot } from '../../components/contacts/matching/index-snapshot';
-import { formatPhone } from '../../components/contacts/phones/phone-format';
+import { formatPhone, setPhoneMetadata } from '../../components/contacts/phones/phone-format';
+import packedMetadata from '../../components/contacts/phones/phone-metadata.txt?raw';
 import { createZonesOf } from '../../components/contacts/phones/phone-zones';
 import { type MessageName, messages } from '../../components/messages/messages';
 import type { Caller, Handlers } from '../../components/messages/receive';
@@ -12,6 +13,8 @@ import { createDisclosureQuota, createVisitStores } from '../../components/overl
 import { createOverlayHandlers } from '../../components/overlay/worker/overlay-handlers';
 import { defaultSettings, type Settings } from '../../components/settings/settings';
 import { createFakeStorageArea, type FakeStorageArea } from '../storage/fake-storage-area';
+
+setPhoneMetadata(packedMetadata);
 
 export interface OverlayWorker {
   /** `storage.local`: what is written here is what the extension knows. */
@@ -54,7 +57,7 @@ export async function createOverlayWorker(options: {
     isAllowed: async () => worker.isAllowed,
     insertSheet: async () => {},
     runChips: async () => {},
-    formatPhone: (phone, format) => formatPhone(phone, format, 'US'),
+    formatPhone: async (phone, format) => formatPhone(phone, format, 'US'),
     zonesOf: createZonesOf(),
     callNumber: async (_, href) => void worker.called.push(href),
     contactBook: createContactBook(contacts, Date.now),

@@ -1,7 +1,13 @@
+import type { MetadataJson } from 'libphonenumber-js/core';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/core/es6';
-import { readPhoneMetadata } from './phone-metadata';
+import { unpackPhoneMetadata } from './phone-metadata';
 
-const metadata = readPhoneMetadata();
+let metadata: MetadataJson | undefined;
+
+/** Takes the text of `phone-metadata.txt`, without which no number can be formatted; see `load-phone-format.ts`. */
+export function setPhoneMetadata(packed: string): void {
+  metadata = unpackPhoneMetadata(packed);
+}
 
 export type NumberFormat = 'international' | 'national' | 'e164';
 
@@ -69,6 +75,7 @@ function readNumber(text: string) {
 }
 
 function parse(text: string) {
+  if (!metadata) throw new Error('The phone metadata is not loaded');
   const number = parsePhoneNumberFromString(text, metadata);
   return number?.isPossible() ? number : undefined;
 }

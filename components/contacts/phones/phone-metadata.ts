@@ -1,5 +1,4 @@
 import type { MetadataJson } from 'libphonenumber-js/core';
-import text from './phone-metadata.txt?raw';
 
 /** The phone library's metadata, stored by column: a third smaller. `npm run phone-metadata` generates the file. */
 export interface PackedMetadata {
@@ -17,9 +16,9 @@ type FormatPlace = [place: number, ...leadingDigits: string[]];
 export const DIGIT = '~';
 export const FORMATS_FIELD = 4;
 
-/** The metadata in the phone library's own format. */
-export function readPhoneMetadata(): MetadataJson {
-  const { regions, fields, formats } = JSON.parse(text.replaceAll(DIGIT, '\\\\d')) as PackedMetadata;
+/** The metadata in the phone library's own format, from the text of the packed file. */
+export function unpackPhoneMetadata(packed: string): MetadataJson {
+  const { regions, fields, formats } = JSON.parse(packed.replaceAll(DIGIT, '\\\\d')) as PackedMetadata;
   const countriesOf: Record<string, string[]> = {};
   const countries: Record<string, unknown[]> = {};
   const nonGeographic: Record<string, unknown[]> = {};

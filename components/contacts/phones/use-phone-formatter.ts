@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { loadPhoneFormat } from './load-phone-format';
 import type { formatPhone, NumberFormat } from './phone-format';
 
 /**
@@ -8,7 +9,7 @@ import type { formatPhone, NumberFormat } from './phone-format';
 export function usePhoneFormatter(format: NumberFormat, hasNumbers: boolean): (phone: string) => string {
   const [loaded, setLoaded] = useState<{ formatPhone: typeof formatPhone }>();
   useEffect(() => {
-    if (hasNumbers) void import('./phone-format').then(setLoaded);
+    if (hasNumbers) void loadPhoneFormat().then(setLoaded);
   }, [hasNumbers]);
   return (phone) => loaded?.formatPhone(phone, format).display ?? phone;
 }

@@ -31,7 +31,7 @@ interface Options {
   insertSheet: (mark: string, caller: Caller) => Promise<void>;
   /** `createChipsInjector` */
   runChips: (caller: Caller) => Promise<void>;
-  formatPhone: (phone: string, format: NumberFormat) => FormattedPhone;
+  formatPhone: (phone: string, format: NumberFormat) => Promise<FormattedPhone>;
   zonesOf: ZonesOf;
   /** Has the system call a `tel:` address on behalf of a tab. */
   callNumber: (tabId: number, href: string) => Promise<void>;
@@ -78,11 +78,11 @@ export function createOverlayHandlers(options: Options): OverlayHandlers {
     if (!isMeant || !mayAct(caller.tabId ?? -1)) throw new Error('Refused');
   }
 
-  const say = ({ phone, doNotCall }: Contact, format: NumberFormat): OverlayMatch['phone'] => {
+  const say = async ({ phone, doNotCall }: Contact, format: NumberFormat): Promise<OverlayMatch['phone']> => {
     if (doNotCall) return { kind: 'doNotCall' };
     if (phone.kind === 'unlocked') {
-      const formatted = formatPhone(phone.number, format);
-      const dialable = formatPhone(phone.number, copiedFormat(format)).display;
+      const formatted = await formatPhone(phone.number, format);
+      const { display: dialable } = await formatPhone(phone.number, copiedFormat(format));
       return { kind: 'unlocked', ...formatted, dialable, zones: [...zonesOf(formatted)] };
     }
     return phone.kind === 'failed' ? { ...phone, reason: reasonOf(phone) } : phone;
@@ -106,7 +106,7 @@ export function createOverlayHandlers(options: Options): OverlayHandlers {
       );
       const shown = matches.filter(({ contact }) => admitted.has(contact.personnelId));
       await hurry(shown.flatMap(({ contact }) => (contact.profile ? [] : [contact.personnelId])));
-      return shown.map((match) => show(match, say(match.contact, numberFormat)));
+      return Promise.all(shown.map(async (match) => show(match, await say(match.contact, numberFormat))));
     },
     async 'overlay.dismiss'({ record, personnelId }, caller) {
       await checkAct(caller, personnelId);
@@ -124,7 +124,7 @@ export function createOverlayHandlers(options: Options): OverlayHandlers {
       const contact = await contacts.get(personnelId);
       if (!contact || contact.doNotCall || contact.phone.kind !== 'unlocked' || caller.tabId === undefined)
         throw new Error('Refused');
-      const { href } = formatPhone(contact.phone.number, 'e164');
+      const { href } = await formatPhone(contact.phone.number, 'e164');
       if (href !== undefined) await callNumber(caller.tabId, href);
     },
     async 'overlay.doNotCall'({ personnelId, doNotCall }, caller) {

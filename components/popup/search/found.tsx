@@ -1,7 +1,9 @@
+import type { ComponentType } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { Contact } from '../../contacts/contact';
+import { loadPhoneFormat } from '../../contacts/phones/load-phone-format';
 import { copiedFormat, formatPhone, type NumberFormat } from '../../contacts/phones/phone-format';
 import { openExtensionPage } from '../../platform/open-page';
 import type { RecordStore } from '../../storage/record-store';
@@ -24,8 +26,14 @@ export interface FoundProps {
   numberFormat: NumberFormat;
 }
 
+/** `Found` with the phone formatter that it needs. */
+export async function loadFound(): Promise<ComponentType<FoundProps>> {
+  await loadPhoneFormat();
+  return Found;
+}
+
 /** The contacts and tasks found. Enter in the search field copies the first number. */
-export function Found({ search, contacts, tasks, numberFormat }: FoundProps) {
+function Found({ search, contacts, tasks, numberFormat }: FoundProps) {
   const people = useRecords(contacts);
   const index = useMemo(
     () => people && tasks && createSearchIndex(people.values(), tasks.values(), (task) => nameOfTask(task, i18n.t)),

@@ -8,6 +8,8 @@ interface Props extends Omit<FoundProps, 'search'> {
   onSearching: (isSearching: boolean) => void;
 }
 
+const loadFound = async () => (await import('./found')).loadFound();
+
 /** Searches tasks and contacts. The code for it is loaded on first focus. */
 export function PopupSearch({ onSearching, ...props }: Props) {
   const [search, setSearch] = useState('');
@@ -43,7 +45,7 @@ export function PopupSearch({ onSearching, ...props }: Props) {
           aria-label={i18n.t('popup.search')}
           placeholder={i18n.t('popup.search')}
           value={search}
-          onFocus={() => void import('./found').then((loaded) => setFound(() => loaded.Found))}
+          onFocus={() => void loadFound().then((loaded) => setFound(() => loaded))}
           onInput={({ currentTarget }) => change(currentTarget.value)}
           onKeyDown={onKeyDown}
         />

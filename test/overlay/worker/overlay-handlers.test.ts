@@ -64,7 +64,7 @@ function setUp() {
         visits: createDisclosureQuota(createVisitStores(session), () => world.time),
         settings: async () => world.settings,
         isAllowed: async (origin) => world.allowed.includes(origin),
-        formatPhone,
+        formatPhone: async (...number) => formatPhone(...number),
         zonesOf: createZonesOf(),
         callNumber: async (_, href) => void world.called.push(href),
         contactBook: createContactBook(contacts, () => world.time),

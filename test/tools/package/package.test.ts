@@ -75,7 +75,7 @@ describe('packages', () => {
       const policy = (readManifest(target).content_security_policy as { extension_pages: string }).extension_pages;
       expect(policy.split('; ').sort()).toEqual([
         "base-uri 'none'",
-        'connect-src https: http://127.0.0.1:* http://localhost:*',
+        "connect-src 'self' https: http://127.0.0.1:* http://localhost:*",
         "default-src 'none'",
         "form-action 'none'",
         "frame-ancestors 'none'",

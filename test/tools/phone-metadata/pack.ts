@@ -6,7 +6,7 @@ const FIELDS_NOT_NEEDED = [1, 12];
 
 /**
  * Packs the library's metadata into the format of `components/contacts/phones/phone-metadata.txt`, which
- * `readPhoneMetadata` reads.
+ * `unpackPhoneMetadata` reads.
  */
 export function packPhoneMetadata({ country_calling_codes, countries, nonGeographic }: MetadataJson): string {
   const formats = new Map<string, number>();
