@@ -1,7 +1,7 @@
-import * as z from 'zod/mini';
 import { noPolicy, type PolicySource } from '../settings/policy';
 import { createItemStore } from '../storage/item-store';
 import type { RecordKind, StorageArea } from '../storage/record-store';
+import * as s from '../storage/schema';
 import {
   agrees,
   CONSENT_VERSION,
@@ -16,7 +16,7 @@ import {
 const consentKind: RecordKind<ConsentAnswer | undefined> = {
   prefix: 'consent',
   version: 1,
-  schema: z.optional(consentAnswerSchema),
+  schema: s.optional(consentAnswerSchema),
 };
 
 export interface ConsentStore {

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as s from '../storage/schema';
 
 /**
  * The version of the consent screen's content. Increase it whenever the extension starts to read, store or send
@@ -6,14 +6,14 @@ import * as z from 'zod/mini';
  */
 export const CONSENT_VERSION = 1;
 
-export const consentAnswerSchema = z.object({
-  answer: z.enum(['agreed', 'declined']),
+export const consentAnswerSchema = s.object({
+  answer: s.oneOf(['agreed', 'declined']),
   /** The `CONSENT_VERSION` that was answered. */
-  version: z.int(),
+  version: s.int(),
   /** Milliseconds since 1970. */
-  answeredAt: z.number(),
+  answeredAt: s.number(),
 });
-export type ConsentAnswer = z.infer<typeof consentAnswerSchema>;
+export type ConsentAnswer = s.Infer<typeof consentAnswerSchema>;
 
 /**
  * `asked`: never answered. `askedAgain`: agreed to an older version. `declined` stays until the user agrees: a new

@@ -1,42 +1,42 @@
-import * as z from 'zod/mini';
+import * as s from '../storage/schema';
 
 /** The owner of a personnel ID, according to the API's profile. */
-const profileSchema = z.object({
+const profileSchema = s.object({
   /** Empty if the API has no name for them. */
-  fullName: z.string(),
-  title: z.optional(z.string()),
-  companyName: z.optional(z.string()),
-  linkedinUrl: z.optional(z.string()),
-  email: z.optional(z.string()),
+  fullName: s.string(),
+  title: s.optional(s.string()),
+  companyName: s.optional(s.string()),
+  linkedinUrl: s.optional(s.string()),
+  email: s.optional(s.string()),
 });
-export type Profile = z.infer<typeof profileSchema>;
+export type Profile = s.Infer<typeof profileSchema>;
 
-const phoneStateSchema = z.union([
-  z.object({
-    kind: z.literal('unlocked'),
-    number: z.string(),
+const phoneStateSchema = s.union([
+  s.object({
+    kind: s.literal('unlocked'),
+    number: s.string(),
     /** A task tracked here, or the profile, which also contains numbers that were unlocked earlier. */
-    origin: z.optional(z.enum(['task', 'profile'])),
+    origin: s.optional(s.oneOf(['task', 'profile'])),
   }),
-  z.object({ kind: z.literal('open') }),
-  z.object({
-    kind: z.literal('failed'),
-    errorCode: z.optional(z.string()),
+  s.object({ kind: s.literal('open') }),
+  s.object({
+    kind: s.literal('failed'),
+    errorCode: s.optional(s.string()),
     /** Set if there is no error code: the item was unlocked without a number, or the task ended before the item did. */
-    reason: z.optional(z.enum(['noPhone', 'endedBefore'])),
+    reason: s.optional(s.oneOf(['noPhone', 'endedBefore'])),
   }),
 ]);
-export type PhoneState = z.infer<typeof phoneStateSchema>;
+export type PhoneState = s.Infer<typeof phoneStateSchema>;
 
 /** One person. Times are milliseconds since 1970. */
-export const contactSchema = z.object({
-  personnelId: z.string(),
+export const contactSchema = s.object({
+  personnelId: s.string(),
   phone: phoneStateSchema,
-  profile: z.optional(profileSchema),
+  profile: s.optional(profileSchema),
   /** The last time the API answered a profile request, with a profile or with 404. */
-  profileAskedAt: z.optional(z.number()),
+  profileAskedAt: s.optional(s.number()),
   /** This person's number must not be shown anywhere. */
-  doNotCall: z.optional(z.boolean()),
-  updatedAt: z.number(),
+  doNotCall: s.optional(s.boolean()),
+  updatedAt: s.number(),
 });
-export type Contact = z.infer<typeof contactSchema>;
+export type Contact = s.Infer<typeof contactSchema>;

@@ -1,25 +1,25 @@
-import * as z from 'zod/mini';
 import { hasProfile } from '../lensmor/ids';
 import type { RecordKind } from '../storage/record-store';
+import * as s from '../storage/schema';
 
 /** The priority of look-ups, most urgent first. */
 export const ranks = { withNumber: 0, unnamed: 1, named: 2 } as const;
 
 /** A profile that still has to be requested. Times are milliseconds since 1970. */
-const lookUpSchema = z.object({
+const lookUpSchema = s.object({
   /** Absent: not before the key changes. */
-  dueAt: z.optional(z.number()),
+  dueAt: s.optional(s.number()),
   /** The `KeyStore.mark` of the rejected key, to tell when there is another one. */
-  keyMark: z.optional(z.string()),
+  keyMark: s.optional(s.string()),
   /**
    * When the look-up was scheduled. If the clock shows an earlier time, it was set back, and the look-up is due now.
    */
-  plannedAt: z.number(),
-  failedAttempts: z.int(),
+  plannedAt: s.number(),
+  failedAttempts: s.int(),
   /** One of `ranks`. */
-  rank: z.int(),
+  rank: s.int(),
 });
-export type LookUp = z.infer<typeof lookUpSchema>;
+export type LookUp = s.Infer<typeof lookUpSchema>;
 /**
  * How many people have a known name, or are known to have none. `waiting` holds all look-ups, or those of these people.
  */

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as s from '../storage/schema';
 import type { RateLimits } from './rate-limits';
 
 /** What a request is for: something the user waits for (a key test), a poll of a task, or the profile of a person. */
@@ -24,32 +24,32 @@ const shares: Record<Priority, { ofLimit: number; burst: number }> = {
   lookUp: { ofLimit: 0.86, burst: 3 },
 };
 
-const allowanceSchema = z.object({
-  at: z.number(),
-  remaining: z.number(),
-  resetInMs: z.number(),
+const allowanceSchema = s.object({
+  at: s.number(),
+  remaining: s.number(),
+  resetInMs: s.number(),
   /** When the window was first said to end. One that moves along with time is no fixed window. */
-  firstResetAt: z.number(),
-  isRolling: z.boolean(),
+  firstResetAt: s.number(),
+  isRolling: s.boolean(),
   /** How many requests of the last minute were other programs', if the window moves along. */
-  byOthers: z.optional(z.number()),
+  byOthers: s.optional(s.number()),
 });
 
 /**
  * What must be known to stay within the API's limits for one address and key, whatever dies in between. Times are
  * milliseconds since 1970. Spans are kept as a start and a length, so that a clock that was set back can be noticed.
  */
-export const budgetStateSchema = z.object({
+export const budgetStateSchema = s.object({
   /** When the requests of the last minute were sent, oldest first. */
-  sentAt: z.array(z.number()),
+  sentAt: s.array(s.number()),
   /** `Retry-After`. */
-  silence: z.optional(z.object({ from: z.number(), durationMs: z.number() })),
+  silence: s.optional(s.object({ from: s.number(), durationMs: s.number() })),
   /** `X-RateLimit-Limit`: requests a minute. */
-  limit: z.optional(z.object({ at: z.number(), requests: z.number() })),
+  limit: s.optional(s.object({ at: s.number(), requests: s.number() })),
   /** `X-RateLimit-Remaining` and `-Reset`, as the latest answer said them. */
-  allowance: z.optional(allowanceSchema),
+  allowance: s.optional(allowanceSchema),
 });
-export type BudgetState = z.infer<typeof budgetStateSchema>;
+export type BudgetState = s.Infer<typeof budgetStateSchema>;
 
 export const unspent: BudgetState = { sentAt: [] };
 
@@ -152,7 +152,7 @@ export function afterAnswer(state: BudgetState, limits: RateLimits, now: number)
   };
 }
 
-type Allowance = z.infer<typeof allowanceSchema>;
+type Allowance = s.Infer<typeof allowanceSchema>;
 
 /** `X-RateLimit-Reset` has whole seconds, and clocks differ a little. */
 const SAME_RESET_MS = 2500;

@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
 import { createItemStore, type ItemStore } from '../storage/item-store';
 import type { RecordKind, StorageArea } from '../storage/record-store';
+import * as s from '../storage/schema';
 import { createSerialQueue } from '../storage/serial-queue';
 import { shortHash } from '../storage/short-hash';
 import {
@@ -18,8 +18,8 @@ import {
 import type { RateLimits } from './rate-limits';
 
 /** The latest last. A budget without a scope was stored before budgets had one, and is the first scope's that asks. */
-const budgetsSchema = z.array(z.object({ scope: z.string(), state: budgetStateSchema }));
-export type Budgets = z.infer<typeof budgetsSchema>;
+const budgetsSchema = s.array(s.object({ scope: s.string(), state: budgetStateSchema }));
+export type Budgets = s.Infer<typeof budgetsSchema>;
 
 const budgetKind: RecordKind<Budgets> = {
   prefix: 'requestBudget',
@@ -29,7 +29,7 @@ const budgetKind: RecordKind<Budgets> = {
 };
 
 function withoutScope(older: unknown): Budgets {
-  const { sentAt, silence } = budgetStateSchema.parse({ ...(older as object), allowance: undefined });
+  const { sentAt, silence } = older as BudgetState;
   return [{ scope: '', state: { sentAt, ...(silence ? { silence } : {}) } }];
 }
 

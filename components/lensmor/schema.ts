@@ -1,11 +1,16 @@
 import * as z from 'zod/mini';
 import { clipText, plainText } from '../language/plain-text';
-import { personnelIdSchema } from './ids';
+import { ID } from './ids';
 
 /**
  * The API's answers, as far as they are needed: `docs/lensmor-api.md` names the fields. Unknown fields are dropped, and
  * a field that may be null is then absent. Texts are plain and clipped: honest answers have none that long.
  */
+
+const idSchema = z.string().check(z.regex(ID));
+export const taskIdSchema = idSchema;
+/** Documented as numeric, and numeric wherever a profile is to be had; see `hasProfile`. */
+export const personnelIdSchema = idSchema;
 
 /** `null`, a missing field and an empty text all mean: not known. */
 const optionalText = (length: number) =>

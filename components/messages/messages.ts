@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Clue, clueKinds, MOST_CLUES, MOST_CLUES_ASKED, MOST_SCOPES } from '../contacts/matching/clues';
-import { personnelIdSchema, taskIdSchema } from '../lensmor/ids';
+import { personnelIdSchema, taskIdSchema } from '../lensmor/schema';
 import type { SiteGuide } from '../sites/site-guide';
 
 const clueSchema = z.object({

@@ -1,8 +1,8 @@
-import * as z from 'zod/mini';
 import { createItemStore, type ItemStore } from '../storage/item-store';
 import type { RecordKind, StorageArea } from '../storage/record-store';
+import * as s from '../storage/schema';
 
-const refusedKind: RecordKind<number> = { prefix: 'refusedMessages', version: 1, schema: z.int() };
+const refusedKind: RecordKind<number> = { prefix: 'refusedMessages', version: 1, schema: s.int() };
 
 /** The number of messages rejected since the browser started, in `storage.session`. */
 export const createRefusedStore = (sessionArea: StorageArea): ItemStore<number> =>

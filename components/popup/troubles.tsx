@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { type BudgetState, silentUntil } from '../lensmor/budget-state';
-import { taskIdSchema } from '../lensmor/ids';
+import { ID } from '../lensmor/ids';
 import { sendMessage } from '../messages/send';
 import { removeDamaged } from '../storage/record-store';
 import type { WriteFailure } from '../storage/write-failures';
@@ -76,7 +76,7 @@ function Damaged({ found, attempt }: { found: readonly string[] } & Pick<Props, 
   if (found.length === 0 || isClosed) return null;
   const ids = found
     .flatMap((key) => (key.startsWith('task:') ? [key.slice('task:'.length)] : []))
-    .filter((id) => taskIdSchema.safeParse(id).success);
+    .filter((id) => ID.test(id));
 
   async function recover(): Promise<void> {
     if (ids.length > 0) await sendMessage('tasks.track', { ids });

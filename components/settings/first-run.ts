@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
 import { createItemStore, type ItemStore } from '../storage/item-store';
 import type { RecordKind, StorageArea } from '../storage/record-store';
+import * as s from '../storage/schema';
 
 /** The setup steps. */
 export const firstSteps = ['key', 'task', 'site'] as const;
@@ -9,7 +9,7 @@ export type FirstStep = (typeof firstSteps)[number];
 const firstRunKind: RecordKind<FirstStep[] | undefined> = {
   prefix: 'firstRun',
   version: 1,
-  schema: z.optional(z.array(z.enum(firstSteps))),
+  schema: s.optional(s.array(s.oneOf(firstSteps))),
 };
 
 /**

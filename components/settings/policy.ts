@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { parseApiAddress } from '../lensmor/api-address';
 import type { StorageChanges } from '../storage/record-store';
 import { parseApiKey } from './key/parse-api-key';
@@ -6,27 +5,25 @@ import { MOST_RETENTION_DAYS, notifyWhen, type Settings } from './settings';
 
 /** What an organisation can set; see `docs/for-administrators.md`. The same fields as in `public/managed-schema.json`. */
 const policyFields = {
-  apiKey: z.pipe(
-    z.string().check(z.refine((text) => parseApiKey(text) !== undefined)),
-    z.transform((text: string) => parseApiKey(text) ?? ''),
-  ),
-  apiAddress: z.pipe(
-    z.string().check(z.refine((text) => parseApiAddress(text)?.startsWith('https:') === true)),
-    z.transform((text: string) => parseApiAddress(text) ?? ''),
-  ),
+  apiKey: (value: unknown) => (typeof value === 'string' ? parseApiKey(value) : undefined),
+  apiAddress(value: unknown) {
+    const address = typeof value === 'string' ? parseApiAddress(value) : undefined;
+    return address?.startsWith('https:') ? address : undefined;
+  },
   /**
    * Origins, for example `https://crm.example`; no other site can be allowed. Invalid entries are ignored and the rest
    * remains a limit, so that a typo doesn't allow every site.
    */
-  allowedSites: z.pipe(
-    z.unknown().check(z.refine((value) => value !== undefined && value !== null)),
-    z.transform((addresses: unknown) => [addresses].flat().flatMap((address) => originOf(address) ?? [])),
-  ),
-  retentionDays: z.int().check(z.minimum(1), z.maximum(MOST_RETENTION_DAYS)),
-  notifications: z.enum(notifyWhen),
+  allowedSites: (value: unknown) =>
+    value === undefined || value === null ? undefined : [value].flat().flatMap((address) => originOf(address) ?? []),
+  retentionDays: (value: unknown) => wholeNumber(value, MOST_RETENTION_DAYS),
+  notifications: (value: unknown) => notifyWhen.find((word) => word === value),
   /** The `CONSENT_VERSION` that the organisation agrees to for everybody it manages. */
-  consent: z.int().check(z.minimum(1)),
+  consent: (value: unknown) => wholeNumber(value, Number.MAX_SAFE_INTEGER),
 };
+
+const wholeNumber = (value: unknown, most: number): number | undefined =>
+  Number.isSafeInteger(value) && Number(value) >= 1 && Number(value) <= most ? Number(value) : undefined;
 
 function originOf(address: unknown): string | undefined {
   if (typeof address !== 'string' || !URL.canParse(address.trim())) return undefined;
@@ -35,7 +32,7 @@ function originOf(address: unknown): string | undefined {
 }
 
 type PolicyField = keyof typeof policyFields;
-export type Policy = { [Field in PolicyField]?: z.infer<(typeof policyFields)[Field]> };
+export type Policy = { [Field in PolicyField]?: NonNullable<ReturnType<(typeof policyFields)[Field]>> };
 
 export interface PolicySource {
   read(): Promise<Policy>;
@@ -53,11 +50,8 @@ export interface ManagedArea {
 
 /** Fields are independent: an invalid one is left to the user and doesn't affect the others. */
 export function parsePolicy(managed: Record<string, unknown>): Policy {
-  const fields = Object.entries(policyFields).flatMap(([field, schema]) => {
-    const parsed = schema.safeParse(managed[field]);
-    return parsed.success ? [[field, parsed.data] as const] : [];
-  });
-  return Object.fromEntries(fields) as Policy;
+  const fields = Object.entries(policyFields).map(([field, parse]) => [field, parse(managed[field])] as const);
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined)) as Policy;
 }
 
 export function createPolicySource(area: ManagedArea): PolicySource {

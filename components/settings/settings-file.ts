@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
 import { parseApiAddress } from '../lensmor/api-address';
 import { isSitePattern } from '../sites/granted-sites';
+import * as s from '../storage/schema';
 import { MOST_RETENTION_DAYS, plainSettingFields, type Settings } from './settings';
 
 /** Far more than a settings file ever needs. */
@@ -11,19 +11,22 @@ const VERSION = 1;
 /** See `plainSettingFields`. */
 export type PlainSettings = Omit<Settings, 'apiAddress'>;
 
-const fileSchema = z.object({
-  format: z.literal(FORMAT),
-  version: z.literal(VERSION),
-  settings: z.object(plainSettingFields).check(z.refine(isRetentionPossible)),
-  apiAddress: z.string(),
+const fileSchema = s.object({
+  format: s.literal(FORMAT),
+  version: s.literal(VERSION),
+  settings: s.object(plainSettingFields),
+  apiAddress: s.string(),
   /** Match patterns. */
-  sites: z.array(z.string().check(z.refine(isSitePattern))).check(z.maxLength(200)),
+  sites: s.array(s.string()),
 });
-const headSchema = z.object({ format: z.literal(FORMAT), version: z.int() });
+const MOST_SITES = 200;
+const headSchema = s.object({ format: s.literal(FORMAT), version: s.int() });
 
-function isRetentionPossible({ retentionDays }: { retentionDays: number }): boolean {
-  return retentionDays >= 1 && retentionDays <= MOST_RETENTION_DAYS;
-}
+const isPossible = ({ settings, sites }: s.Infer<typeof fileSchema>): boolean =>
+  settings.retentionDays >= 1 &&
+  settings.retentionDays <= MOST_RETENTION_DAYS &&
+  sites.length <= MOST_SITES &&
+  sites.every(isSitePattern);
 
 /** The file contains neither the API key nor anything about contacts. */
 export function writeSettingsFile({ apiAddress, ...settings }: Settings, sites: readonly string[]): string {
@@ -46,10 +49,10 @@ export function readSettingsFile(text: string): SettingsFile {
   const head = headSchema.safeParse(content);
   if (!head.success) return { kind: 'notOne' };
   if (head.data.version > VERSION) return { kind: 'newer' };
-  const file = fileSchema.safeParse(content);
-  const apiAddress = file.success ? parseApiAddress(file.data.apiAddress) : undefined;
-  if (!file.success || apiAddress === undefined) return { kind: 'damaged' };
-  return { kind: 'read', settings: file.data.settings, apiAddress, sites: [...new Set(file.data.sites)] };
+  const file = fileSchema.safeParse(content).data;
+  const apiAddress = file && parseApiAddress(file.apiAddress);
+  if (!file || apiAddress === undefined || !isPossible(file)) return { kind: 'damaged' };
+  return { kind: 'read', settings: file.settings, apiAddress, sites: [...new Set(file.sites)] };
 }
 
 /** The settings the file would change, in display order. */

@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
 import type { NumberFormat } from '../contacts/phones/phone-format';
+import * as s from '../storage/schema';
 
 export const DEFAULT_API_ADDRESS = 'https://platform.lensmor.com';
 export const notifyWhen = ['always', 'failures', 'never'] as const;
@@ -8,23 +8,23 @@ export const MOST_RETENTION_DAYS = 3650;
 
 /** Settings that need no browser permission. */
 export const plainSettingFields = {
-  notifications: z.object({
-    when: z.enum(notifyWhen),
+  notifications: s.object({
+    when: s.oneOf(notifyWhen),
     /** Whether notifications may contain contact names. They never contain numbers. */
-    withNames: z.boolean(),
+    withNames: s.boolean(),
   }),
-  numberFormat: z.enum(numberFormats),
-  retentionDays: z.int(),
+  numberFormat: s.oneOf(numberFormats),
+  retentionDays: s.int(),
   /** Hides all chips. */
-  overlayPaused: z.boolean(),
+  overlayPaused: s.boolean(),
 };
 
-export const settingsSchema = z.object({
+export const settingsSchema = s.object({
   /** Origin, plus the path of a proxy if it has one, without a trailing slash. */
-  apiAddress: z.string(),
+  apiAddress: s.string(),
   ...plainSettingFields,
 });
-export type Settings = z.infer<typeof settingsSchema>;
+export type Settings = s.Infer<typeof settingsSchema>;
 
 export const defaultSettings: Settings = {
   apiAddress: DEFAULT_API_ADDRESS,

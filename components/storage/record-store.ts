@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as s from './schema';
 
 /** The part of `browser.storage.StorageArea` that stores use. */
 export interface StorageArea {
@@ -23,7 +23,7 @@ export type StorageChanges = Record<string, { oldValue?: unknown; newValue?: unk
 export interface RecordKind<T> {
   prefix: string;
   version: number;
-  schema: z.ZodMiniType<T>;
+  schema: s.Schema<T>;
   migrations?: Record<number, (older: unknown) => unknown>;
 }
 
@@ -52,7 +52,7 @@ export const KEYS_AT_ONCE = 32;
 /** Records that can't be read are moved here, so that they are out of the way but not lost. */
 const DAMAGED_PREFIX = 'damaged:';
 
-const envelope = z.object({ version: z.int(), data: z.unknown() });
+const envelope = s.object({ version: s.int(), data: s.unknown() });
 
 /** Parses a stored value and migrates it to the current version; `undefined` if it is damaged. */
 export function parseRecord<T>(kind: RecordKind<T>, stored: unknown): T | undefined {

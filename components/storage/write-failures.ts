@@ -1,17 +1,17 @@
-import * as z from 'zod/mini';
 import { createItemStore, type ItemStore } from './item-store';
 import { createLazy } from './lazy';
 import type { RecordKind, StorageArea } from './record-store';
+import * as s from './schema';
 import { createSerialQueue } from './serial-queue';
 
 /** A problem that affects every task, for the popup and the badge. */
-const troubleSchema = z.object({
+const troubleSchema = s.object({
   /** When the browser first rejected a write; milliseconds since 1970. */
-  storageFailedAt: z.optional(z.number()),
+  storageFailedAt: s.optional(s.number()),
   /** The keys whose latest write was rejected. */
-  refused: z.optional(z.array(z.string())),
+  refused: s.optional(s.array(s.string())),
 });
-export type WriteFailure = z.infer<typeof troubleSchema>;
+export type WriteFailure = s.Infer<typeof troubleSchema>;
 
 const troubleKind: RecordKind<WriteFailure> = { prefix: 'trouble', version: 1, schema: troubleSchema };
 

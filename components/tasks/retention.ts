@@ -1,20 +1,20 @@
-import * as z from 'zod/mini';
 import type { ContactBook } from '../contacts/contact-book';
 import type { Settings } from '../settings/settings';
 import { createItemStore, type ItemStore } from '../storage/item-store';
 import type { RecordKind, RecordStore, StorageArea } from '../storage/record-store';
+import * as s from '../storage/schema';
 import type { Task } from './task';
 import type { TaskCommands } from './task-commands';
 
 const DAY_MS = 24 * 3_600_000;
 
 /** When data that is too old was last removed; milliseconds since 1970. */
-const retentionSchema = z.object({
-  ranAt: z.number(),
+const retentionSchema = s.object({
+  ranAt: s.number(),
   /** The records that could not be read (`damagedRecords`), which tell no time themselves, and since when they are known. */
-  damaged: z.optional(z.array(z.object({ key: z.string(), since: z.number() }))),
+  damaged: s.optional(s.array(s.object({ key: s.string(), since: s.number() }))),
 });
-type Retention = z.infer<typeof retentionSchema>;
+type Retention = s.Infer<typeof retentionSchema>;
 const retentionKind: RecordKind<Retention> = { prefix: 'retention', version: 1, schema: retentionSchema };
 
 export const createRetentionStore = (area: StorageArea): ItemStore<Retention> =>

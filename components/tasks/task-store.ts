@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
 import { createItemStore, type ItemStore } from '../storage/item-store';
 import { createRecordStore, type RecordKind, type RecordStore, type StorageArea } from '../storage/record-store';
+import * as s from '../storage/schema';
 import { type Task, taskSchema } from './task';
 
 export const taskKind: RecordKind<Task> = { prefix: 'task:', version: 1, schema: taskSchema };
@@ -17,7 +17,7 @@ export const createRemovedTaskStore = (sessionArea: StorageArea): RecordStore<Ta
 const liveIdsKind: RecordKind<string[] | undefined> = {
   prefix: 'liveTasks',
   version: 1,
-  schema: z.optional(z.array(z.string())),
+  schema: s.optional(s.array(s.string())),
 };
 
 /**

@@ -1,22 +1,22 @@
-import * as z from 'zod/mini';
+import * as s from '../storage/schema';
 import { countItems, failureReportSchema, type Item, isDelivered, type Task, taskStateSchema } from './task';
 
 /** So many people can be named in a task's row; some of them may have no name yet. */
 const MOST_CANDIDATES = 6;
 
 /** A task without its people's numbers: everything that its row in a list says, however many people it has. */
-const taskSummarySchema = z.object({
-  id: z.string(),
-  label: z.optional(z.string()),
-  trackedAt: z.number(),
+const taskSummarySchema = s.object({
+  id: s.string(),
+  label: s.optional(s.string()),
+  trackedAt: s.number(),
   state: taskStateSchema,
-  failedAttempts: z.int(),
-  lastFailure: z.optional(failureReportSchema),
-  counts: z.object({ unlocked: z.int(), failed: z.int(), open: z.int(), total: z.int() }),
+  failedAttempts: s.int(),
+  lastFailure: s.optional(failureReportSchema),
+  counts: s.object({ unlocked: s.int(), failed: s.int(), open: s.int(), total: s.int() }),
   /** Personnel IDs of those who can be named, people with a number first. */
-  candidates: z.array(z.string()),
+  candidates: s.array(s.string()),
 });
-export type TaskSummary = z.infer<typeof taskSummarySchema>;
+export type TaskSummary = s.Infer<typeof taskSummarySchema>;
 
 const rank = (item: Item): number => (isDelivered(item) ? 0 : item.status === 'failed' ? 2 : 1);
 

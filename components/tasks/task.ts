@@ -1,14 +1,14 @@
-import * as z from 'zod/mini';
 import { type FailureReason, reasonOfCode } from '../contacts/failure-reason';
+import * as s from '../storage/schema';
 
 /** How one person inside a task is doing. `pending` and `processing` are both still open. */
-const itemSchema = z.object({
-  personnelId: z.string(),
-  status: z.enum(['pending', 'processing', 'unlocked', 'failed']),
-  phone: z.optional(z.string()),
-  errorCode: z.optional(z.string()),
+const itemSchema = s.object({
+  personnelId: s.string(),
+  status: s.oneOf(['pending', 'processing', 'unlocked', 'failed']),
+  phone: s.optional(s.string()),
+  errorCode: s.optional(s.string()),
 });
-export type Item = z.infer<typeof itemSchema>;
+export type Item = s.Infer<typeof itemSchema>;
 
 export const stopReasons = [
   /** 401, or no key at all: entering a working key resumes it. */
@@ -26,64 +26,64 @@ export const stopReasons = [
 export type StopReason = (typeof stopReasons)[number];
 
 /** What the user may hand to support: no key, no name, no phone. */
-export const failureReportSchema = z.object({
+export const failureReportSchema = s.object({
   /** The kind of `ApiFailure`. */
-  kind: z.string(),
+  kind: s.string(),
   /** Milliseconds since 1970. */
-  at: z.number(),
-  method: z.string(),
-  path: z.string(),
-  status: z.optional(z.int()),
-  errorKey: z.optional(z.string()),
-  traceId: z.optional(z.string()),
+  at: s.number(),
+  method: s.string(),
+  path: s.string(),
+  status: s.optional(s.int()),
+  errorKey: s.optional(s.string()),
+  traceId: s.optional(s.string()),
 });
-export type FailureReport = z.infer<typeof failureReportSchema>;
+export type FailureReport = s.Infer<typeof failureReportSchema>;
 
 /** Not `discriminatedUnion`, whose quicker way through three shapes costs each page and the worker 2 kB. */
-export const taskStateSchema = z.union([
-  z.object({
-    kind: z.literal('waiting'),
-    nextPollAt: z.number(),
+export const taskStateSchema = s.union([
+  s.object({
+    kind: s.literal('waiting'),
+    nextPollAt: s.number(),
     /** When that was decided. A clock that shows less has been set back, and the plan means nothing any more. */
-    plannedAt: z.number(),
+    plannedAt: s.number(),
     /** What the last good answer said; `unknown` is a word that this version does not know. */
-    apiStatus: z.optional(z.enum(['pending', 'processing', 'unknown'])),
+    apiStatus: s.optional(s.oneOf(['pending', 'processing', 'unknown'])),
   }),
-  z.object({ kind: z.literal('done'), outcome: z.enum(['completed', 'failed']), endedAt: z.number() }),
-  z.object({
-    kind: z.literal('stopped'),
-    reason: z.enum(stopReasons),
-    stoppedAt: z.number(),
+  s.object({ kind: s.literal('done'), outcome: s.oneOf(['completed', 'failed']), endedAt: s.number() }),
+  s.object({
+    kind: s.literal('stopped'),
+    reason: s.oneOf(stopReasons),
+    stoppedAt: s.number(),
     /** Which key it stopped with, when it may go on with another; absent where there was none. */
-    keyMark: z.optional(z.string()),
+    keyMark: s.optional(s.string()),
   }),
 ]);
 
 /** One phone unlock task, as followed here. Times are milliseconds since 1970. */
-export const taskSchema = z.object({
-  id: z.string(),
+export const taskSchema = s.object({
+  id: s.string(),
   /** The user's name for it, such as the event. */
-  label: z.optional(z.string()),
-  trackedAt: z.number(),
+  label: s.optional(s.string()),
+  trackedAt: s.number(),
   /** When the user, or a new key, last took up again what had stopped. */
-  resumedAt: z.optional(z.number()),
+  resumedAt: s.optional(s.number()),
   state: taskStateSchema,
-  items: z.array(itemSchema),
+  items: s.array(itemSchema),
   /** The last answer of the API, successful or not. */
-  lastCheckedAt: z.optional(z.number()),
+  lastCheckedAt: s.optional(s.number()),
   /** Attempts that failed since the last good answer. */
-  failedAttempts: z.int(),
-  lastFailure: z.optional(failureReportSchema),
+  failedAttempts: s.int(),
+  lastFailure: s.optional(failureReportSchema),
   /** The ID of the notification about the end: stored before it is shown, so that a second try replaces it. */
-  announceAs: z.optional(z.string()),
+  announceAs: s.optional(s.string()),
   /** When the end, or a stop that the user did not ask for, was announced. */
-  announcedAt: z.optional(z.number()),
+  announcedAt: s.optional(s.number()),
   /** When the user, after that, opened the popup or clicked the notification. */
-  seenAt: z.optional(z.number()),
+  seenAt: s.optional(s.number()),
   /** People whom the user had forgotten while the task was still running: its answers no longer bring them in. */
-  forgotten: z.optional(z.array(z.string())),
+  forgotten: s.optional(s.array(s.string())),
 });
-export type Task = z.infer<typeof taskSchema>;
+export type Task = s.Infer<typeof taskSchema>;
 export type TaskState = Task['state'];
 
 /** Delivered means: `unlocked`, and a phone that is not empty. */

@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
 import { createItemStore, type ItemStore } from '../../storage/item-store';
 import type { RecordKind, StorageArea } from '../../storage/record-store';
+import * as s from '../../storage/schema';
 import { type Decision, decisionSchema } from '../decisions/decision';
 import { decodeEntries, encodeEntries, type FingerprintTable } from './fingerprint-table';
 
@@ -20,16 +20,16 @@ export interface IndexSnapshot {
   remove(): Promise<void>;
 }
 
-const indexSchema = z.object({ owners: z.array(z.string()), entries: z.string(), decisions: z.array(decisionSchema) });
-const indexKind: RecordKind<z.infer<typeof indexSchema> | undefined> = {
+const indexSchema = s.object({ owners: s.array(s.string()), entries: s.string(), decisions: s.array(decisionSchema) });
+const indexKind: RecordKind<s.Infer<typeof indexSchema> | undefined> = {
   prefix: 'contactIndex',
   version: 1,
-  schema: z.optional(indexSchema),
+  schema: s.optional(indexSchema),
 };
 const fingerprintsKind: RecordKind<string | undefined> = {
   prefix: 'fingerprints',
   version: 1,
-  schema: z.optional(z.string()),
+  schema: s.optional(s.string()),
 };
 
 /** `sessionArea` is memory, and gone with the browser: nothing in it can be older than what is stored on disk. */

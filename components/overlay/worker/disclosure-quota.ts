@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
 import { siteOf } from '../../sites/site-of';
 import { createRecordStore, type RecordKind, type RecordStore, type StorageArea } from '../../storage/record-store';
+import * as s from '../../storage/schema';
 import { createSerialQueue } from '../../storage/serial-queue';
 
 /** How many people somebody may be shown at once, and how many more each minute; how many of them are remembered. */
@@ -16,13 +16,13 @@ const forOneSite: Allowance = { atOnce: 1000, aMinute: 15, remembered: 5000 };
 const MOST_REMEMBERED = 60;
 
 /** Whom one page load, or one site, was shown. Time is milliseconds since 1970. */
-const shownSchema = z.object({
-  shown: z.array(z.string()),
+const shownSchema = s.object({
+  shown: s.array(s.string()),
   /** How many more people it may be shown as of `at`. */
-  left: z.number(),
-  at: z.number(),
+  left: s.number(),
+  at: s.number(),
 });
-type Shown = z.infer<typeof shownSchema>;
+type Shown = s.Infer<typeof shownSchema>;
 const visitKind: RecordKind<Shown> = { prefix: 'visit:', version: 1, schema: shownSchema };
 const visitedSiteKind: RecordKind<Shown> = { prefix: 'visitedSite:', version: 1, schema: shownSchema };
 

@@ -1,14 +1,14 @@
 import { browser } from 'wxt/browser';
-import * as z from 'zod/mini';
 import { i18n } from '#i18n';
 import { forbiddenBy } from '../../sites/site-terms';
 import { createItemStore } from '../../storage/item-store';
 import type { RecordKind } from '../../storage/record-store';
+import * as s from '../../storage/schema';
 import { Notice } from '../../ui/notice';
 import { useItem } from '../../ui/use-stored';
 
 /** The sites whose terms the user has already been warned about; each warning is shown once. */
-const toldTermsKind: RecordKind<string[]> = { prefix: 'toldTerms', version: 1, schema: z.array(z.string()) };
+const toldTermsKind: RecordKind<string[]> = { prefix: 'toldTerms', version: 1, schema: s.array(s.string()) };
 const toldTerms = createItemStore(browser.storage.local, toldTermsKind, []);
 
 /** Warns the user that an allowed site's terms forbid overlays. `sites` are the allowed match patterns. */

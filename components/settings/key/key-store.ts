@@ -1,15 +1,15 @@
-import * as z from 'zod/mini';
 import { createItemStore } from '../../storage/item-store';
 import { type RecordKind, removeDamaged, type StorageArea } from '../../storage/record-store';
+import * as s from '../../storage/schema';
 import { shortHash } from '../../storage/short-hash';
 import { noPolicy, type PolicySource } from '../policy';
 
-const storedKeySchema = z.object({ key: z.string(), savedAt: z.number() });
-type StoredKey = z.infer<typeof storedKeySchema>;
+const storedKeySchema = s.object({ key: s.string(), savedAt: s.number() });
+type StoredKey = s.Infer<typeof storedKeySchema>;
 const keyKind: RecordKind<StoredKey | undefined> = {
   prefix: 'apiKey',
   version: 1,
-  schema: z.optional(storedKeySchema),
+  schema: s.optional(storedKeySchema),
 };
 
 export interface KeyStore {

@@ -1,6 +1,6 @@
 import { readableText } from '../../language/pasted-text';
 import type { Translate } from '../../language/translate';
-import { taskIdSchema } from '../../lensmor/ids';
+import { ID } from '../../lensmor/ids';
 import { readPastedJson, type SkippedPeople, skipReasons } from './pasted-json';
 
 /** The most that one `tasks.track` takes. */
@@ -26,7 +26,7 @@ export function parseTaskInput(text: string): TaskInput {
   if ('problem' in found) return found;
   const ids = [...new Set(found.ids.map((id) => id.trim().replace(/^(\d+)\.0+$/, '$1')))];
   if (ids.some(looksLikeKey)) return { problem: { kind: 'looksLikeKey' } };
-  const wrong = ids.find((id) => !taskIdSchema.safeParse(id).success || isComputed(id));
+  const wrong = ids.find((id) => !ID.test(id) || isComputed(id));
   if (wrong !== undefined) return notAnId(wrong);
   if (ids.length > MOST_AT_ONCE) return { problem: { kind: 'tooMany', count: ids.length } };
   return { ids };

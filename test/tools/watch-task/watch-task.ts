@@ -5,7 +5,7 @@ import { createProfileLookUps } from '../../../components/contacts/profile-look-
 import { parseApiAddress } from '../../../components/lensmor/api-address';
 import { createClient } from '../../../components/lensmor/client';
 import type { After } from '../../../components/lensmor/exchange';
-import { taskIdSchema } from '../../../components/lensmor/ids';
+import { ID } from '../../../components/lensmor/ids';
 import { createBudgetStore, createRequestBudget } from '../../../components/lensmor/request-budget';
 import { supportDetails } from '../../../components/popup/tasks/support-details';
 import { DEFAULT_API_ADDRESS, defaultSettings } from '../../../components/settings/settings';
@@ -73,7 +73,7 @@ export async function watchTask({ taskId, key, address = DEFAULT_API_ADDRESS, pr
 
 function problemWith(taskId: string | undefined, key: string | undefined, address: string): string | undefined {
   if (!taskId) return 'Usage: npm run watch-task -- <taskId>';
-  if (!taskIdSchema.safeParse(taskId).success) return t('tasks.input.notAnId', [taskId.slice(0, 40)]);
+  if (!ID.test(taskId)) return t('tasks.input.notAnId', [taskId.slice(0, 40)]);
   if (!key) return 'No API key: set LENSMOR_API_KEY.';
   if (parseApiAddress(address) === undefined)
     return 'LENSMOR_API_ADDRESS must start with https://, or http:// on this computer.';
