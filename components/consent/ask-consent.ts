@@ -5,19 +5,25 @@ import { createUseMark } from '../storage/use-mark';
 import { isGiven } from './consent';
 import { createConsentStore } from './consent-store';
 
+/** A store that hasn't answered after this time won't answer at all. */
+const TIME_LIMIT_MS = 10_000;
 /** How long a page may stay empty while the browser reads the policy. */
 const POLICY_LIMIT_MS = 300;
 
 /**
  * Shows the consent screen instead of the page until the user agrees. Resolves immediately if they already have. If the
  * user declines, here or on another page, the screen comes back. Call this before the page shows or writes anything.
+ * Rejects if the storage can't be read.
  */
 export async function askConsent(): Promise<void> {
   const area = createTolerantArea(browser.storage.local);
   const policy = withTimeLimit(createPolicySource(browser.storage.managed), POLICY_LIMIT_MS);
   const consent = createConsentStore(area, policy);
   const useMark = createUseMark(localStorage);
-  const now = await consent.get();
+  const isLate = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error(`No answer within ${TIME_LIMIT_MS / 1000} s`)), TIME_LIMIT_MS);
+  });
+  const now = await Promise.race([consent.get(), isLate]);
   if (!isGiven(now)) {
     const { showConsentScreen } = await import('./consent-screen');
     await showConsentScreen(consent, now, { policy, isUsed: useMark.isSet() });

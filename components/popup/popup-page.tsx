@@ -15,8 +15,9 @@ import type { SiteAccess } from '../sites/site-access';
 import type { ItemStore } from '../storage/item-store';
 import type { RecordStore } from '../storage/record-store';
 import type { WriteFailure } from '../storage/write-failures';
+import type { FirstView } from '../tasks/first-view';
 import type { Task } from '../tasks/task';
-import { countTasks, overviewOf, type TaskOverview } from '../tasks/task-overview';
+import { countTasks, overviewOf } from '../tasks/task-overview';
 import { Notice } from '../ui/notice';
 import { useItem, useRecords } from '../ui/use-stored';
 import { KeyCard } from './first-steps/key-card';
@@ -26,7 +27,7 @@ import { Header } from './header';
 import { PopupSearch } from './search/popup-search';
 import { RecordChoice } from './site/record-choice';
 import { ClosedPage, SiteCard } from './site/site-card';
-import { type FirstLines, TaskList } from './tasks/task-list';
+import { TaskList } from './tasks/task-list';
 import { TrackForm } from './tasks/track-form';
 import { UndoRemoval } from './tasks/undo-removal';
 import { Troubles } from './troubles';
@@ -45,10 +46,7 @@ export interface PopupStores {
 }
 
 /** What was read before the first render. */
-export interface InitialState {
-  /** May contain the first rows only. */
-  overview: TaskOverview;
-  lines: FirstLines;
+export interface InitialState extends FirstView {
   key: string | undefined;
   trouble: WriteFailure;
   budget: Budgets;
@@ -57,6 +55,7 @@ export interface InitialState {
   /** Allowed match patterns. */
   sites: readonly string[];
   tab: ActiveTab;
+  isTabAllowed: boolean;
 }
 
 interface Props {
@@ -135,6 +134,7 @@ export function PopupPage({ stores, initial, managed, access, damaged }: Props) 
           {tab && tab !== 'closed' && (
             <SiteCard
               tab={tab}
+              wasAllowed={initial.isTabAllowed}
               access={access}
               isPaused={settings.overlayPaused}
               onResume={() => attempt(stores.settings.choose((chosen) => ({ ...chosen, overlayPaused: false })))}

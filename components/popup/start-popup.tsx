@@ -15,9 +15,9 @@ import { createRecordStore, damagedRecords, watchDamaged } from '../storage/reco
 import { lockStorage } from '../storage/storage-lock';
 import { createTolerantArea } from '../storage/tolerant-area';
 import { createWriteFailureStore } from '../storage/write-failures';
+import { createFirstViewStore, readFirstView } from '../tasks/first-view';
 import { createTaskStore } from '../tasks/task-store';
 import { type InitialState, PopupPage, type PopupStores } from './popup-page';
-import { readFirstLines } from './tasks/first-lines';
 
 /** Reads what the first render needs, renders, and loads everything else afterwards. */
 export async function startPopup(root: Element): Promise<void> {
@@ -37,25 +37,36 @@ export async function startPopup(root: Element): Promise<void> {
     settings: createSettingsStore(area),
   };
 
+  const readView = async () =>
+    (await createFirstViewStore(browser.storage.session).get()) ?? readFirstView(stores.tasks, stores.contacts);
+
   /** Reads storage in parallel, without waiting for the worker. */
   async function readInitialState(): Promise<InitialState> {
-    const [people, key, trouble, budget, firstRun, settings, tab] = await Promise.all([
-      readFirstLines(stores),
+    const readSettings = async () => {
+      const settings = await stores.settings.get();
+      return { settings, sites: await access.list(settings.apiAddress) };
+    };
+    const readTab = async () => {
+      const tab = await findActiveTab(browser, location.origin);
+      return { tab, isTabAllowed: typeof tab === 'object' && (await access.has(tab.address)) };
+    };
+    const [view, key, trouble, budget, firstRun, settings, tab] = await Promise.all([
+      readView(),
       stores.key.get(),
       stores.trouble.get(),
       stores.budget.get(),
       stores.firstRun.get(),
-      stores.settings.get(),
-      findActiveTab(browser, location.origin),
+      readSettings(),
+      readTab(),
     ]);
-    const sites = await access.list(settings.apiAddress);
-    return { ...people, key, trouble, budget, firstRun: firstRun ?? [], settings, sites, tab };
+    return { ...view, key, trouble, budget, firstRun: firstRun ?? [], ...settings, ...tab };
   }
 
   const initial = await readInitialState();
   const late: { managed: Policy; damaged: readonly string[] } = { managed: {}, damaged: [] };
   const draw = () => render(<PopupPage stores={stores} initial={initial} access={access} {...late} />, root);
   draw();
+  await nextPaint();
   // Reading the policy takes seconds just after the browser starts, and most users have none.
   followPolicy(createPolicySource(browser.storage.managed), (managed) => {
     late.managed = managed;
@@ -70,3 +81,10 @@ export async function startPopup(root: Element): Promise<void> {
   void showDamaged();
   await sendMessage('tasks.refresh', {}).catch(() => {});
 }
+
+/** Resolves once what was rendered is visible; in a tab in the background, immediately. */
+const nextPaint = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (document.hidden) resolve();
+    else requestAnimationFrame(() => setTimeout(resolve));
+  });

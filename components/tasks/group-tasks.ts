@@ -77,3 +77,9 @@ export function firstRows<T>(sections: readonly TaskSection<T>[], most: number):
 /** The tasks that have a line of their own. */
 export const tasksIn = <T>(sections: readonly Pick<TaskSection<T>, 'rows'>[]): T[] =>
   sections.flatMap(({ rows }) => rows.flatMap((row) => (row.kind === 'task' ? [row.task] : [])));
+
+/** The task whose row is open from the start: the only one there is. */
+export function onlyTask<T>(sections: readonly TaskSection<T>[]): T | undefined {
+  const count = sections.reduce((sum, section) => sum + section.count, 0);
+  return count === 1 ? tasksIn(sections)[0] : undefined;
+}

@@ -5,7 +5,7 @@ import { countItems, failureReportSchema, type Item, isDelivered, type Task, tas
 const MOST_CANDIDATES = 6;
 
 /** A task without its people's numbers: everything that its row in a list says, however many people it has. */
-const taskSummarySchema = s.object({
+export const taskSummarySchema = s.object({
   id: s.string(),
   label: s.optional(s.string()),
   trackedAt: s.number(),

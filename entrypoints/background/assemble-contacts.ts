@@ -8,9 +8,12 @@ import { createContactIndex } from '../../components/contacts/matching/contact-i
 import { createIndexSnapshot } from '../../components/contacts/matching/index-snapshot';
 import { createProfileLookUps } from '../../components/contacts/profile-look-ups';
 import { createRecordStore } from '../../components/storage/record-store';
+import { createFirstViewStore } from '../../components/tasks/first-view';
+import { createFirstViewKeeper } from '../../components/tasks/keep-first-view';
+import { createTaskStore } from '../../components/tasks/task-store';
 import type { Base } from './assemble-base';
 
-/** Contacts, look-ups, manual matches and their index. `onChange` is called when the set of known contacts changes. */
+/** Contacts, look-ups, manual matches and their index, and the store of tasks that the first view follows. `onChange` is called when the set of known contacts changes. */
 export function assembleContacts({ after, area, client, forever, key, now, random }: Base, onChange: () => void) {
   const contacts = createContactStore(area);
   const decisions = createDecisionStore(area);
@@ -22,7 +25,14 @@ export function assembleContacts({ after, area, client, forever, key, now, rando
     after,
     signal: forever,
   });
-  const contactBook = createContactBook(index.guard(contacts), now);
+  const tasks = createTaskStore(area);
+  const firstView = createFirstViewKeeper({
+    tasks,
+    contacts,
+    kept: createFirstViewStore(browser.storage.session),
+    after,
+  });
+  const contactBook = createContactBook(firstView.guardContacts(index.guard(contacts)), now);
   const lookUps = createProfileLookUps({
     lookUps: createRecordStore(area, lookUpKind),
     contacts,
@@ -34,7 +44,15 @@ export function assembleContacts({ after, area, client, forever, key, now, rando
   });
   const decisionBook = createDecisionBook(index.guard(decisions), now);
 
-  return { contactBook, contacts, decisionBook, index, lookUps };
+  return {
+    contactBook,
+    contacts,
+    decisionBook,
+    index,
+    keepFirstViewSoon: firstView.keepSoon,
+    lookUps,
+    tasks: firstView.guardTasks(tasks),
+  };
 }
 
 export type People = ReturnType<typeof assembleContacts>;

@@ -12,7 +12,7 @@ import { createFollowing } from '../../components/tasks/following/following';
 import { createLastingAlarms } from '../../components/tasks/following/wake-up';
 import { createSelectionMenu } from '../../components/tasks/input/selection-menu';
 import { createRetention, createRetentionStore } from '../../components/tasks/retention';
-import { createLiveIdsStore, createRemovedTaskStore, createTaskStore } from '../../components/tasks/task-store';
+import { createLiveIdsStore, createRemovedTaskStore } from '../../components/tasks/task-store';
 import { assembleBase } from './assemble-base';
 import { assembleContacts } from './assemble-contacts';
 import { assembleOverlay } from './assemble-overlay';
@@ -25,9 +25,8 @@ export function assemble() {
   const people = assembleContacts(base, sites.notifySites);
   const { disclosures, overlayHandlers } = assembleOverlay(base, people, sites);
   const { after, area, budget, client, consent, key, now, onError, random, settings, trouble } = base;
-  const { contactBook, contacts, decisionBook, lookUps } = people;
+  const { contactBook, contacts, decisionBook, lookUps, tasks } = people;
 
-  const tasks = createTaskStore(area);
   const notifications = createNotifications(
     browser.notifications,
     (kind) => browser.runtime.getURL(`/notification/${kind}.png`),
@@ -110,7 +109,6 @@ export function assemble() {
     retain,
     selectionMenu,
     showBadge,
-    tasks,
   };
 }
 

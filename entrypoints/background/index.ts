@@ -116,6 +116,7 @@ export default defineBackground(() => {
 
   const begin = async () => {
     await taskCommands.start();
+    parts.keepFirstViewSoon();
     await Promise.all([retain(false), startOverlays()]);
   };
   /** Stops everything that requires consent. Stored data stays. */

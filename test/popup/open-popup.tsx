@@ -3,7 +3,6 @@ import { createContactStore } from '../../components/contacts/contact-store';
 import { lookUpKind } from '../../components/contacts/look-up';
 import { createBudgetStore } from '../../components/lensmor/request-budget';
 import { type InitialState, PopupPage } from '../../components/popup/popup-page';
-import { readFirstLines } from '../../components/popup/tasks/first-lines';
 import { createFirstRunStore } from '../../components/settings/first-run';
 import { createKeyStore } from '../../components/settings/key/key-store';
 import type { Policy } from '../../components/settings/policy';
@@ -12,6 +11,7 @@ import type { ActiveTab } from '../../components/sites/active-tab';
 import type { SiteAccess } from '../../components/sites/site-access';
 import { createRecordStore } from '../../components/storage/record-store';
 import { createWriteFailureStore } from '../../components/storage/write-failures';
+import { readFirstView } from '../../components/tasks/first-view';
 import { createTaskStore } from '../../components/tasks/task-store';
 import { createFakeStorageArea } from '../storage/fake-storage-area';
 import { render } from '../ui/render';
@@ -70,7 +70,7 @@ export async function openPopup(wishes: Wishes = {}) {
     settings: createSettingsStore(area),
   };
   const initial: InitialState = {
-    ...(await readFirstLines(stores)),
+    ...(await readFirstView(stores.tasks, stores.contacts)),
     key: await stores.key.get(),
     trouble: await stores.trouble.get(),
     budget: await stores.budget.get(),
@@ -78,6 +78,7 @@ export async function openPopup(wishes: Wishes = {}) {
     settings: await stores.settings.get(),
     sites: await access.list(),
     tab,
+    isTabAllowed: hasSite,
   };
   render(<PopupPage stores={stores} initial={initial} managed={managed} access={access} damaged={damaged} />);
   return { area, sent };

@@ -10,6 +10,8 @@ import type { SiteAccess } from '../../sites/site-access';
 
 interface Props {
   tab: WebTab;
+  /** When the popup opened. */
+  wasAllowed: boolean;
   access: SiteAccess;
   isPaused: boolean;
   onResume: () => void;
@@ -20,15 +22,11 @@ interface Props {
 }
 
 /** Requests access to the active tab's origin and, once granted, shows what the overlay does there. */
-export function SiteCard({ tab, access, isPaused, onResume, mayBeSite, children }: Props) {
-  const [isAllowed, setAllowed] = useState<boolean>();
+export function SiteCard({ tab, wasAllowed, access, isPaused, onResume, mayBeSite, children }: Props) {
+  const [isAllowed, setAllowed] = useState(wasAllowed);
   const [isRefused, setRefused] = useState(false);
-  const report = useReport(tab.id, isAllowed === true && mayBeSite && !isPaused);
+  const report = useReport(tab.id, isAllowed && mayBeSite && !isPaused);
   const { host } = new URL(tab.address);
-
-  useEffect(() => {
-    void access.has(tab.address).then(setAllowed);
-  }, [tab.address, access]);
 
   async function allow(): Promise<void> {
     const isGranted = await access.request(tab.address);
@@ -41,7 +39,6 @@ export function SiteCard({ tab, access, isPaused, onResume, mayBeSite, children 
     setAllowed(await access.has(tab.address));
   }
 
-  if (isAllowed === undefined) return null;
   const why = i18n.t(isRefused ? 'sites.refused' : 'sites.why');
   const status = !isAllowed ? why : isPaused ? i18n.t('sites.paused') : describeReport(report);
   return (

@@ -1,23 +1,11 @@
 import type { Contact } from '../../contacts/contact';
 import { knownAs } from '../../contacts/known-as';
+import { MOST_PEOPLE } from '../../tasks/first-view';
 import { hasEnded, type Item, isDelivered, outcomeOf, type Task } from '../../tasks/task';
 import { byOutcome, type TaskSummary } from '../../tasks/task-summary';
 
 /** Names shown in a closed row. */
 const MOST_NAMES = 3;
-/** Contacts listed in an open row; the results page lists them all. */
-const MOST_PEOPLE = 6;
-
-/** The personnel IDs that these tasks' rows may name: only these contacts need to be read. */
-export const peopleToName = (tasks: readonly TaskSummary[]): string[] => [
-  ...new Set(tasks.flatMap(({ candidates }) => candidates)),
-];
-
-/** The personnel IDs that an open row may show. More than fit, because some of them can't be shown. */
-export const peopleToShow = ({ items }: Pick<Task, 'items'>): string[] =>
-  byOutcome(items)
-    .slice(0, 2 * MOST_PEOPLE)
-    .map(({ personnelId }) => personnelId);
 
 /** Names for a row, and how many more contacts there are. Do-not-call contacts are never named. */
 export function namesInRow(

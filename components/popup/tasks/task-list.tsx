@@ -5,12 +5,12 @@ import type { LookUp } from '../../contacts/look-up';
 import type { NumberFormat } from '../../contacts/phones/phone-format';
 import { usePhoneFormatter } from '../../contacts/phones/use-phone-formatter';
 import type { RecordStore } from '../../storage/record-store';
-import { type TaskRow as Row, type TaskSection, tasksIn } from '../../tasks/group-tasks';
+import { type FirstLines, peopleToName, peopleToShow } from '../../tasks/first-view';
+import { onlyTask, type TaskRow as Row, type TaskSection, tasksIn } from '../../tasks/group-tasks';
 import type { Task } from '../../tasks/task';
 import type { TaskSummary } from '../../tasks/task-summary';
 import { useInView } from '../../tasks/views/use-in-view';
 import { useSomeRecords } from '../../ui/use-stored';
-import { peopleToName, peopleToShow } from './people-in-row';
 import { PileRow } from './pile-row';
 import type { TaskTools } from './task-details';
 import { TaskRow } from './task-row';
@@ -18,12 +18,6 @@ import { useRowKeys } from './use-row-keys';
 
 /** Rows of a section rendered before the user asks for more. */
 const MOST_ROWS = 100;
-
-/** The contacts named by the first rows, and the task that is open from the start. */
-export interface FirstLines {
-  contacts: Map<string, Contact>;
-  openTask: Task | undefined;
-}
 
 interface Props {
   /** The first rows only, until everything is read. */
@@ -109,12 +103,6 @@ export function TaskList(props: Props) {
       )}
     </div>
   );
-}
-
-/** If there is only one task, its row is open from the start. */
-export function onlyTask(sections: readonly TaskSection<TaskSummary>[]): TaskSummary | undefined {
-  const count = sections.reduce((sum, section) => sum + section.count, 0);
-  return count === 1 ? tasksIn(sections)[0] : undefined;
 }
 
 /** The row opened last. A single task's row is open until the user closes it. */

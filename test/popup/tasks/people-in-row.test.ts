@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Contact } from '../../../components/contacts/contact';
-import { namesInRow, peopleInRow, peopleToName, peopleToShow } from '../../../components/popup/tasks/people-in-row';
+import { namesInRow, peopleInRow } from '../../../components/popup/tasks/people-in-row';
 import { newTask } from '../../../components/tasks/advance';
+import { peopleToName, peopleToShow } from '../../../components/tasks/first-view';
 import type { Item } from '../../../components/tasks/task';
 import { summarise } from '../../../components/tasks/task-summary';
 
