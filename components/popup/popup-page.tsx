@@ -24,8 +24,8 @@ import { KeyCard } from './first-steps/key-card';
 import { Step } from './first-steps/step';
 import { useFirstSteps } from './first-steps/use-first-steps';
 import { Header } from './header';
+import { recordChoice } from './late-parts';
 import { PopupSearch } from './search/popup-search';
-import { RecordChoice } from './site/record-choice';
 import { ClosedPage, SiteCard } from './site/site-card';
 import { TaskList } from './tasks/task-list';
 import { TrackForm } from './tasks/track-form';
@@ -140,7 +140,7 @@ export function PopupPage({ stores, initial, managed, access, damaged }: Props) 
               onResume={() => attempt(stores.settings.choose((chosen) => ({ ...chosen, overlayPaused: false })))}
               mayBeSite={mayBeSite(managed, tab.address)}
             >
-              {({ record }) => record && <RecordChoice record={record} contacts={stores.contacts} />}
+              {({ record }) => record && <recordChoice.Part record={record} contacts={stores.contacts} />}
             </SiteCard>
           )}
         </Step>

@@ -17,6 +17,7 @@ import { createTolerantArea } from '../storage/tolerant-area';
 import { createWriteFailureStore } from '../storage/write-failures';
 import { createFirstViewStore, readFirstView } from '../tasks/first-view';
 import { createTaskStore } from '../tasks/task-store';
+import { keyForm, recordChoice, taskDetails } from './late-parts';
 import { type InitialState, PopupPage, type PopupStores } from './popup-page';
 
 /** Reads what the first render needs, renders, and loads everything else afterwards. */
@@ -63,10 +64,14 @@ export async function startPopup(root: Element): Promise<void> {
   }
 
   const initial = await readInitialState();
+  // These are open from the start.
+  if (initial.key === undefined) await keyForm.load();
+  if (initial.lines.openTask) await taskDetails.load();
   const late: { managed: Policy; damaged: readonly string[] } = { managed: {}, damaged: [] };
   const draw = () => render(<PopupPage stores={stores} initial={initial} access={access} {...late} />, root);
   draw();
   await nextPaint();
+  void Promise.all([keyForm, taskDetails, recordChoice].map(({ load }) => load()));
   // Reading the policy takes seconds just after the browser starts, and most users have none.
   followPolicy(createPolicySource(browser.storage.managed), (managed) => {
     late.managed = managed;

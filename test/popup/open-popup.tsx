@@ -2,6 +2,7 @@ import { fakeBrowser } from 'wxt/testing';
 import { createContactStore } from '../../components/contacts/contact-store';
 import { lookUpKind } from '../../components/contacts/look-up';
 import { createBudgetStore } from '../../components/lensmor/request-budget';
+import { keyForm, recordChoice, taskDetails } from '../../components/popup/late-parts';
 import { type InitialState, PopupPage } from '../../components/popup/popup-page';
 import { createFirstRunStore } from '../../components/settings/first-run';
 import { createKeyStore } from '../../components/settings/key/key-store';
@@ -80,6 +81,7 @@ export async function openPopup(wishes: Wishes = {}) {
     tab,
     isTabAllowed: hasSite,
   };
+  await Promise.all([keyForm, recordChoice, taskDetails].map(({ load }) => load()));
   render(<PopupPage stores={stores} initial={initial} managed={managed} access={access} damaged={damaged} />);
   return { area, sent };
 }

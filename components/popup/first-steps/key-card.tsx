@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { FirstStep } from '../../settings/first-run';
-import { KeyForm } from '../../settings/key/key-form';
 import type { KeyStore } from '../../settings/key/key-store';
 import type { Policy } from '../../settings/policy';
 import { Notice } from '../../ui/notice';
+import { keyForm } from '../late-parts';
 import { Step, type StepState } from './step';
 
 /** The page where users create API keys. */
@@ -53,7 +53,7 @@ export function KeyCard({ keyStore, managed, need, step, onSkip, isOpen, onOpen 
           class="card"
         >
           {!wasStep && <h2>{i18n.t('settings.key.title')}</h2>}
-          <KeyForm
+          <keyForm.Part
             keyStore={keyStore}
             startsReplacing={need === 'keyRefused'}
             onCancel={wasStep ? undefined : () => onOpen(false)}

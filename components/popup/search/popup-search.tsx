@@ -1,19 +1,18 @@
-import type { ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Icon } from '../../ui/icon';
+import { createLate } from '../../ui/late';
 import type { FoundProps } from './found';
 
 interface Props extends Omit<FoundProps, 'search'> {
   onSearching: (isSearching: boolean) => void;
 }
 
-const loadFound = async () => (await import('./found')).loadFound();
+const found = createLate(async () => (await import('./found')).loadFound());
 
 /** Searches tasks and contacts. The code for it is loaded on first focus. */
 export function PopupSearch({ onSearching, ...props }: Props) {
   const [search, setSearch] = useState('');
-  const [Found, setFound] = useState<ComponentType<FoundProps>>();
   const field = useRef<HTMLInputElement>(null);
   useSearchKeys(field);
 
@@ -45,12 +44,12 @@ export function PopupSearch({ onSearching, ...props }: Props) {
           aria-label={i18n.t('popup.search')}
           placeholder={i18n.t('popup.search')}
           value={search}
-          onFocus={() => void loadFound().then((loaded) => setFound(() => loaded))}
+          onFocus={() => void found.load()}
           onInput={({ currentTarget }) => change(currentTarget.value)}
           onKeyDown={onKeyDown}
         />
       </div>
-      {search.trim() !== '' && Found && <Found search={search} {...props} />}
+      {search.trim() !== '' && <found.Part search={search} {...props} />}
     </search>
   );
 }

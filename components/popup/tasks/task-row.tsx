@@ -8,8 +8,9 @@ import type { TaskSummary } from '../../tasks/task-summary';
 import { ProgressBar } from '../../tasks/views/progress-bar';
 import { TaskActionButton } from '../../tasks/views/task-action-button';
 import { Icon, type IconName } from '../../ui/icon';
+import { taskDetails } from '../late-parts';
 import { namesInRow } from './people-in-row';
-import { TaskDetails, type TaskTools } from './task-details';
+import type { TaskTools } from './task-details';
 
 interface Props {
   summary: TaskSummary;
@@ -76,7 +77,7 @@ export function TaskRow({ summary, task, contacts, isOpen, onToggle, tools }: Pr
         )}
       </div>
       <div id={bodyId} hidden={!isOpen}>
-        {isOpen && task && <TaskDetails task={task} summary={summary} contacts={contacts} tools={tools} />}
+        {isOpen && task && <taskDetails.Part task={task} summary={summary} contacts={contacts} tools={tools} />}
       </div>
     </article>
   );

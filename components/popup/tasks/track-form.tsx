@@ -2,7 +2,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { sendMessage } from '../../messages/send';
 import { nameOfTask } from '../../tasks/describe-task';
-import { describeInputProblem, parseTaskInput } from '../../tasks/input/parse-task-input';
+import type { parseTaskInput } from '../../tasks/input/parse-task-input';
+
+/** Not needed until something is typed. */
+const loadParser = () => import('../../tasks/input/parse-task-input');
 
 interface Props {
   /** IDs of the tasks that are already tracked. */
@@ -15,7 +18,9 @@ export function TrackForm({ followed, takesFocus }: Props) {
   const [draft, setDraft] = useState('');
   const [problem, setProblem] = useState<string>();
   const [outcome, setOutcome] = useState<string>();
+  const [parser, setParser] = useState<Awaited<ReturnType<typeof loadParser>>>();
   const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => void loadParser().then(setParser), []);
   useEffect(() => {
     if (takesFocus) field.current?.focus();
   }, [takesFocus]);
@@ -29,6 +34,7 @@ export function TrackForm({ followed, takesFocus }: Props) {
   async function track(event?: Event): Promise<void> {
     event?.preventDefault();
     field.current?.focus();
+    const { describeInputProblem, parseTaskInput } = await loadParser();
     const input = parseTaskInput(draft);
     if ('problem' in input) return setProblem(describeInputProblem(input.problem, i18n.t));
     try {
@@ -67,15 +73,18 @@ export function TrackForm({ followed, takesFocus }: Props) {
         </button>
       </div>
       <p id="task-id-says" class={`small says ${problem ? 'bad' : 'soft'}`} role="status">
-        {problem ?? outcome ?? preview(draft, followed)}
+        {problem ?? outcome ?? (parser && preview(parser.parseTaskInput(draft), draft, followed))}
       </p>
     </form>
   );
 }
 
 /** How the input is understood, such as "3 tasks, 1 already tracked". Nothing for a single plain ID. */
-function preview(draft: string, followed: ReadonlySet<string>): string | undefined {
-  const input = parseTaskInput(draft);
+function preview(
+  input: ReturnType<typeof parseTaskInput>,
+  draft: string,
+  followed: ReadonlySet<string>,
+): string | undefined {
   if ('problem' in input) return undefined;
   const [first = ''] = input.ids;
   const known = input.ids.filter((id) => followed.has(id)).length;
