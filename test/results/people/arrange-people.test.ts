@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   countPeople,
@@ -23,6 +24,30 @@ describe('sorting people', () => {
     ['by status: unlocked, open, failed', { sortBy: 'status', descending: false }, [zoe, unnamed, bob, anna]],
   ])('%s', (_, order, expected) => {
     expect(sortPeople(rows, order, 'en').map(({ name }) => name)).toEqual(expected.map(({ name }) => name));
+  });
+});
+
+describe('sorting people quickly', () => {
+  const letter = fc.constantFrom(...'abcdeCDEFGmnopPQRlLstuzZ', ' ');
+  const name = fc.oneof(
+    fc.string({ unit: letter, maxLength: 6 }),
+    fc.string({ unit: fc.oneof(letter, fc.constantFrom(..."äñçß-.’'10９山ア")), maxLength: 6 }),
+  );
+  test.each(['en', 'de', 'es', 'fr', 'ja', 'zh-CN'])('gives the order of the collator of %s', (language) => {
+    const { compare } = new Intl.Collator(language, { numeric: true, sensitivity: 'base' });
+    fc.assert(
+      fc.property(fc.array(name.filter(Boolean)), fc.boolean(), (names, descending) => {
+        const sorted = sortPeople(
+          names.map((name) => aPerson({ name })),
+          { sortBy: 'name', descending },
+          language,
+        );
+        expect(sorted.map(({ name }) => name)).toEqual(
+          [...names].sort((one, other) => (descending ? compare(other, one) : compare(one, other))),
+        );
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 
