@@ -1,12 +1,7 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser } from 'wxt/browser';
-import { buildFolder, launchBrowser } from '../e2e/browsers/browser';
-import { createBridge, type Extension } from '../e2e/kit/extension';
-import { startSite } from '../e2e/kit/site';
+import type { Extension } from '../e2e/kit/extension';
 import { type Figure, type Findings, percentile } from './kit/findings';
-import { openPainted } from './kit/open-painted';
+import { besideEmptyPage, EMPTY_PAGE, openPainted } from './kit/open-painted';
 import { contacts, endedTasks, store } from './kit/stored';
 
 /** The `chrome` API of extension pages; used only inside functions that run in one. */
@@ -16,32 +11,15 @@ const RUNS = 12;
 const PEOPLE = 20;
 
 /** The popup in a tab, alternating with an extension page with one line of text in the same browser. */
-export async function run(): Promise<Findings> {
-  const site = await startSite();
-  const folder = mkdtempSync(join(tmpdir(), 'popup-bench-'));
-  const extensionFolder = join(folder, 'extension');
-  cpSync(buildFolder, extensionFolder, { recursive: true });
-  writeFileSync(join(extensionFolder, 'empty.html'), '<!doctype html><title>Empty</title><main><h1>Empty</h1></main>');
-  const profile = join(folder, 'profile');
-  try {
-    const extension = await createBridge(profile, () =>
-      launchBrowser({ profile, extensionFolder, simulatorHttpsPort: 1, site }),
-    );
-    try {
-      const figures: Figure[] = [];
-      for (const tasks of [100, 1000]) {
-        await store(extension, { ...endedTasks(tasks, PEOPLE), ...contacts(tasks * PEOPLE) });
-        figures.push(...(await measure(extension, tasks)));
-      }
-      return { figures };
-    } finally {
-      await extension.context.close();
+export const run = (): Promise<Findings> =>
+  besideEmptyPage(async (extension) => {
+    const figures: Figure[] = [];
+    for (const tasks of [100, 1000]) {
+      await store(extension, { ...endedTasks(tasks, PEOPLE), ...contacts(tasks * PEOPLE) });
+      figures.push(...(await measure(extension, tasks)));
     }
-  } finally {
-    await site.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+    return { figures };
+  });
 
 async function measure(extension: Extension, tasks: number): Promise<Figure[]> {
   const empty: Opened[] = [];
@@ -52,7 +30,7 @@ async function measure(extension: Extension, tasks: number): Promise<Figure[]> {
   };
   const openPopup = () => open(extension, 'popup.html', 'article');
   for (let at = 0; at < RUNS; at++) {
-    empty.push(await open(extension, 'empty.html', 'h1'));
+    empty.push(await open(extension, EMPTY_PAGE, 'h1'));
     await extension.evaluate(() => chrome.storage.session.remove('firstView'), undefined);
     await extension.killWorker();
     opened['no view kept'].push(await openPopup());

@@ -1,5 +1,10 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Extension } from '../../e2e/kit/extension';
+import { buildFolder, launchBrowser } from '../../e2e/browsers/browser';
+import { createBridge, type Extension } from '../../e2e/kit/extension';
+import { startSite } from '../../e2e/kit/site';
 
 /** A page of the extension, and the milliseconds from the start of loading to the frame that shows the first of `awaited`. */
 export async function openPainted(
@@ -26,4 +31,30 @@ export async function openPainted(
   await page.goto(`chrome-extension://${extension.id}/${path}`);
   const paintedMs = await page.evaluate(() => (globalThis as unknown as { painted: Promise<number> }).painted);
   return { page, paintedMs };
+}
+
+/** An extension page with one line of text, an `h1`: what opening any page costs. */
+export const EMPTY_PAGE = 'empty.html';
+
+/** Runs `measure` with the shipped build in real Chromium, to which only `EMPTY_PAGE` was added. Storage is empty. */
+export async function besideEmptyPage<T>(measure: (extension: Extension) => Promise<T>): Promise<T> {
+  const site = await startSite();
+  const folder = mkdtempSync(join(tmpdir(), 'beside-empty-page-'));
+  const extensionFolder = join(folder, 'extension');
+  cpSync(buildFolder, extensionFolder, { recursive: true });
+  writeFileSync(join(extensionFolder, EMPTY_PAGE), '<!doctype html><title>Empty</title><main><h1>Empty</h1></main>');
+  const profile = join(folder, 'profile');
+  try {
+    const extension = await createBridge(profile, () =>
+      launchBrowser({ profile, extensionFolder, simulatorHttpsPort: 1, site }),
+    );
+    try {
+      return await measure(extension);
+    } finally {
+      await extension.context.close();
+    }
+  } finally {
+    await site.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

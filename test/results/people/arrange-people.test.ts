@@ -28,10 +28,10 @@ describe('sorting people', () => {
 });
 
 describe('sorting people quickly', () => {
-  const letter = fc.constantFrom(...'abcdeCDEFGmnopPQRlLstuzZ', ' ');
+  const letter = fc.constantFrom(...Array.from('abcdeCDEFGmnopPQRlLstuzZ '));
   const name = fc.oneof(
     fc.string({ unit: letter, maxLength: 6 }),
-    fc.string({ unit: fc.oneof(letter, fc.constantFrom(..."äñçß-.’'10９山ア")), maxLength: 6 }),
+    fc.string({ unit: fc.oneof(letter, fc.constantFrom(...Array.from("äñçß-.’'10９山ア"))), maxLength: 6 }),
   );
   test.each(['en', 'de', 'es', 'fr', 'ja', 'zh-CN'])('gives the order of the collator of %s', (language) => {
     const { compare } = new Intl.Collator(language, { numeric: true, sensitivity: 'base' });
