@@ -41,6 +41,7 @@ const cases: readonly Case[] = [
   { what: 'cold worker', known: 10_000, isCold: true, isFirst: false },
   { what: 'cold worker, first chip of a page', known: 10_000, isCold: true, isFirst: true },
   { what: 'cold worker, first chip of a page', known: 100, isCold: true, isFirst: true },
+  { what: 'cold worker, first chip of a page', known: 40_000, isCold: true, isFirst: true },
 ];
 
 /** A person is added to a page of 100 rows: how long until their chip is visible? */
@@ -78,6 +79,22 @@ export async function run(): Promise<Findings> {
       meanOf('drawing'),
       meanOf('painting'),
     ];
+  });
+  const answerMs = (known: number) => {
+    const runs = [...results].flatMap(([one, steps]) =>
+      one.known === known && one.isCold && one.isFirst ? steps : [],
+    );
+    return percentile(
+      runs.map(({ loading, answer }) => loading + answer),
+      0.5,
+    );
+  };
+  figures.push({
+    what: 'first answer of a cold worker, 40,000 people known',
+    value: answerMs(40_000),
+    unit: 'ms',
+    against: { what: '100 people known', value: answerMs(100) },
+    limit: { of: 'ratio', most: 2 },
   });
   figures.push(await measureLargestQuestion());
   return {
