@@ -1,5 +1,5 @@
 import type { Browser } from 'wxt/browser';
-import { KEYS_AT_ONCE } from '../../components/storage/record-store';
+import { KEYS_AT_ONCE, READS_AT_ONCE } from '../../components/storage/record-store';
 import type { Extension } from '../e2e/kit/extension';
 import { onAllowedSites } from './kit/allowed-sites';
 import { type Figure, type Findings, percentile } from './kit/findings';
@@ -69,14 +69,18 @@ const timeMessage = (extension: Extension, message: unknown): Promise<number> =>
 
 /** Reads like a record store. */
 const timeReading = (extension: Extension): Promise<number> =>
-  extension.evaluate(async (atOnce) => {
-    const fromMs = performance.now();
-    const keys = (await chrome.storage.local.getKeys()).filter((key) => key.startsWith('contact:'));
-    for (let from = 0; from < keys.length; from += atOnce) {
-      await chrome.storage.local.get(keys.slice(from, from + atOnce));
-    }
-    return performance.now() - fromMs;
-  }, KEYS_AT_ONCE);
+  extension.evaluate(
+    async ([keysAtOnce, readsAtOnce]) => {
+      const fromMs = performance.now();
+      const keys = (await chrome.storage.local.getKeys()).filter((key) => key.startsWith('contact:'));
+      const readOn = async () => {
+        while (keys.length > 0) await chrome.storage.local.get(keys.splice(0, keysAtOnce));
+      };
+      await Promise.all(Array.from({ length: readsAtOnce }, readOn));
+      return performance.now() - fromMs;
+    },
+    [KEYS_AT_ONCE, READS_AT_ONCE] as const,
+  );
 
 /** The write after one API answer: one task and one of its people. */
 const timeWrite = (extension: Extension, tasks: Stored): Promise<number> =>
