@@ -1,22 +1,22 @@
 import * as s from '../storage/schema';
 import type { RateLimits } from './rate-limits';
 
-/** What a request is for: something the user waits for (a key test), a poll of a task, or the profile of a person. */
+/** The purpose of a request: a key test that the user waits for, a task's poll, or a person's profile. */
 export type Priority = 'user' | 'poll' | 'lookUp';
 
-/** What the API allows where its headers do not say otherwise. */
+/** Requests a minute, unless the API's headers say otherwise. */
 const DEFAULT_LIMIT = 120;
 const WINDOW_MS = 60_000;
-/** From sending a request to its end: it is aborted when it takes longer, so it cannot reach the server later. */
+/** Longer requests are aborted, so that they can't reach the server later. */
 export const LONGEST_REQUEST_MS = 30_000;
-/** A limit that was reported so long ago may have changed. */
+/** An older limit may have changed. */
 const LIMIT_LIFETIME_MS = 60 * 60_000;
 
 /**
- * How much of the API's limit each kind may use, and how many requests may be sent at once before they are spaced evenly.
- * The rest of the limit is left to other programs that share the key, and to requests that queue up on their way and
- * arrive together. The differences are what is always left for what is more important: at 120 a minute, the user can add
- * four tasks in each. Look-ups that are late are made up for.
+ * The share of the API's limit that each priority may use, and how many requests it may send at once before they are
+ * spaced evenly. The rest is reserved for other programs that share the key, and for delayed requests that arrive
+ * together. The differences between the shares are reserved for higher priorities: at 120 requests a minute, users can
+ * always add four tasks a minute. Late look-ups catch up.
  */
 const shares: Record<Priority, { ofLimit: number; burst: number }> = {
   user: { ofLimit: 0.9, burst: 8 },
@@ -28,25 +28,25 @@ const allowanceSchema = s.object({
   at: s.number(),
   remaining: s.number(),
   resetInMs: s.number(),
-  /** When the window was first said to end. One that moves along with time is no fixed window. */
+  /** The first reported end of the window. If later answers report a later end, the window is rolling, not fixed. */
   firstResetAt: s.number(),
   isRolling: s.boolean(),
-  /** How many requests of the last minute were other programs', if the window moves along. */
+  /** For a rolling window: how many requests of the last minute were sent by other programs. */
   byOthers: s.optional(s.number()),
 });
 
 /**
- * What must be known to stay within the API's limits for one address and key, whatever dies in between. Times are
- * milliseconds since 1970. Spans are kept as a start and a length, so that a clock that was set back can be noticed.
+ * The stored state that keeps requests to one address with one key within the API's limits, even if the worker dies.
+ * Times are milliseconds since 1970. Periods are stored as start and duration, to detect a clock that was set back.
  */
 export const budgetStateSchema = s.object({
   /** When the requests of the last minute were sent, oldest first. */
   sentAt: s.array(s.number()),
   /** `Retry-After`. */
   silence: s.optional(s.object({ from: s.number(), durationMs: s.number() })),
-  /** `X-RateLimit-Limit`: requests a minute. */
+  /** `X-RateLimit-Limit`, in requests a minute. */
   limit: s.optional(s.object({ at: s.number(), requests: s.number() })),
-  /** `X-RateLimit-Remaining` and `-Reset`, as the latest answer said them. */
+  /** `X-RateLimit-Remaining` and `-Reset` of the latest answer. */
   allowance: s.optional(allowanceSchema),
 });
 export type BudgetState = s.Infer<typeof budgetStateSchema>;
@@ -54,8 +54,8 @@ export type BudgetState = s.Infer<typeof budgetStateSchema>;
 export const unspent: BudgetState = { sentAt: [] };
 
 /**
- * Forgets what is over. What lies in the future was written before the clock was set back: it counts as of now, which
- * can only make us slower.
+ * Drops everything that has expired. Times in the future were stored before the clock was set back; they are replaced by
+ * `now`, which can only slow requests down.
  */
 export function settle(state: BudgetState, now: number): BudgetState {
   const { silence, limit, allowance } = state;
@@ -70,7 +70,7 @@ export function settle(state: BudgetState, now: number): BudgetState {
   };
 }
 
-/** Until when the API wants no requests at all; `undefined` when it does not mind. Milliseconds since 1970. */
+/** When a `Retry-After` in force ends, in milliseconds since 1970; `undefined` if there is none. */
 export function silentUntil(state: BudgetState, now: number): number | undefined {
   const { silence } = settle(state, now);
   return silence && silence.from + silence.durationMs;
@@ -78,33 +78,33 @@ export function silentUntil(state: BudgetState, now: number): number | undefined
 
 const limitOf = ({ limit }: Pick<BudgetState, 'limit'>): number => Math.max(1, limit?.requests ?? DEFAULT_LIMIT);
 
-/** What other programs leave of the limit. */
+/** The limit minus the requests of other programs. */
 const ourLimit = (state: BudgetState): number => Math.max(1, limitOf(state) - (state.allowance?.byOthers ?? 0));
 
 const mostAMinute = (state: BudgetState, priority: Priority): number =>
   Math.max(1, Math.floor(ourLimit(state) * shares[priority].ofLimit));
 
 /**
- * How many requests may be under way at once. If all of them are delayed and arrive together with those that follow, the
- * limit still holds.
+ * How many requests may be in flight at once: even if all of them are delayed and arrive together with later ones, the
+ * limit is not exceeded.
  */
 export const mostUnderWay = (state: BudgetState): number =>
   Math.max(1, ourLimit(state) - mostAMinute(state, 'user') - 1);
 
 /**
- * How long a request counts. Where the limit is too low to leave room for delayed ones (it is 1), it counts for longer, as
- * if it reached the server at the last moment.
+ * How long a request counts towards the limit. If the limit is too low to reserve anything for delayed requests (that
+ * is, 1), it counts as if it reached the server at the last moment.
  */
 const windowMs = (state: BudgetState): number =>
   mostAMinute(state, 'user') < ourLimit(state) ? WINDOW_MS : WINDOW_MS + LONGEST_REQUEST_MS;
 
-/** The earliest time, `now` or later, at which a request of this kind may be sent. `state` is settled. */
+/** The earliest time, `now` or later, for a request with this priority. `state` must be settled. */
 export function nextSlotAt(state: BudgetState, priority: Priority, now: number): number {
   const { sentAt, silence } = state;
   const most = mostAMinute(state, priority);
   const { burst } = shares[priority];
   const gapMs = WINDOW_MS / most;
-  // A bucket that holds `burst` requests and regains one in each gap, told from what was sent.
+  // A token bucket with `burst` tokens and one more in each gap, computed from the requests sent.
   const spaced = sentAt.map((sent, at) => sent + (sentAt.length - at + 1 - burst) * gapMs);
   return Math.max(
     now,
@@ -115,7 +115,7 @@ export function nextSlotAt(state: BudgetState, priority: Priority, now: number):
   );
 }
 
-/** Other programs with the same key use up the limit too; only the API's answers tell. */
+/** Other programs with the same key use the limit too; only the API's answers reveal how much is left. */
 function nextInAllowance(state: BudgetState, priority: Priority): number {
   const { sentAt, allowance } = state;
   if (!allowance) return Number.NEGATIVE_INFINITY;
@@ -123,10 +123,10 @@ function nextInAllowance(state: BudgetState, priority: Priority): number {
   const sentSince = sentAt.filter((sent) => sent > allowance.at).length;
   const left = allowance.remaining - sentSince;
   if (left <= 0) return resetAt;
-  // What others use has made the limit lower.
+  // `ourLimit` already excludes other programs' requests.
   if (allowance.isRolling) return Number.NEGATIVE_INFINITY;
   const reserve = ourLimit(state) - mostAMinute(state, 'user');
-  // Whoever the user waits for need not be spread evenly, as long as others keep their room.
+  // Requests the user waits for are not spread evenly, as long as the reserve is untouched.
   if (priority === 'user' && left > reserve) return Number.NEGATIVE_INFINITY;
   const last = Math.max(sentAt.at(-1) ?? allowance.at, allowance.at);
   const ours = priority === 'user' ? left : left - reserve;
@@ -138,7 +138,7 @@ export const afterSending = (state: BudgetState, now: number): BudgetState => ({
   sentAt: [...state.sentAt, now],
 });
 
-/** An answer lengthens a silence but never shortens it. */
+/** An answer may extend a silence but never shortens it. */
 export function afterAnswer(state: BudgetState, limits: RateLimits, now: number): BudgetState {
   const { retryAfterMs = 0, limit, remaining, resetInMs } = limits;
   const silenceEnd = state.silence ? state.silence.from + state.silence.durationMs : 0;
@@ -154,7 +154,7 @@ export function afterAnswer(state: BudgetState, limits: RateLimits, now: number)
 
 type Allowance = s.Infer<typeof allowanceSchema>;
 
-/** `X-RateLimit-Reset` has whole seconds, and clocks differ a little. */
+/** Tolerance for whole seconds in `X-RateLimit-Reset` and for clocks that differ slightly. */
 const SAME_RESET_MS = 2500;
 
 function nextAllowance(

@@ -3,7 +3,7 @@ import { clipText, plainText } from '../language/plain-text';
 import { parseApiAddress } from './api-address';
 import { type After, createExchange } from './exchange';
 import { type ApiFailure, type FailureKind, failureKindOf } from './failure';
-import { unsaidSilence } from './rate-limits';
+import { defaultSilence } from './rate-limits';
 import { createRedaction, redactAll } from './redaction';
 import type { Slot } from './request-budget';
 import {
@@ -16,24 +16,24 @@ import {
   taskAnswerSchema,
 } from './schema';
 
-/** Always returned, never thrown. */
+/** Calls never throw: failures are values too. */
 export type ApiResult<T> = { ok: true; value: T } | { ok: false; failure: ApiFailure };
 
-/** Each call is one request, which uses up the slot that it is given. */
+/** Each call sends one request and uses up its slot. */
 export interface Client {
   getTask(taskId: string, slot: Slot): Promise<ApiResult<TaskAnswer>>;
   getProfile(personnelId: string, slot: Slot): Promise<ApiResult<ProfileAnswer>>;
-  /** With `otherKey` instead of the stored one, to find out whether it works. */
+  /** `otherKey` replaces the stored key, to test it. */
   getBalance(slot: Slot, otherKey?: string): Promise<ApiResult<BalanceAnswer>>;
-  /** Aborts every request that is under way; each of them returns as if it had timed out. */
+  /** Aborts all requests in flight; each returns as if it had timed out. */
   abortAll(): void;
 }
 
 interface Options {
   fetch: (url: string, init: RequestInit) => Promise<Response>;
-  /** Read for each request, so that a change takes effect at once. */
+  /** Read for each request, so that a change takes effect immediately. */
   address: () => Promise<string>;
-  /** Whether the user allows requests to this address now. A server that allows them by CORS does not count. */
+  /** Whether the user currently allows requests to this address. Permission by the server's CORS headers doesn't count. */
   mayReach: (address: string) => Promise<boolean>;
   key: () => Promise<string | undefined>;
   now: () => number;
@@ -67,7 +67,7 @@ export function createClient({ fetch, address, mayReach, key, now, after }: Opti
     const redact = createRedaction(request.bearer);
     const json = parseJson(answer.body);
     const error = readError(json?.value, answer.isGood, answer.status);
-    const limits = { ...(error && unsaidSilence(error.status)), ...answer.limits };
+    const limits = { ...(error && defaultSilence(error.status)), ...answer.limits };
     await slot.report(limits);
     const { status } = answer;
     if (!answer.isGood && isPage(answer.body)) return fail(kindOfPage(status), { status });
@@ -83,7 +83,7 @@ export function createClient({ fetch, address, mayReach, key, now, after }: Opti
     if (answer.body === undefined) return fail('tooLarge', { status });
     if (json === undefined) return fail('notJson', { status });
     const read = schema.safeParse(json.value);
-    // Once more: an ID of which the key was taken out is none any longer.
+    // Parse again: an ID that contained the key is no longer valid after redaction.
     const parsed = read.success ? schema.safeParse(redactAll(read.data, redact)) : read;
     if (!parsed.success) return fail('wrongShape', { status });
     return isSubject(parsed.data) ? { ok: true, value: parsed.data } : fail('wrongSubject', { status });
@@ -121,8 +121,8 @@ export function createClient({ fetch, address, mayReach, key, now, after }: Opti
 }
 
 /**
- * The error that an answer is: by its status, or under status 200 by a body that has an `errorKey` and, as `code`, the
- * status that it should have had. A `code` alone is no error, and may be a word.
+ * The error in an answer, if any. Some errors arrive with status 200, an `errorKey`, and the real status as `code`. A
+ * `code` alone isn't an error and may be a word.
  */
 function readError(body: unknown, isGood: boolean, status: number) {
   const { code, errorKey, traceId } = errorBodySchema.safeParse(body).data ?? {};
@@ -130,10 +130,10 @@ function readError(body: unknown, isGood: boolean, status: number) {
   return code !== undefined && errorKey !== undefined ? { status: code, errorKey, traceId } : undefined;
 }
 
-/** The API answers in JSON. A page comes from what stands in between: a sign-in of the network, a proxy, a gateway. */
+/** The API answers in JSON. HTML comes from something in between: a network's sign-in page, a proxy or a gateway. */
 const isPage = (body: string | undefined): boolean => /^\s*<(!doctype|html|head|body|\?xml)/i.test(body ?? '');
 
-/** A gateway in front of an API in trouble answers with a page too, but not with 511 or the refusals of a proxy. */
+/** A gateway reports a failing API with a 5xx page. 511 and a proxy's 4xx pages don't come from the API. */
 const kindOfPage = (status: number): FailureKind =>
   status >= 500 && status !== 511 ? failureKindOf(status) : 'notJson';
 

@@ -1,30 +1,30 @@
 import type { FailureKind } from './failure';
 import { type RateLimits, readRateLimits } from './rate-limits';
 
-/** Runs `work` after a while; the returned function cancels that. */
+/** Runs `work` after a delay; the returned function cancels it. */
 export type After = (delayMs: number, work: () => void) => () => void;
 
-/** An answer, of which nothing has been believed yet. */
+/** An answer that nobody has validated yet. */
 interface Answer {
   status: number;
   isGood: boolean;
   limits: RateLimits;
-  /** `undefined` when it was longer than the limit. */
+  /** `undefined` if it exceeded the size limit. */
   body: string | undefined;
   requestId: string;
 }
 
-/** What was learnt about limits before an answer broke off still holds. */
+/** Without a complete answer. `limits` come from its headers, if those arrived. */
 type Broken = { kind: Extract<FailureKind, 'timeout' | 'unreachable'>; limits: RateLimits };
 
 export interface Exchange {
-  /** Sends one request. Always returns, never rejects. */
+  /** Sends one request. Never rejects. */
   send(url: string, bearer: string): Promise<Answer | Broken>;
-  /** Aborts every request that is under way; each of them returns as if it had timed out. */
+  /** Aborts all requests in flight; each returns as if it had timed out. */
   abortAll(): void;
 }
 
-/** A worker that waits longer than 30 s for a `fetch` is terminated without notice before the answer arrives. */
+/** Chrome terminates a worker that waits longer than 30 s for a `fetch`. */
 const TIME_LIMIT_MS = 20_000;
 const BODY_LIMIT_BYTES = 1_000_000;
 
@@ -34,7 +34,7 @@ interface Options {
   after: After;
 }
 
-/** The one place from which requests leave: no redirect, cookie, referrer or cache, and an end to every wait. */
+/** The only place that sends requests: without redirects, cookies, referrer or cache, and with a time limit. */
 export function createExchange({ fetch, now, after }: Options): Exchange {
   const underWay = new Set<AbortController>();
   return {
@@ -69,7 +69,7 @@ export function createExchange({ fetch, now, after }: Options): Exchange {
   };
 }
 
-/** Reads as it arrives, and stops at the limit: an endless body, or one of 50 MB, costs no more than that. */
+/** Reads the body as a stream and stops at the limit, so that a huge or endless one does no harm. */
 async function readBody(response: Response): Promise<string | undefined> {
   if (!response.body) return '';
   const reader = response.body.getReader();
@@ -81,7 +81,7 @@ async function readBody(response: Response): Promise<string | undefined> {
     if (done) return text + decoder.decode();
     bytes += value.byteLength;
     if (bytes > BODY_LIMIT_BYTES) {
-      // The answer is rejected whether or not cancelling works.
+      // The answer is rejected even if this fails.
       reader.cancel().catch(() => {});
       return undefined;
     }

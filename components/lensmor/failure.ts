@@ -1,18 +1,18 @@
-/** Everything but a good answer. See `tasks/following/failure-policy.ts` for what each one means for a task. */
+/** Every way a request can fail. `tasks/following/failure-policy.ts` defines what each means for a task. */
 export const failureKinds = [
   /** Nothing was sent: there is no key. */
   'noKey',
   /** Nothing was sent: the address is neither https nor http on this machine. */
   'badAddress',
-  /** Nothing was sent: the browser's permission for the address was never given, or was withdrawn. */
+  /** Nothing was sent: the browser has no permission for the address. */
   'notAllowed',
   /** 400 or 422: the API does not accept this request. */
   'notAccepted',
-  /** 401: the key is missing, malformed, revoked or wrong. */
+  /** 401: the key is malformed, revoked or wrong. */
   'keyRefused',
-  /** 402 or 403: credits, subscription or access missing. */
+  /** 402 or 403: credits, subscription or access are missing. */
   'noAccess',
-  /** 404: does not exist, or this key may not see it. */
+  /** 404: it doesn't exist, or this key may not see it. */
   'notFound',
   /** 409 */
   'conflict',
@@ -22,36 +22,36 @@ export const failureKinds = [
   'serverError',
   /** Any other status. */
   'unexpectedStatus',
-  /** No answer at all: no network, no such host, a rejected certificate, or a redirect, which is never followed. */
+  /** No answer: no network, unknown host, invalid certificate, or a redirect, which is never followed. */
   'unreachable',
-  /** The whole answer had not arrived after 20 s. */
+  /** The answer wasn't complete after 20 s. */
   'timeout',
-  /** Not from the API: the page of a network's sign-in, of a proxy, or of another server. */
+  /** Not from the API: a network's sign-in page, or the page of a proxy or another server. */
   'notJson',
   'wrongShape',
   /** More than 1 MB. */
   'tooLarge',
-  /** A good answer, but about another ID than the one asked for. */
+  /** A valid answer about a different ID. */
   'wrongSubject',
 ] as const;
 export type FailureKind = (typeof failureKinds)[number];
 
-/** What went wrong, with the details that Lensmor's support asks for: no key, no name, no phone. */
+/** A failure, with the details that Lensmor's support asks for. Contains no key, name or number. */
 export interface ApiFailure {
   kind: FailureKind;
   /** Milliseconds since 1970. */
   at: number;
   method: 'GET';
   path: string;
-  /** Also the status that an error under status 200 says it has. */
+  /** For an error sent with status 200, the `code` in its body. */
   status?: number;
   errorKey?: string;
   traceId?: string;
-  /** Nothing may be sent before this time (milliseconds since 1970). */
+  /** Don't send anything before this time (milliseconds since 1970). */
   retryAt?: number;
 }
 
-/** Errors whose status says less than their name, or something else. */
+/** Errors whose status is vague or misleading. */
 const kindOfErrorKey: Record<string, FailureKind> = {
   INVALID_API_KEY: 'keyRefused',
   INSUFFICIENT_CREDITS: 'noAccess',
@@ -61,7 +61,7 @@ const kindOfErrorKey: Record<string, FailureKind> = {
   USER_CONCURRENCY_LIMIT_EXCEEDED: 'rateLimited',
 };
 
-/** The kind of an error, by its name if we know it, else by its status. */
+/** The kind of an error: by its `errorKey` if we know it, else by its status. */
 export function failureKindOf(status: number, errorKey?: string): FailureKind {
   if (errorKey !== undefined && Object.hasOwn(kindOfErrorKey, errorKey)) return kindOfErrorKey[errorKey] ?? 'notJson';
   switch (status) {
@@ -87,8 +87,8 @@ export function failureKindOf(status: number, errorKey?: string): FailureKind {
   }
 }
 
-/** Under which name in `failures` the words for a failure are: a few statuses say more than their kind. */
-export function wordsOfFailure(
+/** The key under `failures` of this failure's text. A few statuses are more specific than their kind. */
+export function failureTextKey(
   kind: FailureKind,
   status: number | undefined,
 ): FailureKind | 'noSubscription' | 'notProcessable' {

@@ -1,5 +1,5 @@
-/** What can be an ID in an address: 1 to 128 letters, digits, `.`, `_`, `:` or `-`, and not a path step such as `..`. */
+/** An ID that is safe in a URL: 1 to 128 letters, digits, `.`, `_`, `:` or `-`, but not a path segment such as `..`. */
 export const ID = /^(?!\.+$)[\w.:-]{1,128}$/;
 
-/** Whether the API can be asked for this person's profile: it answers 400 to what is not numeric. */
+/** Whether the API accepts this ID in a profile request. It answers 400 to IDs that aren't numeric. */
 export const hasProfile = (personnelId: string): boolean => /^\d{1,32}$/.test(personnelId);

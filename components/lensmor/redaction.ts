@@ -1,11 +1,11 @@
-/** The shortest piece of a key that counts: shorter runs of the same letters and digits occur by chance. */
+/** The shortest part of a key that is redacted: shorter matches occur by chance. */
 const SHORTEST_PIECE = 10;
 const REDACTED = '…';
 
 /**
- * Makes a function that takes a key out of a text that came from outside: a proxy that echoes what it was sent must not
- * bring the key into what is stored and shown. Finds the key whole or in pieces, in any case, split by any other
- * characters, and written in the escapes of JSON, URLs and HTML or in Base64.
+ * Creates a function that removes a key from external text: if a proxy echoes the request, the key must not be stored
+ * or shown. It finds the whole key and parts of it, in any case, split by any other characters, escaped for JSON, URLs
+ * or HTML, and in Base64.
  */
 export function createRedaction(key: string): (text: string) => string {
   const letters = lettersOf(key).text;
@@ -38,13 +38,13 @@ export function createRedaction(key: string): (text: string) => string {
   };
 }
 
-/** The letters and digits of a text in lower case, and where each of them stands. */
+/** The letters and digits of a text in lower case, and the position of each. */
 function lettersOf(text: string): { text: string; places: number[] } {
   let letters = '';
   const places: number[] = [];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    // Full-width letters and digits are the same ones further on.
+    // Converts full-width letters and digits to ASCII.
     const letter = String.fromCharCode(code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code);
     if (!/[a-z0-9]/i.test(letter)) continue;
     letters += letter.toLowerCase();
@@ -55,7 +55,7 @@ function lettersOf(text: string): { text: string; places: number[] } {
 
 const escapes = /\\+u\{?([0-9a-f]{2,6})\}?|\\+x([0-9a-f]{2})|%([0-9a-f]{2})|&#x([0-9a-f]+);?|&#(\d+);?/gi;
 
-/** What a text says to whoever reads its escapes, twice over, or its Base64. */
+/** The text after unescaping it up to twice, and its decoded Base64. */
 function disguises(text: string): string[] {
   const once = unescaped(text);
   const twice = unescaped(once);
@@ -78,7 +78,7 @@ function fromBase64(token: string): string {
   }
 }
 
-/** The same with every text in it redacted. */
+/** A copy with every string in it redacted. */
 export function redactAll<T>(value: T, redact: (text: string) => string): T {
   if (typeof value === 'string') return redact(value) as T;
   if (Array.isArray(value)) return value.map((one: unknown) => redactAll(one, redact)) as T;

@@ -17,7 +17,7 @@ import {
 } from './budget-state';
 import type { RateLimits } from './rate-limits';
 
-/** The latest last. A budget without a scope was stored before budgets had one, and is the first scope's that asks. */
+/** The latest last. Version 1 had no scopes; its budget is stored under '' and goes to the first scope that asks. */
 const budgetsSchema = s.array(s.object({ scope: s.string(), state: budgetStateSchema }));
 export type Budgets = s.Infer<typeof budgetsSchema>;
 
@@ -41,43 +41,43 @@ export const budgetScope = (address: string, key: string | undefined): string =>
 export const budgetOf = (budgets: Budgets, scope: string): BudgetState =>
   (budgets.find((one) => one.scope === scope) ?? budgets.find((one) => one.scope === ''))?.state ?? unspent;
 
-/** The right to send one request. The client takes one for each, so that none can exceed the budget. */
+/** The right to send one request. The client requires one for each, so that none can exceed the budget. */
 export interface Slot {
-  /** Call once the request is over, with what the answer's headers said. Calling it again with nothing does no harm. */
+  /** Call with the answer's limits when the request is over. Calling it again with `{}` does nothing. */
   report(limits: RateLimits): Promise<void>;
 }
 
 export interface RequestBudget {
   /**
-   * A slot, or the time from which asking again makes sense. A slot is stored as used before it is handed out: a worker
-   * that dies with its request still counts it. Rejects when storage refuses that; then nothing may be sent. `scope` is
-   * given for another key than the one in force.
+   * Returns a slot, or when to try again. A slot is stored as used before it is returned, so that a request counts even
+   * if the worker dies. Rejects if that write fails; then don't send anything. Pass `scope` only for a key other than
+   * the current one.
    */
   take(priority: Priority, scope?: string): Promise<Slot | { retryAt: number }>;
-  /** When `take` could next hand out a slot. */
+  /** The earliest time when `take` may return a slot. */
   nextSlotAt(priority: Priority): Promise<number>;
 }
 
-/** Someone who went away and came back to an earlier key or address finds its limits again. */
+/** Several, so that switching back to an earlier key or address doesn't reset its limits. */
 const MOST_SCOPES = 4;
-/** While too many requests are under way, the end of one is what counts; this is only for when none comes. */
+/** The retry delay while too many requests are in flight. Usually one of them ends first and triggers the retry. */
 const CROWDED_MS = 1000;
 
 interface Options {
   store: ItemStore<Budgets>;
-  /** `budgetScope` of the address and key in force; one for all when absent. */
+  /** `budgetScope` of the current address and key; if absent, all requests share one budget. */
   scope?: () => Promise<string>;
   now: () => number;
 }
 
-/** One for all requests of the extension. */
+/** Create it once, for all requests of the extension. */
 export function createRequestBudget({ store, scope: currentScope = async () => 'all', now }: Options): RequestBudget {
   const enqueue = createSerialQueue();
-  /** What is stored, once it is known: nobody else writes it. */
+  /** The stored value, cached: nothing else writes it. */
   let known: Budgets | undefined;
   const underWay = new Map<object, { scope: string; at: number }>();
 
-  /** One change after the other. Written whenever it differs, so that `settle` need not correct the same state again. */
+  /** Changes run one after the other. Also stores what only `settle` changed, so that it needn't correct it again. */
   function change<T>(
     scopeOrCurrent: string | undefined,
     decide: (state: BudgetState, at: number, scope: string) => [BudgetState, T],

@@ -3,23 +3,23 @@ import { clipText, plainText } from '../language/plain-text';
 import { ID } from './ids';
 
 /**
- * The API's answers, as far as they are needed: `docs/lensmor-api.md` names the fields. Unknown fields are dropped, and
- * a field that may be null is then absent. Texts are plain and clipped: honest answers have none that long.
+ * The parts of the API's answers that are used; `docs/lensmor-api.md` lists the fields. Unknown fields are dropped, and
+ * null becomes absent. Texts are sanitised, and truncated at lengths that real answers never reach.
  */
 
 const idSchema = z.string().check(z.regex(ID));
 export const taskIdSchema = idSchema;
-/** Documented as numeric, and numeric wherever a profile is to be had; see `hasProfile`. */
+/** Documented as numeric, but only profile requests require it; see `hasProfile`. */
 export const personnelIdSchema = idSchema;
 
-/** `null`, a missing field and an empty text all mean: not known. */
+/** `null`, a missing field and an empty text all mean "unknown". */
 const optionalText = (length: number) =>
   z.pipe(
     z.nullish(z.string()),
     z.transform((text: string | null | undefined) => clipText(plainText(text ?? ''), length) || undefined),
   );
 
-/** A text if it is one; anything else is no reason to reject the rest. */
+/** Anything but a text counts as absent instead of invalidating the whole answer. */
 const textIfAny = (length: number) =>
   z.pipe(
     z.optional(z.unknown()),
@@ -32,12 +32,12 @@ export const taskStatuses = ['pending', 'processing', 'completed', 'failed'] as 
 export const itemStatuses = ['pending', 'processing', 'unlocked', 'failed'] as const;
 export const phoneUnlockStatuses = ['ready', 'processing', 'failed'] as const;
 
-/** A word of a newer API becomes `unknown`, which neither ends nor stops a task. */
+/** A status added by a newer API becomes `unknown`, which neither finishes nor stops a task. */
 const taskStatusSchema = z.pipe(
   z.string(),
   z.transform((word: string) => taskStatuses.find((known) => known === word) ?? 'unknown'),
 );
-/** For a person all that counts is whether they are still pending, so a new word means that they are. */
+/** A status added by a newer API counts as pending. */
 const itemStatusSchema = z.pipe(
   z.string(),
   z.transform((word: string) => itemStatuses.find((known) => known === word) ?? 'processing'),
@@ -52,28 +52,28 @@ const itemAnswerSchema = z.object({
 
 type ItemAnswer = z.infer<typeof itemAnswerSchema>;
 
-/** The most people that a task can hold, by the contract. What exceeds it must not fill the storage. */
+/** The most people in a task, by the API's contract. Excess ones are dropped, so that they can't fill the storage. */
 const MOST_PEOPLE = 2000;
 
-/** Of a person listed twice the best news counts, as it does between tasks: everything after this goes by the ID. */
-function eachOnce(items: ItemAnswer[]): ItemAnswer[] {
+/** Keeps one item per person: the best of duplicates, as between tasks. All later code looks items up by ID. */
+function withoutDuplicates(items: ItemAnswer[]): ItemAnswer[] {
   const best = new Map<string, ItemAnswer>();
   for (const item of items) {
     const known = best.get(item.personnelId);
-    if (!known || promiseOf(item) > promiseOf(known)) best.set(item.personnelId, item);
+    if (!known || itemRank(item) > itemRank(known)) best.set(item.personnelId, item);
   }
   return [...best.values()].slice(0, MOST_PEOPLE);
 }
 
-/** Failed, pending, unlocked, with a number. */
-const promiseOf = ({ status, phone }: ItemAnswer): number =>
+/** Ranks an item: failed, pending, unlocked, unlocked with a number. */
+const itemRank = ({ status, phone }: ItemAnswer): number =>
   status === 'failed' ? 0 : status !== 'unlocked' ? 1 : phone ? 3 : 2;
 
 /** `GET /external/contacts/unlock-phone-tasks/{taskId}` */
 export const taskAnswerSchema = z.object({
   taskId: z.string(),
   taskStatus: taskStatusSchema,
-  items: z.pipe(z.array(itemAnswerSchema), z.transform(eachOnce)),
+  items: z.pipe(z.array(itemAnswerSchema), z.transform(withoutDuplicates)),
 });
 export type TaskAnswer = z.infer<typeof taskAnswerSchema>;
 
@@ -89,7 +89,7 @@ export const profileAnswerSchema = z.object({
   linkedinUrl: textIfAny(500),
   email: textIfAny(254),
   phone: textIfAny(64),
-  /** Whatever else it is says nothing about the number. */
+  /** Unknown values say nothing about the number. */
   phoneUnlockStatus: z.pipe(
     z.optional(z.unknown()),
     z.transform((word: unknown) => phoneUnlockStatuses.find((known) => known === word)),
@@ -101,7 +101,7 @@ export type ProfileAnswer = z.infer<typeof profileAnswerSchema>;
 export const balanceAnswerSchema = z.object({ totalBalance: z.number() });
 export type BalanceAnswer = z.infer<typeof balanceAnswerSchema>;
 
-/** The body of an error; a proxy's may be anything, so nothing is required. */
+/** The body of an error. Nothing is required, because a proxy may send anything. */
 export const errorBodySchema = z.object({
   code: z.pipe(
     z.optional(z.unknown()),

@@ -4,29 +4,29 @@ import { failurePolicy } from './following/failure-policy';
 import { afterSilenceMs, backoffDelayMs, dueAt, GIVE_UP_AFTER_MS, pollDelayMs } from './following/poll-delays';
 import { type FailureReport, type Item, isDelivered, type StopReason, type Task, waitsForKey } from './task';
 
-/** This many failures in a row take hours, however fast they come. */
+/** With backoff, this many failures in a row take hours. */
 const FAILURES_TO_GIVE_UP = 100;
 
 /** Everything that can happen to a task. `random` is in [0, 1). */
 export type TaskEvent =
   | { kind: 'answered'; answer: Pick<TaskAnswer, 'taskStatus' | 'items'>; random: number }
-  /** `keyMark` says which key was used (`KeyStore.mark`). */
+  /** `keyMark` identifies the key that was used (`KeyStore.mark`). */
   | { kind: 'failed'; failure: ApiFailure; keyMark: string | undefined; random: number }
   | { kind: 'checkAsked' }
   | { kind: 'stoppedByUser' }
-  /** Another task's request was refused with this key. */
+  /** The API rejected this key in another task's request. */
   | { kind: 'keyRefused'; keyMark: string | undefined }
-  /** This key is in force now. */
+  /** This is the current key. */
   | { kind: 'keyFound'; keyMark: string }
   | { kind: 'resumed' }
   | { kind: 'labelled'; label: string }
   | { kind: 'announcing'; as: string }
-  /** Without `as`: the user does not want to be notified. */
+  /** Without `as`: the user doesn't want a notification. */
   | { kind: 'announced'; as: string | undefined }
   | { kind: 'seen' }
   | { kind: 'forgotten'; personnelId: string };
 
-/** A task as it begins: due at once. */
+/** A new task, due immediately. */
 export const newTask = (id: string, now: number): Task => ({
   id,
   trackedAt: now,
@@ -36,8 +36,8 @@ export const newTask = (id: string, now: number): Task => ({
 });
 
 /**
- * The only place where a task changes. Pure and total: an event that means nothing to a task in its state returns the
- * same task, so an answer that arrives too late, or twice, does no harm.
+ * The only function that changes a task. Pure and total: an event that doesn't apply in the task's state returns the
+ * same task, so that a late or repeated answer does no harm.
  */
 export function advance(task: Task, event: TaskEvent, now: number): Task {
   switch (event.kind) {
@@ -63,7 +63,7 @@ export function advance(task: Task, event: TaskEvent, now: number): Task {
     case 'announcing':
       return isToBeAnnounced(task) ? { ...task, announceAs: event.as } : task;
     case 'announced':
-      // While one end was being announced, the task may have resumed and reached another.
+      // The task may have been resumed and finished again while the first result was being announced.
       return isToBeAnnounced(task) && task.announceAs === event.as ? { ...task, announcedAt: now } : task;
     case 'seen':
       return isToBeSeen(task) ? { ...task, seenAt: now } : task;
@@ -72,16 +72,16 @@ export function advance(task: Task, event: TaskEvent, now: number): Task {
   }
 }
 
-/** It ended, or stopped by itself, and was not announced yet. */
+/** It finished or stopped by itself, and this has not been announced. */
 export const isToBeAnnounced = (task: Task): boolean => isNews(task) && task.announcedAt === undefined;
 
-/** It ended, or stopped by itself, and the user has not looked yet. */
+/** It finished or stopped by itself, and the user has not seen it. */
 export const isToBeSeen = (task: Task): boolean => isNews(task) && task.seenAt === undefined;
 
 const isNews = ({ state }: Task): boolean =>
   state.kind === 'done' || (state.kind === 'stopped' && state.reason !== 'byUser');
 
-/** Due at once. What was due already keeps its place: what has waited longest stays first. */
+/** Makes the task due now. If it already is, it keeps its time, so that the longest overdue task stays first. */
 function checkAsked(task: Task, now: number): Task {
   const { state } = task;
   const due = dueAt(state, now);
@@ -92,7 +92,7 @@ function checkAsked(task: Task, now: number): Task {
 
 function answered(task: Task, answer: Pick<TaskAnswer, 'taskStatus' | 'items'>, random: number, now: number): Task {
   const { taskStatus } = answer;
-  // A clock that was set back must not give the task a negative age.
+  // If the clock was set back, the task must not get a negative age.
   const trackedAt = Math.min(task.trackedAt, now);
   const next: Task = {
     ...task,
@@ -108,12 +108,12 @@ function answered(task: Task, answer: Pick<TaskAnswer, 'taskStatus' | 'items'>, 
   return { ...next, state: { kind: 'waiting', nextPollAt, plannedAt: now, apiStatus: taskStatus } };
 }
 
-/** What a task can hold by the API's contract; answers that name others each time must not fill the storage. */
+/** The API's limit. Also limits the stored items, in case every answer lists different people. */
 const MOST_ITEMS = 2000;
 
 /**
- * The latest answer is right about everybody, with one exception: a number that was delivered is not lost again, even
- * if the item disappears or goes back to an earlier status.
+ * The latest answer wins, with one exception: a delivered number is kept even if the item disappears or returns to an
+ * earlier status.
  */
 function mergeItems(known: readonly Item[], latest: readonly Item[], forgotten: readonly string[]): Item[] {
   const delivered = new Map(known.filter(isDelivered).map((item) => [item.personnelId, item]));
@@ -123,7 +123,7 @@ function mergeItems(known: readonly Item[], latest: readonly Item[], forgotten: 
     .map((item) => (isDelivered(item) ? item : (delivered.get(item.personnelId) ?? item)));
   const listed = new Set(latest.map((item) => item.personnelId));
   const unlisted = [...delivered.values()].filter((item) => !listed.has(item.personnelId));
-  // Delivered numbers first, if there is not room for all.
+  // If not all fit, keep delivered numbers.
   const all = [...merged, ...unlisted];
   return all.length <= MOST_ITEMS
     ? all
@@ -142,7 +142,7 @@ function failed(task: Task, { failure, keyMark, random }: Extract<TaskEvent, { k
   };
   const outcome = failurePolicy[failure.kind];
   if (outcome !== 'goOn') return stop(next, outcome.stop, now, keyMark);
-  // Not by age alone: after a long sleep the first failures say nothing about a task that may have ended meanwhile.
+  // Not by age alone: if the computer was asleep for days, the task may have finished despite the first failures.
   if (isTooOld(task, now) && failedAttempts >= FAILURES_TO_GIVE_UP) return stop(next, 'givenUp', now);
   const backoffEnd = now + backoffDelayMs(failure.kind, failedAttempts - 1, random);
   const silenceEnd = failure.retryAt === undefined ? 0 : failure.retryAt + afterSilenceMs(random);
@@ -165,11 +165,11 @@ const stop = (task: Task, reason: StopReason, now: number, keyMark?: string): Ta
   state: { kind: 'stopped', reason, stoppedAt: now, ...(keyMark === undefined ? {} : { keyMark }) },
 });
 
-/** The same key would be refused again. */
+/** Only another key can help: this one would be rejected again. */
 const waitsForAnotherKey = (task: Task, keyMark: string): boolean =>
   waitsForKey(task) && task.state.kind === 'stopped' && task.state.keyMark !== keyMark;
 
-/** Like a newly tracked task: due at once, and a later end or stop is announced again. */
+/** Treats it like a newly tracked task: due immediately, and its next result is announced again. */
 function resume(task: Task, now: number): Task {
   const { announceAs: _id, announcedAt: _told, seenAt: _seen, ...rest } = task;
   return {

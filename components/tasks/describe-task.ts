@@ -1,23 +1,23 @@
 import type { Translate } from '../language/translate';
-import { failureKinds, wordsOfFailure } from '../lensmor/failure';
+import { failureKinds, failureTextKey } from '../lensmor/failure';
 import { dueAt } from './following/poll-delays';
 import { isWithoutKey, type Task } from './task';
 import type { TaskSummary } from './task-summary';
 
-/** A task in words. */
+/** The text about a task. */
 export interface TaskDescription {
-  /** How it is doing: "Unlocking phones: 3 of 10 people done". */
+  /** Its state: "Unlocking phones: 3 of 10 people done". */
   state: string;
-  /** What is in the way, if something is. */
+  /** The problem, if there is one. */
   trouble?: string;
-  /** What the person can do about that, in words … */
+  /** What the user can do about it … */
   advice?: string;
-  /** … and as what a button would do. */
+  /** … and the action of a button that does it. */
   action?: TaskAction;
 }
 export type TaskAction = 'enterKey' | 'resume' | 'changeAddress' | 'checkNow';
 
-/** The user's own name for it, else "Task 321". */
+/** The user's label, or else "Task 321". */
 export const nameOfTask = (task: Pick<Task, 'id' | 'label'>, t: Translate): string =>
   task.label ?? t('tasks.name', [task.id]);
 
@@ -40,7 +40,7 @@ export function describeTask(task: TaskSummary, t: Translate): TaskDescription {
   }
 }
 
-/** For two reasons to stop, the status of the failure says more. */
+/** For two stop reasons, the status of the failure is more specific. */
 function exactWords({
   state,
   lastFailure,
@@ -50,7 +50,7 @@ function exactWords({
   return state.reason === 'notAccepted' && lastFailure?.status === 422 ? 'notProcessable' : undefined;
 }
 
-/** "8 phones unlocked, 2 failed": an end as what it is. */
+/** "8 phones unlocked, 2 failed": the result of a finished task. */
 export function describeEnd({ counts, state }: Pick<TaskSummary, 'counts' | 'state'>, t: Translate): string {
   const { unlocked, failed, total } = counts;
   if (state.kind === 'done' && state.outcome === 'failed')
@@ -72,7 +72,7 @@ function describeProgress({ state, counts }: TaskSummary, t: Translate): string 
 function describeTrouble(task: TaskSummary, t: Translate): Pick<TaskDescription, 'trouble' | 'advice' | 'action'> {
   const kind = failureKinds.find((known) => known === task.lastFailure?.kind);
   if (task.failedAttempts === 0 || !kind) return {};
-  const words = wordsOfFailure(kind, task.lastFailure?.status);
+  const words = failureTextKey(kind, task.lastFailure?.status);
   return {
     trouble: t(`failures.${words}.says`),
     advice: t(`failures.${words}.do`),
@@ -80,7 +80,7 @@ function describeTrouble(task: TaskSummary, t: Translate): Pick<TaskDescription,
   };
 }
 
-/** The same in two or three words: "3 of 5 numbers". */
+/** The result or progress in two or three words: "3 of 5 numbers". */
 export function describeShortly(task: TaskSummary, t: Translate): string {
   const { unlocked, open, total } = task.counts;
   if (task.state.kind === 'stopped') return t('tasks.short.stopped');
@@ -91,7 +91,7 @@ export function describeShortly(task: TaskSummary, t: Translate): string {
   return total === 0 || open === total ? t('tasks.short.waiting') : t('tasks.short.done', [total - open, total]);
 }
 
-/** "Checks again in 12 s", of a task that is followed. */
+/** "Checks again in 12 s", for a running task. */
 export function describeNextCheck(task: Pick<Task, 'state'>, now: number, t: Translate): string {
   const seconds = Math.ceil(((dueAt(task.state, now) ?? now) - now) / 1000);
   if (seconds <= 0) return t('tasks.nextCheck.now');

@@ -9,10 +9,10 @@ export function groupOf({ state }: Pick<Task, 'state'>): TaskGroup {
   return state.kind === 'stopped' && state.reason !== 'byUser' ? 'needsYou' : 'over';
 }
 
-/** When the task ended or stopped, or else when it was added: the time that its row shows, and that rows are sorted by. */
+/** When the task finished or stopped, or else when it was added. Rows show this time and are sorted by it. */
 export const changedAt = (task: Pick<Task, 'trackedAt' | 'state'>): number => endedAt(task) ?? task.trackedAt;
 
-/** The tasks of each group, newest first; the same order wherever tasks are listed. */
+/** The tasks of each group, newest first: the order of every task list. */
 export function groupTasks<T extends Sortable>(tasks: Iterable<T>): Record<TaskGroup, T[]> {
   const groups: Record<TaskGroup, T[]> = { needsYou: [], following: [], over: [] };
   for (const task of tasks) groups[groupOf(task)].push(task);
@@ -20,21 +20,21 @@ export function groupTasks<T extends Sortable>(tasks: Iterable<T>): Record<TaskG
   return groups;
 }
 
-/** A line of a list: one task, or several that stopped for the same reason (`tasks` may be fewer than `count`). */
+/** A row: one task, or a pile of tasks that stopped for the same reason (`tasks` may contain only the first ones). */
 export type TaskRow<T> =
   | { kind: 'task'; task: T }
   | { kind: 'pile'; reason: StopReason; count: number; tasks: readonly T[] };
 export interface TaskSection<T> {
   group: TaskGroup;
-  /** Of tasks, also of those that `rows` leaves out. */
+  /** The number of tasks, including those left out of `rows`. */
   count: number;
   rows: TaskRow<T>[];
 }
 
-/** From so many on, tasks that stopped for one reason share a line. */
+/** This many tasks that stopped for the same reason share a row. */
 const PILE = 4;
 
-/** Groups that have tasks, as the lines of a list. */
+/** The groups that have tasks, with their rows. */
 export function arrangeTasks<T extends Sortable>(tasks: Iterable<T>): TaskSection<T>[] {
   const groups = groupTasks(tasks);
   return taskGroups
@@ -46,7 +46,7 @@ export function arrangeTasks<T extends Sortable>(tasks: Iterable<T>): TaskSectio
     }));
 }
 
-/** Piles come after single tasks, which are the news. */
+/** Single tasks come first, because they are more likely to be new. */
 function pile<T extends Sortable>(tasks: readonly T[]): TaskRow<T>[] {
   const byReason = new Map<StopReason, T[]>();
   for (const task of tasks) {
@@ -64,7 +64,7 @@ function pile<T extends Sortable>(tasks: readonly T[]): TaskRow<T>[] {
   ];
 }
 
-/** The first lines of the list, with sections that have none of them left out. */
+/** The first rows of the list, without sections that have none of them. */
 export function firstRows<T>(sections: readonly TaskSection<T>[], most: number): TaskSection<T>[] {
   let left = most;
   return sections.flatMap((section) => {
@@ -74,7 +74,7 @@ export function firstRows<T>(sections: readonly TaskSection<T>[], most: number):
   });
 }
 
-/** The tasks that have a line of their own. */
+/** The tasks that have a row of their own. */
 export const tasksIn = <T>(sections: readonly Pick<TaskSection<T>, 'rows'>[]): T[] =>
   sections.flatMap(({ rows }) => rows.flatMap((row) => (row.kind === 'task' ? [row.task] : [])));
 

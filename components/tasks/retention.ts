@@ -8,10 +8,10 @@ import type { TaskCommands } from './task-commands';
 
 const DAY_MS = 24 * 3_600_000;
 
-/** When data that is too old was last removed; milliseconds since 1970. */
+/** When old data was last removed; milliseconds since 1970. */
 const retentionSchema = s.object({
   ranAt: s.number(),
-  /** The records that could not be read (`damagedRecords`), which tell no time themselves, and since when they are known. */
+  /** When each damaged record (`damagedRecords`) was first seen: its own times can't be read. */
   damaged: s.optional(s.array(s.object({ key: s.string(), since: s.number() }))),
 });
 type Retention = s.Infer<typeof retentionSchema>;
@@ -32,10 +32,9 @@ interface Options {
 }
 
 /**
- * Makes the function that removes ended tasks, people in no task any more, and what could not be read, when they are older
- * than the user wants.
- * Call it at each start of the worker, and when the wish changed (`atOnce`); by itself it works once a day at most, and
- * wakes nobody up for it.
+ * Creates the function that removes finished tasks, people who are no longer in a task, and damaged records, if they are
+ * older than the retention setting. Call it at each start of the worker, and with `atOnce` when the setting changes.
+ * Otherwise it runs at most once a day and never wakes the worker.
  */
 export function createRetention({ store, settings, tasks, damaged, taskCommands, contactBook, now }: Options) {
   async function removeDamagedBefore(time: number, known: Retention['damaged'] = []): Promise<Retention['damaged']> {
@@ -47,7 +46,7 @@ export function createRetention({ store, settings, tasks, damaged, taskCommands,
 
   return async (atOnce: boolean): Promise<void> => {
     const { ranAt, damaged: known } = await store.get();
-    // Each start of the worker has let it run: here everything was deleted just now, and nothing may be written again.
+    // It has run at each start of the worker, so 0 means "Delete everything" just ran: don't write anything.
     if (atOnce && ranAt === 0) return;
     const sinceThen = now() - ranAt;
     if (!atOnce && sinceThen >= 0 && sinceThen < DAY_MS) return;

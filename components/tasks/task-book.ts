@@ -6,26 +6,26 @@ import { advance, isToBeAnnounced, isToBeSeen, type TaskEvent } from './advance'
 import { type Task, waitsForKey } from './task';
 
 /**
- * The only writer of tasks. Changes happen one after the other, each is one storage write, and what a task became is
- * known here only once it is stored. Writes reject when storage refuses them; then nothing has changed.
+ * The only writer of tasks. Changes run one after the other, each in one storage write, and become visible here once
+ * they are stored. Writes reject if storage rejects them; then nothing has changed.
  */
 export interface TaskBook {
-  /** The tasks that something may still have to be done about, straight from memory; not those long over. */
+  /** The tasks that may still need work, from memory; see `isLive`. */
   live(): Promise<ReadonlyMap<string, Task>>;
-  /** Stores these, and answers with the IDs that were new; a task that is already there stays as it is. */
+  /** Stores new tasks and returns their IDs. Existing tasks don't change. */
   add(tasks: readonly Task[]): Promise<string[]>;
-  /** Those of these tasks that exist, live or not. */
+  /** The existing tasks with these IDs, live or not. */
   find(ids: readonly string[]): Promise<Map<string, Task>>;
-  /** Lets the same thing happen to each of these tasks, and answers with the IDs of those that it changed. */
+  /** Applies the event to each of these tasks and returns the IDs of those that changed. */
   change(ids: readonly string[], event: TaskEvent): Promise<string[]>;
-  /** What happens to each live task is decided together, and at the moment of the change. */
+  /** Applies an event to each live task; `eventsFor` sees all of them, as they are at the moment of the change. */
   changeTogether(eventsFor: (live: ReadonlyMap<string, Task>) => ReadonlyMap<string, TaskEvent>): Promise<void>;
-  /** The same for every live task that `select` picks, at the moment of the change. */
+  /** Like `change`, for every live task that matches `select` at the moment of the change. */
   changeLive(select: (task: Task) => boolean, event: TaskEvent): Promise<string[]>;
-  /** The same for every task that there is. */
+  /** Like `change`, for all tasks. */
   changeAll(event: TaskEvent): Promise<string[]>;
   remove(ids: readonly string[]): Promise<void>;
-  /** Removes every task that `select` picks, live or not, and answers with their IDs. */
+  /** Removes every task that matches `select`, live or not, and returns their IDs. */
   removeAll(select: (task: Task) => boolean): Promise<string[]>;
 }
 
@@ -34,14 +34,14 @@ interface Options {
   /** See `createLiveIdsStore`. */
   liveIds: ItemStore<string[] | undefined>;
   now: () => number;
-  /** Called after each change, and after the first reading. */
+  /** Called after the first read and after each change. */
   onChange: (live: ReadonlyMap<string, Task>) => void;
 }
 
 export function createTaskBook({ store, liveIds, now, onChange }: Options): TaskBook {
   const enqueue = createSerialQueue();
   const loaded = createLazy(read);
-  /** What `liveIds` holds. */
+  /** The content of `liveIds`. */
   let listed: ReadonlySet<string> = new Set();
 
   async function read(): Promise<Map<string, Task>> {
@@ -49,7 +49,7 @@ export function createTaskBook({ store, liveIds, now, onChange }: Options): Task
     const tasks = ids ? await store.getMany(ids) : await store.all();
     const live = new Map([...tasks].filter(([, task]) => isLive(task)));
     listed = new Set(ids);
-    // So that the next worker need not read all of them again; a storage that is full takes no list, and needs none.
+    // So that the next worker needn't read all tasks. If storage is full, it does without the list.
     if (!ids && tasks.size > 0) await storeList(live.keys()).catch(() => {});
     onChange(live);
     return live;
@@ -65,7 +65,7 @@ export function createTaskBook({ store, liveIds, now, onChange }: Options): Task
     return found;
   }
 
-  /** Before these tasks are stored as live: one that is listed and not there does no harm, the reverse would lose it. */
+  /** Call before storing live tasks: a listed task that isn't stored does no harm; an unlisted one would be lost. */
   async function list(ids: readonly string[]): Promise<void> {
     if (ids.every((id) => listed.has(id))) return;
     await storeList([...(await loaded.get()).keys(), ...ids]);
@@ -105,7 +105,7 @@ export function createTaskBook({ store, liveIds, now, onChange }: Options): Task
 
   async function erase(ids: readonly string[]): Promise<void> {
     const live = await loaded.get();
-    // Before storage: what is being removed must not be asked for meanwhile. If it fails, storage knows better.
+    // Before storage, so that tasks being removed aren't polled. If the removal fails, read the storage again.
     for (const id of ids) live.delete(id);
     try {
       await store.remove(ids);
@@ -146,6 +146,6 @@ export function createTaskBook({ store, liveIds, now, onChange }: Options): Task
   };
 }
 
-/** Followed, not yet announced, not yet looked at, or waiting for a key. */
+/** Running, not yet announced, not yet seen, or waiting for a key. */
 const isLive = (task: Task): boolean =>
   task.state.kind === 'waiting' || isToBeAnnounced(task) || isToBeSeen(task) || waitsForKey(task);

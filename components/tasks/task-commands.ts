@@ -8,15 +8,15 @@ import { GIVE_UP_AFTER_MS } from './following/poll-delays';
 import { endedAt, type Task, waitsForKey } from './task';
 import type { TaskBook } from './task-book';
 
-/** The commands that tasks take; most of them are the messages `tasks.*`. */
+/** The commands for tasks; most correspond to a message `tasks.*`. */
 export interface TaskCommands {
-  /** Call at each start of the worker, before anything else: resumes what a terminated worker left. */
+  /** Call first at each start of the worker: resumes whatever a terminated worker left unfinished. */
   start(): Promise<void>;
-  /** Tracks these from now on, including those that had stopped. Tasks that are tracked or ended stay as they are. */
+  /** Tracks these tasks and resumes stopped ones. Running and finished tasks don't change. */
   track(ids: readonly string[]): Promise<{ added: string[]; alreadyFollowed: string[] }>;
-  /** The user opened the popup: what ended counts as seen, and what was last checked over 5 s ago is checked. */
+  /** The user opened the popup: results count as seen, and tasks last checked over 5 s ago are checked. */
   refresh(): Promise<void>;
-  /** The user saw this end only, by clicking its notification. */
+  /** The user clicked this notification: only its results count as seen. */
   see(announcementId: string): Promise<void>;
   check(id: string): Promise<void>;
   stop(id: string): Promise<void>;
@@ -24,15 +24,15 @@ export interface TaskCommands {
   remove(id: string): Promise<void>;
   restore(id: string): Promise<void>;
   label(id: string, label: string): Promise<void>;
-  /** A key was saved: what had stopped for lack of one goes on. */
+  /** A key was saved: resumes tasks that were waiting for one. */
   keyChanged(): Promise<void>;
-  /** The network is back, or the API's address changed: what failed is tried at once. */
+  /** The network is back, or the API's address changed: retries failed requests immediately. */
   online(): Promise<void>;
   /** Removes a person from every task, permanently. */
   forget(personnelId: string): Promise<void>;
   /**
-   * Removes what ended or stopped before this time (milliseconds since 1970). What waits for a key stays until tracking it
-   * would have ended anyway.
+   * Removes tasks that finished or stopped before this time (milliseconds since 1970). A task that waits for a key is
+   * kept until its tracking would have stopped anyway.
    */
   removeEndedBefore(time: number): Promise<void>;
 }
@@ -40,23 +40,23 @@ export interface TaskCommands {
 interface Options {
   book: TaskBook;
   scheduler: JobScheduler;
-  /** Where a removed task is kept until it is restored or the browser is closed. */
+  /** Keeps removed tasks until they are restored or the browser is closed. */
   removed: RecordStore<Task>;
   allTasks: RecordStore<Task>['all'];
   lookUps: Pick<ProfileLookUps, 'want' | 'abandon'>;
-  /** Which key is in force: `KeyStore.mark`. */
+  /** `KeyStore.mark` of the current key. */
   keyMark: () => Promise<string | undefined>;
   clearNotifications: (ids: readonly string[]) => Promise<void>;
   now: () => number;
 }
 
-/** Opening the popup need not repeat a request that was sent this recently. */
+/** Opening the popup doesn't repeat a request that was sent this recently. */
 const FRESH_MS = 5000;
 
 export function createTaskCommands(options: Options): TaskCommands {
   const { book, scheduler, removed, allTasks, lookUps, keyMark, clearNotifications, now } = options;
 
-  /** Stores work and starts it, without waiting for its requests. */
+  /** Stores work and starts it without waiting for its requests. */
   async function leave<T>(work: () => Promise<T>): Promise<T> {
     const result = await scheduler.leaveWork(work);
     void scheduler.tick();
@@ -88,13 +88,13 @@ export function createTaskCommands(options: Options): TaskCommands {
       await book.changeLive((task) => task.announceAs === announcementId, { kind: 'seen' });
     },
     check: (id) => leave(async () => void (await book.change([id], { kind: 'checkAsked' }))),
-    // There may be nothing to wait for after a stop or a removal, so the wake-up is set again.
+    // Via `leave`, like a removal, because the wake-up may no longer be needed.
     stop: (id) => leave(async () => void (await book.change([id], { kind: 'stoppedByUser' }))),
     resume: (id) => leave(async () => void (await book.change([id], { kind: 'resumed' }))),
     remove: (id) =>
       leave(async () => {
         const found = await book.find([id]);
-        // Undo is a courtesy: a full session storage must not prevent a removal.
+        // Undo is optional: a full session storage must not prevent a removal.
         await removed.putMany(found).catch(() => {});
         await book.remove([id]);
         const people = [...found.values()].flatMap(({ items }) => items.map(({ personnelId }) => personnelId));
@@ -117,7 +117,7 @@ export function createTaskCommands(options: Options): TaskCommands {
       leave(async () => void (await book.changeLive((task) => task.failedAttempts > 0, { kind: 'checkAsked' }))),
     async forget(personnelId) {
       const event = { kind: 'forgotten', personnelId } as const;
-      // These notifications may name the person.
+      // Notifications of these tasks may contain the person's name.
       await clearNotifications((await book.changeAll(event)).map(announcementOf));
       const copies = await removed.all();
       const without = new Map([...copies].map(([id, task]) => [id, advance(task, event, now())]));

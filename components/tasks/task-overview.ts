@@ -2,10 +2,10 @@ import { arrangeTasks, type TaskSection } from './group-tasks';
 import { isWithoutKey, needsKey, type Task } from './task';
 import { summarise, type TaskSummary } from './task-summary';
 
-/** What a list of all tasks shows. */
+/** The content of a list of all tasks. */
 export interface TaskOverview {
   sections: TaskSection<TaskSummary>[];
-  /** A task stopped because Lensmor refused the key that was there. */
+  /** Whether a task stopped because the API rejected the key. */
   isKeyRefused: boolean;
 }
 

@@ -5,12 +5,12 @@ import { type Task, taskSchema } from './task';
 
 export const taskKind: RecordKind<Task> = { prefix: 'task:', version: 1, schema: taskSchema };
 
-/** Tasks by task ID. Only the task commands and the polls write it; everything else reads and watches. */
+/** Tasks by task ID. Only the task book writes to it; everything else reads and watches. */
 export const createTaskStore = (area: StorageArea): RecordStore<Task> => createRecordStore(area, taskKind);
 
 const removedTaskKind: RecordKind<Task> = { ...taskKind, prefix: 'removedTask:' };
 
-/** In `storage.session`: where a removed task lies until it is restored or the browser closed. */
+/** In `storage.session`: keeps removed tasks until they are restored or the browser is closed. */
 export const createRemovedTaskStore = (sessionArea: StorageArea): RecordStore<Task> =>
   createRecordStore(sessionArea, removedTaskKind);
 
@@ -21,8 +21,8 @@ const liveIdsKind: RecordKind<string[] | undefined> = {
 };
 
 /**
- * The IDs of all tasks that are not long over, and perhaps of some that are: so that a worker need not read every task
- * there ever was each time it starts. `undefined`: not known.
+ * The IDs of all live tasks, and possibly of some others, so that a starting worker needn't read every stored task.
+ * `undefined`: unknown.
  */
 export const createLiveIdsStore = (area: StorageArea): ItemStore<string[] | undefined> =>
   createItemStore(area, liveIdsKind, undefined);

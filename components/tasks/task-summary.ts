@@ -1,10 +1,10 @@
 import * as s from '../storage/schema';
 import { countItems, failureReportSchema, type Item, isDelivered, type Task, taskStateSchema } from './task';
 
-/** So many people can be named in a task's row; some of them may have no name yet. */
+/** The most people a task's row can name. More than it shows, because some may have no name yet. */
 const MOST_CANDIDATES = 6;
 
-/** A task without its people's numbers: everything that its row in a list says, however many people it has. */
+/** A task without its people's numbers: all that its row shows, in a size that doesn't depend on the number of people. */
 export const taskSummarySchema = s.object({
   id: s.string(),
   label: s.optional(s.string()),
@@ -13,14 +13,14 @@ export const taskSummarySchema = s.object({
   failedAttempts: s.int(),
   lastFailure: s.optional(failureReportSchema),
   counts: s.object({ unlocked: s.int(), failed: s.int(), open: s.int(), total: s.int() }),
-  /** Personnel IDs of those who can be named, people with a number first. */
+  /** The personnel IDs of people the row can name, those with a number first. */
   candidates: s.array(s.string()),
 });
 export type TaskSummary = s.Infer<typeof taskSummarySchema>;
 
 const rank = (item: Item): number => (isDelivered(item) ? 0 : item.status === 'failed' ? 2 : 1);
 
-/** Those with a number first, those without one last. */
+/** People with a number first, failed ones last. */
 export const byOutcome = (items: readonly Item[]): Item[] => [...items].sort((one, other) => rank(one) - rank(other));
 
 export const summarise = (task: Task): TaskSummary => ({

@@ -1,7 +1,7 @@
 import { type FailureReason, reasonOfCode } from '../contacts/failure-reason';
 import * as s from '../storage/schema';
 
-/** How one person inside a task is doing. `pending` and `processing` are both still open. */
+/** The status of one person in a task. `pending` and `processing` are both unfinished. */
 const itemSchema = s.object({
   personnelId: s.string(),
   status: s.oneOf(['pending', 'processing', 'unlocked', 'failed']),
@@ -11,21 +11,21 @@ const itemSchema = s.object({
 export type Item = s.Infer<typeof itemSchema>;
 
 export const stopReasons = [
-  /** 401, or no key at all: entering a working key resumes it. */
+  /** 401, or no key at all. Entering a working key resumes the task. */
   'keyRefused',
-  /** 402 or 403: credits or access missing. Another key resumes it too. */
+  /** 402 or 403: credits or access are missing. Another key resumes the task too. */
   'noAccess',
-  /** 404: does not exist, or this key may not see it. */
+  /** 404: it doesn't exist, or this key may not see it. */
   'notFound',
-  /** 400: the API does not take this ID. */
+  /** 400: the API doesn't accept this ID. */
   'notAccepted',
-  /** It had not ended after 14 days. */
+  /** Still running after 14 days. */
   'givenUp',
   'byUser',
 ] as const;
 export type StopReason = (typeof stopReasons)[number];
 
-/** What the user may hand to support: no key, no name, no phone. */
+/** The failure details for support. Contains no key, name or number. */
 export const failureReportSchema = s.object({
   /** The kind of `ApiFailure`. */
   kind: s.string(),
@@ -39,14 +39,14 @@ export const failureReportSchema = s.object({
 });
 export type FailureReport = s.Infer<typeof failureReportSchema>;
 
-/** Not `discriminatedUnion`, whose quicker way through three shapes costs each page and the worker 2 kB. */
+/** A plain union is fast enough for three shapes. */
 export const taskStateSchema = s.union([
   s.object({
     kind: s.literal('waiting'),
     nextPollAt: s.number(),
-    /** When that was decided. A clock that shows less has been set back, and the plan means nothing any more. */
+    /** When this was planned. If the clock shows an earlier time, it was set back and the plan is void. */
     plannedAt: s.number(),
-    /** What the last good answer said; `unknown` is a word that this version does not know. */
+    /** The status in the last valid answer; `unknown` if this version doesn't know it. */
     apiStatus: s.optional(s.oneOf(['pending', 'processing', 'unknown'])),
   }),
   s.object({ kind: s.literal('done'), outcome: s.oneOf(['completed', 'failed']), endedAt: s.number() }),
@@ -54,66 +54,66 @@ export const taskStateSchema = s.union([
     kind: s.literal('stopped'),
     reason: s.oneOf(stopReasons),
     stoppedAt: s.number(),
-    /** Which key it stopped with, when it may go on with another; absent where there was none. */
+    /** `KeyStore.mark` of the rejected key, if another key may resume the task; absent if there was no key. */
     keyMark: s.optional(s.string()),
   }),
 ]);
 
-/** One phone unlock task, as followed here. Times are milliseconds since 1970. */
+/** One tracked phone unlock task. Times are milliseconds since 1970. */
 export const taskSchema = s.object({
   id: s.string(),
-  /** The user's name for it, such as the event. */
+  /** The user's name for the task, for example a trade fair. */
   label: s.optional(s.string()),
   trackedAt: s.number(),
-  /** When the user, or a new key, last took up again what had stopped. */
+  /** When the user or a new key last resumed it. */
   resumedAt: s.optional(s.number()),
   state: taskStateSchema,
   items: s.array(itemSchema),
-  /** The last answer of the API, successful or not. */
+  /** When the API was last asked, successfully or not. */
   lastCheckedAt: s.optional(s.number()),
-  /** Attempts that failed since the last good answer. */
+  /** Failed attempts since the last valid answer. */
   failedAttempts: s.int(),
   lastFailure: s.optional(failureReportSchema),
-  /** The ID of the notification about the end: stored before it is shown, so that a second try replaces it. */
+  /** The notification's ID, stored before it is shown, so that a retry replaces it. */
   announceAs: s.optional(s.string()),
-  /** When the end, or a stop that the user did not ask for, was announced. */
+  /** When the result, or a stop that the user did not request, was announced. */
   announcedAt: s.optional(s.number()),
-  /** When the user, after that, opened the popup or clicked the notification. */
+  /** When the user then opened the popup or clicked the notification. */
   seenAt: s.optional(s.number()),
-  /** People whom the user had forgotten while the task was still running: its answers no longer bring them in. */
+  /** People the user deleted while the task was running: later answers must not add them again. */
   forgotten: s.optional(s.array(s.string())),
 });
 export type Task = s.Infer<typeof taskSchema>;
 export type TaskState = Task['state'];
 
-/** Delivered means: `unlocked`, and a phone that is not empty. */
+/** Delivered: `unlocked` with a phone that isn't empty. */
 export const isDelivered = (item: Item): boolean => item.status === 'unlocked' && (item.phone ?? '').trim() !== '';
 
-/** Nothing but a working key helps. */
+/** Only a working key resumes it. */
 export const needsKey = ({ state }: Pick<Task, 'state'>): boolean =>
   state.kind === 'stopped' && state.reason === 'keyRefused';
 
-/** Stopped because there was no key at all, not because one was refused. */
+/** Stopped because there was no key, not because the API rejected one. */
 export const isWithoutKey = ({ state }: Pick<Task, 'state'>): boolean =>
   state.kind === 'stopped' && state.reason === 'keyRefused' && state.keyMark === undefined;
 
-/** Another key brings it back to life: this one was refused, or has no credits for it. */
+/** Another key may resume it: the API rejected this one, or it has no credits. */
 export const waitsForKey = ({ state }: Pick<Task, 'state'>): boolean =>
   state.kind === 'stopped' && (state.reason === 'keyRefused' || state.reason === 'noAccess');
 
-/** When it ended or stopped; `undefined` while it is followed. */
+/** When it finished or stopped; `undefined` while it is running. */
 export function endedAt({ state }: Pick<Task, 'state'>): number | undefined {
   if (state.kind === 'waiting') return undefined;
   return state.kind === 'done' ? state.endedAt : state.stoppedAt;
 }
 
-/** What there is to say of one person's phone. */
+/** The outcome for one person's phone. */
 export type ItemOutcome =
   | { kind: 'unlocked'; phone: string }
   | { kind: 'open' }
   | { kind: 'failed'; reason: FailureReason; errorCode?: string };
 
-/** An item that says `unlocked` without a phone is open while the task runs, and failed once it ended. */
+/** An item that is `unlocked` without a phone is pending while the task runs, and failed once it has finished. */
 export function outcomeOf(item: Item, hasEnded: boolean): ItemOutcome {
   if (isDelivered(item) && item.phone) return { kind: 'unlocked', phone: item.phone };
   const { status, errorCode } = item;

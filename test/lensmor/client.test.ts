@@ -121,7 +121,7 @@ describe('requests', () => {
     expect(arrived).toEqual([]);
   });
 
-  test('no request is sent without the browser’s permission, even if the server’s CORS allows everyone', async () => {
+  test('are not sent without the browser’s permission, even if the server’s CORS headers allow everyone', async () => {
     respond = json(task(), 200, { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*' });
     const options = { isAllowed: false };
     const asking = client(options);

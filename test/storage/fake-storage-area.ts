@@ -22,7 +22,7 @@ export function createFakeStorageArea(quotaBytes = 10_485_760): FakeStorageArea 
   const contents = () => Object.fromEntries([...stored].map(([key, json]) => [key, parse(json)]));
 
   /** Notifies listeners with the JSON before and after. */
-  function tell(changed: readonly [string, string | undefined, string | undefined][]): void {
+  function notify(changed: readonly [string, string | undefined, string | undefined][]): void {
     if (changed.length === 0) return;
     for (const listener of [...listeners]) {
       const changes: StorageChanges = {};
@@ -66,7 +66,7 @@ export function createFakeStorageArea(quotaBytes = 10_485_760): FakeStorageArea 
         .map(([key, json]) => [key, stored.get(key), json] as const)
         .filter(([, before, after]) => before !== after);
       for (const [key, json] of next) stored.set(key, json);
-      tell(changed.map(([key, before, after]) => [key, before, after]));
+      notify(changed.map(([key, before, after]) => [key, before, after]));
     },
     async remove(keys) {
       await Promise.resolve();
@@ -76,7 +76,7 @@ export function createFakeStorageArea(quotaBytes = 10_485_760): FakeStorageArea 
         bytes -= sizeOf(key, json);
         stored.delete(key);
       }
-      tell(changed);
+      notify(changed);
     },
     onChanged: {
       addListener: (listener) => void listeners.add(listener),

@@ -174,7 +174,7 @@ await world.clock.run(2 * DAY);
 judge.assertNothingWrong();
 
 const told = new Map<string, number>();
-for (const [end, times] of judge.timesTold()) {
+for (const [end, times] of judge.timesAnnounced()) {
   const id = end.split('@')[0] ?? '';
   told.set(id, (told.get(id) ?? 0) + times);
 }

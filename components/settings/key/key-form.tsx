@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { failureKinds, wordsOfFailure } from '../../lensmor/failure';
+import { failureKinds, failureTextKey } from '../../lensmor/failure';
 import type { KeyTest } from '../../messages/messages';
 import { sendMessage } from '../../messages/send';
 import { useItem } from '../../ui/use-stored';
@@ -247,6 +247,6 @@ function TestResult({ result, isStored, hasKey }: { result: KeyTest; isStored: b
 
 function describeFailure({ failureKind, status }: Failed): string {
   const kind = failureKinds.find((known) => known === failureKind) ?? 'unreachable';
-  const words = wordsOfFailure(kind, status);
+  const words = failureTextKey(kind, status);
   return i18n.t('extension.sentences', [i18n.t(`failures.${words}.says`), i18n.t(`failures.${words}.do`)]);
 }

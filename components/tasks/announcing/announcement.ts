@@ -17,43 +17,43 @@ import {
 } from '../task';
 import { summarise } from '../task-summary';
 
-/** What happened, at a glance. */
+/** The overall result; selects the icon. */
 export type AnnouncementKind = 'finished' | 'partly' | 'failed' | 'attention';
 
 /** One notification. */
 export interface Announcement {
-  /** Says what it is about, so that a click is understood by a worker that never heard of it: `pageOf`. */
+  /** Identifies the subject, so that a worker started later can handle a click; see `pageOf`. */
   id: string;
-  /** Picks its icon: `public/notification/`. */
+  /** The icon in `public/notification/`. */
   kind: AnnouncementKind;
   title: string;
   message: string;
-  /** What its buttons say, where the browser has any; each leads to its page: `pageOf`. */
+  /** Button labels, if the browser supports buttons. Each opens a page; see `pageOf`. */
   buttons: string[];
 }
 
-/** More ends than this at one wake-up become one notification. */
+/** If more tasks than this finish together, they share one notification. */
 const MOST_SINGLE_ENDS = 3;
-/** How long an end waits for others that are being polled at the same moment … */
+/** How long a finished task waits for other tasks that are due … */
 const BATCH_MS = 4000;
-/** … and how long when there are more of those than can be polled at once. */
+/** … and how long if more are due than can be polled at once. */
 const LARGE_BATCH_MS = 30_000;
 const LARGE_BATCH = 6;
 
 const KEY_ID = 'key';
-/** The ID of the notification that says what could not be tracked. */
+/** The ID of the notification about text that could not be tracked. */
 export const NOT_TRACKED_ID = 'notTracked';
 const TEST_ID = 'test';
-/** The ID of the notification about this one task's end. */
+/** The ID of the notification about a single task. */
 export const announcementOf = (taskId: string): string => `task:${taskId}`;
-/** Named after one of its tasks, so that a later summary does not replace it. */
+/** Contains the ID of one of its tasks, so that a later summary doesn't replace it. */
 const summaryOf = (taskId: string): string => `tasks:${taskId}`;
 
 type NotifyWhen = Settings['notifications']['when'];
 
 /**
- * Where a click on this notification, or on one of its buttons, leads: a page of the extension. The second button copies,
- * which only a page can: the worker has no clipboard.
+ * The extension page to open when this notification or one of its buttons is clicked. The second button copies, for
+ * which a page is needed: the worker has no clipboard.
  */
 export function pageOf(announcementId: string, button = 0): string {
   if (announcementId === KEY_ID || announcementId === TEST_ID) return '/options.html';
@@ -63,7 +63,7 @@ export function pageOf(announcementId: string, button = 0): string {
   return button === 1 ? `${page}&copy` : page;
 }
 
-/** What a user sees who wants to know whether notifications arrive. */
+/** The test notification from the settings. */
 export const testAnnouncement = (t: Translate): Announcement => ({
   id: TEST_ID,
   kind: 'finished',
@@ -72,7 +72,7 @@ export const testAnnouncement = (t: Translate): Announcement => ({
   buttons: [t('popup.settings')],
 });
 
-/** When to tell these ends; at once, unless others are about to come in. */
+/** When to announce these tasks: immediately, unless others are about to finish too. */
 export function announceAt(ended: readonly Task[], all: Iterable<Task>, now: number): number | undefined {
   if (ended.length === 0) return undefined;
   const first = Math.min(...ended.map((task) => Math.min(endedAt(task) ?? 0, now)));
@@ -82,9 +82,9 @@ export function announceAt(ended: readonly Task[], all: Iterable<Task>, now: num
 }
 
 /**
- * What is to happen to ends that have no notification yet: each gets one, or counts as told when the user does not want
- * it told. Who waits for a key shares one. Ends that already have one keep it: it may have been shown before the worker
- * died.
+ * Assigns a notification ID to each task without one, or marks it as announced if the user doesn't want a notification.
+ * Tasks that wait for a key share one. Tasks with an ID keep it: the notification may already be visible, shown by a
+ * worker that died.
  */
 export function chooseAnnouncements(ended: readonly Task[], when: NotifyWhen): Map<string, TaskEvent> {
   const fresh = ended.filter((task) => task.announceAs === undefined);
@@ -106,7 +106,7 @@ function isWanted(task: Task, when: NotifyWhen): boolean {
   );
 }
 
-/** The words of one notification, for the tasks that share it. `names` are of people whose number came, or none. */
+/** The notification for the tasks that share it. `names` are the people with a number; may be empty. */
 export function describeAnnouncement(
   id: string,
   tasks: readonly Task[],
@@ -137,7 +137,7 @@ export function describeAnnouncement(
   return { id, kind: kindOf(tasks), ...describeSummary(tasks, t), buttons: [open] };
 }
 
-/** Tasks that share a notification share the kind that asks most of the user. */
+/** The most serious kind among the tasks that share a notification. */
 function kindOf(tasks: readonly Task[]): AnnouncementKind {
   if (tasks.some(({ state }) => state.kind === 'stopped')) return 'attention';
   const counts = tasks.map(countItems);
@@ -159,12 +159,12 @@ function adviceFor(task: Task, t: Translate): string {
   return reason ? t('extension.sentences', [t(`results.because.${reason}`), click]) : click;
 }
 
-/** Why people have no number, where it is the same for all of them. */
+/** Why people have no number, if the reason is the same for all. */
 function onlyReason(task: Task): FailureReason | undefined {
   const outcomes = task.items.map((item) => outcomeOf(item, hasEnded(task)));
   const reasons = new Set(outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? [outcome.reason] : [])));
   const [reason] = reasons;
-  // What Lensmor did not say is no reason.
+  // These two don't explain anything.
   return reasons.size === 1 && reason !== 'noCode' && reason !== 'otherCode' ? reason : undefined;
 }
 
@@ -191,7 +191,7 @@ function describeSummary(tasks: readonly Task[], t: Translate): Pick<Announcemen
 
 const MOST_NAMES = 3;
 
-/** `count` people got a number; not everybody's name need be known yet. */
+/** `count` is the number of people with a number, including those whose name isn't known yet. */
 function listNames(names: readonly string[], count: number, t: Translate): string {
   const shown = names.slice(0, MOST_NAMES);
   const list = shown.reduce((before, name) => t('extension.list', [before, name]));
@@ -199,6 +199,6 @@ function listNames(names: readonly string[], count: number, t: Translate): strin
   return more > 0 ? t('tasks.announcement.names', [list, more]) : list;
 }
 
-/** Whose number came. */
+/** The personnel IDs of people with a number. */
 export const deliveredPeople = (task: Task): string[] =>
   task.items.filter(isDelivered).map(({ personnelId }) => personnelId);

@@ -16,18 +16,18 @@ interface Options {
   book: TaskBook;
   show: (announcement: Announcement) => Promise<void>;
   settings: () => Promise<Settings>;
-  /** Of these people, the names that are known. */
+  /** The known names of these people. */
   namesOf: (personnelIds: readonly string[]) => Promise<string[]>;
   t: Translate;
 }
 
 /**
- * Tells each end exactly once: first it is written down under which ID, then the notification is shown under that ID,
- * then it is written down that it was. A worker that dies in between shows the same notifications again, and the same
- * ID replaces what was there; nothing is lost, and nothing told twice.
+ * Announces each finished task exactly once: it stores the notification's ID, shows the notification under that ID, and
+ * stores that it was shown. If the worker dies in between, the next one shows the same notification again; because of
+ * the same ID, it replaces the first. So nothing is lost, and nothing is announced twice.
  */
 export function createAnnouncer({ book, show, settings, namesOf, t }: Options): Chore {
-  /** What this worker has shown: when only the note of that is refused, it is the note that is tried again. */
+  /** Notifications shown by this worker. If only storing that fails, only that is retried. */
   const shown = new Set<string>();
   const ended = async (): Promise<Task[]> => [...(await book.live()).values()].filter(isToBeAnnounced);
 
@@ -36,7 +36,7 @@ export function createAnnouncer({ book, show, settings, namesOf, t }: Options): 
     await book.changeTogether((live) => chooseAnnouncements([...live.values()].filter(isToBeAnnounced), when));
   }
 
-  async function tell(announcementId: string, tasks: readonly Task[]): Promise<void> {
+  async function announce(announcementId: string, tasks: readonly Task[]): Promise<void> {
     const { withNames } = (await settings()).notifications;
     const names = withNames && tasks.length === 1 ? await namesOf(tasks.flatMap(deliveredPeople)) : [];
     const announcement = describeAnnouncement(announcementId, tasks, names, t);
@@ -56,7 +56,7 @@ export function createAnnouncer({ book, show, settings, namesOf, t }: Options): 
     async run() {
       await choose();
       for (const [announcementId, tasks] of groupBy(await ended(), (task) => task.announceAs))
-        if (announcementId !== undefined) await tell(announcementId, tasks);
+        if (announcementId !== undefined) await announce(announcementId, tasks);
     },
   };
 }

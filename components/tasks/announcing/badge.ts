@@ -3,9 +3,9 @@ import type { WriteFailure } from '../../storage/write-failures';
 import { isToBeSeen } from '../advance';
 import { needsKey, type Task } from '../task';
 
-/** What the toolbar button says, for those whose system mutes notifications. */
+/** The badge of the toolbar button. It also informs users who have muted notifications. */
 export interface BadgeState {
-  /** How many tasks are followed; `!` when something needs the user; `✓` when all that was followed has ended. */
+  /** The number of running tasks, `!` if something needs attention, or `✓` if all tasks have finished. */
   text: string;
   tone: 'following' | 'ended' | 'needsUser';
   title: string;
@@ -36,21 +36,21 @@ export function describeBadge(live: Iterable<Task>, trouble: WriteFailure, t: Tr
   return { text: following > 0 ? String(following) : ended > 0 ? '✓' : '', tone, title };
 }
 
-/** While nothing may be followed: `!` where tasks wait for the person's consent. */
+/** Before the user has consented: `!` if tasks are waiting for consent. */
 export const consentBadge = (hasWaitingTasks: boolean, t: Translate): BadgeState => ({
   text: hasWaitingTasks ? '!' : '',
   tone: 'needsUser',
   title: [t('extension.name'), t(hasWaitingTasks ? 'consent.badge.pending' : 'consent.badge.off')].join('\n'),
 });
 
-/** While the browser cannot read what is stored, so that nothing can be followed. */
+/** While the browser can't read the storage, so that no task can be tracked. */
 export const storageFailureBadge = (t: Translate): BadgeState => ({
   text: '!',
   tone: 'needsUser',
   title: [t('extension.name'), t('storageFailure.title')].join('\n'),
 });
 
-/** The part of `browser.action` that is needed. */
+/** The parts of `browser.action` used here. */
 interface Action {
   setBadgeText(details: { text: string }): Promise<void>;
   setBadgeBackgroundColor(details: { color: string }): Promise<void>;
@@ -58,14 +58,14 @@ interface Action {
   setTitle(details: { title: string }): Promise<void>;
 }
 
-/** Dark enough for white letters at this size. */
+/** Dark enough for white text at this size. */
 const colors: Record<BadgeState['tone'], string> = {
   following: '#1f5eff',
   ended: '#14733f',
   needsUser: '#b3261e',
 };
 
-/** Shows the state on the toolbar button; the same state again costs nothing. */
+/** Shows the state on the toolbar button. Repeating a state makes no call to the browser. */
 export function createBadge(action: Action): (state: BadgeState) => Promise<void> {
   let shown = '';
   return async (state) => {

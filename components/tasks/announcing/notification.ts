@@ -1,6 +1,6 @@
 import type { Announcement, AnnouncementKind } from './announcement';
 
-/** The part of `browser.notifications` that is needed. */
+/** The parts of `browser.notifications` used here. */
 interface NotificationsApi {
   create(id: string, options: NotificationOptions): Promise<string>;
   clear(id: string): Promise<boolean>;
@@ -14,14 +14,14 @@ interface NotificationOptions {
 }
 
 export interface Notifications {
-  /** Shown under the announcement's ID; one with the same ID is replaced. */
+  /** Shows it under the announcement's ID and replaces any with the same ID. */
   show(announcement: Announcement): Promise<void>;
   clear(ids: readonly string[]): Promise<void>;
 }
 
 /**
- * Clicks, on the notification or its buttons, go to whoever listens to the browser's events: see `pageOf`. `hasButtons`: see
- * `BUTTONS_IN_NOTIFICATIONS`.
+ * Clicks on the notification or its buttons are handled elsewhere, by listeners for the browser's events; see `pageOf`.
+ * `hasButtons`: see `BUTTONS_IN_NOTIFICATIONS`.
  */
 export function createNotifications(
   api: NotificationsApi,

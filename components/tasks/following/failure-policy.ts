@@ -2,13 +2,13 @@ import type { FailureKind } from '../../lensmor/failure';
 import type { StopReason } from '../task';
 
 /**
- * What each failure means for a task. What the person reads, and can do, stands under `failures.<kind>` in the language
- * files. An answer that is good always goes on or ends the task; a status word that is not known goes on.
+ * What each failure means for a task. The texts for users are under `failures.<kind>` in the language files. A valid
+ * answer either continues or finishes the task; an unknown status continues it.
  */
 export type FailureResponse =
-  /** Asking again unchanged would bring the same: the person has to act. */
+  /** The same request would fail again: the user has to act. */
   | { stop: StopReason }
-  /** Ask again after a backoff (`poll-delays.ts`), and never before a `Retry-After`. */
+  /** Retry after a backoff (`poll-delays.ts`), but never before `Retry-After` has passed. */
   | 'goOn';
 
 export const failurePolicy: Record<FailureKind, FailureResponse> = {

@@ -19,7 +19,7 @@ import { createJobScheduler } from './job-scheduler';
 import { createPolls } from './polls';
 import { type Alarms, createWakeUp } from './wake-up';
 
-/** Everything from outside that tracking tasks needs. */
+/** The dependencies of task tracking. */
 export interface FollowingOptions {
   client: Client;
   budget: RequestBudget;
@@ -33,9 +33,9 @@ export interface FollowingOptions {
   /** `KeyStore.mark` */
   keyMark: () => Promise<string | undefined>;
   notePhones: ContactBook['note'];
-  /** The names that are known of these people. */
+  /** The known names of these people. */
   namesOf: (personnelIds: readonly string[]) => Promise<string[]>;
-  /** What else makes requests, after the polls: the look-ups of people. */
+  /** Sources with a lower priority than polls: the look-ups of people. */
   otherSources: readonly JobSource[];
   lookUps: Pick<ProfileLookUps, 'want' | 'abandon'>;
   notifications: Notifications;
@@ -55,13 +55,13 @@ export interface FollowingOptions {
 
 export interface Following {
   taskCommands: TaskCommands;
-  /** Call on the alarm `WAKE_UP_ALARM`, and when a source in `otherSources` got new jobs. */
+  /** Call on the alarm `WAKE_UP_ALARM`, and when a source in `otherSources` has new jobs. */
   tick(): Promise<void>;
-  /** Updates the badge, and resolves once it is shown. Call when `trouble` changed. */
+  /** Updates the badge and resolves once it is shown. Call it whenever `trouble` changes. */
   refreshBadge(): Promise<void>;
 }
 
-/** Connects the parts that track tasks. Nothing runs before `taskCommands.start()`. */
+/** Creates and connects the parts that track tasks. Nothing runs until `taskCommands.start()`. */
 export function createFollowing(around: FollowingOptions): Following {
   const { client, budget, trouble, keyMark, notePhones, notifications, now, random, t, onError } = around;
 

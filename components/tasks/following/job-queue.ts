@@ -2,20 +2,20 @@ import type { RequestBudget } from '../../lensmor/request-budget';
 import type { Job, JobSource } from './job';
 
 interface Options {
-  /** The most important first. */
+  /** In order of priority. */
   sources: readonly JobSource[];
   budget: RequestBudget;
   now: () => number;
-  /** Until when a job pauses; milliseconds since 1970. */
+  /** When a job's pause ends; milliseconds since 1970. */
   pausedUntil: (key: string) => number;
   /** Runs a job and never rejects. */
   attempt: (key: string, work: () => Promise<void>) => Promise<boolean>;
 }
 
-/** How many urgent jobs may be under way beside `mostAtOnce` others. */
+/** How many urgent jobs may run in addition to a source's `mostAtOnce`. */
 const URGENT_AT_ONCE = 2;
 
-/** The jobs of all sources: which one starts next, which are under way, and when there is something to start again. */
+/** The jobs of all sources: starts the next one, and tracks which are running and when the next ones can start. */
 export function createJobQueue({ sources, budget, now, pausedUntil, attempt }: Options) {
   const running = new Map<string, { source: JobSource; end: Promise<void> }>();
 
@@ -29,7 +29,7 @@ export function createJobQueue({ sources, budget, now, pausedUntil, attempt }: O
     return underWay < source.mostAtOnce + (job.isUrgent ? URGENT_AT_ONCE : 0);
   }
 
-  /** Starts the most important job that is due, if the budget has a slot for it. Returns whether one was started. */
+  /** Starts the due job with the highest priority if the budget has a slot for it. Returns whether it started one. */
   async function startNext(): Promise<boolean> {
     for (const source of sources) {
       const due = (await waitingJobs(source)).filter(({ key, dueAt }) => dueAt <= now() && pausedUntil(key) <= now());
@@ -37,11 +37,11 @@ export function createJobQueue({ sources, budget, now, pausedUntil, attempt }: O
       if (!job) continue;
       if (!mayStart(source, job)) return false;
       const slot = await budget.take(job.isUrgent ? 'user' : source.priority);
-      // Less important sources would get even fewer.
+      // The budget allows sources with a lower priority even less.
       if ('retryAt' in slot) return false;
       const end = attempt(job.key, () => job.run(slot)).then(() => {
         running.delete(job.key);
-        // A job that failed before its request would occupy the slot.
+        // Releases the slot of a job that failed before its request.
         return slot.report({});
       });
       running.set(job.key, { source, end });
@@ -52,9 +52,9 @@ export function createJobQueue({ sources, budget, now, pausedUntil, attempt }: O
 
   return {
     startNext,
-    /** The ends of what is under way. */
+    /** Resolve when the running jobs end. */
     underWay: (): Promise<void>[] => [...running.values()].map(({ end }) => end),
-    /** For each source with jobs, when the first of them can start. */
+    /** For each source with jobs, when its first one can start. */
     async nextTimes(): Promise<number[]> {
       const times: number[] = [];
       for (const source of sources) {
@@ -69,7 +69,7 @@ export function createJobQueue({ sources, budget, now, pausedUntil, attempt }: O
   };
 }
 
-/** The latest of the urgent ones, else the first. */
+/** The latest of the urgent jobs, or else the first job. */
 function mostPressing(due: readonly Job[]): Job | undefined {
   const urgent = due.filter(({ isUrgent }) => isUrgent);
   if (urgent.length === 0) return due[0];

@@ -5,28 +5,28 @@ import { createJobQueue } from './job-queue';
 import type { WakeUp } from './wake-up';
 
 export interface JobScheduler {
-  /** Runs what is due, and sets the wake-up for what comes next. Never rejects; resolves when there is nothing left to do now. */
+  /** Runs everything that is due and schedules the next wake-up. Never rejects; resolves when nothing is due. */
   tick(): Promise<void>;
-  /** Does something that leaves work for later, such as storing a new task. The wake-up is set before it. */
+  /** Runs something that creates work for later, such as storing a new task. Schedules the wake-up first. */
   leaveWork<T>(work: () => Promise<T>): Promise<T>;
 }
 
 interface Options {
-  /** The most important first. */
+  /** In order of priority. */
   sources: readonly JobSource[];
   chores: readonly Chore[];
   budget: RequestBudget;
   wakeUp: WakeUp;
-  /** Two contexts that tick at once, such as a worker and one that is still shutting down, must not share the work. */
+  /** Keeps a new worker and one that is still shutting down from doing the same work. */
   withLock: (name: string, work: () => Promise<void>) => Promise<void>;
-  /** Whether anything may be done at all now: without consent nothing is, and nothing wakes the worker for it. */
+  /** False without consent: then nothing runs and no wake-up is scheduled. */
   mayWork: () => Promise<boolean>;
   now: () => number;
-  /** Called with what failed in a job or a chore; it is tried again. */
+  /** Called with the error of a failed job or chore, which is then retried. */
   onError: (error: unknown) => void;
 }
 
-/** While requests are under way, how often to check whether something else is due. */
+/** How often to check for other due work while requests are in flight. */
 const CHECK_MS = 20_000;
 
 export function createJobScheduler(options: Options): JobScheduler {
@@ -34,13 +34,13 @@ export function createJobScheduler(options: Options): JobScheduler {
   const enqueue = createSerialQueue();
   const pauses = createPauses(now);
   const queue = createJobQueue({ sources, budget, now, pausedUntil: pauses.until, attempt });
-  /** How often `tick` was called, and how many of these calls the current pass knows of. */
+  /** The number of `tick` calls, and how many of them the current pass has seen. */
   let ticks = 0;
   let ticksSeen = 0;
   let onTick = () => {};
   let current: Promise<void> | undefined;
 
-  /** Runs `work`. A failure is reported and pauses it. Returns whether it succeeded. */
+  /** Runs `work`. If it fails, reports the error and pauses it. Returns whether it succeeded. */
   async function attempt(name: string, work: () => Promise<void>): Promise<boolean> {
     try {
       await work();
@@ -60,7 +60,7 @@ export function createJobScheduler(options: Options): JobScheduler {
     }
   }
 
-  /** Sets the wake-up for what comes next. What is due but cannot start yet starts when something under way ends. */
+  /** Schedules the next wake-up. Due work that can't start yet is started when a running job ends. */
   async function plan(): Promise<void> {
     const times = await queue.nextTimes();
     for (const chore of chores) {
@@ -72,7 +72,7 @@ export function createJobScheduler(options: Options): JobScheduler {
     await wakeUp.set(ahead.length > 0 ? Math.min(...ahead) : undefined);
   }
 
-  /** Works until nothing is due and nothing under way. */
+  /** Works until nothing is due and nothing is running. */
   async function drain(): Promise<void> {
     for (;;) {
       ticksSeen = ticks;
@@ -90,7 +90,7 @@ export function createJobScheduler(options: Options): JobScheduler {
     }
   }
 
-  /** When even planning fails, because of storage or the browser, it pauses, with the alarm to end the pause. */
+  /** If even planning fails, because of storage or the browser, pauses until the alarm. */
   async function drainSafely(): Promise<void> {
     if (await attempt('scheduler', drain)) return;
     ticksSeen = ticks;
@@ -118,15 +118,15 @@ export function createJobScheduler(options: Options): JobScheduler {
   };
 }
 
-/** How long something pauses that failed for reasons of our own, such as a full storage. */
+/** The pause after a failure on our side, such as a full storage. */
 const PAUSE_MS = 60_000;
 
-/** What pauses since when. A clock that was set back ends every pause. */
+/** Tracks when each pause began. If the clock was set back, pauses end. */
 function createPauses(now: () => number) {
   const since = new Map<string, number>();
   return {
     begin: (name: string) => void since.set(name, now()),
-    /** 0 when it does not pause. */
+    /** 0 if it isn't paused. */
     until(name: string): number {
       const begin = since.get(name);
       if (begin === undefined) return 0;

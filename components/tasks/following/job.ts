@@ -1,35 +1,35 @@
 import type { Priority } from '../../lensmor/budget-state';
 import type { Slot } from '../../lensmor/request-budget';
 
-/** One request that wants to be made. */
+/** One pending request. */
 export interface Job {
-  /** Unique over all sources. A job that runs is not started again. */
+  /** Unique across all sources. A running job is not started again. */
   key: string;
   /** Milliseconds since 1970. */
   dueAt: number;
-  /** The user is waiting for it: it goes before the others of its source, the latest first. */
+  /** The user is waiting for it: it runs before other jobs of its source, the latest first. */
   isUrgent?: boolean;
-  /** Sends the request with this slot and stores the outcome. Rejects when storage refuses; then it is tried again. */
+  /** Sends the request with this slot and stores the outcome. Rejects if storage rejects; then it is retried. */
   run(slot: Slot): Promise<void>;
 }
 
 /**
- * Something that makes requests: the polls of tasks, the look-ups of people. A source lists the jobs it has now, due or
- * to come, and drops a job from that list once its outcome is stored. It needs no timer, alarm or queue of its own; when
- * it gets new jobs from elsewhere, call `tick`.
+ * Something that makes requests, such as the polls of tasks or the look-ups of people. A source lists its current jobs,
+ * due now or later, until their outcome is stored. It needs no timer, alarm or queue of its own; call `tick` when it
+ * gets new jobs.
  */
 export interface JobSource {
   priority: Priority;
-  /** How many of its requests may be under way at once: one that hangs for 20 s must not block the others. */
+  /** How many of its requests may be in flight at once: one that hangs for 20 s must not block the others. */
   mostAtOnce: number;
-  /** What is due for longest runs first. A long list may be cut to the first few, if the first to come is among them. */
+  /** The longest overdue job runs first. May return only some jobs, if the next one that becomes due is among them. */
   jobs(now: number): Promise<readonly Job[]>;
 }
 
-/** Work that needs no request. */
+/** Work that doesn't need a request. */
 export interface Chore {
   name: string;
-  /** When to run next; `undefined`: nothing to do. */
+  /** When to run next; `undefined` if there is nothing to do. */
   dueAt(now: number): Promise<number | undefined>;
   run(): Promise<void>;
 }

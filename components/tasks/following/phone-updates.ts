@@ -2,7 +2,7 @@ import type { PhoneState } from '../../contacts/contact';
 import type { PhoneUpdate } from '../../contacts/contact-book';
 import { type Item, outcomeOf } from '../task';
 
-/** What the items of a task say about people's phones. Once the task has ended, items without a number have failed. */
+/** People's phone states according to a task's items. Once the task has finished, items without a number have failed. */
 export const phoneUpdates = (items: readonly Item[], hasEnded: boolean): PhoneUpdate[] =>
   items.map((item) => ({ personnelId: item.personnelId, phone: phoneState(item, hasEnded) }));
 

@@ -12,16 +12,16 @@ import { dueAt, isUserWaiting } from './poll-delays';
 interface Options {
   book: TaskBook;
   client: Client;
-  /** Which key is in force: `KeyStore.mark`. */
+  /** `KeyStore.mark` of the current key. */
   keyMark: () => Promise<string | undefined>;
-  /** Stores what a task says about people's phones. The same again must do no harm. */
+  /** Stores people's phone states. Must be idempotent. */
   notePhones: (updates: readonly PhoneUpdate[]) => Promise<void>;
   now: () => number;
   /** In [0, 1). */
   random: () => number;
 }
 
-/** Polls each tracked task when it is due, and advances the task by the answer. */
+/** Polls each tracked task when it is due and advances it with the answer. */
 export function createPolls({ book, client, keyMark, notePhones, now, random }: Options): JobSource {
   async function poll(id: string, slot: Slot): Promise<void> {
     const mark = await keyMark();
@@ -30,10 +30,10 @@ export function createPolls({ book, client, keyMark, notePhones, now, random }: 
     else await onFailure(id, result.failure, mark);
   }
 
-  /** Contacts first: a worker that dies before the task is written polls again, and notes them again. */
+  /** Stores contacts first: if the worker dies before it stores the task, the next one polls and stores both again. */
   async function onAnswer(id: string, answer: TaskAnswer): Promise<void> {
     const task = (await book.live()).get(id);
-    // Removed while the request was under way: nothing of it may come back.
+    // Removed during the request: nothing of it may be stored again.
     if (!task) return;
     const hasEnded = answer.taskStatus === 'completed' || answer.taskStatus === 'failed';
     const noted = new Set(phoneUpdates(task.items, false).map((update) => JSON.stringify(update)));
@@ -48,7 +48,7 @@ export function createPolls({ book, client, keyMark, notePhones, now, random }: 
     await book.change([id], { kind: 'failed', failure, keyMark: mark, random: random() });
     const outcome = failurePolicy[failure.kind];
     if (outcome === 'goOn' || outcome.stop !== 'keyRefused') return;
-    // What refused one would refuse all; but another key may have come while this one was being refused.
+    // The API would reject this key for every task. The mark spares tasks if a new key was saved during the request.
     await book.changeLive(() => true, { kind: 'keyRefused', keyMark: mark });
     const latest = await keyMark();
     if (latest !== undefined) await book.changeLive(() => true, { kind: 'keyFound', keyMark: latest });

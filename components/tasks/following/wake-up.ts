@@ -2,7 +2,7 @@ import type { After } from '../../lensmor/exchange';
 
 export const WAKE_UP_ALARM = 'wake-up';
 
-/** The part of `browser.alarms` that is needed. */
+/** The parts of `browser.alarms` used here. */
 export interface Alarms {
   get(name: string): Promise<Alarm | undefined>;
   create(name: string, info: AlarmInfo): Promise<void> | void;
@@ -19,8 +19,8 @@ interface Alarm {
 }
 
 /**
- * The same alarms, declared to outlive the browser where that can be declared: since Chrome 150, which other browsers and
- * versions reject. They keep alarms, or lose them, as they always did, and each start of the worker sets what is missing.
+ * Declares alarms as persistent across browser sessions. Only Chrome 150 and newer accepts this; other browsers reject
+ * it, so the alarm is created without it. Each start of the worker creates an alarm that the browser has lost.
  */
 export function createLastingAlarms(alarms: Alarms): Alarms {
   let canDeclare = true;
@@ -41,34 +41,34 @@ export function createLastingAlarms(alarms: Alarms): Alarms {
 }
 
 export interface WakeUp {
-  /** Makes sure that something will wake the worker, before there is a reason to. */
+  /** Ensures that some alarm will wake the worker. Call this before storing work. */
   ensure(): Promise<void>;
-  /** Wakes at `dueAt` (milliseconds since 1970), or never again when `undefined`. Replaces what was set before. */
+  /** Wakes the worker at `dueAt` (milliseconds since 1970), or never if `undefined`. Replaces the previous wake-up. */
   set(dueAt: number | undefined): Promise<void>;
 }
 
-/** An alarm repeats at this pace until it is set again, so a worker that dies at work is woken again. */
+/** Alarms repeat, so that a worker that dies before it sets the next one is woken again. */
 const PERIOD_MS = 60_000;
-/** An idle worker dies after 30 s; a timer that is set again and again before that keeps it awake. */
+/** The browser terminates an idle worker after 30 s; timers below that, set one after the other, keep it awake. */
 const LONGEST_TIMER_MS = 20_000;
 const TOLERANCE_MS = 1000;
 
 /**
- * One named alarm for the earliest due time. A wait below the alarm's floor is a timer's, with the alarm as the net for
- * a worker that is killed meanwhile. Creating an alarm restarts it, so one that is right is left alone: one that is
- * created again at every wake may never ring.
+ * One named alarm for the earliest due time. Delays too short for an alarm use a timer, with the alarm as a safety net in
+ * case the worker dies. An alarm with the right time is left alone, because creating it again restarts it: re-created at
+ * every wake-up, it might never fire.
  */
 export function createWakeUp(options: {
   alarms: Alarms;
-  /** 30 s in Chrome, 60 s in Firefox: alarms closer than that ring late. */
+  /** The shortest alarm delay: 30 s in Chrome, 60 s in Firefox. Shorter ones fire late. */
   floorMs: number;
   now: () => number;
   after: After;
-  /** A timer's ring; the alarm's goes to whoever listens to `alarms.onAlarm`. */
+  /** Called by the timer. The alarm is handled elsewhere, by a listener for `alarms.onAlarm`. */
   onTimer: () => void;
 }): WakeUp {
   const { alarms, floorMs, now, after, onTimer } = options;
-  let callOff = () => {};
+  let cancelTimer = () => {};
 
   async function setAlarm(earliest: number, latest: number, when: number): Promise<void> {
     const alarm = await alarms.get(WAKE_UP_ALARM);
@@ -79,22 +79,22 @@ export function createWakeUp(options: {
     if (!isRight) await alarms.create(WAKE_UP_ALARM, { when, periodInMinutes: PERIOD_MS / 60_000 });
   }
 
-  /** Whatever else happens, an alarm rings soon; when exactly does not matter. */
-  const setNet = () => setAlarm(now(), now() + floorMs + PERIOD_MS, now() + floorMs);
+  /** Ensures that an alarm fires soon; the exact time doesn't matter. */
+  const setSafetyNet = () => setAlarm(now(), now() + floorMs + PERIOD_MS, now() + floorMs);
 
   return {
-    ensure: setNet,
+    ensure: setSafetyNet,
     async set(dueAt) {
-      callOff();
-      callOff = () => {};
+      cancelTimer();
+      cancelTimer = () => {};
       if (dueAt === undefined) {
         await alarms.clear(WAKE_UP_ALARM);
         return;
       }
       const delayMs = Math.max(0, dueAt - now());
       if (delayMs >= floorMs) return setAlarm(dueAt, dueAt, dueAt);
-      callOff = after(Math.min(delayMs, LONGEST_TIMER_MS), onTimer);
-      await setNet();
+      cancelTimer = after(Math.min(delayMs, LONGEST_TIMER_MS), onTimer);
+      await setSafetyNet();
     },
   };
 }

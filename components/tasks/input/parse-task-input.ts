@@ -3,7 +3,7 @@ import type { Translate } from '../../language/translate';
 import { ID } from '../../lensmor/ids';
 import { readPastedJson, type SkippedPeople, skipReasons } from './pasted-json';
 
-/** The most that one `tasks.track` takes. */
+/** The limit of one `tasks.track` message. */
 const MOST_AT_ONCE = 1000;
 
 export type InputProblem =
@@ -15,9 +15,9 @@ export type InputProblem =
 export type TaskInput = { ids: string[] } | { problem: InputProblem };
 
 /**
- * Reads what a person has at hand: one ID or several, as a sentence, a list, a column or a quotation; the JSON that
- * starting an unlock returned (`task_id`) or the task's own (`taskId`); or the address of a task in the API. Returns
- * each ID once, in the order given.
+ * Extracts task IDs from pasted text: one or more IDs in a sentence, a list, a column or quotation marks; the JSON
+ * response of an unlock request (`task_id`) or of a task (`taskId`); or a task's URL in the API. Returns each ID once,
+ * in the given order.
  */
 export function parseTaskInput(text: string): TaskInput {
   const readable = withoutListSigns(readableText(text)).trim();
@@ -51,21 +51,21 @@ const notAnId = (text: string): TaskInput => ({
   problem: { kind: 'notAnId', text: Array.from(text).slice(0, 40).join('') },
 });
 
-/** Today's keys, those of other prefixes by their length and letters, and what follows the word Bearer. */
+/** Known key prefixes, long mixed strings with any prefix, and anything after the word "Bearer". */
 const looksLikeKey = (word: string): boolean =>
   /(^|[^a-z0-9])(uak|sk)_/i.test(word) ||
   /^bearer\b/i.test(word) ||
   /^(?=.*[a-z])(?=.*\d)[a-z]{2,8}_\w{16,}$/i.test(word);
 
-/** What a spreadsheet makes of a long number (`1.23E+19`) or of a date is no ID any more. */
+/** A long number rounded by a spreadsheet (`1.23E+19`), or a date: the ID is lost. */
 const isComputed = (word: string): boolean => /^\d+([.,]\d+)+$|^\d+([.,]\d*)?e\+?\d+$/i.test(word);
 
-/** Quotes, brackets, bullets and emphasis around an ID, and dashes before it. */
+/** Quotation marks, brackets, bullets and emphasis around an ID, and dashes before it. */
 const AROUND = String.raw`"'\x60´*#~_=>+•‣◦∙·●○■□▪▫◆◇►▶→✓✔\p{Pi}\p{Pf}\p{Ps}\p{Pe}\p{Pd}`;
 const beforeId = new RegExp(`^[${AROUND}]+`, 'u');
 const afterId = new RegExp(`[${AROUND}.:,;!?]+$`, 'u');
 
-/** Code fences, check boxes, and the circled numbers of lists say nothing about the IDs beside them. */
+/** Removes code fences, checkboxes and circled list numbers. */
 const withoutListSigns = (text: string): string =>
   text
     .replace(/^[ \t>]*(```|~~~)[^\n{[]*$/gm, '')
@@ -89,12 +89,12 @@ function readWords(text: string): TaskInput {
     )
     .filter((word) => word !== '' && word !== ':' && word !== '=');
   const ids = words.filter((word) => !/^(tasks?|jobs?|ids?|(task|job)[_-]?ids?|and|&)$/i.test(word));
-  // Words without digits are a sentence that was pasted by mistake. A word with `_` may be a key, which is checked later.
+  // Words without digits are text that was pasted by mistake. A word with `_` may be a key, which is checked later.
   const wrong = ids.length > 0 ? ids.find((id) => !/\d|_/.test(id)) : text;
   return wrong === undefined ? { ids } : notAnId(wrong);
 }
 
-/** `1)321`, and lines such as `1.321`, `2.322` whose numbers count up: with a space behind the number. */
+/** Adds a space after the list number in `1)321`, and in lines such as `1.321`, `2.322` whose numbers count up. */
 function splitNumbering(text: string): string {
   const spaced = text.replace(/^(\s*\(?\d{1,3}\))(?=\S)/gm, '$1 ');
   const lines = spaced.split('\n').filter((line) => line.trim() !== '');
@@ -103,8 +103,8 @@ function splitNumbering(text: string): string {
 }
 
 /**
- * Leaves out the numbers of a numbered list: words such as `1.` or `(2)` that count up, each with something behind it.
- * A single one must be a 1, or `321. 322` would lose its first ID.
+ * Removes the numbers of a numbered list: words such as `1.` or `(2)` that count up, each followed by something. A list
+ * with a single number must start at 1, or `321. 322` would lose its first ID.
  */
 function withoutListNumbers(words: readonly string[]): string[] {
   const filled = words.filter((word) => word !== '');

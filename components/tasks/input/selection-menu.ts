@@ -4,7 +4,7 @@ import { describeInputProblem, parseTaskInput } from './parse-task-input';
 
 const MENU_ID = 'track-selection';
 
-/** The part of `browser.contextMenus` that is needed. */
+/** The parts of `browser.contextMenus` used here. */
 interface ContextMenus {
   removeAll(): Promise<void>;
   create(item: { id: string; title: string; contexts: ['selection'] }): unknown;
@@ -17,7 +17,7 @@ interface Options {
   t: Translate;
 }
 
-/** "Track as Lensmor task" on selected text: an ID, several, or the JSON that starting an unlock answered with. */
+/** "Track as Lensmor task" for selected text: one or more IDs, or the JSON response of an unlock request. */
 export function createSelectionMenu({ menus, track, show, t }: Options) {
   async function tryToTrack(ids: readonly string[]): Promise<string | undefined> {
     try {
@@ -29,12 +29,12 @@ export function createSelectionMenu({ menus, track, show, t }: Options) {
   }
 
   return {
-    /** Call on install and update; the browser remembers the entry from then on. */
+    /** Call on install and update; the browser then keeps the entry. */
     async install(): Promise<void> {
       await menus.removeAll();
       menus.create({ id: MENU_ID, title: t('tasks.menu.track'), contexts: ['selection'] });
     },
-    /** Call on each click on an entry. What cannot be tracked is said in a notification, for no page of ours is open. */
+    /** Call on each click on an entry. Errors are shown as a notification, because no extension page is open. */
     async onClicked(menuItemId: string | number, selectionText: string | undefined): Promise<void> {
       if (menuItemId !== MENU_ID) return;
       const input = parseTaskInput(selectionText ?? '');

@@ -7,7 +7,7 @@ import type { Task } from '../task';
 
 const nobody: ReadonlyMap<string, LookUp> = new Map();
 
-/** "Names: 140 of 2,000", as long as names are missing: the API tells them one by one. */
+/** "Names: 140 of 2,000", as long as names are missing: the API returns one per request. */
 export function NameProgress({
   task: { items },
   lookUps,

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { ItemCounts } from '../task';
 
-/** Unlocked, failed and still open, of how many. */
+/** The shares of unlocked, failed and pending people. */
 export function ProgressBar({ counts: { unlocked, failed, open, total } }: { counts: ItemCounts }) {
   if (total === 0) return null;
   const label = i18n.t('popup.progress', [unlocked, failed, open, total]);

@@ -10,7 +10,7 @@ interface Props {
   attempt?: (work: Promise<unknown>) => void;
 }
 
-/** Does what a task needs to go on. */
+/** The button that resolves a task's problem. */
 export function TaskActionButton({ action, id, attempt = (work) => void work }: Props) {
   const acts: Record<TaskAction, () => Promise<unknown>> = {
     enterKey: () => browser.runtime.openOptionsPage(),

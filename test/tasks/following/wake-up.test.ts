@@ -20,7 +20,7 @@ function createSetting(alarmFloorMs = 30 * SECOND) {
   return { clock, rings, alarms, open, wakeUp: open() };
 }
 
-describe('alarms that last', () => {
+describe('persistent alarms', () => {
   const info = { when: 1, periodInMinutes: 1 };
   const browserThat = (accepts: (asked: object) => boolean) => {
     const created: object[] = [];
@@ -35,20 +35,20 @@ describe('alarms that last', () => {
     return { alarms, created };
   };
 
-  test('are declared to last where the browser knows how', async () => {
+  test('are declared persistent if the browser supports it', async () => {
     const { alarms, created } = browserThat(() => true);
     await alarms.create('a', info);
     expect(created).toEqual([{ ...info, persistAcrossSessions: true }]);
   });
 
-  test('are set all the same where it does not', async () => {
+  test('are created without the declaration otherwise', async () => {
     const { alarms, created } = browserThat((asked) => !('persistAcrossSessions' in asked));
     await alarms.create('a', info);
     await alarms.create('a', info);
     expect(created).toEqual([info, info]);
   });
 
-  test('that cannot be set at all are not taken for set', async () => {
+  test('that can’t be created at all reject', async () => {
     const { alarms } = browserThat(() => false);
     await expect(alarms.create('a', info)).rejects.toThrow();
   });

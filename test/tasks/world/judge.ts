@@ -18,7 +18,7 @@ export interface Judge {
   /** After the clock was set forward, time-based counts are ignored for a while. */
   clockJumped(): void;
   /** How often each result was announced, by task and end time. */
-  timesTold(): Map<string, number>;
+  timesAnnounced(): Map<string, number>;
   /** Throws if an invariant was violated. */
   assertNothingWrong(): void;
   /** Ends all disturbances and throws unless every promise is then kept without further help. */
@@ -124,7 +124,7 @@ export function createJudge(world: World, secrets: readonly string[]): Judge {
   }
 
   /** Every promised task is finished and announced by one existing notification. */
-  function assertTold(): void {
+  function assertAnnounced(): void {
     const showings = showingsOf(shown);
     const untold = [...judge.promised].filter((id) => {
       const task = stored.get(id);
@@ -144,7 +144,7 @@ export function createJudge(world: World, secrets: readonly string[]): Judge {
     clockJumped() {
       jumpedAt = clock.elapsed();
     },
-    timesTold: () => new Map([...showingsOf(shown)].map(([end, showings]) => [end, showings.length])),
+    timesAnnounced: () => new Map([...showingsOf(shown)].map(([end, showings]) => [end, showings.length])),
     assertNothingWrong,
     async assertAllEndsWell(workingKey) {
       api.faults = [];
@@ -158,11 +158,11 @@ export function createJudge(world: World, secrets: readonly string[]): Judge {
         world.setKey(workingKey);
       }
       await clock.run(25 * MINUTE);
-      assertTold();
+      assertAnnounced();
       for (const task of stored.values())
         if (task.state.kind === 'stopped') await world.ask((taskCommands) => taskCommands.resume(task.id));
       await clock.run(3 * MINUTE);
-      assertTold();
+      assertAnnounced();
       const left = [...stored.values()].filter(({ state }) => state.kind !== 'done');
       assert.deepEqual(left, []);
       await assertContactsKnow([...stored.values()]);
