@@ -1,7 +1,8 @@
 import { AND_WORDS } from './and-words';
 import { UNSPACED_FORM } from './east-asian';
 import { fold, spellingsOf } from './fold';
-import { legalFormAtEnd, legalFormInFront } from './legal-forms';
+import { isFormName } from './legal-form-names';
+import { legalFormAtEnd, legalFormInFront, longestForm } from './legal-forms';
 
 const AND = '&';
 
@@ -19,12 +20,23 @@ function wordsOf(text: string): string[] {
   return words.map((word, at) => (at > 0 && AND_WORDS.has(word) ? AND : word));
 }
 
+const formAtEnd = (words: readonly string[]): number =>
+  Math.max(
+    legalFormAtEnd(words),
+    longestForm(words, (count) => isFormName(words.slice(-count))),
+  );
+const formInFront = (words: readonly string[]): number =>
+  Math.max(
+    legalFormInFront(words),
+    longestForm(words, (count) => isFormName(words.slice(0, count))),
+  );
+
 /** Without legal forms. At least one word stays: SAS is a company too. */
 function nameOf(text: string): readonly string[] {
   let words = wordsOf(text);
-  for (let count = legalFormInFront(words); count > 0; count = legalFormInFront(words)) words = words.slice(count);
+  for (let count = formInFront(words); count > 0; count = formInFront(words)) words = words.slice(count);
   for (;;) {
-    const count = legalFormAtEnd(words);
+    const count = formAtEnd(words);
     if (count > 0) words = words.slice(0, -count);
     else if (words.length > 1 && words.at(-1) === AND) words = words.slice(0, -1);
     else return words;

@@ -35,15 +35,16 @@ const BEFORE = wordSet(
     'congty congtytnhh congtytnhhmtv congtycophan congtycp firma fa شركه мчж',
   ].join(' '),
 );
-const MOST_WORDS = 5;
+const MOST_WORDS = 7;
 
 /** How many of these words, at their end, are one legal form; the longest counts. */
 export const legalFormAtEnd = (words: readonly string[]): number =>
-  longest(words, (count) => BEHIND.has(words.slice(-count).join('')));
+  longestForm(words, (count) => BEHIND.has(words.slice(-count).join('')));
 export const legalFormInFront = (words: readonly string[]): number =>
-  longest(words, (count) => BEFORE.has(words.slice(0, count).join('')));
+  longestForm(words, (count) => BEFORE.has(words.slice(0, count).join('')));
 
-function longest(words: readonly string[], isForm: (count: number) => boolean): number {
+/** The most words that are a legal form; at least one word stays. */
+export function longestForm(words: readonly string[], isForm: (count: number) => boolean): number {
   for (let count = Math.min(MOST_WORDS, words.length - 1); count > 0; count--) if (isForm(count)) return count;
   return 0;
 }
