@@ -16,14 +16,29 @@ const formsOf = (name: string): NameWords[] => spellingsOf(name).flatMap((spelli
 
 function agree(one: NameWords, other: NameWords): boolean {
   if (one.generation && other.generation && one.generation !== other.generation) return false;
-  const [words, others] = [withoutLeadingInitial(one), withoutLeadingInitial(other)];
+  return (
+    areAlike(withoutLeadingInitial(one), withoutLeadingInitial(other)) ||
+    (isInitial(one.words[0]?.text ?? '') && !isInitial(other.words[0]?.text ?? '') && areAlike(one.words, other.words))
+  );
+}
+
+function areAlike(words: NameWords['words'], others: NameWords['words']): boolean {
   const [first, last] = [words[0], words.at(-1)];
-  if (first?.text !== others[0]?.text || last?.text !== others.at(-1)?.text) return false;
   const [middle, otherMiddle] = [words.slice(1, -1), others.slice(1, -1)];
+  if (last?.text !== others.at(-1)?.text) return false;
+  // "M. José Ortega" is María José Ortega, and no other whose first name begins so.
+  if (
+    first?.text !== others[0]?.text &&
+    !(isSameWord(first?.text ?? '', others[0]?.text ?? '') && sharesName(middle, otherMiddle))
+  )
+    return false;
   const [short, long] = middle.length <= otherMiddle.length ? [middle, otherMiddle] : [otherMiddle, middle];
   const isLastBound = last?.isBound !== others.at(-1)?.isBound && words.length !== others.length;
   return !isLastBound && canBeLeftOut(long, short);
 }
+
+const sharesName = (some: NameWords['words'], others: NameWords['words']): boolean =>
+  some.some(({ text }) => !isInitial(text) && !PARTICLES.has(text) && others.some((other) => other.text === text));
 
 /** "J. Robert Doe" is called Robert. */
 function withoutLeadingInitial({ words }: NameWords): NameWords['words'] {

@@ -27,6 +27,10 @@ const TITLES = wordSet(
 const TITLES_WITH_DOT = wordSet(
   'ing med rer nat phil jur iur oec pol hc h.c habil mult dent vet theol techn kfm kffr inf math phys wirt sr eng rev hon mag drs ir avv arch capt col gen lt sgt hr fr bc doc av avd ab cand di atty er ca hj inz inż hab doç yrd d dª c p м.н д',
 );
+/** What tasks and greetings begin with: "Call Jane Doe". */
+const OPENINGS = wordSet(
+  'call email phone meet meeting ask contact visit remind invite thank demo lunch coffee hi hello dear hey anruf anrufen rufe termin treffen liebe lieber hallo appeler rappeler bonjour cher chere llamar hola estimado estimada chiamare ciao gentile ligar ola bel bellen beste',
+);
 const SUFFIXES = wordSet(
   'phd dphil mba emba md cpa esq esquire cfa cfp pmp cissp msc bsc llm llb dds dvm mph cma cia shrm rn jd frcs csc drsc',
 );
@@ -64,6 +68,7 @@ const withoutAdditions = (name: string): string =>
     .replace(/\s*\(\s*\p{L}{1,6}\s*\/\s*\p{L}{1,6}(\s*\/\s*\p{L}{1,6})?\s*\)\s*$/u, '')
     .replace(/\s*\((ext(ern(al)?)?\.?|contractor|guest|gast|n[ée]e [^)]*|geb\. [^)]*)\)\s*$/i, '')
     .replace(/\s*[([]?\s*(preview|(link )?opens in (a )?new (window|tab))\s*[)\]]?\s*$/i, '')
+    .replace(/(?<!\p{L})(?:\p{Lu}\.\s?)+\((\p{L}+)\)(?=\s\p{L})/gu, '$1')
     .replace(/\s\(\p{L}+\)(?=\s\p{L})|\s["“”„«][^"“”«»]+["“”»](?=\s\p{L})/gu, '')
     .replace(/^d\.?ª\.?\s+/i, '')
     .replace(/(?<![\p{L}.])M\.?ª\.?(?=\s)/giu, 'Maria')
@@ -116,6 +121,7 @@ const bare = (word: string): string => fold(word).replace(/\./g, '');
 const isDottedLetters = (word: string): boolean => /^(\p{L}\.){2,}\p{L}?$/u.test(word);
 const isTitle = (word: string, among: readonly string[]): boolean =>
   TITLES.has(bare(word)) ||
+  (OPENINGS.has(bare(word)) && among.length > 2) ||
   (word.endsWith('.') && TITLES_WITH_DOT.has(fold(word).slice(0, -1)) && among.length > 2) ||
   /^(dr|dipl|d)\.?-/i.test(word) ||
   (/\.\p{L}/u.test(word) &&
@@ -168,7 +174,10 @@ export function nameKeys(text: string): string[] {
     if (!words) return [];
     const [first, last] = [words[0]?.text, words.at(-1)?.text];
     const whole = words.map(({ text: word }) => word).join(' ');
-    return words.length > 2 ? [whole, `${first} ${last}`] : [whole];
+    if (words.length < 3) return [whole];
+    // "M. José Ortega" is María José.
+    const afterMaria = first === 'maria' ? [whole.slice(whole.indexOf(' ') + 1)] : [];
+    return [whole, `${first} ${last}`, ...afterMaria];
   });
   return [...new Set(keys)];
 }

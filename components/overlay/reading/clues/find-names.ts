@@ -15,6 +15,8 @@ export interface FoundName {
 const MOST_WORDS = 8;
 /** In the middle of a name, in brackets or quotes. */
 const NICKNAME = /(?<=\p{L}\s)(\(\p{L}+\)|["“”„«][^"“”«»]+["“”»])(?=\s\p{L})/gu;
+/** The name that somebody goes by, behind initials: "P.J. (Pieter) de Boer". */
+const CALLED = /(?<=\p{Lu}\.\s?)\((\p{L}+)\)(?=\s\p{L})/gu;
 /** "v/d" for "van der" or "van den". */
 const SLASHED = /(?<=\s)(v)\/(d)(?=\.?\s)/gi;
 const COMMA = /^\s*,\s*$/;
@@ -23,7 +25,10 @@ const GENERATION = /^(jr|sr|i{2,3}|iv)$/;
 
 /** Finds the known names in a text, each of its words in one of them at most. */
 export function findNames(raw: string, fingerprints: Fingerprints): FoundName[] {
-  const text = raw.replace(NICKNAME, (nickname) => ' '.repeat(nickname.length)).replace(SLASHED, '$1.$2');
+  const text = raw
+    .replace(CALLED, ' $1 ')
+    .replace(NICKNAME, (nickname) => ' '.repeat(nickname.length))
+    .replace(SLASHED, '$1.$2');
   const words = wordsOf(text);
   const found: FoundName[] = [];
   for (let at = 0; at < words.length; at++) {

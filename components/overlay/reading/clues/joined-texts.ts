@@ -5,7 +5,7 @@ import { ROWS, textsBefore } from './split-name';
 import type { ReadText } from './text-clues';
 
 /** What may be the first part of a name, what may stand between its parts, and the rest of it. */
-const FIRST = /^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]{0,30},?$/u;
+const FIRST = /^(?:(?:v[ao]n|d[aei]|de[nrls]) ){0,2}[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]{0,30},?$/u;
 const MIDDLE = /^(?:[\p{L}\p{M}'’. -]{1,30}|,)$/u;
 const LAST = /^(?:[\p{Lu}\p{Lo}]|(?:v[ao]n|d[aei]|de[nrls]) )[\p{L}\p{M}'’. -]{0,40}$/u;
 /** More than this is no value of a few words. */

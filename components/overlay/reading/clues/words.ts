@@ -14,7 +14,7 @@ export interface Word {
 }
 
 const WORD =
-  /Ó\s+\p{Lu}[\p{L}\p{M}]+|(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{M}])|[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}\p{Cf}'’‘ʼ`´ʻ]*[\p{L}\p{M}\p{N}])?/gu;
+  /M\.ª|Ó\s+\p{Lu}[\p{L}\p{M}]+|(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{M}])|[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}\p{Cf}'’‘ʼ`´ʻ]*[\p{L}\p{M}\p{N}])?/gu;
 /** What pages glue to a name for screen readers: "Jane DoePreview". */
 const GLUED = /(?<=\p{Ll})Preview$/u;
 
