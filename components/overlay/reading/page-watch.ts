@@ -43,7 +43,7 @@ export function watchPage(options: Options): PageWatch {
   let address = location.href;
   /** A hidden page is left alone, and read again once it is visible. */
   let isStale = false;
-  let isReadingDue = false;
+  let [isReadingDue, isShowDue] = [false, false];
 
   function observe(root: Node): void {
     observer.observe(root, {
@@ -94,6 +94,15 @@ export function watchPage(options: Options): PageWatch {
     if (!signal.aborted && !document.hidden) reader.readNow();
   }
 
+  /** When the page has answered the event. */
+  async function lookAtHidden(): Promise<void> {
+    if (isShowDue) return;
+    isShowDue = true;
+    await beforePaint();
+    isShowDue = false;
+    if (!signal.aborted && !document.hidden) onShow();
+  }
+
   function tell(): void {
     onDoubt();
     onNews();
@@ -106,6 +115,7 @@ export function watchPage(options: Options): PageWatch {
   }
 
   function lookAtFields(): void {
+    void lookAtHidden();
     const isChanged = reader.readChangedFields();
     if (isElsewhere() || isChanged) tell();
   }
@@ -124,14 +134,10 @@ export function watchPage(options: Options): PageWatch {
 
   for (const type of FIELD_EVENTS)
     document.addEventListener(type, lookAtFields, { capture: true, passive: true, signal });
-  // What was hidden may come to be seen without any change of the document: at the end of a fade, in a popover, under
-  // the pointer.
-  for (const type of ['transitionend', 'animationend', 'toggle', 'change', 'pointerover'])
-    document.addEventListener(type, () => signal.aborted || document.hidden || onShow(), {
-      capture: true,
-      passive: true,
-      signal,
-    });
+  // What was hidden may come to be seen without any change of the document that is heard of: at the end of a fade, in a
+  // popover, under the pointer, in a wider window.
+  for (const type of ['transitionend', 'animationend', 'toggle', 'pointerover', 'resize'])
+    addEventListener(type, lookAtHidden, { capture: true, passive: true, signal });
   document.addEventListener('visibilitychange', look, { signal });
   for (const type of ['focus', 'popstate']) addEventListener(type, look, { signal });
   // Where the browser tells of every change of address; elsewhere what is drawn after it has to.
