@@ -8,17 +8,24 @@ const reportSchema = s.object({
   withNumber: s.int(),
   withoutNumber: s.int(),
   record: s.optional(s.object({ id: s.string(), title: s.string() })),
+  unreadable: s.optional(s.object({ what: s.oneOf(['canvas', 'pdf', 'frame']), address: s.optional(s.string()) })),
 });
 
 /** The sender may be a compromised page process in place of the overlay, so only plain values are accepted. */
 function parseReport(answer: unknown): OverlayReport | undefined {
   const report = reportSchema.safeParse(answer).data;
   if (!report) return undefined;
-  const { people, withNumber, withoutNumber, record } = report;
+  const { people, withNumber, withoutNumber, record, unreadable } = report;
   if (Math.min(people, withNumber, withoutNumber) < 0 || (record && record.id.length > 500)) return undefined;
-  const counts = { people, withNumber, withoutNumber };
-  if (!record) return counts;
-  return { ...counts, record: { id: record.id, title: plainText(record.title.slice(0, 1000)).slice(0, 200) } };
+  const { address } = unreadable ?? {};
+  if (address !== undefined && !/^https?:\/\/[^\s/]{1,300}$/.test(address)) return undefined;
+  return {
+    people,
+    withNumber,
+    withoutNumber,
+    ...(record ? { record: { id: record.id, title: plainText(record.title.slice(0, 1000)).slice(0, 200) } } : {}),
+    ...(unreadable ? { unreadable: { what: unreadable.what, ...(address === undefined ? {} : { address }) } } : {}),
+  };
 }
 
 type SendToTab = (tabId: number, message: OverlayMessage, target: { frameId: number }) => Promise<unknown>;

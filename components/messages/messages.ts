@@ -126,8 +126,10 @@ export interface OverlayReport {
   /** Chips with a number, and chips in any other state. */
   withNumber: number;
   withoutNumber: number;
-  /** The page's record, if its URL identifies one. */
+  /** The page's record, if it shows one. */
   record?: { id: string; title: string };
+  /** What keeps the overlay from reading a page that shows nobody; a frame's `address` is its origin. */
+  unreadable?: { what: 'canvas' | 'pdf' | 'frame'; address?: string };
 }
 
 type Context = 'page' | 'overlay';

@@ -17,8 +17,15 @@ test('returns the report, without extra fields', async () => {
   });
 });
 
+test('returns what keeps the overlay from reading a page', async () => {
+  const unreadable = { what: 'frame', address: 'https://frame.example' };
+  expect(await ask({ ...report, unreadable })).toEqual({ ...report, unreadable });
+});
+
 test.each([
   ['nothing', undefined],
+  ['a reason that nobody knows', { ...report, unreadable: { what: '<b>' } }],
+  ['a frame that is no web page', { ...report, unreadable: { what: 'frame', address: 'javascript:alert(1)' } }],
   ['an element instead of a number', { ...report, people: { type: 'form', props: {}, constructor: undefined } }],
   ['an element instead of a title', { ...report, record: { id: 'x', title: { type: 'b', props: {} } } }],
   ['NaN', { ...report, withNumber: Number.NaN }],

@@ -10,6 +10,8 @@ import { createLayers } from './place/layer';
 export interface ChipBoard extends Pick<ChipTracker, 'onChange'> {
   /** Shows a chip for each of these matches, and no other: none comes before the last step, and then all at once. */
   show(matches: readonly OverlayMatch[], scopes: readonly ScopeHits[]): Generator<void, void, void>;
+  /** Whom the chips are for. */
+  shown(): OverlayMatch[];
   /** Takes chips away at once for which something no longer speaks that did; they come back if they still belong. */
   doubt(isTrue: (hit: Hit) => boolean): void;
   /** Whether a chip is not where it was shown. */
@@ -32,6 +34,7 @@ interface Options {
 }
 
 interface Shown extends Tracked {
+  match: OverlayMatch;
   evidence: readonly Hit[];
 }
 
@@ -60,16 +63,17 @@ export function createChipBoard({ makeChip, onHost, titleFor, signal }: Options)
   }
 
   /** The record of a chip that is to be shown: the one there was, or a new one. */
-  function shownFor(key: string, { anchors, evidence, part }: Wanted): Shown {
+  function shownFor(key: string, { match, anchors, evidence, part }: Wanted): Shown {
     const before = board.get(key);
     if (!before) {
       const chip = makeChip();
       onHost(chip.host);
-      return { chip, anchors, anchor: anchors[0], evidence, part, isDoubted: false, isUnfit: true };
+      return { match, chip, anchors, anchor: anchors[0], evidence, part, isDoubted: false, isUnfit: true };
     }
     const isSame = areSameMentions(before.anchors, anchors);
     const anchor = isSame ? before.anchor : anchors[0];
     return Object.assign(before, {
+      match,
       anchors,
       anchor,
       evidence,
@@ -100,6 +104,7 @@ export function createChipBoard({ makeChip, onHost, titleFor, signal }: Options)
       }
       place();
     },
+    shown: () => [...board.values()].map(({ match }) => match),
     doubt(isTrue) {
       for (const shown of board.values()) {
         if (shown.isDoubted || shown.chip.isKept() || shown.evidence.every(isTrue)) continue;

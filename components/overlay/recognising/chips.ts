@@ -6,7 +6,7 @@ import { createClickGuard } from '../drawing/guard/click-guard';
 import type { Bridge } from '../page/bridge';
 import type { Chips, ChipsOptions } from '../page/chips-contract';
 import { type Hit, isPointing, type ScopeHits } from '../page/hit';
-import { titleOf } from '../page/safe-dom';
+import { isInSight, titleOf } from '../page/safe-dom';
 import { createYieldToPage } from '../page/yield-to-page';
 import { createDependencies } from './dependencies';
 import { isIgnorableChange } from './ignorable-change';
@@ -14,7 +14,7 @@ import { createMatchRequests } from './match-requests';
 import { reportOf } from './page-report';
 import { withNearest } from './people/nearest';
 import { oncePerRecord } from './people/once';
-import { cluesOfPage, groupByScope, isInSight } from './people/page-clues';
+import { cluesOfPage, groupByScope } from './people/page-clues';
 import { createScheduler, type InSteps } from './scheduler';
 import { createSiteRules } from './site-rules';
 
@@ -54,7 +54,6 @@ export function createChips(options: ChipsOptions): Chips {
   let lastId = 0;
   /** Who is known on the page but not visible: the first few. */
   const hidden = new Set<Node>();
-  let scopes: ScopeHits[] = [];
   /** Which record the page was that chips are shown for: it can go elsewhere without loading. */
   let record = '';
 
@@ -113,7 +112,11 @@ export function createChips(options: ChipsOptions): Chips {
   function* show(matches: readonly OverlayMatch[], seen: { scopes: ScopeHits[]; record: string }) {
     record = seen.record;
     const shown = oncePerRecord(matches, seen.scopes);
-    scopes = withNearest(shown, seen.scopes, { hitsOf: page.hitsOf, nodesIn: site.nodesIn });
+    const scopes = withNearest(shown, seen.scopes, {
+      hitsOf: page.hitsOf,
+      nodesIn: site.nodesIn,
+      title: () => site.titleOf(document),
+    });
     yield* board.show(shown, scopes);
     // What changed while the worker thought is not what it answered about.
     board.doubt(isTrue);
@@ -134,7 +137,7 @@ export function createChips(options: ChipsOptions): Chips {
     lookAtHidden() {
       if (hidden.size > 0 && hidden.values().some(isInSight)) settle();
     },
-    report: () => reportOf({ site, scopes, matches: questions.latest(), record: recordShown() }),
+    report: () => reportOf({ site, shown: board.shown(), record: recordShown() }),
   };
 }
 

@@ -7,8 +7,6 @@ export interface MatchRequests {
   answerTo(page: PageClues | undefined): Promise<readonly OverlayMatch[]>;
   /** Asks the last question again, whose page load the worker may have forgotten. What is shown stays. */
   repeat(): Promise<void>;
-  /** The last answer. */
-  latest(): readonly OverlayMatch[];
   /** Other people may be known now: the next question is sent again, even if an answer is pending. */
   forget(): void;
 }
@@ -43,7 +41,6 @@ export function createMatchRequests(ask: (page: PageClues) => Promise<OverlayMat
     async repeat() {
       if (last) await askAll(last);
     },
-    latest: () => answer,
     forget: () => {
       asked = undefined;
     },

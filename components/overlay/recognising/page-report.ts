@@ -1,29 +1,59 @@
 import type { OverlayMatch, OverlayReport } from '../../messages/messages';
-import type { ScopeHits } from '../page/hit';
-import { titleOf } from '../page/safe-dom';
+import { boxOf, isInSight, titleOf } from '../page/safe-dom';
 import { takeSnapshot } from './page-snapshot';
 import { createScopeFinder } from './people/scope';
 import type { SiteRules } from './site-rules';
 
 interface Seen {
   site: SiteRules;
-  scopes: readonly ScopeHits[];
-  /** Whom the worker found in these scopes. */
-  matches: readonly OverlayMatch[];
+  /** Who has a chip. */
+  shown: readonly OverlayMatch[];
   /** The page's record. */
   record: string;
 }
 
+/** A part of the page is what it is mainly about from this share of the window on. */
+const MAIN_SHARE = 0.4;
+
 /** What the popup learns about the page. */
-export function reportOf({ site, scopes, matches, record }: Seen): OverlayReport {
+export function reportOf({ site, shown, record }: Seen): OverlayReport {
   const links = document.querySelectorAll('a[href^="mailto:"], a[href*="linkedin.com/in/"]');
-  const people = new Set<Node>([...links].map(createScopeFinder(takeSnapshot([], () => [], site))));
-  for (const { id, node } of scopes) if (matches.some(({ scope }) => scope === id)) people.add(node);
-  const withNumber = matches.filter(({ phone }) => phone.kind === 'unlocked').length;
+  const parts = new Set<Node>([...links].map(createScopeFinder(takeSnapshot([], () => [], site)).partOf));
+  const people = Math.max(parts.size, shown.length);
+  const withNumber = shown.filter(({ phone }) => phone.kind === 'unlocked').length;
+  const unreadable = people === 0 ? findUnreadable() : undefined;
   return {
-    people: Math.max(people.size, matches.length),
+    people,
     withNumber,
-    withoutNumber: matches.length - withNumber,
-    record: { id: record, title: titleOf(document) },
+    withoutNumber: shown.length - withNumber,
+    ...(isRecord(site, people) ? { record: { id: record, title: titleOf(document) } } : {}),
+    ...(unreadable ? { unreadable } : {}),
   };
+}
+
+/** Whether the page shows one record: by its address, or where addresses say nothing, since it has a title and no list. */
+function isRecord(site: SiteRules, people: number): boolean {
+  const { type } = site.readRecord(location.href);
+  if (type !== undefined || site.isListed) return type !== undefined && type !== 'user';
+  return people < 2 && site.titleOf(document) !== undefined;
+}
+
+/** What keeps us from reading a page. */
+function findUnreadable(): OverlayReport['unreadable'] {
+  if (document.contentType === 'application/pdf' || isMain('embed[type="application/pdf" i]')) return { what: 'pdf' };
+  if (isMain('canvas')) return { what: 'canvas' };
+  const frame = [...document.querySelectorAll('iframe')].find(
+    (element) => element.contentDocument === null && isLarge(element),
+  );
+  if (!frame) return undefined;
+  return URL.canParse(frame.src) && !frame.hasAttribute('sandbox')
+    ? { what: 'frame', address: new URL(frame.src).origin }
+    : { what: 'frame' };
+}
+
+const isMain = (selector: string): boolean => [...document.querySelectorAll(selector)].some(isLarge);
+
+function isLarge(element: Element): boolean {
+  const { width, height } = boxOf(element);
+  return isInSight(element) && width * height >= innerWidth * innerHeight * MAIN_SHARE;
 }

@@ -7,6 +7,8 @@ import { looksLikeFullName } from './people/full-name';
 /** How this site is read: what the catalogue says of it, on top of what holds for every site. */
 export interface SiteRules {
   readRecord: (address: string) => RecordAddress;
+  /** Whether the catalogue knows the addresses of the site's records. */
+  isListed: boolean;
   /** Whether a node names what the page is about: no lower title does where the highest names a person. */
   isTitle(node: Node): boolean;
   /** The text that names the record of the page. */
@@ -55,6 +57,7 @@ export function createSiteRules(
     nodesIn,
     lookedAt,
     readRecord,
+    isListed: records.length > 0,
     isTitle(node) {
       const title = closest(node, titles);
       if (!title || title.matches(highest)) return title !== undefined;

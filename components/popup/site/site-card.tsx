@@ -26,6 +26,7 @@ export function SiteCard({ tab, wasAllowed, access, isPaused, onResume, mayBeSit
   const [isAllowed, setAllowed] = useState(wasAllowed);
   const [isRefused, setRefused] = useState(false);
   const report = useReport(tab.id, isAllowed && mayBeSite && !isPaused);
+  const unreadable = useUnreadable(report, access);
   const { host } = new URL(tab.address);
 
   async function allow(): Promise<void> {
@@ -40,7 +41,7 @@ export function SiteCard({ tab, wasAllowed, access, isPaused, onResume, mayBeSit
   }
 
   const why = i18n.t(isRefused ? 'sites.refused' : 'sites.why');
-  const status = !isAllowed ? why : isPaused ? i18n.t('sites.paused') : describeReport(report);
+  const status = !isAllowed ? why : isPaused ? i18n.t('sites.paused') : describeReport(report, unreadable);
   return (
     <section class="card stack site" aria-label={host}>
       <div class="row">
@@ -84,12 +85,26 @@ export function SiteCard({ tab, wasAllowed, access, isPaused, onResume, mayBeSit
 /** For a page where extensions can't run. */
 export const ClosedPage = () => <p class="card small soft">{i18n.t('sites.closed')}</p>;
 
-function describeReport(report: OverlayReport | undefined): string {
+function describeReport(report: OverlayReport | undefined, unreadable: Unreadable | undefined): string {
   if (!report) return i18n.t('sites.starting');
   const { people, withNumber, withoutNumber } = report;
+  if (unreadable) return i18n.t(`sites.unreadable.${unreadable}`);
   if (people === 0) return i18n.t('sites.nobody');
   if (withNumber === 0 && withoutNumber === 0) return i18n.t('sites.nobodyKnown', people, [people]);
   return i18n.t('sites.found', people, [withNumber, people]);
+}
+
+type Unreadable = NonNullable<OverlayReport['unreadable']>['what'];
+
+/** Why the page can't be read. A frame of a site that is allowed has an overlay of its own. */
+function useUnreadable(report: OverlayReport | undefined, access: SiteAccess): Unreadable | undefined {
+  const [isRead, setRead] = useState(false);
+  const { what, address } = report?.unreadable ?? {};
+  useEffect(() => {
+    setRead(false);
+    if (address !== undefined) void access.has(address).then(setRead);
+  }, [address, access]);
+  return isRead ? undefined : what;
 }
 
 /** The report of the tab's overlay, polled every second while the popup is visible. */

@@ -20,6 +20,14 @@ const cases: [state: string, wishes: Parameters<typeof openPopup>[0], says: RegE
   ],
   ['people without', { tab, hasSite: true, report: { ...seen, people: 4 } }, /^4 contacts here, no numbers yet/],
   ['nobody', { tab, hasSite: true, report: seen }, /^No contacts recognised.*by email/],
+  ['a canvas', { tab, hasSite: true, report: { ...seen, unreadable: { what: 'canvas' } } }, /on a canvas/],
+  ['a PDF', { tab, hasSite: true, report: { ...seen, unreadable: { what: 'pdf' } } }, /^This is a PDF/],
+  ['a closed frame', { tab, hasSite: true, report: { ...seen, unreadable: { what: 'frame' } } }, /frame from another/],
+  [
+    'a frame of a site that is allowed, too',
+    { tab, hasSite: true, report: { ...seen, unreadable: { what: 'frame', address: 'https://crm.example' } } },
+    /^No contacts recognised/,
+  ],
   ['a page that was already open', { tab, hasSite: true }, /reload the page/],
   ['a pause', { tab, hasSite: true, stored: paused }, /^Numbers are paused on all sites/, 'Resume'],
   [
