@@ -28,6 +28,9 @@ export interface Hit {
 /** Whether a chip right behind the node of a hit is taken for the person of that hit. */
 export const isInlineSafe = ({ inlineIsSafe }: Hit): boolean => inlineIsSafe !== false;
 
+/** The same at another text, all of it. */
+export const placedAt = (hit: Hit, text: Text): Hit => ({ ...hit, node: text, start: 0, end: text.length });
+
 /** Whether it speaks of somebody known; a company speaks of nobody. */
 export const isPointing = ({ kind, isStranger }: Hit): boolean => !isStranger && kind !== 'company';
 
@@ -37,6 +40,8 @@ export interface ScopeHits {
   /** A text by itself, where it is a sentence with a name in it. */
   node: Element | Text;
   hits: Hit[];
+  /** Whether it is the page itself or a block on it, and no row, card, panel or sentence: it shows the page's record. */
+  isOfPage: boolean;
 }
 
 /** Whether a scope is the page itself. */

@@ -96,3 +96,10 @@ export const isValueField = (element: Element): boolean => !(element instanceof 
 
 /** What a text or a field shows. */
 export const textOf = (node: Node): string => (node instanceof Text ? node.data : shownBy(node as Element)).trim();
+
+/** Hidden copies of other records do not count; what was merely scrolled out of view does. */
+export function isInSight(node: Node): boolean {
+  if (!node.isConnected) return false;
+  const element = node.nodeType === Node.TEXT_NODE ? parentOf(node) : (node as Element);
+  return element?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ?? false;
+}

@@ -1,5 +1,5 @@
 import type { Hit } from '../page/hit';
-import type { NodesIn } from '../page/safe-dom';
+import { type NodesIn, textOf, titleOf } from '../page/safe-dom';
 import { createLabels, type Labels } from './labels/labels';
 import { createPanes, type Panes } from './people/panes';
 import type { SiteRules } from './site-rules';
@@ -8,8 +8,10 @@ import type { SiteRules } from './site-rules';
 export interface PageSnapshot {
   /** Whether a node shows a name that is known, and may be the person's. */
   isName: (node: Node) => boolean;
-  /** Whether there is any such node. */
-  hasNames: () => boolean;
+  /** Whether a known name begins in a node and ends in another. */
+  beginsName: (node: Node) => boolean;
+  /** All nodes that show a known name. */
+  knownNames: () => IteratorObject<Node>;
   /** Whether a node shows a company that is known. */
   isCompany: (node: Node) => boolean;
   labels: Labels;
@@ -20,6 +22,8 @@ export interface PageSnapshot {
   /** Whether what stands here only works with the records. */
   isUser: (node: Node) => boolean;
   isTitle: (node: Node) => boolean;
+  /** Whether a node shows whom the page is about, by its titles. */
+  isTitled: (node: Node) => boolean;
 }
 
 /** What a node shows. */
@@ -39,16 +43,26 @@ export function takeSnapshot(hits: Iterable<Hit>, hitsOf: HitsOf, site: SiteRule
     if (begins) begun.add(begins);
   }
   const isCompany = remembering((node) => hitsOf(node).some(({ kind, isWhole }) => kind === 'company' && isWhole));
-  const labels = createLabels({ nodesIn, isKnown: (node) => named.has(node) || begun.has(node) || isCompany(node) });
-  const isUser = remembering((node) => site.isUser(node) || labels.kindOf(node) === 'user');
+  const labels = createLabels({
+    nodesIn,
+    isKnown: (node) => named.has(node) || begun.has(node) || isCompany(node),
+    saysAll: (node) => named.has(node) && isCompany(node),
+  });
+  const isUser = remembering(
+    (node) => site.isUser(node) || labels.kindOf(node) === 'user' || labels.headingKindOf(node) === 'user',
+  );
   const isName = (node: Node) => named.has(node) && !isUser(node);
+  const title = titleOf(document);
+  const keysOf = (node: Node) => hitsOf(node).flatMap(({ kind, key }) => (kind === 'name' ? [key] : []));
+  const titled = new Set(named.values().filter(isTitle).flatMap(keysOf));
   const { rowsOf } = createPanes();
   function* nodesOf(part: Node): Iterable<Text | Element> {
     for (const row of part instanceof Element ? rowsOf(part) : [part]) yield* nodesIn(row);
   }
   return {
     isName,
-    hasNames: () => named.values().some(isName),
+    beginsName: (node) => begun.has(node),
+    knownNames: () => named.values().filter(isName),
     isCompany,
     labels,
     nodesIn,
@@ -56,6 +70,7 @@ export function takeSnapshot(hits: Iterable<Hit>, hitsOf: HitsOf, site: SiteRule
     rowsOf,
     isUser,
     isTitle,
+    isTitled: (node) => title.includes(textOf(node)) || keysOf(node).some((key) => titled.has(key)),
   };
 }
 

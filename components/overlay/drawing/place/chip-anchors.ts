@@ -1,6 +1,6 @@
 import type { Clue } from '../../../contacts/matching/clues';
 import type { OverlayMatch } from '../../../messages/messages';
-import { type Hit, isInlineSafe, isPageScope, isPointing, type ScopeHits } from '../../page/hit';
+import { type Hit, isInlineSafe, isPageScope, isPointing, placedAt, type ScopeHits } from '../../page/hit';
 import { lateness } from '../../page/prominence';
 import { parentOf } from '../../page/safe-dom';
 
@@ -87,7 +87,7 @@ function anchorsOf(evidence: readonly Hit[]): Hit[] {
   const ordered = kinds.flatMap((kind) =>
     evidence
       .filter((hit) => hit.kind === kind)
-      .map((hit) => (hit.beside ? { ...hit, node: hit.beside } : hit))
+      .map((hit) => (hit.beside ? placedAt(hit, hit.beside) : hit))
       .sort((one, other) => lateness(one.node) - lateness(other.node)),
   );
   const safe = ordered.filter(isInlineSafe);

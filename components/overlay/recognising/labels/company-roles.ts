@@ -14,8 +14,9 @@ export interface RoleHit extends Hit {
  * counts; where fields have labels, nor does one whose label says something else.
  */
 export function withRoles(hits: readonly Hit[], labels: Labels): RoleHit[] {
+  const named = new Set(hits.flatMap(({ kind, node }) => (kind === 'name' ? [node] : [])));
   const found = hits.map((hit): RoleHit => {
-    const role = hit.kind === 'company' ? roleOf(hit, labels) : undefined;
+    const role = hit.kind === 'company' ? roleOf(hit, labels, named) : undefined;
     return role ? { ...hit, role } : hit;
   });
   if (!found.some(({ role }) => role === 'own')) return found;
@@ -24,11 +25,12 @@ export function withRoles(hits: readonly Hit[], labels: Labels): RoleHit[] {
   );
 }
 
-function roleOf({ node, start = 0 }: Hit, labels: Labels): 'own' | 'other' | undefined {
+function roleOf({ node, start = 0 }: Hit, labels: Labels, named: ReadonlySet<Node>): 'own' | 'other' | undefined {
   const kind = labelBefore(node, start) ?? labels.kindOf(node);
   if (kind === 'company') return 'own';
   if (kind === 'user' || kind === 'other') return 'other';
-  if (kind === undefined && labels.isLabelled(node)) return 'other';
+  // What names somebody with the company says itself whose it is.
+  if (kind === undefined && !named.has(node) && labels.isLabelled(node)) return 'other';
   return undefined;
 }
 

@@ -17,7 +17,13 @@ const COMPANY =
 
 /** The person whom the record is about. */
 const PERSON =
-  /\b(name|contacts?|persons?|people|leads?|clients?|customers?|attendees?|participants?|recipients?|stakeholders?|kontakte?|ansprechpartner(in(nen)?)?|ansprechperson(en)?|kontaktperson(en)?|kunden?|teilnehmer(in(nen)?)?|nombre|contactos?|clientes?|personas?|asistentes?|nom|personnes?|interlocuteurs?|participants?|nome|contatt[oi]|referent[ei]|partecipanti|contatos?|pessoas?|naam|contactperso(on|nen)|contacten|namn|navn|nimi)\b|контакт|имя|氏名|名前|連絡先|取引先責任者|取引先担当|先方担当|客先担当|ご担当|联系人|聯絡人|姓名|이름|연락처/i;
+  /\b(name|contacts?|persons?|people|leads?|clients?|customers?|attendees?|participants?|invitees?|guests?|recipients?|stakeholders?|requesters?|requestor|callers?|buyers?|champion|sponsor|signator(y|ies)|approvers?|decision[ -]?makers?|reports to|kontakte?|ansprechpartner(in(nen)?)?|ansprechperson(en)?|kontaktperson(en)?|kunden?|teilnehmer(in(nen)?)?|\p{L}*empfänger(in)?|antragsteller(in)?|entscheider(in)?|einkäufer(in)?|vorgesetzter?|nombre|contactos?|clientes?|personas?|asistentes?|solicitante|destinatari[oa]s?|decisor(a)?|firmante|nom|personnes?|interlocuteurs?|demandeu(r|se)|destinataires?|décideu(r|se)|signataire|nome|contatt[oi]|referent[ei]|partecipanti|richiedente|destinatári[oa]|contatos?|pessoas?|naam|contactperso(on|nen)|contacten|aanvrager|ontvanger|beslisser|namn|navn|nimi)\b|контакт|имя|氏名|名前|連絡先|取引先責任者|取引先担当|先方担当|客先担当|ご担当|联系人|聯絡人|姓名|이름|연락처|依頼者|受取人|申请人|收件人/iu;
+
+/** The name of whom a record is about, which needs no other label. */
+const OWN_NAME =
+  /^(?:(?:full|complete|first|last|given|family|voller|vollständiger)[ -]?)?(?:name|surname|nom|prénom|nombre|apellidos?|nome|cognome|sobrenome|naam|voornaam|achternaam|vorname|nachname|familienname|namn|navn|nimi|имя|фамилия|氏名|名前|姓|名|姓名|이름)(?: complet[oe]?)?\*?:?$/iu;
+
+export const isOwnNameLabel = (label: string): boolean => OWN_NAME.test(label);
 
 /** A label is short; a longer text says something itself. */
 const LONGEST_LABEL = 40;

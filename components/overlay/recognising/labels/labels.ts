@@ -1,4 +1,4 @@
-import { boxOf, elementOf, isValueField, type NodesIn, parentOf, textOf, valuesIn } from '../../page/safe-dom';
+import { boxOf, elementOf, isValueField, matches, type NodesIn, parentOf, textOf, valuesIn } from '../../page/safe-dom';
 import { looksLikeFullName } from '../people/full-name';
 import { type LabelKind, labelKind } from './label-words';
 
@@ -6,12 +6,16 @@ import { type LabelKind, labelKind } from './label-words';
 export interface Labels {
   /** The kind of the label of what stands here, if it has a label that is understood. */
   kindOf(node: Node): LabelKind | undefined;
+  /** The kind of the label of a field or cell, whatever stands in it. */
+  kindAt(element: Element): LabelKind | undefined;
   /** The label of what stands here, as it is written. */
   textFor(node: Node): string | undefined;
   /** Whether what stands here has a label, understood or not. */
   isLabelled(node: Node): boolean;
   /** Whether that label is a field's and no column's; `marked`: and made for a label, not only placed like one. */
   isFieldValue(node: Node, marked?: boolean): boolean;
+  /** The kind of the heading right above what stands here. */
+  headingKindOf(node: Node): LabelKind | undefined;
   /** Whether a text is such a label itself. */
   isLabel(node: Node): boolean;
   /** Whether an element shows one field of a record, such as `<th>E-mail</th><td>…</td>`. */
@@ -24,6 +28,7 @@ const GRIDS = 'table, [role="grid"], [role="table"], [role="treegrid"]';
 const HEADERS = 'thead th, thead td, [role="columnheader"]';
 const NAMED_LABEL = /label|caption|term/i;
 const EMPHASISED = 'a, b, strong, h1, h2, h3, h4, h5, h6';
+const HEADINGS = 'h2, h3, h4, h5, h6, legend, summary, [role="heading"]';
 const MOST_IN_HEADERS = 200;
 const MOST_ASIDE_PX = 8;
 const MOST_ABOVE_HEADERS = 1;
@@ -36,10 +41,12 @@ interface Options {
   nodesIn: NodesIn;
   /** Whether a node shows somebody or a company that is known: that is no label. */
   isKnown: (node: Node) => boolean;
+  /** Whether a node names somebody together with a company: it needs no label. */
+  saysAll: (node: Node) => boolean;
 }
 
 /** It remembers what it saw, so it is good for one look at a page that does not change meanwhile. */
-export function createLabels({ nodesIn, isKnown }: Options): Labels {
+export function createLabels({ nodesIn, isKnown, saysAll }: Options): Labels {
   const labels = new Map<Element, Label | undefined>();
   const headers = new Map<Element, readonly Element[]>();
   const cells = new Map<Element, readonly Element[]>();
@@ -66,7 +73,8 @@ export function createLabels({ nodesIn, isKnown }: Options): Labels {
     if (isMarked || (cell && isHeaderCell(cell))) return { node: label, isMarked: true };
     // A table of two columns is a list as well as a form: without a header cell its words have to tell.
     if (cell) return labelKind(text) ? { node: label, isMarked: true } : undefined;
-    const isPlaced = values.length === 1 && !looksLikeFullName(text) && !parent.closest(EMPHASISED);
+    const isPlaced =
+      values.length === 1 && !looksLikeFullName(text) && !parent.closest(EMPHASISED) && !values.some(saysAll);
     return isPlaced ? { node: label, isMarked: false } : undefined;
   }
 
@@ -105,19 +113,24 @@ export function createLabels({ nodesIn, isKnown }: Options): Labels {
   /** Of the field or column that a node is the value in. */
   function labelOf(node: Node): (Label & { isColumn: boolean }) | undefined {
     for (const element of fieldsAround(node)) {
-      const header = element.matches(CELLS) ? headerOf(element) : undefined;
-      if (header && header !== element) return { node: header, isMarked: true, isColumn: true };
-      const label = ownLabelOf(element) ?? termOf(element) ?? headerBefore(element) ?? labelIn(element);
-      if (label && label.node !== node) return { ...label, isColumn: false };
+      const label = labelAt(element);
+      if (label && label.node !== node) return label;
     }
     return undefined;
   }
 
+  function labelAt(element: Element): (Label & { isColumn: boolean }) | undefined {
+    const header = element.matches(CELLS) ? headerOf(element) : undefined;
+    if (header && header !== element) return { node: header, isMarked: true, isColumn: true };
+    const label = ownLabelOf(element) ?? termOf(element) ?? headerBefore(element) ?? labelIn(element);
+    return label && { ...label, isColumn: false };
+  }
+
+  const kindIn = (label: Label | undefined): LabelKind | undefined => label && labelKind(textOf(label.node));
+
   return {
-    kindOf(node) {
-      const label = labelOf(node);
-      return label && labelKind(textOf(label.node));
-    },
+    kindOf: (node) => kindIn(labelOf(node)),
+    kindAt: (element) => kindIn(labelAt(element)),
     textFor(node) {
       const label = labelOf(node);
       return label && textOf(label.node);
@@ -127,11 +140,25 @@ export function createLabels({ nodesIn, isKnown }: Options): Labels {
       const label = labelOf(node);
       return label?.isColumn === false && (label.isMarked || !marked);
     },
+    headingKindOf(node) {
+      const heading = headingAbove(node);
+      return heading && labelKind(heading.textContent?.trim() ?? '');
+    },
     isLabel: (node) =>
       (!isKnown(node) && elementOf(node)?.closest(NAMING) != null) ||
       [...fieldsAround(node)].some((element) => labelIn(element)?.node === node),
     isField: (element) => labelIn(element) !== undefined,
   };
+}
+
+/** "<h3>Owner</h3><p>Jane Doe</p>" */
+function headingAbove(node: Node): Element | undefined {
+  let element = elementOf(node);
+  for (let level = 0; element && level < LEVELS && !matches(element, HEADINGS); level++, element = parentOf(element)) {
+    for (let before = element.previousElementSibling; before; before = before.previousElementSibling)
+      if (matches(before, HEADINGS)) return before;
+  }
+  return undefined;
 }
 
 /** The label that a form gives its field, wherever it stands. */

@@ -29,3 +29,11 @@ export function looksLikeFullName(text: string): boolean {
 const isSpacedIdeographs = (words: readonly string[]): boolean =>
   words.length === 2 &&
   words.every((word) => /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]{1,4}$/u.test(word));
+
+/** Whether two names share a word, so that they may be one person's. */
+export function areOfOnePerson(one: string, other: string): boolean {
+  const words = wordsOf(one);
+  return wordsOf(other).some((word) => words.includes(word));
+}
+
+const wordsOf = (name: string): readonly string[] => name.toLowerCase().match(/[\p{L}\p{M}]{2,}/gu) ?? [];

@@ -1,14 +1,16 @@
 import type { Clue } from '../../../contacts/matching/clues';
 import { hasLegalForm } from '../../../contacts/matching/spelling/company-words';
 import type { OverlayMatch } from '../../../messages/messages';
-import type { Hit, ScopeHits } from '../../page/hit';
-import { closest, type NodesIn, textOf } from '../../page/safe-dom';
+import { type Hit, isPageScope, placedAt, type ScopeHits } from '../../page/hit';
+import { closest, isInSight, isValueField, type NodesIn, textOf } from '../../page/safe-dom';
 import type { HitsOf } from '../page-snapshot';
-import { looksLikeFullName } from './full-name';
+import { looksLikeFullName, NO_NAMES } from './full-name';
 
 interface Page {
   hitsOf: HitsOf;
   nodesIn: NodesIn;
+  /** The text that names the record of the page. */
+  title: () => Text | undefined;
 }
 
 /** A chip beside a mention in one of these stands behind all of it. */
@@ -29,20 +31,31 @@ export function withNearest(matches: readonly OverlayMatch[], scopes: readonly S
     return {
       ...scope,
       hits: scope.hits.map((hit) => {
-        const beside = hit.kind === 'person' ? nameIn(hit.node, page.nodesIn) : undefined;
-        return { ...hit, beside, inlineIsSafe: isNearest(hit, cluesFor(hit, found), page) };
+        const beside = hit.kind === 'person' ? nameBeside(hit.node, scope.node, page) : undefined;
+        const place = beside ? placedAt(hit, beside) : hit;
+        return { ...hit, beside, inlineIsSafe: isNearest(place, cluesFor(hit, found), page) };
       }),
     };
   });
 }
 
-/** What a marked element with several values says first of its person: a heading, a link, a name, else anything. */
-function nameIn(node: Hit['node'], nodesIn: NodesIn): Text | undefined {
-  if (node instanceof Text || closest(node, 'a, input')) return undefined;
-  const texts = [...nodesIn(node)].filter((part) => part instanceof Text).filter((text) => /\p{L}/u.test(text.data));
+/** What names the person of an ID: in the marked element, else in the part of the page, else the page's title. */
+function nameBeside(node: Hit['node'], part: Node, { nodesIn, title }: Page): Text | undefined {
+  const isLink = closest(node, 'a') !== undefined;
+  if (node instanceof Element && !isLink && !isValueField(node)) return nameIn(node, nodesIn);
+  if (!isPageScope(part)) return part instanceof Element && part !== node ? nameIn(part, nodesIn) : undefined;
+  const heading = isLink ? undefined : title();
+  return heading && !NO_NAMES.test(heading.data) ? heading : undefined;
+}
+
+/** What an element says first of its person: a heading, a link, a name, else anything. */
+function nameIn(element: Element, nodesIn: NodesIn): Text | undefined {
+  const texts = [...nodesIn(element)]
+    .filter((part) => part instanceof Text)
+    .filter((text) => /\p{L}/u.test(text.data) && isInSight(text));
   const isIn = (selector: string) => (text: Text) => {
     const found = closest(text, selector);
-    return found !== undefined && found !== node && node.contains(found);
+    return found !== undefined && found !== element && element.contains(found);
   };
   return (
     texts.find(isIn(HEADINGS)) ??

@@ -22,9 +22,24 @@ export function oncePerRecord(matches: readonly OverlayMatch[], scopes: readonly
   return [...Map.groupBy(matches, ({ personnelId }) => personnelId).values()].flatMap((same) => {
     const places = same.some((match) => !leadsToRecord(match)) ? same.filter((match) => !leadsToRecord(match)) : same;
     const heading = places.find(isHeading);
+    const first =
+      heading ??
+      firstOf(
+        places.filter((match) => isNamed(match) && byId.get(match.scope)?.isOfPage),
+        byId,
+      );
     return places.filter((match) => {
       if (heading && match !== heading && match.record === heading.record) return false;
+      if (first && match !== first && byId.get(match.scope)?.isOfPage) return false;
       return isNamed(match) || !places.some((other) => other.record === match.record && isNamed(other));
     });
   });
 }
+
+/** The page itself, else what a reader comes to first. */
+const firstOf = (matches: OverlayMatch[], byId: ReadonlyMap<number, ScopeHits>): OverlayMatch | undefined =>
+  matches.reduce<OverlayMatch | undefined>((first, match) => {
+    const [one, other] = [first, match].map((each) => each && byId.get(each.scope)?.node);
+    const isLater = one && other && one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
+    return isLater ? first : match;
+  }, undefined);

@@ -2,7 +2,7 @@ import { type Clue, MOST_CLUES, type PageClues, type ScopeClues } from '../../..
 import { personKey } from '../../../contacts/matching/spelling/addresses';
 import { hasLegalForm } from '../../../contacts/matching/spelling/company-words';
 import { type Hit, isPageScope, isPointing, type ScopeHits } from '../../page/hit';
-import { bodyOf, closest, elementOf, isValueField, parentOf, textOf } from '../../page/safe-dom';
+import { bodyOf, closest, elementOf, isInSight, isValueField, parentOf, textOf } from '../../page/safe-dom';
 import { namesEmployer, type RoleHit, unknownEmployer, withRoles } from '../labels/company-roles';
 import type { Labels } from '../labels/labels';
 import { type HitsOf, type PageSnapshot, takeSnapshot } from '../page-snapshot';
@@ -36,10 +36,11 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
   const counts = (node: Node) => isInSight(node) && !look.isUser(node);
   /** A number is an ID of Lensmor's only where its label says so. */
   const isMeant = ({ kind, isWhole, node }: Hit) => kind !== 'person' || isWhole || isLensmorField(node, look.labels);
-  const scopeOf = createScopeFinder(look);
+  const parts = createScopeFinder(look);
+  const scopeOf = (node: Node) => (hitsOf(node).some(isAddress) ? parts.partOfAddress(node) : parts.partOf(node));
   // The page is a part also where it shows nobody: the user may have said who it is.
   const body = bodyOf(document);
-  const page: ScopeHits = { id: idOf(body), node: body, hits: [] };
+  const page: ScopeHits = { id: idOf(body), node: body, hits: [], isOfPage: true };
   const scopes = new Map<Node, ScopeHits>([[body, page]]);
   /** Each of several people in one text. */
   const mentions: ScopeHits[] = [];
@@ -53,12 +54,12 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
     isAnyKnown = true;
     const isSentence = hits.some((hit) => isName(hit) && !hit.isWhole) && !site.isTitle(node);
     const groups = groupsOf(node, hits);
-    if (groups.length > 1 || (isSentence ? look.labels.kindOf(node) === 'person' : saysAll(node, hits))) {
+    if (groups.length > 1 || (isSentence ? look.labels.kindOf(node) === 'person' : isByItself(node, hits))) {
       for (const [at, group] of groups.entries()) mentions.push(mentionIn(node as Text, at, group));
       continue;
     }
     const part = isSentence ? (node as Text) : scopeOf(node);
-    const scope = scopes.get(part) ?? { id: idOf(part), node: part, hits: [] };
+    const scope = scopes.get(part) ?? { id: idOf(part), node: part, hits: [], isOfPage: parts.isOfPage(part) };
     scope.hits.push(...hits);
     scopes.set(part, scope);
   }
@@ -78,10 +79,17 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
   }
   return { scopes: [...scopes.values(), ...mentions], look };
 
-  /** "Jane Doe (Acme)", where the page speaks of something else. */
-  function saysAll(node: Node, hits: readonly Hit[]): boolean {
-    const isOwn = node instanceof Text && hits.some(isName) && hits.some(({ kind }) => kind === 'company');
-    return isOwn && !site.isTitle(node) && isPageScope(scopeOf(node));
+  /** "Jane Doe (Acme)", "Jane Doe <jane@acme.example>", where what is around speaks of something or somebody else. */
+  function isByItself(node: Node, hits: readonly Hit[]): boolean {
+    if (!(node instanceof Text) || !hits.some(isName) || site.isTitle(node)) return false;
+    const part = scopeOf(node);
+    if (isPageScope(part)) return hits.some(({ kind }) => kind !== 'name');
+    return hits.some(isAddress) && [...look.nodesOf(part)].some((other) => other !== node && namesSomebody(other));
+  }
+
+  function namesSomebody(node: Text | Element): boolean {
+    if (!(node instanceof Text || isValueField(node)) || look.isCompany(node) || look.isUser(node)) return false;
+    return (look.isName(node) || looksLikeFullName(textOf(node))) && !look.labels.isLabel(node);
   }
 
   /** In a field for people the record's companies are theirs; elsewhere each says all of themselves. */
@@ -89,7 +97,7 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
     const part = scopeOf(node);
     const isOfRecord = !isPageScope(part) && look.labels.kindOf(node) === 'person';
     const companies = isOfRecord ? othersIn(part).filter(({ kind }) => kind === 'company') : [];
-    return { id: idOf(mentionKey(node, at)), node, hits: [...group, ...companies] };
+    return { id: idOf(mentionKey(node, at)), node, hits: [...group, ...companies], isOfPage: false };
   }
 
   /** The company of the record that a part stands in, such as one of several people on a card, if it names none. */
@@ -108,9 +116,17 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
     return { kind: 'person', key, node: node as Text | HTMLElement, isWhole: true, isStranger: true };
   }
 
+  /** All among which is what a part shows. */
+  function* nodesFor(part: Element | Text): Iterable<Text | Element> {
+    yield* look.nodesOf(part);
+    const reach = parts.reachOf(part);
+    if (reach && isPageScope(reach)) for (const { node } of all) yield node as Text | Element;
+    else if (reach) yield* look.nodesOf(reach);
+  }
+
   /** What a part shows besides those who are known. */
-  function othersIn(part: Node): Hit[] {
-    return [...look.nodesOf(part)].flatMap((node) => {
+  function othersIn(part: Element | Text): Hit[] {
+    return [...new Set(nodesFor(part))].flatMap((node) => {
       const hits = hitsOf(node);
       const unknown = hits.length === 0 ? (unknownEmployer(node, look.labels) ?? unknownId(node)) : undefined;
       if (unknown) return scopeOf(node) === part && counts(node) ? [unknown] : [];
@@ -155,18 +171,12 @@ function mentionKey(node: Node, at: number): object {
 }
 
 const isName = ({ kind }: Hit): boolean => kind === 'name';
+const isAddress = ({ kind }: Hit): boolean => kind === 'email' || kind === 'linkedin';
 
 /** Whether a node stands in one of the parts, the page itself aside. */
 function isWithin(node: Node, scopes: ReadonlyMap<Node, ScopeHits>): boolean {
   for (let at = parentOf(node); at && at.localName !== 'body'; at = parentOf(at)) if (scopes.has(at)) return true;
   return false;
-}
-
-/** Hidden copies of other records do not count; what was merely scrolled out of view does. */
-export function isInSight(node: Node): boolean {
-  if (!node.isConnected) return false;
-  const element = node.nodeType === Node.TEXT_NODE ? parentOf(node) : (node as Element);
-  return element?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ?? false;
 }
 
 function inDocumentOrder(one: Hit, other: Hit): number {
@@ -319,11 +329,9 @@ function isSentence(text: string): boolean {
 
 /** Says when, with a number, and not what. */
 const isMoment = (text: string): boolean =>
-  text.length < 60 &&
-  /\d/.test(text) &&
-  /\b(ago|today|yesterday|tomorrow|activity|last|since|updated|modified|am|pm|min|minutes?|hours?|days?|weeks?|months?|vor|heute|gestern|zuletzt|uhr|hoy|ayer|hace|última?|aujourd|hier|il y a|dernière?|oggi|ieri|fa|hoje|ontem|há|vandaag|gisteren|geleden|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b|\d:\d\d|\d{4}/i.test(
-    text,
-  );
+  text.length < 60 && /\d/.test(text) && !/\p{Ll}{4,}/u.test(text.toLowerCase().replace(TIMES, ''));
+const TIMES =
+  /\p{L}*(?:last|ago|day|yesterday|tomorrow|activ|since|update|modified|contact|seen|minute|hour|week|month|year|second|heute|gestern|letzt|uhr|tag|stunde|woche|monat|jahr|ayer|hace|hora|semana|mes|aujourd|hier|derni|heure|semaine|mois|oggi|ieri|ultim|giorn|settiman|ontem|vandaag|gisteren|geleden|dagen|jan|feb|mar|apr|jun|jul|aug|sep|oct|okt|nov|dec|dez)\p{L}*/gu;
 
 /** Each once; where there are too many, the unknown give way. */
 function distinct(hits: readonly RoleHit[]): Clue[] {

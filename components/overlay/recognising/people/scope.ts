@@ -1,8 +1,9 @@
 import { hasLegalForm } from '../../../contacts/matching/spelling/company-words';
 import { isPageScope } from '../../page/hit';
-import { bodyOf, boxOf, parentOf, textOf, valuesIn } from '../../page/safe-dom';
+import { bodyOf, closest, parentOf, textOf, valuesIn } from '../../page/safe-dom';
 import type { PageSnapshot } from '../page-snapshot';
 import { looksLikeFullName } from './full-name';
+import { ADDRESS, ADDRESS_LINKS, createSeveral } from './several';
 
 /** Elements that speak of one person by what they are. */
 const ROWS = 'tr, [role="row"], li, [role="listitem"], article, [role="article"], [role="treeitem"], [role="option"]';
@@ -17,31 +18,33 @@ const MOST_IN_SECTION = 60;
 /** More rows than this beside each other are a list, whatever they show. */
 const MOST_SECTIONS = 60;
 const LEAST_CARD_HEIGHT = 56;
-const CELLS = 'td, th, dd, dt, [role="cell"], [role="gridcell"], [role="rowheader"]';
-const ROWS_AND_LISTS = 'tr, [role="row"], ul, ol, dl, table, tbody, body, main';
 /** More sections than this beside each other are cards. */
 const MOST_BESIDE = 4;
-/** More people than this beside each other are more than a field shows. */
-const MOST_IN_LIST = 40;
-/** One person among several has so many values: initials, name, address, company, a sign to remove them. */
-const MOST_OF_ONE = 5;
-const ADDRESS = /^<?[^\s@<>]+@[^\s@<>]+>?,?$/;
 
 /** What is around an element and speaks of one person; a row stands above a card, since a card in it is but a cell. */
 interface Surroundings {
-  part: Element;
+  part: Element | Text;
   isRow: boolean;
 }
 
-/**
- * Makes the function that finds the part of the page that a node stands in and that speaks of one person: the nearest
- * row, list item or card, else the panel or page. It remembers what it saw, so it is good for one look at a page that
- * does not change meanwhile.
- */
-export function createScopeFinder(look: PageSnapshot): (node: Node) => Element {
+/** Finds the parts of a page that speak of one person each. */
+export interface ScopeFinder {
+  /** The part that a node stands in: the nearest row, list item or card, else the panel or page. */
+  partOf(node: Node): Element | Text;
+  /** As `partOf`, of an address: in a record with several people that of whom it names before. */
+  partOfAddress(address: Node): Element | Text;
+  /** Whether a part is the page itself or a block on it, and no row, card or panel. */
+  isOfPage(part: Element | Text): boolean;
+  /** Of one of several people: the list or record in which more may stand that is theirs. */
+  reachOf(part: Element | Text): Element | undefined;
+}
+
+/** It remembers what it saw, so it is good for one look at a page that does not change meanwhile. */
+export function createScopeFinder(look: PageSnapshot): ScopeFinder {
   const { isName, isCompany, labels, nodesIn, rowsOf, isUser, isTitle } = look;
   const known = new Map<Element, Surroundings>();
-  const listed = new Map<Element, readonly Element[]>();
+  const several = createSeveral(look);
+  const blocks = new Set<Node>([bodyOf(document)]);
 
   function around(element: Element | null): Surroundings {
     if (!element) return { part: bodyOf(document), isRow: false };
@@ -58,12 +61,16 @@ export function createScopeFinder(look: PageSnapshot): (node: Node) => Element {
     const isRow = element.matches(ROWS);
     if (isRow && !labels.isField(element) && !isSection(element, true)) return { part: element, isRow: true };
     const outer = around(parentOf(element));
-    if (isOneOfSeveral(element)) return { part: element, isRow: false };
+    const person = several.partIn(element);
+    if (person && person !== element && person instanceof Element) return around(person);
+    if (person) return { part: person, isRow: false };
+    if (outer.part instanceof Element && several.isField(element, outer.part)) return { part: element, isRow: false };
     if (outer.isRow || isRow || HIGHEST.has(element.localName)) return outer;
-    const isOwn = isCard(element)
-      ? !labels.isField(element) && !isSection(element, false)
-      : isPageScope(outer.part) && isBlock(element);
-    return isOwn ? { part: element, isRow: false } : outer;
+    if (isCard(element))
+      return labels.isField(element) || isSection(element, false) ? outer : { part: element, isRow: false };
+    if (!isPageScope(outer.part) || !isBlock(element)) return outer;
+    blocks.add(element);
+    return { part: element, isRow: false };
   }
 
   /** "Jane Doe (Acme)" too. */
@@ -104,44 +111,6 @@ export function createScopeFinder(look: PageSnapshot): (node: Node) => Element {
     !isName(value) && labels.isFieldValue(value) && labels.kindOf(value) !== 'person';
 
   /**
-   * One of several people that stand beside each other and nothing else does: in a field of a record, among the
-   * receivers of a mail, on a card of a board.
-   */
-  function isOneOfSeveral(element: Element): boolean {
-    const list = parentOf(element);
-    if (!list || element.matches(CELLS) || list.matches(ROWS_AND_LISTS) || list.childElementCount > MOST_IN_LIST)
-      return false;
-    const items = peopleIn(list);
-    return items.length > 1 && items.includes(element);
-  }
-
-  /** The elements right in another that each show one person, if that shows nobody besides. */
-  function peopleIn(list: Element): readonly Element[] {
-    const seen = listed.get(list);
-    if (seen) return seen;
-    const items = [...list.children].filter((child) => valuesIn(child, 1, nodesIn).length > 0);
-    const named = items.filter((item) => namesAndAddressesIn(item) !== undefined);
-    const names = named.filter((item) => namesAndAddressesIn(item) === 'name').length;
-    const isAlike = named.every((item) => item.localName === named[0]?.localName && !item.matches(TITLES));
-    const isList = !isAlike ? false : names > 1 ? named.length === names : named.length > 1 && names === 0;
-    const others = items.filter((item) => !named.includes(item));
-    const people = isList && others.every(isJoining) && !areColumns(list) ? named : [];
-    listed.set(list, people);
-    return people;
-  }
-
-  /** Whether an element shows one person by name or by address only; neither where it shows several or more. */
-  function namesAndAddressesIn(element: Element): 'name' | 'address' | undefined {
-    const values = valuesIn(element, MOST_OF_ONE + 1, nodesIn);
-    if (values.length > MOST_OF_ONE) return undefined;
-    const names = values.filter(
-      (value) => isName(value) || (isNamed(value) && !isCompany(value) && !labels.isLabel(value)),
-    );
-    if (names.length === 1) return 'name';
-    return names.length === 0 && values.length === 1 && ADDRESS.test(textOf(values[0] as Node)) ? 'address' : undefined;
-  }
-
-  /**
    * One of several siblings that look alike and stand in rows or columns of their own: a card, or a row of a table that
    * is made of plain elements. The cells of such a row are alike too, but stand side by side in a single line, and do
    * not name a person each.
@@ -166,14 +135,14 @@ export function createScopeFinder(look: PageSnapshot): (node: Node) => Element {
     return values.length > 1 && values.some(isNamed);
   }
 
-  /** A person and their company by themselves, on a page that is about something else. */
+  /** A person with their company or address by themselves, on a page that is about something else. */
   function isBlock(element: Element): boolean {
-    if (!look.hasNames()) return false;
+    if (look.knownNames().next().done) return false;
     const values = valuesIn(element, MOST_IN_BLOCK + 1, nodesIn);
-    if (values.length > MOST_IN_BLOCK || !values.some(isCompany)) return false;
     const name = values.find(isName);
-    if (!name || values.some(isTitle)) return false;
-    return !labels.isLabelled(name) || labels.kindOf(name) === 'person';
+    if (values.length > MOST_IN_BLOCK || !name || values.some(isTitle) || look.isTitled(name)) return false;
+    if (values.some(isCompany)) return !labels.isLabelled(name) || labels.kindOf(name) === 'person';
+    return !labels.isLabelled(name) && values.some(isAddress) && values.filter(isNamed).length === 1;
   }
 
   /** A panel with a person's name for a heading has a subject of its own; any other goes with the page. */
@@ -184,24 +153,29 @@ export function createScopeFinder(look: PageSnapshot): (node: Node) => Element {
     );
   }
 
-  return (node) => around(node instanceof Element ? node : parentOf(node)).part;
+  const partOf = (node: Node): Element | Text =>
+    (node instanceof Text ? several.partIn(node) : undefined) ??
+    around(node instanceof Element ? node : parentOf(node)).part;
+
+  return {
+    partOf,
+    partOfAddress(address) {
+      const part = partOf(address);
+      const name = part instanceof Element ? several.nameBefore(address, part) : undefined;
+      return name ? partOf(name) : part;
+    },
+    isOfPage: (part) => blocks.has(part),
+    reachOf(part) {
+      const outer = parentOf(part);
+      if (!outer || several.partIn(part) === part) return outer ?? undefined;
+      const record = around(outer).part;
+      const isField = part instanceof Element && record instanceof Element && several.isField(part, record);
+      return isField ? record : undefined;
+    },
+  };
 }
 
-/** Whether what stands in an element stands right below, or above, what stands in the one beside it: cells of a row. */
-function areColumns(row: Element): boolean {
-  const [, ...own] = row.children;
-  return [row.previousElementSibling, row.nextElementSibling].some((beside) => {
-    const [, ...others] = beside?.children ?? [];
-    return own.length > 0 && own.length === others.length && own.every((cell, at) => isAligned(cell, others[at]));
-  });
-}
-
-const isAligned = (one: Element, other: Element | undefined): boolean =>
-  other !== undefined && Math.abs(boxOf(one).left - boxOf(other).left) < 2;
-
-/** "and", "To:", "+2": says nothing of anybody. */
-const isJoining = ({ textContent }: Element): boolean =>
-  /^(?:[\p{P}\p{S}\d\s]*|\p{Ll}{1,6}|[^:]{1,15}:)$/u.test(textContent?.trim() ?? '');
+const isAddress = (value: Node): boolean => ADDRESS.test(textOf(value)) || closest(value, ADDRESS_LINKS) !== undefined;
 
 /** Of the same kind and, a few elements down, of the same make: sections of a page mostly share their kind only. */
 function looksLike(one: Element, other: Element): boolean {

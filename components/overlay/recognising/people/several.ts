@@ -1,0 +1,170 @@
+import { hasLegalForm } from '../../../contacts/matching/spelling/company-words';
+import { boxOf, childNodesOf, isValueField, matches, parentOf, textOf, valuesIn } from '../../page/safe-dom';
+import { isOwnNameLabel } from '../labels/label-words';
+import type { PageSnapshot } from '../page-snapshot';
+import { areOfOnePerson, looksLikeFullName } from './full-name';
+
+/** Several people in one place, who each get a part of their own. */
+export interface Several {
+  /** The part of the person whose item of a list of people this is: a name, or an address behind it. */
+  partIn(item: Element | Text): Element | Text | undefined;
+  /** Whether an element is the field of one of several people of a record. */
+  isField(element: Element, record: Element): boolean;
+  /** In a record that is no person's own, but names several in fields: the name before an address, whose that is. */
+  nameBefore(address: Node, record: Element): Node | undefined;
+}
+
+const TITLES = 'h1, h2, h3, [role="heading"]';
+const CELLS = 'td, th, dd, dt, [role="cell"], [role="gridcell"], [role="rowheader"]';
+const ROWS_AND_LISTS = 'tr, [role="row"], ul, ol, dl, table, tbody, body, main';
+/** More people than this beside each other are more than a field shows. */
+const MOST_IN_LIST = 40;
+/** One person among several has so many values: initials, name, address, company, a sign to remove them. */
+const MOST_OF_ONE = 5;
+/** More titles than this are of more than one record. */
+const MOST_TITLES = 10;
+export const ADDRESS = /^<?[^\s@<>]+@[^\s@<>]+>?,?$/;
+export const ADDRESS_LINKS = 'a[href^="mailto:" i], a[href^="tel:" i], a[href*="linkedin." i]';
+/** "and", "To:", "+2": says nothing of anybody. */
+const JOINING = /^(?:[\p{P}\p{S}\d\s]*|\p{Ll}{1,6}|[^:]{1,15}:)$/u;
+
+const AROUND_NAMES = /^[\s,;·|–&/()-]+|[\s,;:·|(<–-]+$|\s*\([^()]*\)$/gu;
+
+type Item = 'name' | 'address' | 'link' | 'joining';
+
+/** It remembers what it saw, so it is good for one look at a page that does not change meanwhile. */
+export function createSeveral(look: PageSnapshot): Several {
+  const { isName, beginsName, isCompany, labels, nodesIn, nodesOf, knownNames, isTitle, isUser } = look;
+  const listed = new Map<Element, ReadonlyMap<Node, Element | Text>>();
+  const records = new Map<Element, People>();
+
+  /** Also ", Jane Doe (": what stands between links. */
+  const isNamed = (value: Node): boolean =>
+    isName(value) ||
+    (!isCompany(value) &&
+      !labels.isLabel(value) &&
+      looksLikeFullName(textOf(value).replace(AROUND_NAMES, '')) &&
+      !hasLegalForm(textOf(value)));
+
+  function peopleIn(list: Element): ReadonlyMap<Node, Element | Text> {
+    const seen = listed.get(list) ?? findPeople(list);
+    listed.set(list, seen);
+    return seen;
+  }
+
+  /** The parts of what stands right in an element, if that shows several people and nobody and nothing besides. */
+  function findPeople(list: Element): ReadonlyMap<Node, Element | Text> {
+    const parts = new Map<Node, Element | Text>();
+    const items: { node: Element | Text; kind: Item }[] = [];
+    for (const node of childNodesOf(list)) {
+      if (!(node instanceof Element || node instanceof Text) || isEmpty(node)) continue;
+      const kind = kindOf(node);
+      if (!kind || items.length > MOST_IN_LIST) return parts;
+      items.push({ node, kind });
+    }
+    const ofKind = (kind: Item) => items.filter((item) => item.kind === kind).map(({ node }) => node);
+    const names = ofKind('name');
+    const people = names.length > 0 ? names : ofKind('address');
+    const [first] = people;
+    const areAlike = people.every(
+      (node) => node.nodeName === first?.nodeName && !(isElement(node) && matches(node, TITLES)),
+    );
+    if (people.length < 2 || !areAlike || areColumns(list)) return parts;
+    let person: Element | Text | undefined;
+    for (const { node, kind } of items) {
+      if (people.includes(node)) person = node;
+      if (person && kind !== 'joining') parts.set(node, person);
+    }
+    return parts;
+  }
+
+  const isEmpty = (node: Element | Text): boolean =>
+    node instanceof Text ? node.data.trim() === '' : valuesIn(node, 1, nodesIn).length === 0;
+
+  function kindOf(item: Element | Text): Item | undefined {
+    if (beginsName(item)) return 'joining';
+    const values = item instanceof Text ? [item] : valuesIn(item, MOST_OF_ONE + 1, nodesIn);
+    const text = item instanceof Text ? item.data.trim() : (item.textContent ?? '').trim();
+    const names = values.length > MOST_OF_ONE ? [] : values.filter(isNamed);
+    if (names.length === 1) return 'name';
+    if (names.length > 1) return undefined;
+    if (values.length === 1 && ADDRESS.test(text)) return 'address';
+    if (
+      isElement(item) &&
+      (matches(item, ADDRESS_LINKS) || item.querySelector(ADDRESS_LINKS) !== null) &&
+      values.length === 1
+    )
+      return 'link';
+    return JOINING.test(text) ? 'joining' : undefined;
+  }
+
+  function peopleOf(record: Element): People {
+    const found = records.get(record) ?? findFields(record);
+    records.set(record, found);
+    return found;
+  }
+
+  /** The people whom a record names in fields for people; of a page, those who are known and whom its titles name. */
+  function findFields(record: Element): People {
+    const isPage = record.localName === 'body';
+    const titles = isPage ? [...record.querySelectorAll(TITLES)].slice(0, MOST_TITLES) : [];
+    const values = isPage
+      ? [...titles.flatMap((title) => valuesIn(title, 1, nodesIn)), ...knownNames()]
+      : [...nodesOf(record)].filter((node) => node instanceof Text || isValueField(node));
+    const own: Node[] = [];
+    const others: Node[] = [];
+    for (const value of values) {
+      if (!isNamed(value) || isUser(value)) continue;
+      const label = labels.textFor(value);
+      if (isTitle(value) || (label !== undefined && isOwnNameLabel(label))) own.push(value);
+      else if (labels.kindOf(value) === 'person') others.push(value);
+    }
+    const [first, ...rest] = [...own, ...others].map(textOf);
+    return { own, others, areSeveral: rest.some((name) => !areOfOnePerson(name, first ?? '')) };
+  }
+
+  return {
+    partIn(item) {
+      const list = parentOf(item);
+      if (!list || (isElement(item) && matches(item, CELLS)) || matches(list, ROWS_AND_LISTS)) return undefined;
+      return peopleIn(list).get(item);
+    },
+    isField(element, record) {
+      if (labels.kindAt(element) !== 'person' || element === record) return false;
+      const names = valuesIn(element, MOST_OF_ONE + 1, nodesIn).filter(isNamed);
+      const [name] = names;
+      if (names.length !== 1 || !name || isTitle(name)) return false;
+      const { own, areSeveral } = peopleOf(record);
+      return areSeveral && !own.some((other) => areOfOnePerson(textOf(other), textOf(name)));
+    },
+    nameBefore(address, record) {
+      const { own, others, areSeveral } = peopleOf(record);
+      return areSeveral && own.length === 0 ? others.findLast((name) => isBefore(name, address)) : undefined;
+    },
+  };
+}
+
+interface People {
+  /** Whom the record itself is about, by its title or a field for the name. */
+  own: readonly Node[];
+  /** Whom it names in fields for people. */
+  others: readonly Node[];
+  areSeveral: boolean;
+}
+
+const isBefore = (one: Node, other: Node): boolean =>
+  (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
+
+const isElement = (node: Node): node is Element => node instanceof Element;
+
+/** Whether what stands in an element stands right below, or above, what stands in the one beside it: cells of a row. */
+function areColumns(row: Element): boolean {
+  const [, ...own] = row.children;
+  return [row.previousElementSibling, row.nextElementSibling].some((beside) => {
+    const [, ...others] = beside?.children ?? [];
+    return own.length > 0 && own.length === others.length && own.every((cell, at) => isAligned(cell, others[at]));
+  });
+}
+
+const isAligned = (one: Element, other: Element | undefined): boolean =>
+  other !== undefined && Math.abs(boxOf(one).left - boxOf(other).left) < 2;
