@@ -108,11 +108,11 @@ function nearestBefore(chip: Rect, texts: readonly ShownText[]): ShownText | und
     for (const rect of text.rects) {
       // What underlines its words begins with them.
       const isUnder = chip.x >= rect.left - 1 && chip.x < rect.right - 1;
-      const gap = isUnder ? 0 : isRtl ? rect.left - (chip.x + chip.width) : chip.x - rect.right;
+      const gap = isUnder ? -1 : isRtl ? rect.left - (chip.x + chip.width) : chip.x - rect.right;
       const isOnLine = rect.top <= middle && rect.bottom >= middle;
       const apart = Math.max(rect.top - middle, middle - rect.bottom, 0);
       // A text that merely stands near comes after every text before the chip on its line.
-      const distance = isOnLine && gap > -3 ? Math.max(0, gap) : 10_000 + apart * 10 + Math.abs(gap);
+      const distance = isOnLine && gap > -3 ? Math.max(-1, gap) : 10_000 + apart * 10 + Math.abs(gap);
       if (!best || distance < best.distance) best = { text, distance };
     }
   }
