@@ -40,8 +40,10 @@ for (const target of targets) if (target.name === 'chrome') build(target, root);
 const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB of memory`;
 const results: Record<string, Findings> = {};
 const failed: string[] = [];
+const seconds: Record<string, number> = {};
 for (const name of asked.length > 0 ? asked : known) {
   if (!asJson) console.log(`\n── ${name}`);
+  const fromMs = performance.now();
   try {
     const bench = (await import(join(folder, files.get(name) ?? ''))) as Bench;
     const found = await bench.run();
@@ -51,6 +53,7 @@ for (const name of asked.length > 0 ? asked : known) {
     console.error(`${name} failed:`, error);
     failed.push(name);
   }
+  seconds[name] = Math.round((performance.now() - fromMs) / 1000);
 }
 
 if (asJson) {
@@ -59,10 +62,16 @@ if (asJson) {
     name,
     { figures: figures.map(withRatios), tables },
   ]);
-  console.log(JSON.stringify({ machine, failed, benches: Object.fromEntries(benches) }, undefined, 2));
+  console.log(JSON.stringify({ machine, failed, seconds, benches: Object.fromEntries(benches) }, undefined, 2));
 } else {
   const figures = Object.values(results).flatMap((found) => found.figures ?? []);
   if (figures.length > 0) console.log(`\n${printTable(tableOfFigures(`All figures (${machine})`, figures))}`);
+  const total = Object.values(seconds).reduce((sum, one) => sum + one, 0);
+  console.log(
+    `\nSeconds: ${Object.entries(seconds)
+      .map((entry) => entry.join(' '))
+      .join(', ')}; ${total} in all`,
+  );
 }
 if (failed.length > 0) {
   console.error(`\nFailed: ${failed.join(', ')}`);
