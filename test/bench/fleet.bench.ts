@@ -10,7 +10,7 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-const INSTALLATIONS = 10_000;
+const INSTALLATIONS = 2000;
 const TASKS_EACH = 3;
 const SHORTEST_MS = 2 * MINUTE;
 const LONGEST_MS = 2 * HOUR;
