@@ -53,7 +53,7 @@ export default defineConfig({
   // Developers choose their own browser and profile. The server would exit if it couldn't open one.
   webExt: { disabled: true },
   // The minimum versions in the manifest: don't transpile for browsers that can't install the extension.
-  vite: () => ({ build: { target: ['chrome140', 'firefox140'], modulePreload: { polyfill: false } } }),
+  vite: () => ({ build: { target: ['chrome140', 'firefox140'], modulePreload: false } }),
   autoIcons: { baseIconPath: 'components/ui/icon.svg' },
   manifest: ({ browser, command }) => ({
     name: '__MSG_extension_name__',

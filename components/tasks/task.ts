@@ -1,4 +1,3 @@
-import { type FailureReason, reasonOfCode } from '../contacts/failure-reason';
 import * as s from '../storage/schema';
 
 /** The status of one person in a task. `pending` and `processing` are both unfinished. */
@@ -107,20 +106,10 @@ export function endedAt({ state }: Pick<Task, 'state'>): number | undefined {
   return state.kind === 'done' ? state.endedAt : state.stoppedAt;
 }
 
-/** The outcome for one person's phone. */
-export type ItemOutcome =
-  | { kind: 'unlocked'; phone: string }
-  | { kind: 'open' }
-  | { kind: 'failed'; reason: FailureReason; errorCode?: string };
-
 /** An item that is `unlocked` without a phone is pending while the task runs, and failed once it has finished. */
-export function outcomeOf(item: Item, hasEnded: boolean): ItemOutcome {
-  if (isDelivered(item) && item.phone) return { kind: 'unlocked', phone: item.phone };
-  const { status, errorCode } = item;
-  if (status !== 'failed' && !hasEnded) return { kind: 'open' };
-  if (errorCode) return { kind: 'failed', reason: reasonOfCode(errorCode), errorCode };
-  const reason = status === 'failed' ? 'noCode' : status === 'unlocked' ? 'noPhone' : 'endedBefore';
-  return { kind: 'failed', reason };
+export function kindOfItem(item: Item, hasEnded: boolean): 'unlocked' | 'open' | 'failed' {
+  if (isDelivered(item)) return 'unlocked';
+  return item.status !== 'failed' && !hasEnded ? 'open' : 'failed';
 }
 
 export const hasEnded = ({ state }: Pick<Task, 'state'>): boolean => state.kind === 'done';
@@ -134,6 +123,6 @@ export interface ItemCounts {
 
 export function countItems(task: Pick<Task, 'items' | 'state'>): ItemCounts {
   const counts: ItemCounts = { unlocked: 0, failed: 0, open: 0, total: task.items.length };
-  for (const item of task.items) counts[outcomeOf(item, hasEnded(task)).kind]++;
+  for (const item of task.items) counts[kindOfItem(item, hasEnded(task))]++;
   return counts;
 }

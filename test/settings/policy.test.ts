@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 import { createKeyStore } from '../../components/settings/key/key-store';
+import { parsePolicy } from '../../components/settings/parse-policy';
 import {
   applyPolicy,
   createPolicySource,
   mayBeSite,
   noPolicy,
   type Policy,
-  parsePolicy,
   withTimeLimit,
 } from '../../components/settings/policy';
 import { defaultSettings } from '../../components/settings/settings';

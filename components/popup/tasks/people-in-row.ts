@@ -1,7 +1,7 @@
 import type { Contact } from '../../contacts/contact';
 import { knownAs } from '../../contacts/known-as';
 import { MOST_PEOPLE } from '../../tasks/first-view';
-import { hasEnded, type Item, isDelivered, outcomeOf, type Task } from '../../tasks/task';
+import { hasEnded, type Item, isDelivered, kindOfItem, type Task } from '../../tasks/task';
 import { byOutcome, type TaskSummary } from '../../tasks/task-summary';
 
 /** Names shown in a closed row. */
@@ -51,7 +51,7 @@ export function peopleInRow(
         name: knownAs(contact),
         company: (fullName && companyName) || '',
         phone: numberOf(item, contact),
-        hasFailed: outcomeOf(item, hasEnded(task)).kind === 'failed',
+        hasFailed: kindOfItem(item, hasEnded(task)) === 'failed',
       },
     ];
   });

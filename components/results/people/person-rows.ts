@@ -4,7 +4,8 @@ import { standIn } from '../../contacts/known-as';
 import { safeHttpsUrl } from '../../contacts/safe-link';
 import { foldText } from '../../contacts/search-text';
 import type { Translate } from '../../language/translate';
-import { endedAt, hasEnded, type Item, outcomeOf, type Task } from '../../tasks/task';
+import { outcomeOf } from '../../tasks/item-outcome';
+import { endedAt, hasEnded, type Item, type Task } from '../../tasks/task';
 
 const personStatuses = ['unlocked', 'open', 'failed'] as const;
 

@@ -4,6 +4,7 @@ import type { Settings } from '../../settings/settings';
 import type { TaskEvent } from '../advance';
 import { describeEnd, nameOfTask } from '../describe-task';
 import { dueAt } from '../following/poll-delays';
+import { outcomeOf } from '../item-outcome';
 import {
   countItems,
   endedAt,
@@ -12,7 +13,6 @@ import {
   isDelivered,
   isWithoutKey,
   needsKey,
-  outcomeOf,
   type Task,
 } from '../task';
 import { summarise } from '../task-summary';

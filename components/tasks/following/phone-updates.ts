@@ -1,6 +1,7 @@
 import type { PhoneState } from '../../contacts/contact';
 import type { PhoneUpdate } from '../../contacts/contact-book';
-import { type Item, outcomeOf } from '../task';
+import { outcomeOf } from '../item-outcome';
+import type { Item } from '../task';
 
 /** People's phone states according to a task's items. Once the task has finished, items without a number have failed. */
 export const phoneUpdates = (items: readonly Item[], hasEnded: boolean): PhoneUpdate[] =>

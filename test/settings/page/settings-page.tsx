@@ -7,7 +7,7 @@ import type { KeyTest } from '../../../components/messages/messages';
 import { createRefusedStore } from '../../../components/messages/refusals';
 import { createKeyStore } from '../../../components/settings/key/key-store';
 import { OptionsPage } from '../../../components/settings/page/options-page';
-import { type Policy, parsePolicy } from '../../../components/settings/policy';
+import { type Policy, parsePolicy } from '../../../components/settings/parse-policy';
 import type { Settings } from '../../../components/settings/settings';
 import { createSettingsStore } from '../../../components/settings/settings-store';
 import { createSiteAccess } from '../../../components/sites/site-access';

@@ -1,5 +1,6 @@
 import type { Contact } from '../../../components/contacts/contact';
-import { type Item, outcomeOf, type Task } from '../../../components/tasks/task';
+import { outcomeOf } from '../../../components/tasks/item-outcome';
+import type { Item, Task } from '../../../components/tasks/task';
 import { translateToEnglish as t } from '../../language/english';
 
 const HEAD = ['ID', 'Name', 'Company', 'Phone', 'Status'];
