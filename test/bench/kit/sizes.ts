@@ -29,7 +29,7 @@ export async function measureSizes(folder: string): Promise<Record<Part, Size>> 
   };
 }
 
-export function sizeOf(files: readonly Buffer[]): Size {
+function sizeOf(files: readonly Buffer[]): Size {
   const sum = (sizes: readonly number[]) => sizes.reduce((total, size) => total + size, 0) / 1000;
   return {
     raw: sum(files.map(({ length }) => length)),
