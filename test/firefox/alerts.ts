@@ -1,7 +1,7 @@
-/** Of Firefox's own context: where tabs and what was shown are. */
+/** The browser window, in Firefox's own context: it holds the tabs and `shownAlerts`. */
 export const BROWSER_WINDOW = `Services.wm.getMostRecentWindow('navigator:browser')`;
 
-/** Headless Firefox drops notifications; this stand-in for the system's own keeps what was shown. */
+/** Replaces the system's notification service, because headless Firefox drops notifications, and records them. */
 export const KEEP_NOTIFICATIONS = `
   const shownAlerts = (${BROWSER_WINDOW}.shownAlerts = []);
   const service = {
@@ -19,7 +19,7 @@ export const KEEP_NOTIFICATIONS = `
 
 export const SHOWN_ALERTS = `return ${BROWSER_WINDOW}.shownAlerts.map(({ listener, ...alert }) => alert);`;
 
-/** Clicks the last of the title `args[0]`. */
+/** Clicks the latest notification with the title `args[0]`. */
 export const CLICK_ALERT = `
   const alert = ${BROWSER_WINDOW}.shownAlerts.findLast(({ title }) => title === args[0]);
   alert.listener.observe(null, 'alertclickcallback', alert.cookie);`;

@@ -4,13 +4,13 @@ import { covers, coversInClosedRoots, disguises, popoverCover, sheetBesideChip }
 import { until, useStage } from './stage';
 import type { Tab } from './tab';
 
-/** What pages try in `test/overlay-page/drawing/attacks.test.ts`, in Firefox, which does not tell what covers an element. */
+/** The attacks of `test/overlay-page/drawing/attacks.test.ts` in Firefox, which doesn't report what covers an element. */
 
 const stage = useStage();
 const HOST = 'attacks.example';
 const ROW =
   '<!doctype html><title>People</title><body style="font: 14px sans-serif; margin: 60px 20px"><button id="before">Before</button><ul><li style="width: 700px">Mara Lindqvist <a href="mailto:mara.lindqvist@nordwind.example">e-mail</a></ul>';
-/** Longer than a chip has to rest before a click on it counts. */
+/** Longer than a chip must be still before it accepts clicks. */
 const REST_MS = 600;
 const [TAB, RIGHT, ENTER] = ['\uE004', '\uE014', '\uE007'];
 
@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 const rest = () => page.evaluate('await new Promise((resolve) => setTimeout(resolve, args[0]));', REST_MS);
 
-/** Reloads the page. Returns the point that opens the chip's panel, once the chip has rested there long enough. */
+/** Reloads the page and waits until the chip accepts clicks. Returns the point that opens its panel. */
 async function openRested(path = '/people'): Promise<{ x: number; y: number }> {
   const search = `?load=${++loads}`;
   await page.evaluate(`location.href = '${path}${search}';`);
@@ -50,8 +50,8 @@ async function placeOfChip(): Promise<{ x: number; y: number }> {
 
 const isOpen = async () => (await page.chips()).some((chip) => chip.isOpen);
 
-describe('a click counts only on what is seen', { timeout: 240_000 }, () => {
-  test('the same click counts where nobody cheats', async () => {
+describe('a click is accepted only on a visible chip', { timeout: 240_000 }, () => {
+  test('the same click is accepted without an attack', async () => {
     await page.clickAt(await openRested(), REST_MS);
     expect(await isOpen()).toBe(true);
   });
@@ -67,7 +67,7 @@ describe('a click counts only on what is seen', { timeout: 240_000 }, () => {
     const before = await openRested();
     await page.evaluate(script);
     await rest();
-    // Where it is now, if that is in the window.
+    // At its current position, if that is in the viewport.
     const [chip] = (await page.chips()).filter(({ x, y }) => x >= 0 && y >= 0 && x < 800 && y < 500);
     await page.clickAt(chip ?? before, REST_MS);
     expect(await isOpen()).toBe(false);
@@ -83,7 +83,7 @@ describe('a click counts only on what is seen', { timeout: 240_000 }, () => {
     expect(await isOpen()).toBe(true);
   });
 
-  test('events that a script makes', async () => {
+  test('events dispatched by a script', async () => {
     await openRested();
     await page.evaluate(`for (const host of document.querySelectorAll('html > div > span'))
       for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
@@ -92,8 +92,8 @@ describe('a click counts only on what is seen', { timeout: 240_000 }, () => {
   });
 });
 
-describe('a click counts only on what has stood there', { timeout: 240_000 }, () => {
-  /** Clicks as soon as the page has done this; what came of it tells only if that was quick. */
+describe('a click is accepted only on a chip that was already there', { timeout: 240_000 }, () => {
+  /** Clicks right after the page has run this. Retries if that was too slow to prove anything. */
   async function clickAtOnce(script: string, by: { x: number; y: number }, path?: string): Promise<void> {
     for (let attempt = 0; attempt < 12; attempt++) {
       const { x, y } = await openRested(path);
@@ -104,15 +104,15 @@ describe('a click counts only on what has stood there', { timeout: 240_000 }, ()
       await page.clickAt({ x: x + by.x, y: y + by.y });
       if ((await page.evaluate<number>('return pressedMs - doneMs')) < 250) return;
     }
-    throw new Error('No attempt was quick enough to tell');
+    throw new Error('No attempt was fast enough');
   }
 
-  test('a row that is moved under the pointer', async () => {
+  test('a row that moves under the pointer', async () => {
     await clickAtOnce("document.body.style.marginTop = '260px';", { x: 0, y: 200 });
     expect(await isOpen()).toBe(false);
   });
 
-  test('a row that is moved away and back', async () => {
+  test('a row that moves away and back', async () => {
     await clickAtOnce(
       `document.body.style.marginTop = '260px'; await new Promise(requestAnimationFrame); await new Promise(requestAnimationFrame);
        document.body.style.marginTop = '60px';`,
@@ -121,18 +121,18 @@ describe('a click counts only on what has stood there', { timeout: 240_000 }, ()
     expect(await isOpen()).toBe(false);
   });
 
-  test('a frame that is moved under the pointer', async () => {
+  test('a frame that moves under the pointer', async () => {
     await clickAtOnce("document.querySelector('iframe').style.top = '50px';", { x: 0, y: -150 }, '/frame');
     expect(await isOpen()).toBe(false);
-    // The same chip takes a click that was meant.
+    // The same chip accepts an intended click.
     await page.clickAt(await placeOfChip(), REST_MS);
     expect(await isOpen()).toBe(true);
   });
 
-  /** Tab leads from there to the chip at once. */
+  /** From here, Tab leads directly to the chip. */
   const FOCUS_BEFORE = "document.getElementById('before').focus(); document.querySelector('a').tabIndex = -1;";
 
-  test('a focus that has only just come', async () => {
+  test('a key right after the chip gets the focus', async () => {
     await openRested();
     await page.evaluate(FOCUS_BEFORE);
     await page.press(TAB, RIGHT, RIGHT, ENTER);
@@ -142,7 +142,7 @@ describe('a click counts only on what has stood there', { timeout: 240_000 }, ()
     expect(await isOpen()).toBe(true);
   });
 
-  test('a key on a chip that is covered', async () => {
+  test('a key on a covered chip', async () => {
     await openRested();
     await page.evaluate(`${FOCUS_BEFORE} ${popoverCover}`);
     await page.press(TAB, RIGHT, RIGHT);

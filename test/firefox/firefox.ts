@@ -12,36 +12,36 @@ import { buildFolder, EXTENSION_UUID, preferences, readExtensionId } from './pro
 import { startProxy } from './proxy';
 import { execute, openTab, type Tab } from './tab';
 
-/** The shipped Firefox build in a real headless Firefox, on a profile of its own. */
+/** The shipped Firefox build in a real headless Firefox with its own profile. */
 export interface Firefox {
-  /** Opens an address in a new tab and turns to it. A path such as `popup.html` is the extension's own page. */
+  /** Opens a URL in a new tab and switches to it. A path such as `popup.html` is one of the extension's pages. */
   open(address: string): Promise<Tab>;
-  /** Runs in the browser's own context, where `Services` and all internals are. */
+  /** Runs in the browser's own context, with access to `Services` and all internals. */
   chrome<Result>(script: string, ...args: readonly unknown[]): Promise<Result>;
-  /** The titles and messages of the notifications that were shown, in order. */
+  /** The notifications that were shown, in order. */
   notifications(): Promise<{ name: string; title: string; text: string }[]>;
-  /** Clicks a notification as a person would. */
+  /** Simulates a user's click on a notification. */
   clickNotification(name: string): Promise<void>;
   /**
-   * Stops the event page as idleness does, whatever it is doing; resolves when it was really stopped. Any event may
-   * have started it again by then.
+   * Stops the event page like an idle timeout, whatever it is doing; resolves when it has stopped. An event may have
+   * started it again by then.
    */
   stopBackground(): Promise<void>;
-  /** All that is in `storage.local`. */
+  /** Everything in `storage.local`. */
   storage(): Promise<Record<string, unknown>>;
-  /** Writes straight into `storage.local`, as an older session would have left it. */
+  /** Writes directly to `storage.local`, as left by an earlier session. */
   store(items: Record<string, unknown>): Promise<void>;
-  /** Allows a site on the settings page, as a person does there. */
+  /** Allows a site on the settings page like a user. */
   allow(site: string): Promise<void>;
-  /** Runs a function's body, in which `browser` is the extension's own, in a page of its that does nothing else. */
+  /** Runs a function body with the extension's `browser`, in an extension page that runs none of its code. */
   evaluate<Result>(body: string, ...args: readonly unknown[]): Promise<Result>;
-  /** What the extension's own code has complained of in the console: exceptions, refused code and styles. */
-  complaints(): Promise<string[]>;
-  /** The addresses of all open tabs. */
+  /** The extension's console errors: exceptions, blocked scripts and styles. */
+  consoleErrors(): Promise<string[]>;
+  /** The URLs of all open tabs. */
   addresses(): Promise<string[]>;
   /** Restarts the extension. */
   reload(): Promise<void>;
-  /** Puts the build of another folder into its place, as an update does. */
+  /** Replaces the extension with the build in this folder, like an update. */
   update(folder: string): Promise<void>;
   uninstall(): Promise<void>;
   close(): Promise<void>;
@@ -51,8 +51,8 @@ const install = (marionette: Marionette, folder: string) =>
   marionette.send('Addon:Install', { path: folder, temporary: true });
 
 /**
- * `route` answers the local HTTPS port that stands for a host; `folder` holds the build. The user has agreed on the
- * consent screen unless `hasConsent` is false.
+ * `route` returns the local HTTPS port for a host; `folder` contains the build. Unless `hasConsent` is false, the user
+ * has agreed on the consent screen.
  */
 export async function startFirefox(
   route: (host: string) => number,
@@ -111,13 +111,13 @@ function createFirefox(marionette: Marionette, close: () => Promise<void>): Fire
 
   const open = (address: string) => openTab(marionette, address);
   let quietTab: Promise<Tab> | undefined;
-  /** Runs in a page of the extension's own that runs none of its code. */
+  /** Runs in an extension page that runs none of the extension's code. */
   async function inQuietPage<Result>(body: string, ...args: readonly unknown[]): Promise<Result> {
     quietTab ??= openTab(marionette, 'icons/16.png');
     return (await quietTab).evaluate<Result>(`const { browser } = window.wrappedJSObject ?? window; ${body}`, ...args);
   }
 
-  /** The extension's own tabs close with it; commands then go to one that is left. */
+  /** The extension's tabs close with it, so later commands go to one of the remaining tabs. */
   async function leaveClosedTab(): Promise<void> {
     quietTab = undefined;
     const [handle] = await marionette.sendWhole<string[]>('WebDriver:GetWindowHandles');
@@ -139,7 +139,7 @@ function createFirefox(marionette: Marionette, close: () => Promise<void>): Fire
         inQuietPage('return browser.permissions.contains({ origins: [args[0]] });', `https://${site}/*`);
       await vi.waitFor(async () => expect(await isAllowed()).toBe(true), { timeout: 60_000, interval: 100 });
     },
-    complaints: () => chrome(READ_COMPLAINTS),
+    consoleErrors: () => chrome(READ_CONSOLE_ERRORS),
     notifications: () => chrome(SHOWN_ALERTS),
     clickNotification: async (title) => void (await chrome(CLICK_ALERT, title)),
     stopBackground: async () => void (await chrome(policy + STOP_BACKGROUND)),
@@ -161,8 +161,8 @@ function createFirefox(marionette: Marionette, close: () => Promise<void>): Fire
 }
 
 /**
- * A first attempt may only be taken for a sign of life: Firefox spares an event page once while the answer to a message
- * is still owed, and takes back a stop when an event arrives in the middle of it. So it is tried until one succeeds.
+ * Repeats until an attempt succeeds: Firefox spares an event page once while a message is unanswered, and cancels a stop
+ * if an event arrives during it.
  */
 const STOP_BACKGROUND = `
   const { extension } = policy;
@@ -171,8 +171,8 @@ const STOP_BACKGROUND = `
   while (!hasStopped && extension.backgroundState !== 'stopped')
     await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });`;
 
-/** That a page or worker was gone before the browser had answered it is no fault: an update ends both at any moment. */
-const READ_COMPLAINTS = `
+/** Ignores promises that settle after their page or worker has ended: an update may end both at any moment. */
+const READ_CONSOLE_ERRORS = `
   const isOurs = ({ sourceName, flags }) => sourceName?.includes('${EXTENSION_UUID}') && !(flags & Ci.nsIScriptError.warningFlag);
   const isGone = ({ errorMessage }) => /^Promise (resolved|rejected) (after context unloaded|while context is inactive)/.test(errorMessage);
   return Services.console.getMessageArray().flatMap((entry) =>

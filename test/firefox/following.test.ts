@@ -4,7 +4,7 @@ import { storedKey, textOf, until, useStage } from './stage';
 
 const stage = useStage();
 
-/** The notifications of one task, which alone has this number of people. */
+/** The notifications of the only task with this number of people. */
 const ofTask = async (people: number) =>
   (await stage.firefox.notifications()).filter(({ title }) => title.includes(`${people} numbers unlocked`));
 
@@ -24,7 +24,7 @@ const track = (id: string) =>
     id,
   );
 
-describe('following in Firefox', { timeout: 240_000 }, () => {
+describe('task tracking in Firefox', { timeout: 240_000 }, () => {
   test('a key is saved, tested and shown masked', async () => {
     const options = await stage.firefox.open('options.html');
     await options.type('#api-key', SIMULATOR_KEY);
@@ -33,7 +33,7 @@ describe('following in Firefox', { timeout: 240_000 }, () => {
     expect(await textOf(options)).not.toContain(SIMULATOR_KEY);
   });
 
-  test('a task from the popup is followed to its end, and told once', async () => {
+  test('a task added in the popup is tracked to its end and announced once', async () => {
     await stage.firefox.store(storedKey);
     const id = newTask(3);
     const popup = await stage.firefox.open('popup.html');
@@ -46,7 +46,7 @@ describe('following in Firefox', { timeout: 240_000 }, () => {
     await until(async () => expect(await ofTask(3)).toHaveLength(1));
   });
 
-  test('the event page is stopped with a request under way; an alarm alone wakes it, and the task is told once', async () => {
+  test('an event page stopped during a request is woken by its alarm alone, and the task is announced once', async () => {
     await stage.firefox.store(storedKey);
     const id = newTask(4);
     stage.simulator.setFault({ taskId: id }, { kind: 'hang' }, 1);
@@ -56,7 +56,7 @@ describe('following in Firefox', { timeout: 240_000 }, () => {
     stage.simulator.finish(id);
     const alarm = await stage.firefox.evaluate<{ periodInMinutes: number }>('return browser.alarms.get("wake-up");');
     expect(alarm.periodInMinutes).toBe(1);
-    // The same alarm, which would ring by itself within a minute.
+    // The same alarm, moved forward: it would fire by itself within a minute.
     await stage.firefox.evaluate(
       'await browser.alarms.create("wake-up", { when: Date.now() + 500, periodInMinutes: 1 });',
     );
@@ -72,7 +72,7 @@ describe('following in Firefox', { timeout: 240_000 }, () => {
     expect(await ofTask(4)).toHaveLength(1);
   });
 
-  test('a click on a notification opens the results, also when the event page has stopped since', async () => {
+  test('a click on a notification opens the results, even if the event page has stopped', async () => {
     await stage.firefox.store(storedKey);
     const id = newTask(5);
     stage.simulator.finish(id);

@@ -1,10 +1,10 @@
 import { connect, type Socket } from 'node:net';
 
-/** A connection to Firefox's own remote protocol: length-prefixed JSON, one answer for each command. */
+/** A connection to Firefox's remote protocol: length-prefixed JSON, one response per command. */
 export interface Marionette {
-  /** Answers the `value` of the answer; rejects with what Firefox says is wrong. */
+  /** Resolves to the response's `value`; rejects with Firefox's error. */
   send<Result = unknown>(command: string, parameters?: object): Promise<Result>;
-  /** For the few commands whose answer is not wrapped in `value`. */
+  /** For the few commands whose response isn't wrapped in `value`. */
   sendWhole<Result>(command: string, parameters?: object): Promise<Result>;
   close(): void;
 }

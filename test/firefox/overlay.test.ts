@@ -14,7 +14,7 @@ const RECORD = `<!doctype html><title>Mara Lindqvist</title><h1>Mara Lindqvist</
 const MARA = '+49 30 23125101';
 const TOMAS = '+1 202 555 0103';
 
-/** A site of its own for each test, with the list and the record of Mara. */
+/** Each test has its own site, with the list and Mara's record. */
 function serve(host: string): void {
   stage.site.serve(`https://${host}/people`, LIST);
   stage.site.serve(`https://${host}/people/1`, RECORD);
@@ -24,7 +24,7 @@ const numbers = async (page: Tab): Promise<string[]> => (await page.chips()).map
 const untilShown = (page: Tab, expected: readonly string[]) =>
   until(async () => expect(await numbers(page)).toEqual(expected));
 
-/** The list of a site that is allowed, once it shows both. */
+/** Opens the list on an allowed site and waits for both chips. */
 async function openList(host: string): Promise<Tab> {
   const { firefox } = stage;
   await firefox.store(storedContacts);
@@ -36,7 +36,7 @@ async function openList(host: string): Promise<Tab> {
 }
 
 describe('chips in Firefox', { timeout: 240_000 }, () => {
-  test('a site that is allowed shows them at once on its list, without a reload, and on its records', async () => {
+  test('appear when a site is allowed, on its open list without a reload, and on its records', async () => {
     const { firefox } = stage;
     await firefox.store(storedContacts);
     serve('crm.example');
@@ -50,7 +50,7 @@ describe('chips in Firefox', { timeout: 240_000 }, () => {
     expect((await record.chips())[0]?.beside).toBe('Mara Lindqvist');
   });
 
-  test('a click opens the panel of a chip that has stood in sight', async () => {
+  test('open their panel on a click once they have been visible for a moment', async () => {
     const list = await openList('click.example');
     await until(async () => {
       const [chip] = await list.chips();
@@ -59,7 +59,7 @@ describe('chips in Firefox', { timeout: 240_000 }, () => {
     });
   });
 
-  test('the scripts of a page cannot read a number, though its search sees into closed roots', async () => {
+  test('hide the number from page scripts, even though Firefox’s search includes closed roots', async () => {
     const list = await openList('secret.example');
     const { read, found, control } = await list.evaluate<{ read: string; found: string[]; control: string[] }>(
       READ_AS_PAGE,
@@ -67,12 +67,12 @@ describe('chips in Firefox', { timeout: 240_000 }, () => {
     );
     expect(read).not.toMatch(/23125101|5101|0103|\+49|lensmor|moz-extension/);
     expect(found).toEqual([]);
-    // The same digits as a text in a closed root of the page's own, to know that the search would have found them.
+    // Control: the search does find the same digits in one of the page's own closed roots.
     expect(control).toEqual(['+49', '23125101', '5101', '101']);
     expect(await numbers(list)).toEqual([MARA, TOMAS]);
   });
 
-  test('chips leave at once when access is taken away', async () => {
+  test('disappear when access is revoked', async () => {
     const { firefox } = stage;
     const list = await openList('forbidden.example');
     await firefox.evaluate('await browser.permissions.remove({ origins: ["https://forbidden.example/*"] });');
@@ -80,7 +80,7 @@ describe('chips in Firefox', { timeout: 240_000 }, () => {
     expect(await list.evaluate('return document.querySelectorAll("html > div > span").length')).toBe(0);
   });
 
-  test('a page that comes back from the back-forward cache shows who is known now', async () => {
+  test('are up to date on a page restored from the back-forward cache', async () => {
     const { firefox } = stage;
     const list = await openList('back.example');
     await list.evaluate('window.isTheSame = true; location.href = "/people/1";');
@@ -93,7 +93,7 @@ describe('chips in Firefox', { timeout: 240_000 }, () => {
     expect(await list.evaluate('return window.isTheSame')).toBe(true);
   });
 
-  test('an update leaves one chip for each person; removing the extension leaves none', async () => {
+  test('are not duplicated by an update, and disappear when the extension is removed', async () => {
     const { firefox } = stage;
     const list = await openList('leave.example');
     await firefox.reload();
@@ -104,7 +104,7 @@ describe('chips in Firefox', { timeout: 240_000 }, () => {
     });
     await firefox.uninstall();
     await untilShown(list, []);
-    // Firefox ends the script before it could take its elements along: empty, without a size, and nobody's.
+    // Firefox stops the script before it can remove its elements; what is left is empty and has no size.
     expect(
       await list.evaluate(
         `return [...document.querySelectorAll('html > div > span')].map((host) => [host.outerHTML, host.offsetWidth])`,
@@ -113,7 +113,7 @@ describe('chips in Firefox', { timeout: 240_000 }, () => {
   });
 });
 
-/** What a page's own script can do to read what is on it; `args[0]` are the texts that it searches for. */
+/** Reads the page in every way that its own scripts can; `args[0]` are the texts to search for. */
 const READ_AS_PAGE = `
   const pieces = args[0];
   const page = document.documentElement;

@@ -11,14 +11,14 @@ const storedFor = (name: string) => {
 };
 
 describe('pages in Firefox', { timeout: 240_000 }, () => {
-  test('the popup shows each task as it is', async () => {
+  test('the popup shows each task’s state', async () => {
     await stage.firefox.store(storedFor('popup-tasks'));
     const popup = await stage.firefox.open('popup.html');
     await until(async () => expect(await textOf(popup)).toMatch(/Nordic Food Expo[\s\S]*3 numbers unlocked/));
     expect(await textOf(popup)).toContain('Task 322');
   });
 
-  test('the results page lists people with their numbers, and narrows them down', async () => {
+  test('the results page lists people with their numbers, and can be searched', async () => {
     await stage.firefox.store(storedFor('popup-tasks'));
     const results = await stage.firefox.open('results.html?task=321');
     await until(async () => expect(await textOf(results)).toContain('Jürgen Weiß'));
@@ -28,7 +28,7 @@ describe('pages in Firefox', { timeout: 240_000 }, () => {
     expect(await textOf(results)).toContain('+1 202 555 0143');
   });
 
-  test('what is set is kept, and in force at once', async () => {
+  test('settings are saved and take effect immediately', async () => {
     await stage.firefox.store(storedFor('popup-tasks'));
     const options = await stage.firefox.open('options.html');
     await options.click('#numbers label:nth-of-type(2)');
@@ -39,7 +39,7 @@ describe('pages in Firefox', { timeout: 240_000 }, () => {
     await until(async () => expect(await textOf(results)).toContain('(202) 555-0143'));
   });
 
-  test('"Delete everything" leaves nothing: no record, alarm, script or access', async () => {
+  test('"Delete everything" leaves no record, alarm, script or access', async () => {
     const { firefox } = stage;
     await firefox.store(storedFor('popup-tasks'));
     await firefox.allow('crm.example');

@@ -6,7 +6,7 @@ export interface Proxy {
   close(): void;
 }
 
-/** Brings `https://host` to a port of this machine, whatever the host is called: `route` answers the port. */
+/** Forwards every HTTPS host to a local port, which `route` returns. */
 export async function startProxy(route: (host: string) => number): Promise<Proxy> {
   const open = new Set<Socket>();
   const server = createServer((_, response) => response.writeHead(502).end());

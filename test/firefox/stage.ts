@@ -12,10 +12,10 @@ export interface Stage {
 
 export const storedKey = { apiKey: { version: 1, data: { key: SIMULATOR_KEY, savedAt: 1 } } };
 
-/** A few seconds on a machine that has nothing else to do. */
+/** On an idle machine, it takes a few seconds. */
 const START_TIMEOUT_MS = 240_000;
 
-/** One Firefox for all tests of a file, for its start takes longer than they do. Nothing of it is there before they run. */
+/** One Firefox for all tests of a file, because starting it takes longer than they do. The stage is empty until then. */
 export function useStage(folder?: string, hasConsent = true): Stage {
   const stage = {} as Stage;
   let starting: Promise<Stage> | undefined;
@@ -23,12 +23,12 @@ export function useStage(folder?: string, hasConsent = true): Stage {
     starting = start(folder, hasConsent);
     Object.assign(stage, await starting);
   }, START_TIMEOUT_MS);
-  // Waits for one that was late, too: nobody else would end it.
+  // Also waits for a browser that started too late, because nothing else would end it.
   afterAll(async () => {
     const started = await starting;
-    const complaints = await started?.firefox.complaints();
+    const errors = await started?.firefox.consoleErrors();
     await Promise.all([started?.firefox.close(), started?.simulator.close(), started?.site.close()]);
-    expect(complaints).toEqual([]);
+    expect(errors).toEqual([]);
   }, START_TIMEOUT_MS);
   return stage;
 }
@@ -39,7 +39,8 @@ async function start(folder: string | undefined, hasConsent: boolean): Promise<S
   return { firefox: await startFirefox(route, folder, hasConsent), simulator, site };
 }
 
-/** Waits until it is so, however busy the machine is. */
-export const until = (isSo: () => Promise<void>): Promise<void> => vi.waitFor(isSo, { timeout: 60_000, interval: 100 });
+/** Retries until the assertions pass, with enough time for a busy machine. */
+export const until = (assertions: () => Promise<void>): Promise<void> =>
+  vi.waitFor(assertions, { timeout: 60_000, interval: 100 });
 
 export const textOf = (tab: Tab): Promise<string> => tab.evaluate<string>('return document.body.innerText');

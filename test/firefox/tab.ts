@@ -1,38 +1,38 @@
 import type { Marionette } from './marionette';
 import { EXTENSION_UUID } from './profile';
 
-/** How Marionette writes a reference to an element. */
+/** The key of an element reference in Marionette. */
 const ELEMENT_KEY = 'element-6066-11e4-a52e-4f735466cecf';
 
 export interface Tab {
-  /** Runs a function's body in the page, with what the page's own scripts may do; `await` works. */
+  /** Runs a function body in the page with a page script's privileges; may use `await`. */
   evaluate<Result>(body: string, ...args: readonly unknown[]): Promise<Result>;
-  /** The chips of the page that can be seen, in document order, with what closed roots hide from the page. */
+  /** The visible chips in document order, read with access to closed roots. */
   chips(): Promise<Chip[]>;
-  /** A real click on what the selector finds. */
+  /** A real click on the element that matches the selector. */
   click(selector: string): Promise<void>;
-  /** Moves the pointer there, lets it rest for so long, and clicks. */
+  /** Moves the pointer there, waits `restMs`, and clicks. */
   clickAt(place: { x: number; y: number }, restMs?: number): Promise<void>;
-  /** Presses keys one after the other, wherever the focus is. */
+  /** Presses keys one after the other in the focused element. */
   press(...keys: readonly string[]): Promise<void>;
   type(selector: string, text: string): Promise<void>;
-  /** Brings this tab to the front, as a person does to see it. */
+  /** Brings this tab to the front. */
   focus(): Promise<void>;
 }
 
 interface Chip {
-  /** What it draws: a number, or why there is none. */
+  /** The number it shows, or the reason why there is none. */
   shown: string;
-  /** The text that it stands beside. */
+  /** The text beside it. */
   beside: string;
-  /** Whether its panel is. */
+  /** Whether its panel is open. */
   isOpen: boolean;
-  /** In the middle of what opens the panel, in CSS pixels of the viewport. */
+  /** The middle of the button that opens the panel, in CSS pixels of the viewport. */
   x: number;
   y: number;
 }
 
-/** Runs a function's body where commands go just now: in a page, or in the browser's own context. */
+/** Runs a function body in Marionette's current context: a page or the browser itself. */
 export const execute = <Result>(
   marionette: Marionette,
   body: string,
@@ -45,32 +45,32 @@ export const execute = <Result>(
     sandbox,
   });
 
-/** Opens an address in a new tab and turns to it. A path such as `popup.html` is the extension's own page. */
+/** Opens a URL in a new tab and switches to it. A path such as `popup.html` is one of the extension's pages. */
 export async function openTab(marionette: Marionette, address: string): Promise<Tab> {
   const { handle } = await marionette.sendWhole<{ handle: string }>('WebDriver:NewWindow', {
     type: 'tab',
     focus: true,
   });
-  const turnTo = (focus: boolean) => marionette.send('WebDriver:SwitchToWindow', { handle, focus });
-  /** Commands go to the tab that was turned to last, whoever did that. */
+  const switchTo = (focus: boolean) => marionette.send('WebDriver:SwitchToWindow', { handle, focus });
+  /** Switches to this tab first, because another one may have been used in the meantime. */
   const send = async <Result>(command: string, parameters: object): Promise<Result> => {
-    await turnTo(false);
+    await switchTo(false);
     return marionette.send<Result>(command, parameters);
   };
   const evaluate = async <Result>(sandbox: string | null, body: string, args: readonly unknown[]) => {
-    await turnTo(false);
+    await switchTo(false);
     return execute<Result>(marionette, body, args, sandbox);
   };
-  /** Waits until it is there and, being a control, can be used. */
+  /** Waits until the element exists and is enabled. */
   const find = async (selector: string) => {
     const strategy = { using: 'css selector', value: `${selector}:not(:disabled)` };
     return (await send<Record<string, string>>('WebDriver:FindElement', strategy))[ELEMENT_KEY];
   };
-  await turnTo(true);
+  await switchTo(true);
   const url = /^\w+:/.test(address) ? address : `moz-extension://${EXTENSION_UUID}/${address}`;
   await marionette.send('WebDriver:Navigate', { url });
   return {
-    focus: async () => void (await turnTo(true)),
+    focus: async () => void (await switchTo(true)),
     evaluate: (body, ...args) => evaluate(null, body, args),
     chips: () => evaluate('system', READ_CHIPS, []),
     click: async (selector) => void (await send('WebDriver:ElementClick', { id: await find(selector) })),
@@ -94,7 +94,7 @@ export async function openTab(marionette: Marionette, address: string): Promise<
   };
 }
 
-/** Marionette's own sandbox may open closed roots. A chip that is not drawn has no box. */
+/** Marionette's sandbox has access to closed roots. A chip that isn't rendered has no box. */
 const READ_CHIPS = `
   const frames = [...document.querySelectorAll('iframe')].filter(({ contentDocument }) => contentDocument).map((frame) => {
     const { x, y } = frame.getBoundingClientRect();

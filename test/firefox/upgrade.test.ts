@@ -10,7 +10,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const stage = useStage(folder);
 
 describe('an update in Firefox', { timeout: 240_000 }, () => {
-  test('keeps tasks, people, settings and access, and goes on where the older version was', async () => {
+  test('keeps tasks, people, settings and access, and continues where the older version stopped', async () => {
     const { firefox, simulator, site } = stage;
     site.serve('https://crm.example/people', '<ul><li>mara.lindqvist@nordwind.example</ul>');
     simulator.createTask({ taskId: '322', people: 2 });

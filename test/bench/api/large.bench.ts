@@ -6,12 +6,12 @@ import { type Figure, type Findings, percentile } from '../kit/findings';
 import { openPainted } from '../kit/open-painted';
 import { contacts, endedTasks, type Stored, store } from '../kit/stored';
 
-/** What extension pages have; here only inside functions that run in one. */
+/** The `chrome` API of extension pages; used only inside functions that run in one. */
 declare const chrome: typeof Browser;
 
 const TASKS = 20;
 const PEOPLE = 2000;
-/** Of the newest task, still to be named. */
+/** People of the newest task who have no name yet. */
 const UNNAMED = 1000;
 const NAMES = 20;
 const RUNS = 5;
@@ -20,7 +20,7 @@ const large = `${TASKS} tasks of ${PEOPLE} people`;
 const newest = String(1000 + TASKS - 1);
 const idOf = (at: number): string => String(7_000_000 + (TASKS - 1) * PEOPLE + at);
 
-/** Popup and results with as many people as anybody may have: until they show, and how long a name that arrives blocks them. */
+/** Popup and results with very many people: the time until they show, and how long an arriving name blocks them. */
 export async function run(): Promise<Findings> {
   const people = contacts(TASKS * PEOPLE);
   const unnamed = Array.from({ length: UNNAMED }, (_, at) => `contact:${idOf(at)}`);
@@ -59,7 +59,7 @@ function withoutName(record: Stored[string] | undefined): Stored[string] {
   return { version: 1, data: rest };
 }
 
-/** As the worker does it, at four times the pace of the API. */
+/** Stores names like the worker, at four times the API's rate. */
 const nameSome = (extension: Extension, keys: readonly string[], named: Record<string, unknown>): Promise<void> =>
   extension.evaluate(
     async (records) => {
@@ -72,7 +72,7 @@ const nameSome = (extension: Extension, keys: readonly string[], named: Record<s
     keys.map((key) => [key, named[key]] as const),
   );
 
-/** The longest time that the page's thread was busy at a stretch. */
+/** The page's longest task. */
 async function longestBlock(page: Page, during: () => Promise<void>): Promise<number> {
   await page.evaluate(() => {
     const blocks: number[] = [0];

@@ -6,7 +6,7 @@ import { contacts, emailOf } from './stored';
 const KNOWN = 10_000;
 const RUNS = 10;
 
-/** Processor time of the worker's own code, in this process, for the most that one question may hold. */
+/** CPU time of the worker's own code, in this process, for a question of the maximum size. */
 export async function measureLargestQuestion(): Promise<Figure> {
   const worker = await createOverlayWorker({ stored: contacts(KNOWN), onChange: () => {} });
   const spentMs: number[] = [];
@@ -20,14 +20,14 @@ export async function measureLargestQuestion(): Promise<Figure> {
   }
   const [, ...warm] = spentMs;
   return {
-    what: `the largest question, ${MOST_CLUES_ASKED} clues that are known in ${MOST_SCOPES} scopes: worker busy`,
+    what: `the largest question, ${MOST_CLUES_ASKED} known clues in ${MOST_SCOPES} scopes: worker busy`,
     value: Math.min(...warm),
     unit: 'ms',
     limit: { of: 'value', most: 50 },
   };
 }
 
-/** Each clue is somebody's. */
+/** Every clue belongs to a contact. */
 const clueAt = (at: number): Clue => {
   const key = emailOf(at % KNOWN);
   const [name, company] = [`Given${at % KNOWN} Family${at % KNOWN}`, `Company ${at % 700} GmbH`];

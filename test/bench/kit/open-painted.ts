@@ -6,7 +6,7 @@ import { buildFolder, launchBrowser } from '../../e2e/browsers/browser';
 import { createBridge, type Extension } from '../../e2e/kit/extension';
 import { startSite } from '../../e2e/kit/site';
 
-/** A page of the extension, and the milliseconds from the start of loading to the frame that shows the first of `awaited`. */
+/** Opens an extension page; measures the milliseconds until the frame that shows the first match of `awaited`. */
 export async function openPainted(
   extension: Extension,
   path: string,
@@ -33,10 +33,10 @@ export async function openPainted(
   return { page, paintedMs };
 }
 
-/** An extension page with one line of text, an `h1`: what opening any page costs. */
+/** An extension page with one line of text, an `h1`: the minimum cost of opening a page. */
 export const EMPTY_PAGE = 'empty.html';
 
-/** Runs `measure` with the shipped build in real Chromium, to which only `EMPTY_PAGE` was added. Storage is empty. */
+/** Runs `measure` with the shipped build plus `EMPTY_PAGE` in real Chromium. Storage is empty. */
 export async function besideEmptyPage<T>(measure: (extension: Extension) => Promise<T>): Promise<T> {
   const site = await startSite();
   const folder = mkdtempSync(join(tmpdir(), 'beside-empty-page-'));

@@ -1,7 +1,7 @@
 import { storedContacts } from '../../crm-pages/people';
 import { clickChip, expect, readChips, test } from '../kit/harness';
 
-/** A page tries to get a click on a chip that nobody meant. What came of it shows in the clipboard. */
+/** A page tries to trick the user into clicking a chip. The clipboard shows whether a click was accepted. */
 const CRM = 'https://crm.example';
 test.use({ allowedOrigins: [CRM] });
 
@@ -9,22 +9,22 @@ const ROW =
   '<!doctype html><title>People</title><ul style="margin-top: 60px"><li id="row">Mara Lindqvist <a href="mailto:mara.lindqvist@nordwind.example">e-mail</a></ul>';
 const COPY = /^Copy .+’s number$/;
 
-/** Each is done to a page with a chip on it. */
-const cheats: Record<string, string> = {
+/** Scripts that run in a page with a chip. */
+const attacks: Record<string, string> = {
   'a sheet that lets clicks through':
     "document.body.append(Object.assign(document.createElement('div'), { style: 'position: fixed; inset: 0; background: #fff; pointer-events: none' }))",
-  'a sheet that is hardly seen':
+  'a sheet that is almost transparent':
     "document.body.append(Object.assign(document.createElement('div'), { style: 'position: fixed; inset: 0; background: #fff1; pointer-events: none' }))",
   'a popover in the top layer':
     "const cover = document.body.appendChild(Object.assign(document.createElement('div'), { popover: 'manual', style: 'inset: 0; width: auto; height: auto; pointer-events: none' })); cover.showPopover()",
-  'an ancestor that is nearly transparent': "document.documentElement.style.opacity = '0.05'",
-  'a chip cut down to a corner':
+  'an almost transparent ancestor': "document.documentElement.style.opacity = '0.05'",
+  'a chip clipped to a corner':
     "document.querySelector('html > div').style.setProperty('clip-path', 'inset(0 0 60% 0)', 'important')",
-  'a chip blended away': "document.documentElement.style.filter = 'blur(9px)'",
+  'a blurred page': "document.documentElement.style.filter = 'blur(9px)'",
   'a chip made tiny': "document.querySelector('html > div').style.setProperty('transform', 'scale(.1)', 'important')",
 };
 
-test('no click counts on a chip that the page has covered, hidden or cut down', async ({ extension, site }) => {
+test('clicks on a covered, hidden or clipped chip are ignored', async ({ extension, site }) => {
   test.slow();
   await extension.store(storedContacts);
   site.serve(`${CRM}/people`, ROW);
@@ -38,7 +38,7 @@ test('no click counts on a chip that the page has covered, hidden or cut down', 
   };
   const page = await extension.visit(`${CRM}/people`);
   await expect.poll(async () => (await readChips(page)).length).toBe(1);
-  for (const [cheat, script] of Object.entries(cheats)) {
+  for (const [attack, script] of Object.entries(attacks)) {
     await notes.bringToFront();
     await notes.locator('textarea').fill('untouched');
     await notes.locator('textarea').press('Control+A');
@@ -49,9 +49,9 @@ test('no click counts on a chip that the page has covered, hidden or cut down', 
     await page.evaluate(script);
     await page.evaluate(untilRested);
     await clickChip(page, COPY);
-    expect.soft(await clipboard(), cheat).toBe('untouched');
+    expect.soft(await clipboard(), attack).toBe('untouched');
   }
-  // The same click counts where nobody cheats.
+  // Without an attack, the same click is accepted.
   await page.bringToFront();
   await page.reload();
   await expect(async () => {
@@ -61,7 +61,7 @@ test('no click counts on a chip that the page has covered, hidden or cut down', 
   }).toPass();
 });
 
-/** Longer than a chip has to rest before a click on it counts. */
+/** Longer than a chip must be still before it accepts clicks. */
 const untilRested = () =>
   new Promise<void>((resolve) => {
     const startMs = performance.now();
@@ -69,7 +69,7 @@ const untilRested = () =>
     look();
   });
 
-test('a chip in a frame that the page hides takes no click', async ({ extension, site }) => {
+test('a chip in a frame that the page hides ignores clicks', async ({ extension, site }) => {
   await extension.store(storedContacts);
   site.serve(`${CRM}/inner`, ROW);
   site.serve(

@@ -4,11 +4,11 @@ import { clickChip, expect, readChips, test } from '../kit/harness';
 
 declare const chrome: typeof Browser;
 
-/** With a chip shown, a page tries every way to its number that its scripts have. The number is +49 30 23125101. */
+/** A page with a chip tries everything its scripts can do to read the number, +49 30 23125101. */
 const CRM = 'https://crm.example';
 test.use({ allowedOrigins: [CRM] });
 
-/** Runs before anything else on the page, as the page's own first script. */
+/** The page's first script: runs before anything else on the page. */
 const spy = `
   window.heard = [];
   const { attachShadow } = Element.prototype;
@@ -24,7 +24,7 @@ const spy = `
   navigation.addEventListener('navigate', ({ destination, sourceElement }) => heard.push('navigate ' + destination.url + (sourceElement?.href ?? '')));
 `;
 
-/** All that a page can read of itself afterwards. */
+/** Everything a page can read of itself. */
 function readEverything(): string[] {
   const texts: string[] = [];
   const { body } = document;
@@ -54,7 +54,7 @@ function readEverything(): string[] {
   return texts;
 }
 
-/** Pieces of the number that the browser's own search finds. */
+/** The parts of the number that the browser's own search finds. */
 function searchFor(pieces: readonly string[]): string[] {
   const find = (window as unknown as { find(text: string, ...rest: boolean[]): boolean }).find.bind(window);
   return pieces.filter((piece) => {
@@ -65,7 +65,7 @@ function searchFor(pieces: readonly string[]): string[] {
 
 const DIGITS = /23125101|25101|\+\s?49|49\s?30/;
 
-test('a page cannot read the number, and hears nothing of a call', async ({ extension, site }) => {
+test('a page can’t read the number or notice a call', async ({ extension, site }) => {
   await extension.store(storedContacts);
   site.serve(
     `${CRM}/people`,
@@ -86,7 +86,7 @@ test('a page cannot read the number, and hears nothing of a call', async ({ exte
   };
   await look();
 
-  // With its panel open; a click on it counts once it has rested.
+  // With the panel open. The chip accepts a click once it has been still for a moment.
   await expect(async () => {
     await clickChip(page, /^More about/);
     expect((await readChips(page))[0]?.names).toContain('Not this person');
@@ -105,12 +105,12 @@ test('a page cannot read the number, and hears nothing of a call', async ({ exte
   ).toEqual([]);
 });
 
-test('a page that shows nobody who is known cannot tell that anything is there', async ({ extension, site }) => {
+test('a page without known people can’t detect the extension', async ({ extension, site }) => {
   await extension.store(storedContacts);
   const markup = '<ul><li>Nobody Known <a href="mailto:nobody@elsewhere.example">e-mail</a></ul>';
   site.serve(`${CRM}/people`, `<!doctype html><title>People</title><script>${spy}</script>${markup}`);
   const page = await extension.visit(`${CRM}/people`);
-  // It has been read once the script there can say what it found.
+  // Once the overlay's script reports what it found, it has read the page.
   await expect
     .poll(() =>
       extension.evaluate(async (pattern) => {
@@ -160,7 +160,7 @@ test('chips of different numbers are equally wide', async ({ extension, site }) 
   expect(new Set(widths).size).toBe(1);
 });
 
-/** Keeps all that a page can read of a copy, a paste and a drag that lead through it. */
+/** Records everything a page can read when the user copies, pastes or drags. */
 const catcher = `
   window.caught = [];
   for (const type of ['copy', 'cut', 'paste', 'dragstart', 'drop', 'dragend']) addEventListener(type, (event) => {
@@ -169,21 +169,21 @@ const catcher = `
     if (type === 'drop') event.preventDefault();
   }, true);
   addEventListener('dragover', (event) => event.preventDefault());
-  // Nobody but the page hears of presses.
+  // Hides presses from everyone but the page.
   for (const type of ['pointerdown', 'mousedown']) addEventListener(type, (event) => event.stopImmediatePropagation(), true);
 `;
 
-/** What a page can do beforehand so that more of it can be selected. */
+/** What a page can do to make more of itself selectable. */
 const selectingTricks: Record<string, string> = {
-  'as it is': '',
+  unchanged: '',
   'with everything selectable':
     "document.head.append(Object.assign(document.createElement('style'), { textContent: '* { user-select: all !important; -webkit-user-modify: read-write !important }' }));",
-  'with all of it being edited': "document.designMode = 'on'",
+  'in design mode': "document.designMode = 'on'",
   'with the hosts themselves selectable':
     "for (const host of document.querySelectorAll('html > div > span')) host.style.setProperty('user-select', 'all', 'important')",
 };
 
-test('what is copied or dragged off a page carries no digit', async ({ extension, site }) => {
+test('copied or dragged content contains no digit of the number', async ({ extension, site }) => {
   await extension.store(storedContacts);
   site.serve(
     `${CRM}/people`,

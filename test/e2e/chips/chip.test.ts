@@ -7,7 +7,7 @@ import { unlockOne } from '../kit/use';
 
 declare const chrome: typeof Browser;
 
-/** One chip on a page, and what a click on it does: for a person, for a script, for a page that cheats. */
+/** One chip on a page, and clicks on it by a user, by a script, and by a page that hides it. */
 const CRM = 'https://crm.example';
 
 interface Scene {
@@ -33,24 +33,24 @@ const test = base.extend<{ scene: Scene }>({
 const COPY = /^Copy .+’s number$/;
 const MORE = /^More about/;
 
-/** So long a chip must have had the focus before a key counts. */
+/** Longer than a chip must have the focus before it accepts a key. */
 const RESTED_MS = 350;
 
-/** What a paste gives now. */
+/** The text on the clipboard. */
 async function paste(crm: Page): Promise<string> {
   await crm.getByLabel('Pasted').fill('');
   await crm.getByLabel('Pasted').press('Control+V');
   return crm.getByLabel('Pasted').inputValue();
 }
 
-/** A chip takes clicks only after it has stood still in sight for a moment. */
+/** A chip accepts clicks only after it has been visible and still for a moment. */
 const clickUntil = (act: () => Promise<void>, isSo: () => Promise<boolean>) =>
   expect(async () => {
     if (!(await isSo())) await act();
     expect(await isSo()).toBe(true);
   }).toPass();
 
-test('a click copies the number, and the row beneath it hears nothing', async ({ scene: { crm } }) => {
+test('a click copies the number, and the row below gets no event', async ({ scene: { crm } }) => {
   const heard = await crm.evaluateHandle(() => {
     const events: string[] = [];
     for (const type of ['click', 'pointerdown', 'mouseup', 'copy']) {
@@ -65,7 +65,7 @@ test('a click copies the number, and the row beneath it hears nothing', async ({
   expect(await heard.jsonValue()).toEqual([]);
 });
 
-test('by keyboard a chip is reached, copied and opened, and the page hears no key of it', async ({
+test('a chip can be reached, copied and opened by keyboard, and the page gets no key event', async ({
   scene: { crm, person },
 }) => {
   const heard = await crm.evaluateHandle(() => {
@@ -79,7 +79,7 @@ test('by keyboard a chip is reached, copied and opened, and the page hears no ke
     await expect.poll(() => focusedName(crm)).toMatch(expected);
   };
   const isOpen = async () => (await readChips(crm))[0]?.names.includes('Not this person') === true;
-  // Chips come after the page's own stops, one stop each; the arrow keys lead on from there.
+  // Chips come after the page's own tab stops, one stop each; arrow keys move on from there.
   const toCopy = async () => {
     await crm.getByLabel('Pasted').focus();
     await press('Tab', /\+1 202 555 0143/);
@@ -104,7 +104,7 @@ test('by keyboard a chip is reached, copied and opened, and the page hears no ke
   expect(await heard.jsonValue()).toEqual([]);
 });
 
-test('clicks that a script makes do nothing', async ({ scene: { crm } }) => {
+test('clicks by a script are ignored', async ({ scene: { crm } }) => {
   await crm.evaluate(() => navigator.clipboard?.writeText?.('untouched').catch(() => {}));
   await crm.evaluate(() => {
     for (const host of document.querySelectorAll('span')) {
@@ -118,12 +118,12 @@ test('clicks that a script makes do nothing', async ({ scene: { crm } }) => {
   expect(await paste(crm)).not.toContain('555');
 });
 
-test('a chip that the page has made invisible takes no click', async ({ scene: { crm } }) => {
+test('a chip that the page makes invisible ignores clicks', async ({ scene: { crm } }) => {
   const html = crm.locator('html');
-  for (const cheat of ['opacity: 0.01', 'filter: opacity(0)', 'transform: scale(0.5)', 'clip-path: inset(40%)']) {
-    await html.evaluate((page, style) => page.setAttribute('style', style), cheat);
+  for (const style of ['opacity: 0.01', 'filter: opacity(0)', 'transform: scale(0.5)', 'clip-path: inset(40%)']) {
+    await html.evaluate((page, value) => page.setAttribute('style', value), style);
     await clickChip(crm, COPY);
-    expect(await paste(crm), cheat).not.toContain('555');
+    expect(await paste(crm), style).not.toContain('555');
   }
   await html.evaluate((page) => page.removeAttribute('style'));
   await clickUntil(
@@ -132,7 +132,7 @@ test('a chip that the page has made invisible takes no click', async ({ scene: {
   );
 });
 
-test('"Not this person" takes the chip away there, for good', async ({ extension, scene: { crm } }) => {
+test('"Not this person" removes the chip from this page permanently', async ({ extension, scene: { crm } }) => {
   await clickUntil(
     () => clickChip(crm, MORE),
     async () => (await readChips(crm))[0]?.names.includes('Not this person') ?? false,
@@ -148,7 +148,7 @@ test('"Not this person" takes the chip away there, for good', async ({ extension
   await expect.poll(() => readChips(crm)).toEqual([]);
 });
 
-test('a reload of the extension leaves one chip, from the new script, and no error in the page', async ({
+test('after the extension reloads, the new script shows one chip, without errors in the page', async ({
   extension,
   scene: { crm },
 }) => {
@@ -170,12 +170,12 @@ test('a reload of the extension leaves one chip, from the new script, and no err
   expect(errors).toEqual([]);
 });
 
-test('a site that is forbidden while its page is open loses its chips', async ({ extension, scene: { crm } }) => {
+test('revoking a site’s permission removes the chips from its open pages', async ({ extension, scene: { crm } }) => {
   await forbid(extension);
   await crm.bringToFront();
   await expect.poll(() => readChips(crm)).toEqual([]);
 });
 
-/** As in the popup or the browser's settings. */
+/** As the popup or the browser's settings do. */
 const forbid = (extension: Extension) =>
   extension.evaluate((origin) => chrome.permissions.remove({ origins: [origin] }), `${CRM}/*`);

@@ -4,11 +4,11 @@ import { focusedName } from '../kit/chips';
 import { type Extension, expect, readChips, test } from '../kit/harness';
 import type { Site } from '../kit/site';
 
-/** Pages that behave as the common frameworks and widget libraries do, down to what makes chips go wrong there. */
+/** Pages that behave like common frameworks and widget libraries in the ways that have broken chips. */
 const CRM = 'https://crm.example';
 test.use({ allowedOrigins: [CRM] });
 
-/** Opens a page with this body; answers who has a chip where, in document order, once that is settled. */
+/** Opens a page with this body. `chips` returns who has a chip where, in document order. */
 async function open(extension: Extension, site: Site, body: string, options: Parameters<typeof document>[2] = {}) {
   await extension.store(storedContacts);
   site.serve(`${CRM}/people`, document('People', body, options));
@@ -20,7 +20,7 @@ async function open(extension: Extension, site: Site, body: string, options: Par
   return { page, chips, errors };
 }
 
-test('a row whose framework marks places by comments loses its chip at once when it shows somebody else', async ({
+test('a row with a framework’s comment markers loses its chip when it shows somebody else', async ({
   extension,
   site,
 }) => {
@@ -42,7 +42,7 @@ test('a row whose framework marks places by comments loses its chip at once when
   expect(errors).toEqual([]);
 });
 
-test('a person named in two cells loses their chip with the change of the first, before anybody sees it', async ({
+test('a name in two cells loses its chip when the first cell changes, before the next paint', async ({
   extension,
   site,
 }) => {
@@ -58,7 +58,7 @@ test('a person named in two cells loses their chip with the change of the first,
         const [given] = globalThis.document.querySelectorAll('td > b');
         const hasChip = () => globalThis.document.querySelector('html > div > span') !== null;
         if (!hasChip()) throw new Error('There was no chip to lose');
-        // As late as a page can change before it is painted.
+        // The latest moment for a change before the paint.
         requestAnimationFrame(() => {
           if (given?.firstChild) given.firstChild.nodeValue = 'Sven';
           const { port1, port2 } = new MessageChannel();
@@ -75,7 +75,7 @@ test('a person named in two cells loses their chip with the change of the first,
 const inCells = (given: string) =>
   `<table><tr data-place="row"><td><a href="/c/1">${given}</a><td>Lindqvist<td>Nordwind GmbH</table>`;
 
-test('a name in two cells comes and goes with a change of the link and the text of its first half at once', async ({
+test('a name in two cells gets and loses its chip when link and text of its first half change at once', async ({
   extension,
   site,
 }) => {
@@ -94,7 +94,7 @@ test('a name in two cells comes and goes with a change of the link and the text 
   await expect.poll(chips).toEqual([['row', 'mara']]);
 });
 
-test('the focus stays in a chip whose name is written again as it was', async ({ extension, site }) => {
+test('a chip keeps the focus when its name is rewritten unchanged', async ({ extension, site }) => {
   const { page, chips } = await open(extension, site, inCells('Mara').replace(/<\/?a[^>]*>/g, ''));
   await expect.poll(chips).toEqual([['row', 'mara']]);
   await page.keyboard.press('Tab');
@@ -108,7 +108,7 @@ test('the focus stays in a chip whose name is written again as it was', async ({
   expect(await focusedName(page)).toBe(focused);
 });
 
-test('chips go on after what cannot be read has come: forms with fields named like what they are asked, instructions', async ({
+test('unusual nodes don’t stop the overlay: forms that shadow DOM methods, processing instructions', async ({
   extension,
   site,
 }) => {
@@ -143,7 +143,7 @@ test('chips go on after what cannot be read has come: forms with fields named li
   ]);
 });
 
-test('links that change places leave no chip beside another, before anybody sees it', async ({ extension, site }) => {
+test('when links change places, their chips follow', async ({ extension, site }) => {
   const link = (id: string, address: string) => `<a id="${id}" href="mailto:${address}">${address}</a>`;
   const { page, chips } = await open(
     extension,
@@ -155,8 +155,7 @@ test('links that change places leave no chip beside another, before anybody sees
     ['row', 'nina'],
   ];
   await expect.poll(chips).toEqual(both);
-  // Seen as late as a frame can be: each chip stands right behind its own link, whichever comes first.
-  const gaps = () =>
+  const linkBoxes = () =>
     page.evaluate(() =>
       ['#mara', '#nina'].map(
         (id) => globalThis.document.querySelector(id)?.getBoundingClientRect().toJSON() as DOMRect,
@@ -167,11 +166,11 @@ test('links that change places leave no chip beside another, before anybody sees
   );
   await expect
     .poll(async () => {
-      const [mara, nina] = await gaps();
+      const [mara, nina] = await linkBoxes();
       const shown = (await readChips(page)).map(({ number, box }) => ({ who: whoHas(number), box }));
       const boxOf = (who: Who) => shown.find((one) => one.who === who)?.box.x ?? -1;
       const isBeside = (who: Who, link: DOMRect | undefined) => link !== undefined && boxOf(who) >= link.x - 1;
-      // Nina's comes first now, and may not reach beyond Mara's link.
+      // Nina's link now comes first, so her chip must start before Mara's link.
       if (boxOf('nina') >= (mara?.x ?? 0)) return [];
       return [isBeside('mara', mara), isBeside('nina', nina)];
     })

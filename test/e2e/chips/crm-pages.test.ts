@@ -4,8 +4,8 @@ import { storedContacts } from '../../crm-pages/people';
 import { expect, test } from '../kit/harness';
 
 /**
- * `test/overlay-page/` shows every page of every CRM. Here are those whose frames and closed roots only the extension
- * itself can reach.
+ * `test/overlay-page/` covers all pages of all CRMs. These are the ones with frames and closed roots that only the real
+ * extension can reach.
  */
 const WIRED = ['salesforce', 'dynamics', 'no entry'];
 
@@ -13,7 +13,7 @@ for (const { crm, pages } of crmPages.filter(({ crm }) => WIRED.includes(crm))) 
   test.describe(crm, () => {
     test.use({ allowedOrigins: [...new Set(pages.map(({ address }) => new URL(address).origin))] });
 
-    test('each known person has one chip, in reach, and nobody else has any', async ({ extension, site }) => {
+    test('each known person has one reachable chip, and nobody else has any', async ({ extension, site }) => {
       await extension.store(storedContacts);
       const tab = await extension.context.newPage();
       await tab.setViewportSize({ width: 1600, height: 1200 });

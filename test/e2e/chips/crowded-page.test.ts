@@ -16,7 +16,7 @@ const crowd = Object.fromEntries(
 
 test.use({ allowedOrigins: [SITE] });
 
-test('one known person is found among more addresses than one question holds', async ({ extension, site }) => {
+test('one known person is found among more addresses than fit into one question', async ({ extension, site }) => {
   await extension.store(storedContacts);
   const strangers = Array.from({ length: 400 }, (_, at) => mailto(`stranger${at}@crowd.example`));
   const body = `<p>${strangers.join(' ')}</p><p data-place="mara">${mailto('mara.lindqvist@nordwind.example')}</p>`;
@@ -25,7 +25,7 @@ test('one known person is found among more addresses than one question holds', a
   await expect.poll(async () => (await readChips(page)).map(({ place }) => place)).toEqual(['mara']);
 });
 
-test('more rows than one question holds are asked about too, and answered for a few hundred people', async ({
+test('with more rows than fit into one question, the rest are asked too, and a few hundred people answered', async ({
   extension,
   site,
 }) => {

@@ -10,7 +10,7 @@ test.use({ allowedOrigins: [CRM] });
 
 const people = '<title>CRM</title><ul><li>mara.lindqvist@nordwind.example</ul>';
 
-/** The same people on a page of the site, and in an upload that its server cuts off from it. */
+/** The same people on a page of the site, and in an upload that its server sandboxes. */
 function serve(site: Site): void {
   site.serve(`${CRM}/people`, people);
   site.serve(`${CRM}/upload`, (_, response) => {
@@ -20,7 +20,7 @@ function serve(site: Site): void {
   });
 }
 
-test('what a site has cut off from itself is not that site: no chip, no answer, whatever its address says', async ({
+test('a sandboxed document is not the site: it gets no chip and no answer, whatever its URL', async ({
   extension,
   site,
 }) => {
@@ -31,11 +31,11 @@ test('what a site has cut off from itself is not that site: no chip, no answer, 
     `${CRM}/`,
     `<title>Frames</title>
     <iframe name="own" src="/people"></iframe>
-    <iframe name="own words" srcdoc="${srcdoc}"></iframe>
-    <iframe name="cut off" sandbox="allow-scripts" src="/people"></iframe>
-    <iframe name="cut off words" sandbox="allow-scripts" srcdoc="${srcdoc}"></iframe>
-    <iframe name="cut off by its server" src="/upload"></iframe>
-    <iframe name="text" src="data:text/html,${encodeURIComponent(people)}"></iframe>`,
+    <iframe name="own srcdoc" srcdoc="${srcdoc}"></iframe>
+    <iframe name="sandboxed" sandbox="allow-scripts" src="/people"></iframe>
+    <iframe name="sandboxed srcdoc" sandbox="allow-scripts" srcdoc="${srcdoc}"></iframe>
+    <iframe name="sandboxed by its server" src="/upload"></iframe>
+    <iframe name="data URL" src="data:text/html,${encodeURIComponent(people)}"></iframe>`,
   );
   const page = await extension.visit(`${CRM}/`);
   const withChips = async () => {
@@ -49,7 +49,7 @@ test('what a site has cut off from itself is not that site: no chip, no answer, 
     );
     return counts.filter(([, count]) => count !== 0).map(([name]) => name);
   };
-  await expect.poll(withChips).toEqual(['own', 'own words']);
+  await expect.poll(withChips).toEqual(['own', 'own srcdoc']);
 
   const answers = await extension.evaluate(async (pattern) => {
     const [tab] = await chrome.tabs.query({ url: pattern });
@@ -70,12 +70,12 @@ test('what a site has cut off from itself is not that site: no chip, no answer, 
     return asked.map(({ result }) => result);
   }, `${CRM}/*`);
   expect(answers).toContainEqual(['own', CRM, 'answered']);
-  expect(answers).toContainEqual(['cut off', 'null', 'Refused']);
-  expect(answers).toContainEqual(['cut off by its server', 'null', 'Refused']);
-  expect(await withChips()).toEqual(['own', 'own words']);
+  expect(answers).toContainEqual(['sandboxed', 'null', 'Refused']);
+  expect(answers).toContainEqual(['sandboxed by its server', 'null', 'Refused']);
+  expect(await withChips()).toEqual(['own', 'own srcdoc']);
 });
 
-test('an upload that its server cuts off gets nothing as a page of its own either', async ({ extension, site }) => {
+test('a sandboxed upload gets no chips as a page of its own either', async ({ extension, site }) => {
   await extension.store(storedContacts);
   serve(site);
   const upload = await extension.visit(`${CRM}/upload`);

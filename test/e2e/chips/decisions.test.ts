@@ -33,7 +33,7 @@ const decide = (kind: 'is' | 'isNot') => ({
   },
 });
 
-test('"not this person" holds in lists and on the record, on open pages at once, until it is revoked', async ({
+test('"not this person" applies to lists and the record, on open pages too, until it is undone', async ({
   extension,
 }) => {
   const page = await extension.visit(`${SITE}/persons/list`);
@@ -51,7 +51,7 @@ test('"not this person" holds in lists and on the record, on open pages at once,
   await expect.poll(places).toEqual(['row', 'other']);
 });
 
-test('"this record is" puts the number on a record that tells nothing', async ({ extension }) => {
+test('"this record is" shows the number on a record without any clue', async ({ extension }) => {
   const page = await extension.visit(`${SITE}/person/12`);
   await extension.evaluate(
     (payload) => chrome.runtime.sendMessage({ name: 'decisions.tie', payload }) as Promise<unknown>,
@@ -72,19 +72,19 @@ const shown = async (page: Page) => (await readChips(page)).map(({ place, number
 
 for (const [when, script] of [
   [
-    'after its page was drawn',
+    'after its page is rendered',
     `document.querySelector('h1').firstChild.data = 'P. Q.'; setTimeout(() => history.pushState({}, '', '/person/99'), 300)`,
   ],
   [
-    'before its page is drawn',
+    'before its page is rendered',
     `history.pushState({}, '', '/person/99'); setTimeout(() => { document.querySelector('h1').firstChild.data = 'P. Q.' }, 300)`,
   ],
   [
-    'and takes the title along',
+    'at the same time as its title',
     `history.pushState({}, '', '/person/99'); document.querySelector('h1').textContent = 'P. Q.'`,
   ],
 ] as const) {
-  test(`a chosen person's number does not follow to another record that opens without loading, ${when}`, async ({
+  test(`a manually matched number does not move to another record when the URL changes ${when}`, async ({
     extension,
   }) => {
     await extension.store(isMara);
@@ -97,7 +97,7 @@ for (const [when, script] of [
   });
 }
 
-test('a title that is drawn anew gets its chip again', async ({ extension }) => {
+test('a recreated title gets its chip again', async ({ extension }) => {
   await extension.store(isMara);
   const page = await extension.visit(`${SITE}/person/12`);
   await expect.poll(() => shown(page)).toEqual([['record', '+493023125101']]);
@@ -105,7 +105,7 @@ test('a title that is drawn anew gets its chip again', async ({ extension }) => 
   await expect.poll(() => shown(page)).toEqual([['record', '+493023125101']]);
 });
 
-test('what images, forms and frames of a page are named keeps nobody from it', async ({ extension, site }) => {
+test('images and forms whose names shadow DOM properties don’t prevent chips', async ({ extension, site }) => {
   site.serve(
     `${SITE}/persons/list`,
     list.replace('<table', '<img name="body"><form name="title"><input name="closest"></form><table'),

@@ -24,7 +24,7 @@ const open = (extension: Extension, site: Site) => {
 const whoIsShown = async (page: Parameters<typeof readChips>[0]) =>
   (await readChips(page)).map(({ number }) => whoHas(number));
 
-test('what becomes known shows in each open tab, and whom the user rules out in one is gone in the other', async ({
+test('new contacts appear in every open tab, and "Not this person" in one tab applies to the other', async ({
   extension,
   site,
 }) => {
@@ -37,7 +37,7 @@ test('what becomes known shows in each open tab, and whom the user rules out in 
   }
   const [one, other] = tabs;
   await other.bringToFront();
-  // Clicks count once a chip has stood still for a while.
+  // A chip accepts clicks once it has been still for a moment.
   await expect(async () => {
     const names = (await readChips(other)).flatMap((chip) => chip.names);
     if (!names.includes('Not this person')) await clickChip(other, /^More about Mara/);
@@ -51,7 +51,7 @@ test('what becomes known shows in each open tab, and whom the user rules out in 
   await expect.poll(() => whoIsShown(one)).toEqual(['nina']);
 });
 
-test('who becomes known on a long page takes no chip of another away meanwhile', async ({ extension, site }) => {
+test('on a long page, existing chips stay while new contacts are looked for', async ({ extension, site }) => {
   const strangers = Array.from({ length: 5000 }, (_, at) => `<tr><td>Person ${at}</td><td>Street ${at}</td></tr>`);
   site.serve(`${CRM}/people`, list.replace('</table>', `${strangers.join('')}$&`));
   const { [MARA]: mara, ...others } = storedContacts as Record<string, unknown>;
@@ -70,10 +70,10 @@ test('who becomes known on a long page takes no chip of another away meanwhile',
   expect(await removed.jsonValue()).toEqual([]);
 });
 
-test.describe('a page that was left and lies in the back-forward cache', () => {
+test.describe('a page in the back-forward cache', () => {
   test.use({ keepsLeftPages: true });
 
-  test('comes back with what became known meanwhile, and without who was forgotten', async ({ extension, site }) => {
+  test('shows new contacts when it is restored, and no forgotten ones', async ({ extension, site }) => {
     site.serve(`${CRM}/elsewhere`, document('Elsewhere', '<p>Nobody</p>'));
     const { [MARA]: mara, ...others } = storedContacts as Record<string, unknown>;
     await extension.store({ [MARA]: mara });
@@ -83,7 +83,7 @@ test.describe('a page that was left and lies in the back-forward cache', () => {
     await page.goto(`${CRM}/elsewhere`);
     await extension.evaluate((key) => chrome.storage.local.remove(key), MARA);
     await extension.store(others);
-    // Such a page is not loaded again.
+    // It must be restored, not reloaded.
     await page.goBack({ waitUntil: 'commit' });
     expect(await page.evaluate(() => 'isTheSame' in globalThis)).toBe(true);
     await expect.poll(() => whoIsShown(page)).toEqual(['nina']);

@@ -6,7 +6,7 @@ import { follow } from '../kit/use';
 
 const CRM = 'https://crm.example';
 
-/** Follows a task that has ended, until the worker knows who its people are. */
+/** Tracks a finished task until the worker knows its people's names. */
 async function unlock(extension: Extension, simulator: Simulator, people: readonly Person[]): Promise<void> {
   const taskId = simulator.createTask({
     people: people.map(({ personnelId, phone }) => ({ personnelId, outcome: { kind: 'unlocked', phone } })),
@@ -25,11 +25,11 @@ interface Say {
   showInRoot(text: string): void;
 }
 
-/** The number of each chip, and the row that it stands in. */
+/** The number and row of each chip. */
 const numbers = async (page: Parameters<typeof readChips>[0]) =>
   (await readChips(page)).map(({ number, beside }) => [number, beside.split(' ')[0]]);
 
-/** One of each kind that the tests need. */
+/** One person for each kind of clue. */
 function chooseCast({ people }: Simulator) {
   const isLatin = ({ fullName }: Person) => /^\p{Script=Latin}+ \p{Script=Latin}+$/u.test(fullName);
   const choose = (test: (person: Person) => unknown, but: Person[] = []): Person => {
@@ -45,10 +45,10 @@ function chooseCast({ people }: Simulator) {
   return { byEmail, byLink, byName };
 }
 
-test.describe('on a site that is allowed', () => {
+test.describe('on an allowed site', () => {
   test.use({ allowedOrigins: [CRM] });
 
-  test('numbers stand beside the right people, and beside nobody else', async ({ extension, simulator, site }) => {
+  test('numbers appear beside the right people and nobody else', async ({ extension, simulator, site }) => {
     const { byEmail, byLink, byName } = chooseCast(simulator);
     await unlock(extension, simulator, [byEmail, byLink, byName]);
     site.serve(
@@ -74,7 +74,7 @@ test.describe('on a site that is allowed', () => {
     for (const chip of await readChips(page)) expect(chip.isReachable).toBe(true);
   });
 
-  test('a chip is named for its person and number, and follows what the page changes', async ({
+  test('a chip’s accessible name contains person and number, and chips follow the page’s changes', async ({
     extension,
     simulator,
     site,
@@ -98,11 +98,7 @@ test.describe('on a site that is allowed', () => {
     await expect.poll(() => numbers(page)).toEqual([[byName.phone, 'first']]);
   });
 
-  test('what a hidden tab changes is left alone, and read once it is seen again', async ({
-    extension,
-    simulator,
-    site,
-  }) => {
+  test('changes in a hidden tab are ignored until it is visible again', async ({ extension, simulator, site }) => {
     const { byEmail, byLink, byName } = chooseCast(simulator);
     await unlock(extension, simulator, [byEmail, byLink, byName]);
     site.serve(
@@ -131,7 +127,7 @@ test.describe('on a site that is allowed', () => {
     await expect.poll(shown).toEqual([byLink.phone]);
   });
 
-  test('numbers appear on a page that was open before, without a reload', async ({ extension, simulator, site }) => {
+  test('numbers appear on a page that was already open, without a reload', async ({ extension, simulator, site }) => {
     const { byName } = chooseCast(simulator);
     site.serve(`${CRM}/people`, table(row('first', byName.fullName, byName.companyName ?? '')));
     const page = await extension.visit(`${CRM}/people`);
@@ -140,7 +136,7 @@ test.describe('on a site that is allowed', () => {
     await expect.poll(() => numbers(page)).toEqual([[byName.phone, 'first']]);
   });
 
-  test('the second script comes to a page with the first sign of somebody known, and not before', async ({
+  test('the second script is loaded at the first sign of a contact, and not before', async ({
     extension,
     simulator,
     site,
@@ -168,7 +164,7 @@ test.describe('on a site that is allowed', () => {
   });
 });
 
-test('on a site that is not allowed nothing runs', async ({ extension, simulator, site }) => {
+test('nothing runs on a site that is not allowed', async ({ extension, simulator, site }) => {
   const { byEmail } = chooseCast(simulator);
   await unlock(extension, simulator, [byEmail]);
   site.serve(`${CRM}/people`, table(row('first', byEmail.fullName, byEmail.email ?? '')));

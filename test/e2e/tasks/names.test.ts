@@ -2,7 +2,7 @@ import { nameless } from '../../tools/simulator/fault';
 import { expect, test } from '../kit/harness';
 import { follow } from '../kit/use';
 
-test('names are counted as they arrive, and who has none is called by company and title', async ({
+test('names are counted as they arrive, and people without one are listed by company and title', async ({
   extension,
   simulator,
 }) => {
@@ -20,7 +20,7 @@ test('names are counted as they arrive, and who has none is called by company an
   await expect(results.getByText(/^Contact \d/)).toHaveCount(0);
 });
 
-test('whom the user looks at is named before the others', async ({ extension, simulator }) => {
+test('people the user is looking at are looked up first', async ({ extension, simulator }) => {
   const taskId = simulator.createTask({ people: 100 });
   simulator.finish(taskId);
   const last = simulator.task(taskId)?.items.at(-1)?.personnelId ?? '';
