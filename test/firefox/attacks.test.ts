@@ -61,7 +61,7 @@ describe('a click is accepted only on a visible chip', { timeout: 240_000 }, () 
       ...covers,
       ...coversInClosedRoots,
       ...disguises,
-      'a sheet over the row that leaves the chip out': sheetBesideChip,
+      'a sheet over the row but not the chip': sheetBesideChip,
     }),
   )('%s', async (_, script) => {
     const before = await openRested();
@@ -94,7 +94,7 @@ describe('a click is accepted only on a visible chip', { timeout: 240_000 }, () 
 
 describe('a click is accepted only on a chip that was already there', { timeout: 240_000 }, () => {
   /** Clicks right after the page has run this. Retries if that was too slow to prove anything. */
-  async function clickAtOnce(script: string, by: { x: number; y: number }, path?: string): Promise<void> {
+  async function clickImmediately(script: string, by: { x: number; y: number }, path?: string): Promise<void> {
     for (let attempt = 0; attempt < 12; attempt++) {
       const { x, y } = await openRested(path);
       await page.evaluate(`${script}
@@ -108,12 +108,12 @@ describe('a click is accepted only on a chip that was already there', { timeout:
   }
 
   test('a row that moves under the pointer', async () => {
-    await clickAtOnce("document.body.style.marginTop = '260px';", { x: 0, y: 200 });
+    await clickImmediately("document.body.style.marginTop = '260px';", { x: 0, y: 200 });
     expect(await isOpen()).toBe(false);
   });
 
   test('a row that moves away and back', async () => {
-    await clickAtOnce(
+    await clickImmediately(
       `document.body.style.marginTop = '260px'; await new Promise(requestAnimationFrame); await new Promise(requestAnimationFrame);
        document.body.style.marginTop = '60px';`,
       { x: 0, y: 0 },
@@ -122,7 +122,7 @@ describe('a click is accepted only on a chip that was already there', { timeout:
   });
 
   test('a frame that moves under the pointer', async () => {
-    await clickAtOnce("document.querySelector('iframe').style.top = '50px';", { x: 0, y: -150 }, '/frame');
+    await clickImmediately("document.querySelector('iframe').style.top = '50px';", { x: 0, y: -150 }, '/frame');
     expect(await isOpen()).toBe(false);
     // The same chip accepts an intended click.
     await page.clickAt(await placeOfChip(), REST_MS);

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { type OverlayPage, openPage } from './open-page';
 import { person } from './person';
 
-/** Whether a click on a chip does something: only a person's, on what they saw where they clicked. */
+/** A chip accepts only clicks by a user on a visible chip. */
 const mara = person('Mara Lindqvist', { email: 'mara.lindqvist@nordwind.example' });
 const ROW =
   '<style>li { padding: 40px }</style><ul><li id="row">Mara Lindqvist <a href="mailto:mara.lindqvist@nordwind.example">e-mail</a></ul>';
 const COPY = /^Copy/;
 
-/** Clicks until one is accepted: a chip takes clicks only after it has stood in sight for a moment. */
+/** Clicks until one is accepted: a chip accepts clicks only after it has been visible for a moment. */
 const untilCopied = ({ click, copied }: OverlayPage) =>
   expect
     .poll(
@@ -26,14 +26,14 @@ describe.each([
 ])('a click on a chip %s', (_, tracksVisibility) => {
   const open = () => openPage(ROW, [mara], { tracksVisibility });
 
-  test('by a script does nothing, even from inside the closed root', async () => {
+  test('by a script is ignored, even from inside the closed root', async () => {
     const shown = await open();
     expect(await shown.chips()).toHaveLength(1);
     await untilCopied(shown);
     const before = (await shown.copied()).length;
     await shown.clickByScript('Copy');
     expect(await shown.copied()).toHaveLength(before);
-    // It was the script that was refused, not the moment.
+    // Proves that the script's click wasn't just too early.
     await shown.click(COPY);
     expect(await shown.copied()).toHaveLength(before + 1);
   });

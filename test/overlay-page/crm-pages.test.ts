@@ -4,7 +4,7 @@ import type { Truth } from '../crm-pages/page';
 import { storedContacts, whoHas } from '../crm-pages/people';
 import { type OverlayPage, openPage } from './open-page';
 
-/** Each known person has one chip, in reach, and nobody else has any: on every page of every CRM, and after each step. */
+/** Each known person must have one reachable chip, and nobody else any, on every page of every CRM and after each step. */
 async function expectChips({ chips }: OverlayPage, name: string, truth: readonly Truth[]): Promise<void> {
   const wanted = truth.map(({ who, place }) => `${who} at ${place}`).sort();
   const seen = async () =>

@@ -7,13 +7,13 @@ import type { PageWorldOptions } from './page-world';
 import type { ChipInFrame, Rect } from './seen-chips';
 
 interface SeenChip {
-  /** The known person whose chip it is, by full name; else `undefined`, which is always a fault. */
+  /** The full name of the chip's person; `undefined` if nobody matches, which is always an error. */
   person: string | undefined;
-  /** In E.164, when the chip says one. */
+  /** In E.164, if the chip has one. */
   number: string | undefined;
-  /** The text of the page that stands nearest before the chip on its line. */
+  /** The text closest to the chip before it on the same line. */
   anchorText: string;
-  /** `data-place` of the nearest element around the chip. */
+  /** `data-place` of the closest ancestor that has one. */
   place: string;
   form: 'whole' | 'number' | 'icon' | 'mark';
   /** In CSS pixels of the viewport. */
@@ -25,47 +25,47 @@ interface SeenChip {
 
 export interface OverlayPage {
   page: Page;
-  /** The worker's side: what it knows, what it was sent. */
+  /** The worker's side: its data and the messages it received. */
   worker: OverlayWorker;
-  /** Resolves when the overlay has nothing left to do in any frame. Never waits by the clock. */
+  /** Resolves when the overlay has no pending work in any frame. Never waits for a fixed time. */
   settled(): Promise<void>;
-  /** The chips of all frames, once settled. */
+  /** The chips of all frames, after `settled`. */
   chips(): Promise<SeenChip[]>;
-  /** Moves the mouse to the first control of this name, in any chip, and clicks it as a person would. */
+  /** Moves the mouse to the first control of this name in any chip and clicks it. */
   click(name: RegExp): Promise<void>;
-  /** Clicks controls by script, also inside closed roots; rejects when there is none of this name. */
+  /** Clicks controls by script, also inside closed roots; rejects if there is none of this name. */
   clickByScript(name: string): Promise<void>;
-  /** What chips have copied. */
+  /** The texts that chips have copied. */
   copied(): Promise<string[]>;
-  /** Changes what the extension knows, in the form of `storage.local`, and waits until the page shows it. */
+  /** Writes these items to `storage.local` and waits until the page shows the change. */
   know(stored: Record<string, unknown>): Promise<void>;
-  /** Starts a second overlay in each frame, as an update of the extension does. */
-  beginAnew(): Promise<void>;
-  /** Opens another address in the same tab. */
+  /** Restarts the overlay in each frame, like an update of the extension. */
+  restart(): Promise<void>;
+  /** Opens another URL in the same tab. */
   goto(address: string): Promise<void>;
 }
 
 export interface PageOptions {
   address?: string;
-  /** More documents that the page loads or leads to, by address. */
+  /** Other documents that the page loads or links to, by URL. */
   also?: Record<string, string>;
   viewport?: { width: number; height: number };
-  /** False where a test is about how long something takes: then the overlay's timers run as in a browser. */
+  /** Whether the overlay's timers run immediately; false for tests about timing. */
   hurry?: boolean;
-  /** False plays Firefox, whose intersection observers do not say whether something covers an element. */
+  /** False simulates Firefox, whose intersection observers don't report covers. */
   tracksVisibility?: boolean;
 }
 
-/** The isolated world that the overlay has in each frame, as an extension's scripts have one. */
+/** The isolated world of the overlay in each frame, like that of an extension's scripts. */
 const WORLD = 'overlay';
 
 let browser: Promise<Browser> | undefined;
-/** Tabs of tests that are over: opening one costs more than most tests do. */
+/** Tabs of finished tests, to be reused: opening one takes longer than most tests. */
 const idle: Tab[] = [];
 
 /**
- * Shows a page in real Chromium with the overlay in it, served by the real worker code in this process. `people` is who
- * the extension knows: contacts, or records in the form of `storage.local`. The tab is given back when the test ends.
+ * Opens a page in real Chromium with the overlay, answered by the real worker code in this process. `people` are the
+ * known contacts, or items of `storage.local`. The tab is released when the test ends.
  *
  *     const { chips } = await openPage('<ul><li>Mara Lindqvist, Nordwind GmbH', [mara]);
  *     expect(await chips()).toMatchObject([{ person: 'Mara Lindqvist', anchorText: 'Mara Lindqvist, Nordwind GmbH' }]);
@@ -76,7 +76,7 @@ export async function openPage(
   { address = 'https://crm.example/', also = {}, viewport, hurry = true, tracksVisibility = true }: PageOptions = {},
 ): Promise<OverlayPage> {
   const stored = Array.isArray(people) ? storedAs(people) : (people as Record<string, unknown>);
-  const worker = await createOverlayWorker({ stored, onChange: () => void tellAll({ name: 'overlay.changed' }) });
+  const worker = await createOverlayWorker({ stored, onChange: () => void notifyAll({ name: 'overlay.changed' }) });
   const world = JSON.stringify({ hurry, tracksVisibility } satisfies PageWorldOptions);
   const at = idle.findIndex((tab) => tab.world === world);
   const tab = at < 0 ? await openTab(world) : (idle.splice(at, 1)[0] as Tab);
@@ -84,13 +84,13 @@ export async function openPage(
   const served = [[address, html] as const, ...Object.entries(also)];
   tab.visit = { worker, documents: new Map(served.map(([url, body]) => [pathOf(url), body])) };
   onTestFinished(async () => {
-    // A page that hangs or was closed is not handed on.
+    // Don't reuse a page that hangs or was closed.
     await page.goto('about:blank').then(
       () => idle.push(tab),
       () => page.context().close(),
     );
   });
-  const tellAll = (message: unknown) => tab.each(`pageWorld.hear(${JSON.stringify(message)})`);
+  const notifyAll = (message: unknown) => tab.each(`pageWorld.receive(${JSON.stringify(message)})`);
 
   async function settled(): Promise<void> {
     await tab.each('pageWorld.settled()');
@@ -129,12 +129,12 @@ export async function openPage(
       await worker.storage.set(more);
       await settled();
     },
-    beginAnew: async () => void (await tab.each('pageWorld.beginAnew()')),
+    restart: async () => void (await tab.each('pageWorld.restart()')),
     goto: async (next) => void (await page.goto(next)),
   };
 }
 
-/** Contacts in the form of `storage.local`. */
+/** Contacts as items of `storage.local`. */
 const storedAs = (people: readonly Contact[]): Record<string, unknown> =>
   Object.fromEntries(people.map((contact) => [`contact:${contact.personnelId}`, { version: 1, data: contact }]));
 
@@ -171,7 +171,7 @@ function formOf({ rect, boxes }: ChipInFrame): SeenChip['form'] {
   return boxes.length > 1 ? 'whole' : 'number';
 }
 
-/** Runs in the page's own world, where closed roots are made; see `openOrClosedShadowRoot` in `page-world.ts`. */
+/** Runs in the page's own world, where closed roots are created; see `openOrClosedShadowRoot` in `page-world.ts`. */
 function rememberClosedRoots(): void {
   const { attachShadow } = Element.prototype;
   Element.prototype.attachShadow = function attach(this: Element, init) {
@@ -199,15 +199,15 @@ interface Tab {
   page: Page;
   /** The options of its overlays' world. */
   world: string;
-  /** What the test that has the tab now shows in it. */
+  /** The page of the test that currently uses the tab. */
   visit: Visit;
-  /** Evaluates an expression where the overlay is, in every frame that has one. */
+  /** Evaluates an expression in the overlay's world of every frame that has one. */
   each(expression: string): Promise<unknown[]>;
 }
 
 interface Visit {
   worker: OverlayWorker | undefined;
-  /** By address without query and fragment. */
+  /** By URL without query and fragment. */
   documents: Map<string, string>;
 }
 
@@ -218,7 +218,7 @@ async function openTab(world: string): Promise<Tab> {
   await context.addInitScript(rememberClosedRoots);
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
-  /** The overlay's world in each frame that is there now. */
+  /** The overlay's worlds in the existing frames. */
   const worlds = new Set<number>();
   const tab: Tab = {
     page,
@@ -230,7 +230,7 @@ async function openTab(world: string): Promise<Tab> {
           if (!(await evaluate(devtools, id, 'globalThis.pageWorld !== undefined'))) return [];
           return [await evaluate(devtools, id, expression)];
         } catch (error) {
-          // A frame that was taken away meanwhile shows nothing.
+          // The frame was removed in the meantime.
           if (!worlds.has(id) || /context|navigated/i.test(String(error))) return [];
           throw error;
         }
@@ -257,7 +257,7 @@ async function openTab(world: string): Promise<Tab> {
       ?.receive(message, caller)
       .catch((error: Error) => ({ __mozWebExtensionPolyfillReject__: true, message: error.message }))
       .then((answer) => evaluate(devtools, executionContextId, `pageWorld.answer(${id}, ${JSON.stringify(answer)})`))
-      // The page may be gone by now, as it may in a browser.
+      // The page may have been closed in the meantime.
       .catch(() => {});
   });
   await devtools.send('Runtime.enable');

@@ -17,21 +17,21 @@ import { createFakeStorageArea, type FakeStorageArea } from '../storage/fake-sto
 setPhoneMetadata(packedMetadata);
 
 export interface OverlayWorker {
-  /** `storage.local`: what is written here is what the extension knows. */
+  /** The extension's `storage.local`. */
   storage: FakeStorageArea;
-  /** What pages sent, in order. */
+  /** The pages' messages, in order. */
   received: { name: string; payload: unknown }[];
   /** Personnel IDs whose results a chip opened. */
   opened: string[];
-  /** What the system was asked to call. */
+  /** The numbers handed to the calling app. */
   called: string[];
   settings: Settings;
   isAllowed: boolean;
-  /** Runs a message's handler as the worker does, its payload parsed. */
+  /** Parses a message and runs its handler, like the worker. */
   receive(message: { name: string; payload: unknown }, caller: Caller): Promise<unknown>;
 }
 
-/** The worker's side of the overlay: the real contact index, decisions, quota and handlers over a storage in memory. */
+/** The worker's side of the overlay: the real contact index, decisions, quota and handlers with in-memory storage. */
 export async function createOverlayWorker(options: {
   stored: Record<string, unknown>;
   onChange: () => void;

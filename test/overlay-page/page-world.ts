@@ -9,33 +9,33 @@ import { translateToEnglish } from '../language/english';
 import { type ChipInFrame, nameOf, readSeenChips } from './seen-chips';
 import { countUnderWay } from './under-way';
 
-/** What a test reaches in the isolated world of each frame. */
+/** The interface between a test and the isolated world of each frame. */
 export interface PageWorld {
   settled(): Promise<void>;
   chips(): ChipInFrame[];
   /** Delivers the worker's answer to a message. */
   answer(id: number, answer: unknown): void;
-  /** Delivers what the worker says by itself; resolves with the overlay's answer, if it gives one. */
-  hear(message: unknown): Promise<unknown>;
-  /** Clicks every control of this name without a person, as a script with access to the closed root could. */
+  /** Delivers a message from the worker; resolves to the overlay's answer, if any. */
+  receive(message: unknown): Promise<unknown>;
+  /** Clicks every control of this name, like a script with access to the closed root. */
   clickByScript(name: string): number;
-  /** What chips have put on the clipboard, which is not the system's: that one is shared by all tests. */
+  /** The texts that chips have copied, to a fake clipboard, because all tests share the system's. */
   copied(): string[];
-  /** Ends the overlay, as an update of the extension does, and starts another. */
-  beginAnew(): Promise<void>;
+  /** Stops the overlay and starts another one, like an update of the extension. */
+  restart(): Promise<void>;
 }
 
 declare global {
   var pageWorld: PageWorld | undefined;
-  /** Given by the test's process, which plays the worker. */
+  /** Provided by the test's process, which acts as the worker. */
   var sendToWorker: ((message: string) => void) | undefined;
   var pageWorldOptions: PageWorldOptions | undefined;
 }
 
 export interface PageWorldOptions {
-  /** Timers of the overlay run at once. */
+  /** Whether the overlay's timers run immediately. */
   hurry: boolean;
-  /** False plays Firefox, whose intersection observers do not say whether something covers an element. */
+  /** False simulates Firefox, whose intersection observers don't report covers. */
   tracksVisibility: boolean;
 }
 
@@ -43,7 +43,7 @@ type Listener = (message: unknown, sender: { id: string }, respond: (answer: unk
 
 const EXTENSION_ID = 'overlay-page-test';
 
-/** The overlay as the extension runs it, in an isolated world and over a `browser` whose worker is the test. */
+/** Installs the overlay in an isolated world, as the extension does, with a `browser` whose worker is the test. */
 function install(): void {
   const { hurry = true, tracksVisibility = true } = pageWorldOptions ?? {};
   const underWay = countUnderWay({ hurry });
@@ -57,7 +57,7 @@ function install(): void {
   const hosts: Element[] = [];
   const ownRoots = new WeakMap<Element, ShadowRoot>();
   const { attachShadow } = Element.prototype;
-  // Prototypes belong to this world: only the overlay's own roots are made through this.
+  // Prototypes belong to this world, so only the overlay's own roots are created through this.
   Element.prototype.attachShadow = function attach(this: Element, init) {
     const root = attachShadow.call(this, init);
     hosts.push(this);
@@ -107,7 +107,7 @@ function install(): void {
     startOverlay(createBridge(api as never));
   }
 
-  /** The page's own closed roots belong to another world, from which only a highlight's range brings a node over. */
+  /** The page's closed roots are in another world; only a highlight's range can carry a node from there to here. */
   function openOrClosedShadowRoot(element: Element): ShadowRoot | null {
     const open = element.shadowRoot ?? ownRoots.get(element);
     if (open) return open;
@@ -126,7 +126,7 @@ function install(): void {
       waiting.get(id)?.(answer);
       waiting.delete(id);
     },
-    hear: (message) =>
+    receive: (message) =>
       new Promise((resolve) => {
         let isAnswered = false;
         for (const listener of life.listeners) isAnswered ||= listener(message, { id: EXTENSION_ID }, resolve);
@@ -147,7 +147,7 @@ function install(): void {
       return named.length;
     },
     copied: () => copied,
-    async beginAnew() {
+    async restart() {
       life.isAlive = false;
       dispatchEvent(new Event('focus'));
       begin();
@@ -157,7 +157,7 @@ function install(): void {
   begin();
 }
 
-/** In place of a sheet of the user's. */
+/** Stands in for a user style sheet. */
 function insertSheet(mark: string): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(allClickableCss(mark));
@@ -182,13 +182,13 @@ function forgetVisibility(): void {
   });
 }
 
-/** What the document's permissions policy says. */
+/** Whether the document's permissions policy allows it. */
 function mayWrite(): boolean {
   const { featurePolicy } = document as { featurePolicy?: { allowsFeature(name: string): boolean } };
   return featurePolicy?.allowsFeature('clipboard-write') !== false;
 }
 
-/** Documents that the extension's own script leaves alone. */
+/** False for documents in which the extension's script doesn't start the overlay. */
 const isSite = () => globalThis.origin !== 'null' && (globalThis.origin ?? '').startsWith('http');
 
 if (isSite() && !globalThis.pageWorld) {

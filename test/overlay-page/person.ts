@@ -2,7 +2,7 @@ import type { Contact } from '../../components/contacts/contact';
 
 let count = 0;
 
-/** A contact whose number is known, unless `phone` says otherwise. */
+/** A contact with a number, unless `phone` says otherwise. */
 export function person(
   fullName: string,
   profile: Partial<NonNullable<Contact['profile']>> = {},

@@ -22,7 +22,7 @@ const cells = (tag: string, row: string) =>
     .map((cell) => `<${tag}>${cell}</${tag}>`)
     .join('');
 
-/** A row of four columns without `<thead>`: a colleague who works with the deal stands before the contact. */
+/** A row of four columns without `<thead>`: a colleague who works on the deal comes before the contact. */
 const dealTable = (worker: string, contact: string, company: string, cell = 'th') =>
   `<table><tr>${cells(cell, `Deal|${worker}|${contact}|${company}`)}</tr><tr>${cells('td', '7|Rolf Marsh|Tilda Marsh|Marsh Optics')}</tr></table>`;
 const record = '<dl><dt>Company</dt><dd>Marsh Optics</dd><dt>E-mail</dt><dd>tilda.marsh@marsh.example</dd></dl>';
@@ -67,7 +67,7 @@ test.each([
   expect(await chips()).toMatchObject([{ person: 'Tilda Marsh', anchorText: 'Tilda Marsh', place: 'head' }]);
 });
 
-test('behind a company that begins a longer text, somebody else is named', async () => {
+test('a name after a company in the same text belongs to somebody else', async () => {
   const { chips } = await openPage('<!doctype html><p>Tilda Marsh, Marsh Optics, and Ann Lee came.</p>', people);
   expect(await chips()).toMatchObject([{ person: 'Tilda Marsh', form: 'mark' }]);
 });

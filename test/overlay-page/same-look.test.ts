@@ -20,7 +20,7 @@ async function whoIsOn(html: string): Promise<string[]> {
   return (await chips()).map((chip) => String(chip.person)).sort();
 }
 
-describe('what looks the same gives the same chips', () => {
+describe('texts that look the same get the same chips', () => {
   test.each([
     ['zero-width spaces', 'Mara&#8203; Lind&#8203;qvist', 'Nord&#8203;wind AB'],
     ['soft hyphens', 'Mara Lind&shy;qvist', 'Nord&shy;wind AB'],
@@ -83,7 +83,7 @@ describe('what looks the same gives the same chips', () => {
   });
 });
 
-describe('several people in one place each stand for themselves', () => {
+describe('several people in one place are matched separately', () => {
   const deal = (contacts: string) =>
     `<table><thead><tr><th>Deal</th><th>Contacts</th><th>Company</th></tr></thead><tbody><tr><td>7</td><td>${contacts}</td><td>Nordwind AB</td></tr></tbody></table>`;
 
@@ -181,7 +181,7 @@ test.each([
   expect(await chips()).toMatchObject([{ person: 'Mara Lindqvist', place: 'at' }]);
 });
 
-describe('frozen columns in a pane of their own', () => {
+describe('frozen columns in a separate pane', () => {
   const rows = [
     ['Mara Lindqvist', 'Nordwind AB'],
     ['Ann Lee', 'Umbra SA'],
@@ -214,7 +214,7 @@ describe('frozen columns in a pane of their own', () => {
     expect(await whoIsOn(html)).toEqual(['Mara Lindqvist', 'Otto Brandl']);
   });
 
-  test('lists beside each other that have headings of their own are no panes', async () => {
+  test('lists side by side with their own headings are not panes', async () => {
     const list = (html: string) => `<div><h3>List</h3>${html}</div>`;
     expect(await whoIsOn(panes((value) => `<div class="r"><div class="c">${value}</div></div>`, list))).toEqual([]);
   });

@@ -1,16 +1,16 @@
-/** One chip in a page's frame, as a person sees it. Coordinates are those of the frame. */
+/** One visible chip in a frame. Coordinates are relative to the frame. */
 export interface ChipInFrame {
-  /** Accessible names of its controls that show, in order. */
+  /** The accessible names of its visible controls, in order. */
   names: string[];
-  /** Each control's box, in the order of `names`. */
+  /** The controls' boxes, in the order of `names`. */
   boxes: Rect[];
   /** The box around all its controls. */
   rect: Rect;
-  /** The text of the page that stands nearest before it on its line, else nearest to it. */
+  /** The text closest to it before it on the same line, or else the closest text anywhere. */
   anchorText: string;
-  /** `data-place` of the nearest element around the chip, else around that text. */
+  /** `data-place` of the closest ancestor of the chip that has one, or else of that text. */
   place: string;
-  /** Whether a click in the middle of its first control reaches the chip. */
+  /** Whether a click in the middle of its first control would reach the chip. */
   isReachable: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface Rect {
 
 type RootOf = (element: Element) => ShadowRoot | null;
 
-/** Reads the chips whose hosts are `hosts`, in document order. What they are drawn with does not matter. */
+/** Reads the chips with these hosts in document order, however they are drawn. */
 export function readSeenChips(hosts: readonly Element[], rootOf: RootOf): ChipInFrame[] {
   const own = new Set(hosts);
   const shown = hosts.flatMap((host) => {
@@ -74,7 +74,7 @@ interface ShownText {
   rects: DOMRect[];
 }
 
-/** Every text and field value of the page that has a box, also in shadow roots. */
+/** Every text and field value that has a box, also in shadow roots. */
 function textsOf(start: Element, own: ReadonlySet<Element>, rootOf: RootOf): ShownText[] {
   const found: ShownText[] = [];
   const range = document.createRange();
@@ -106,12 +106,12 @@ function nearestBefore(chip: Rect, texts: readonly ShownText[]): ShownText | und
   for (const text of texts) {
     const isRtl = getComputedStyle(text.parent).direction === 'rtl';
     for (const rect of text.rects) {
-      // What underlines its words begins with them.
+      // A mark starts where its words start.
       const isUnder = chip.x >= rect.left - 1 && chip.x < rect.right - 1;
       const gap = isUnder ? -1 : isRtl ? rect.left - (chip.x + chip.width) : chip.x - rect.right;
       const isOnLine = rect.top <= middle && rect.bottom >= middle;
       const apart = Math.max(rect.top - middle, middle - rect.bottom, 0);
-      // A text that merely stands near comes after every text before the chip on its line.
+      // Any text before the chip on the same line is preferred over other texts nearby.
       const distance = isOnLine && gap > -3 ? Math.max(-1, gap) : 10_000 + apart * 10 + Math.abs(gap);
       if (!best || distance < best.distance) best = { text, distance };
     }

@@ -9,14 +9,14 @@ import { requireChromium } from '../e2e/browsers/browser';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the browser of this run takes connections. */
+    /** The WebSocket endpoint of this run's browser. */
     chromiumEndpoint: string;
-    /** The file with the script that runs in each page. */
+    /** The path of the script that runs in each page. */
     pageWorld: string;
   }
 }
 
-/** Starts the one browser that all test files share, and bundles what runs in its pages, again before each rerun. */
+/** Starts the browser that all test files share, and bundles the page script before each run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'overlay-page-'));
   const pageWorld = join(folder, 'page-world.js');
@@ -24,7 +24,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const [browser] = await Promise.all([
     chromium.launchServer({
       executablePath: await requireChromium(),
-      // One process for all frames: the protocol session of a page then reaches those of other sites, too.
+      // One process for all frames, so that a page's protocol session also reaches frames of other sites.
       args: ['--no-sandbox', '--disable-site-isolation-trials'],
     }),
     write(),

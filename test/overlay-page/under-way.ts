@@ -1,26 +1,26 @@
-/** Counts what the overlay waits for, so that a test can tell when it has finished. */
+/** Tracks the overlay's pending work, so that a test knows when it has finished. */
 export interface UnderWay {
-  /** Returns the function to call when what starts now is over. */
+  /** Registers pending work; call the returned function when it is done. */
   begin(what: string): () => void;
   /**
-   * Resolves when nothing that could change a chip is left. On a page that never rests, resolves once `seen` has
-   * returned the same for a while.
+   * Resolves when no pending work can change a chip any more. On a page that never stops changing, resolves once `seen`
+   * has returned the same value for a while.
    */
   settled(seen: () => string): Promise<void>;
 }
 
-/** Size and intersection observers report in the frame after a change. */
+/** Resize and intersection observers report in the frame after a change. */
 const QUIET_FRAMES = 3;
-/** On a restless page, the overlay must have finished this many pieces of work without changing anything. */
+/** On a page that never stops changing, this many units of work must finish without a change to the chips. */
 const PIECES_IN_VAIN = 40;
 const FRAMES_IN_VAIN = 30;
 const PATIENCE_MS = 20_000;
-/** Longer timers are retries and clean-up: they run when they are due, and no test waits for them. */
+/** Longer timers are retries and clean-up, which no test waits for. */
 const LONGEST_WAIT_MS = 2000;
 
 /**
- * Replaces the timers, frames and channels of this world by counted ones. With `hurry`, timers run at once: the rests
- * that the overlay takes for the page's sake are none then.
+ * Replaces the timers, frames and message channels of this world with tracked ones. With `hurry`, timers run
+ * immediately, which skips the overlay's pauses.
  */
 export function countUnderWay({ hurry }: { hurry: boolean }): UnderWay {
   const { setTimeout, clearTimeout, requestAnimationFrame, MessageChannel } = globalThis;

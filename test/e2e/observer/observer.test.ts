@@ -39,13 +39,13 @@ test('after any changes, a page has the same chips as one that is read for the f
   await fc.assert(
     fc.asyncProperty(steps, async (all) => {
       for (const { frame } of [kept, fresh]) await frame.evaluate(() => window.model.reset());
-      await kept.overlay.beginAnew();
+      await kept.overlay.restart();
       const done: string[] = [];
       for (const [at, { changes, isHasty }] of all.entries()) {
         for (const line of await kept.frame.evaluate((some) => window.model.change(some), changes)) done.push(line);
         await fresh.frame.evaluate((some) => window.model.change(some), changes);
         if (isHasty && at < all.length - 1) continue;
-        await Promise.all([kept.overlay.settled(), fresh.overlay.beginAnew()]);
+        await Promise.all([kept.overlay.settled(), fresh.overlay.restart()]);
         const [chips, wanted] = [await kept.overlay.chips(), await fresh.overlay.chips()];
         seen.add(wanted.join('\n'));
         expect(chips, done.join('\n')).toEqual(wanted);

@@ -12,7 +12,7 @@ export interface SteeredOverlay {
    * Restarts it, as after an update of the extension: the previous overlay leaves with its chips, and the new one knows
    * nothing.
    */
-  beginAnew(): Promise<void>;
+  restart(): Promise<void>;
   /** Resolves when no pending work can change a chip any more. */
   settled(): Promise<void>;
   /** Who has a chip, and where in the frame. Call this only on a settled overlay. */
@@ -71,7 +71,7 @@ async function steerOverlay(devtools: CDPSession, contextId: number): Promise<re
   const overlay = readFileSync(`${buildFolder}/overlay.js`, 'utf8');
   await evaluate(`var steer = (${installSteering.toString()})(() => {${overlay}})`);
   const steered = {
-    beginAnew: async () => void (await evaluate('steer.beginAnew()')),
+    restart: async () => void (await evaluate('steer.restart()')),
     settled: async () => void (await evaluate('steer.settled()')),
     chips: async () => (await evaluate('steer.chips()')) as string[],
   };
@@ -176,7 +176,7 @@ function installSteering(runOverlay: () => void) {
   }
 
   return {
-    async beginAnew() {
+    async restart() {
       life.isAlive = false;
       dispatchEvent(new Event('focus'));
       life = { isAlive: true, underWay: new Set() };

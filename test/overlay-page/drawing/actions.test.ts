@@ -28,7 +28,7 @@ test.each([
   worker.received.length = 0;
   await click(control);
   await settled();
-  // It was refused, shown whom the page shows, and asked again.
+  // It was rejected, the overlay asked again who is on the page, and repeated it.
   expect(worker.received.map((one) => one.name).slice(0, 3)).toEqual([name, 'overlay.match', name]);
   if (name === 'overlay.openResults') expect(worker.opened).toEqual([ines.personnelId]);
   else

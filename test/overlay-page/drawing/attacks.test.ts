@@ -13,12 +13,12 @@ import { CALL, calls, clickAfter, clickCarefully, PAGE, rest } from './clicks';
 import { ines } from './people';
 
 /**
- * A page that knows our source tries to get a click on a chip that its user did not mean. Each attack is done to a page on
- * which the same click counts. Whether it counted shows in what the worker was asked.
+ * A page that knows our source tries to get an unintended click on a chip. On the same page without the attack, the
+ * click is accepted. The worker's messages show whether it was.
  */
 
-describe('what hides a chip takes its clicks away', () => {
-  test('the same click counts where nobody cheats', async () => {
+describe('a click on a hidden chip', () => {
+  test('the same click is accepted without an attack', async () => {
     const shown = await openPage(PAGE, [ines]);
     await clickCarefully(shown, CALL);
     expect(await calls(shown)).toBe(1);
@@ -29,7 +29,7 @@ describe('what hides a chip takes its clicks away', () => {
     expect(await clickAfter(script)).toBe(0);
   });
 
-  // As in Firefox: what the one engine tells by itself has to be found in the other.
+  // As in Firefox, which doesn't report covers.
   test.each(Object.entries({ ...covers, ...disguises, ...disguisesInChromium }))(
     'without visibility tracking: %s',
     async (_, script) => {
@@ -37,12 +37,12 @@ describe('what hides a chip takes its clicks away', () => {
     },
   );
 
-  test('a sheet over the row that leaves the chip out', async () => {
+  test('a sheet over the row but not the chip', async () => {
     expect(await clickAfter(sheetBesideChip)).toBe(0);
     expect(await clickAfter(sheetBesideChip, { tracksVisibility: false })).toBe(0);
   });
 
-  test('a host that is taken into a window of the page', async () => {
+  test('a chip moved into another window', async () => {
     const shown = await openPage(PAGE, [ines]);
     const { page, chips } = shown;
     const [chip] = await chips();
@@ -66,7 +66,7 @@ describe('what hides a chip takes its clicks away', () => {
     await popup.close();
   });
 
-  test('a pointer that the page hides, to draw another elsewhere', async () => {
+  test('a hidden pointer with a fake one elsewhere', async () => {
     const { page, chips } = await openPage(`${PAGE}<style>* { cursor: none !important }</style>`, [ines]);
     expect(await chips()).toHaveLength(1);
     expect(await page.evaluate(() => getComputedStyle(document.body).cursor)).toBe('none');
@@ -74,7 +74,7 @@ describe('what hides a chip takes its clicks away', () => {
     expect(await page.evaluate(cursorOfChip)).toBe('auto');
   });
 
-  test('an event that a script makes, also inside', async () => {
+  test('an event dispatched by a script, even inside the closed root', async () => {
     const shown = await openPage(PAGE, [ines]);
     await shown.chips();
     await rest(shown.page);
@@ -106,8 +106,8 @@ describe('what hides a chip takes its clicks away', () => {
   });
 });
 
-describe('what a page can measure is the same for each number and state', () => {
-  test('registered custom properties reach nothing', async () => {
+describe('a page measures the same for every number and state', () => {
+  test('registered custom properties don’t affect chips', async () => {
     const register = (value: string) => `<script>
       for (const name of ['--w', '--gap', '--ink', '--paper', '--edge', '--hover', '--soft'])
         CSS.registerProperty({ name, syntax: '*', inherits: true, initialValue: '${value}' });
@@ -123,7 +123,7 @@ describe('what a page can measure is the same for each number and state', () => 
     expect(shapes[1]).toEqual(shapes[0]);
   });
 
-  test('painted sizes and panels are the same for short and long numbers, and none', async () => {
+  test('painted sizes and panels are the same for short, long and missing numbers', async () => {
     const seen = [];
     for (const phone of [
       { kind: 'unlocked', number: '+493055501201' },

@@ -4,7 +4,7 @@ import { ines, link, nameOf } from './people';
 
 export const PAGE = `<!doctype html><title>People</title><body style="font: 14px sans-serif; margin: 60px 20px"><ul><li id="row" style="width: 700px">${nameOf(ines)} ${link(ines)}</li></ul>`;
 export const CALL = /^Call Ines Falk/;
-/** Moves the pointer to a control and lets it rest there for as long as a careful person would, then clicks. */
+/** Moves the pointer to a control, waits until the chip accepts clicks, and clicks. */
 export async function clickCarefully({ page, chips }: OverlayPage, name: RegExp): Promise<void> {
   const [chip] = await chips();
   const box = chip?.rect;
@@ -15,7 +15,7 @@ export async function clickCarefully({ page, chips }: OverlayPage, name: RegExp)
   await page.mouse.up();
 }
 
-/** Longer than a chip has to rest before a click on it counts. */
+/** Longer than a chip must be still before it accepts clicks. */
 export const rest = (page: OverlayPage['page']) =>
   page.evaluate(
     () =>
@@ -31,7 +31,7 @@ export const calls = async ({ worker, settled }: OverlayPage) => {
   return worker.received.filter(({ name }) => name === 'overlay.call').length;
 };
 
-/** How many calls come of a click on a chip to whose page this was done. */
+/** The number of calls caused by a click on a chip after this script ran in its page. */
 export async function clickAfter(script: string, options?: PageOptions): Promise<number> {
   const shown = await openPage(PAGE, [ines], options);
   const { page, chips } = shown;

@@ -31,7 +31,7 @@ async function accessibleNames(devtools: CDPSession): Promise<string[]> {
   return names;
 }
 
-/** The page's state with chips, and without, at the same moment of its life; the page stays open with them. */
+/** The page's state with and without chips, at the same age. The page with chips stays open. */
 export async function compare(html: string, options: PageOptions) {
   const states = [];
   for (const people of [[], storedContacts] as const) {

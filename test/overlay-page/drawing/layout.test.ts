@@ -12,16 +12,16 @@ const people = [
 const each = (make: (name: string, email: string) => string) =>
   people.map(([name, email]) => make(name, email)).join('');
 
-/** Ways in which pages lay people out; nothing in them may move. */
+/** Common layouts of lists of people. Chips must not move anything in them. */
 const layouts: Record<string, string> = {
   'a fixed-layout table': `<table style="table-layout: fixed; width: 420px">${each(
     (name, email) =>
       `<tr><td style="overflow: hidden; white-space: nowrap; text-overflow: ellipsis">${name}</td><td>${email}</td></tr>`,
   )}</table>`,
-  'a table as wide as its page': `<table style="width: 100%">${each(
+  'a full-width table': `<table style="width: 100%">${each(
     (name, email) => `<tr><td><a href="#">${name}</a></td><td>${email}</td><td>Nordwind GmbH</td></tr>`,
   )}</table>`,
-  'a table as wide as its page, with no room left': `<table style="width: 100%">${each(
+  'a full-width table without any free space': `<table style="width: 100%">${each(
     (name, email) =>
       `<tr><td style="padding: 4px 20px"><a href="#">${name}</a></td><td style="width: 100%">${email}</td></tr>`,
   )}</table>`,
@@ -36,20 +36,20 @@ const layouts: Record<string, string> = {
     (name, email) =>
       `<div role="row" style="display: flex; width: 620px"><a href="#" style="flex: 1">${name}</a><span style="width: 260px">${email}</span></div>`,
   ),
-  'items whose lines are flex items': `<ul>${each(
+  'items with their lines as flex items': `<ul>${each(
     (name, email) =>
       `<li style="display: flex; flex-direction: column"><a href="#">${name}</a><small>${email}</small></li>`,
   )}</ul>`,
-  'text that fills its lines': `<div role="list" style="width: 330px">${each(
+  'text that fills whole lines': `<div role="list" style="width: 330px">${each(
     (name, email) => `<p role="listitem">${name} wrote on Monday from <b>${email}</b> about lunch.</p>`,
   )}</div>`,
-  'a page that is read from the right': `<div dir="rtl"><table style="width: 100%">${each(
+  'a right-to-left page': `<div dir="rtl"><table style="width: 100%">${each(
     (name, email) => `<tr><td><a href="#">${name}</a></td><td>${email}</td></tr>`,
   )}</table></div>`,
   'tight lines': `<ul style="font-size: 12px; line-height: 14px">${each(
     (name, email) => `<li><span>${name}</span> · ${email}</li>`,
   )}</ul>`,
-  'cells that cut off, in rows placed by transforms': `<div role="grid" style="position: relative; height: 90px">${each(
+  'clipped cells in rows positioned by transforms': `<div role="grid" style="position: relative; height: 90px">${each(
     (name, email) =>
       `<div role="row" style="position: absolute; display: flex; height: 28px; transform: translateY(${28 * people.findIndex(([other]) => other === name)}px)">${[
         `<a href="#">${name}</a>`,
@@ -66,7 +66,7 @@ const layouts: Record<string, string> = {
 
 const asPage = (body: string) => `<!doctype html><title>People</title><body style="font: 13px/16px sans-serif">${body}`;
 
-/** Links, rows and items whose middle a chip would take the clicks of. */
+/** Links, rows and items whose middle is covered by a chip. */
 const takenMiddles = () =>
   [...document.querySelectorAll('a, tr, li, [role="row"]')].filter((element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
@@ -74,7 +74,7 @@ const takenMiddles = () =>
     return top?.parentElement?.matches('html > div');
   }).length;
 
-describe('nothing moves when chips come, and none stands in the middle of a row or link', () => {
+describe('chips move nothing and never cover the middle of a row or link', () => {
   test.each(Object.entries(layouts))('%s', async (_, body) => {
     const { chips, without, withChips, page } = await compare(asPage(body), { viewport: { width: 1280, height: 800 } });
     expect(new Set(chips.map(({ isReachable, person }) => isReachable && person))).toEqual(
@@ -85,7 +85,7 @@ describe('nothing moves when chips come, and none stands in the middle of a row 
   });
 });
 
-test('chips grow when there is room, and shrink when it goes', async () => {
+test('chips grow and shrink with the space available', async () => {
   const { page, chips } = await openPage(asPage(layouts['a table as wide as its page'] ?? ''), storedContacts, {
     viewport: { width: 1280, height: 800 },
   });
@@ -98,8 +98,8 @@ test('chips grow when there is room, and shrink when it goes', async () => {
   await expect.poll(forms).toEqual([wide]);
 });
 
-describe('room', () => {
-  test('a box as wide as its text is no limit where the cell around it has room', async () => {
+describe('available space', () => {
+  test('a box as wide as its text is no limit if the cell around it has space', async () => {
     const { chips } = await openPage(
       `<!doctype html><title>People</title><style>table { table-layout: fixed; width: 1100px } .row { display: flex; justify-content: space-between } .cut { max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }</style>
       <table>${cast.map((one) => `<tr><th scope="row" style="width: 400px"><span class="row"><div class="cut"><a href="/c/${one.personnelId}">${nameOf(one)}</a></div></span></th><td>${one.profile?.companyName}</td></tr>`).join('')}</table>`,
@@ -128,7 +128,7 @@ describe('room', () => {
     expect((chip?.rect.y ?? 0) + (chip?.rect.height ?? 0)).toBeLessThanOrEqual((box?.y ?? 0) + 31);
   });
 
-  test('a chip beside a field never crosses the border that is drawn around it', async () => {
+  test('a chip beside a field never crosses the border around it', async () => {
     const { page, chips } = await openPage(
       `<!doctype html><title>Edit</title><h1>Contact</h1><table><tr><td><div id="box" style="display: flex; width: 300px; border: 2px solid #ccd; padding: 6px"><input style="flex: 1; border: 0; min-width: 0" value="${nameOf(yuna)}"></div></td><td style="width: 400px">${link(yuna)}</td></tr></table>`,
       cast,
@@ -142,11 +142,11 @@ describe('room', () => {
   });
 });
 
-describe('what the page shows above its own', () => {
+describe('chips and the page’s own layers', () => {
   const grid = `<!doctype html><title>Grid</title><style>body { font: 14px sans-serif; margin: 0 } #scroller { width: 500px; height: 120px; overflow: auto } table { border-collapse: collapse } td, th { padding: 6px 12px; white-space: nowrap } th { position: sticky; top: 0; background: #eee }</style>
     <div id="scroller"><table style="width: 900px"><thead><tr><th>Name</th><th>Company</th><th>E-mail</th></tr></thead><tbody>${Array.from({ length: 12 }, (_, at) => `<tr><td>${at === 1 ? nameOf(ines) : `Nobody ${'abcdefghijkl'[at]}`}</td><td style="width: 400px">Falk Works</td><td>${at === 1 ? link(ines) : ''}</td></tr>`).join('')}</tbody></table></div>`;
 
-  test('a chip follows its name through an inner scroll, and hides under a header that sticks', async () => {
+  test('a chip follows its name in a scrolled element, and disappears under a sticky header', async () => {
     const { page, chips } = await openPage(grid, cast);
     const gapOf = async () => {
       const [chip] = await chips();
@@ -160,7 +160,7 @@ describe('what the page shows above its own', () => {
     expect(await gapOf()).toBe(0);
     await page.evaluate(() => document.getElementById('scroller')?.scrollTo(0, 14));
     await expect.poll(gapOf).toBe(0);
-    // Half under the header, only its words can be marked; all the way under it, nothing is left.
+    // Half under the header, there is only space for a mark; completely under it, for nothing.
     await page.evaluate(() => document.getElementById('scroller')?.scrollTo(0, 40));
     await expect.poll(async () => (await chips()).map(({ form }) => form)).toEqual(['mark']);
     await page.evaluate(() => document.getElementById('scroller')?.scrollTo(0, 62));
@@ -169,7 +169,7 @@ describe('what the page shows above its own', () => {
     await expect.poll(gapOf).toBe(0);
   });
 
-  test('a menu that opens over a chip is not covered by it', async () => {
+  test('a menu that opens over a chip covers it', async () => {
     const { page, chips } = await openPage(grid, cast);
     expect(await chips()).toHaveLength(1);
     await page.evaluate(() => {
@@ -185,7 +185,7 @@ describe('what the page shows above its own', () => {
     await expect.poll(async () => (await chips()).filter(({ isReachable }) => isReachable).length).toBe(1);
   });
 
-  test('chips of a modal dialog stand in it, and those below it are covered', async () => {
+  test('a modal dialog shows its own chips and covers all others', async () => {
     const { page, chips } = await openPage(
       `<!doctype html><title>People</title><table>${cast.map((one) => `<tr><td>${nameOf(one)}</td><td>${link(one)}</td></tr>`).join('')}</table>
       <dialog style="width: 600px; height: 300px"><ul><li>${nameOf(ines)} ${link(ines)}</li></ul></dialog>`,

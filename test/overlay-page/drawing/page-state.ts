@@ -1,4 +1,4 @@
-/** All that a page is made of, as its own scripts and assistive technology see it. Runs in the page's world. */
+/** The page's whole state, as its own scripts and assistive technology see it. Runs in the page's world. */
 export function readPageState() {
   const own = (node: Node) => node.parentNode === document.documentElement && node.nodeName === 'DIV';
   const elements = [...document.querySelectorAll('*')].filter(

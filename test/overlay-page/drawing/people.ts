@@ -1,6 +1,6 @@
 import type { Contact } from '../../../components/contacts/contact';
 
-/** Invented people for pages about drawing. */
+/** Invented people for the tests of drawing. */
 const person = (personnelId: string, fullName: string, companyName: string, number: string): Contact => ({
   personnelId,
   phone: { kind: 'unlocked', number },
@@ -15,6 +15,6 @@ export const omar = person('7002', 'Omar Haddad', 'Haddad Trading', '+4420794607
 export const yuna = person('7003', 'Yuna Sato', 'Sato Optics', '+12025550171');
 export const people = [ines, omar, yuna];
 
-/** A cell's texts by which each of them is recognised. */
+/** A link in a cell by which the person is recognised. */
 export const link = ({ profile }: Contact) => `<a href="mailto:${profile?.email}">Write</a>`;
 export const nameOf = ({ profile }: Contact): string => profile?.fullName ?? '';

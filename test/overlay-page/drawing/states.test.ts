@@ -11,15 +11,15 @@ const STATES: Record<string, Partial<Contact>> = {
   'no number': { phone: { kind: 'failed' } },
   'do not call': { doNotCall: true },
 };
-/** By how much room there is behind the name. */
+/** The width available for the name and a chip of this form. */
 const FORMS = { whole: 700, icon: 96, mark: 66 };
 
-/** A row of two cells, of which the first has so much room for the name and its chip. */
+/** A row of two cells; the first has this width. */
 const rowOf = (width: number) =>
   `<!doctype html><title>People</title><style>table { table-layout: fixed; width: ${width + 100}px; border-collapse: collapse; font: 14px sans-serif } td { overflow: hidden; white-space: nowrap; padding: 0 }</style>
   <table><tr><td style="width: ${width}px">${nameOf(ines)}</td><td>Falk Works</td></tr></table>`;
 
-test('what only underlines a name is opened by a key, too', async () => {
+test('a mark can be opened by keyboard too', async () => {
   const { page, chips } = await openPage(rowOf(FORMS.mark), [ines]);
   expect((await chips()).map(({ form }) => form)).toEqual(['mark']);
   await rest(page);
@@ -29,7 +29,7 @@ test('what only underlines a name is opened by a key, too', async () => {
   await expect.poll(async () => (await chips())[0]?.names.includes('Not this person')).toBe(true);
 });
 
-test('what underlines names on lines that touch is seen, and takes clicks, on each of them', async () => {
+test('marks on adjacent lines are visible and accept clicks', async () => {
   const rows = people.map((one) => `<li><span>${nameOf(one)}</span> ${link(one)}<span> seen today</span></li>`);
   const { page, chips, settled } = await openPage(
     `<!doctype html><title>People</title><ul style="font: 16px/15px serif">${rows.join('')}</ul>`,
@@ -37,7 +37,7 @@ test('what underlines names on lines that touch is seen, and takes clicks, on ea
     { hurry: false },
   );
   await expect.poll(async () => (await chips()).map(({ form }) => form)).toEqual(['mark', 'mark', 'mark']);
-  // Whatever is done has the page looked at again for what covers them.
+  // Any user action makes the overlay check for covers again.
   await page.mouse.move(300, 300);
   await rest(page);
   await settled();
@@ -67,7 +67,7 @@ describe.each(['none', 'active'] as const)('states in forced colours: %s', (forc
   });
 });
 
-/** Which pixels are nearer to the darkest than to the lightest, without any colour. */
+/** A black-and-white version: the pixels that are closer to the darkest colour than to the lightest. */
 async function shapeOf(bytes: string): Promise<string> {
   const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${bytes}`)).blob());
   const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d');
@@ -80,7 +80,7 @@ async function shapeOf(bytes: string): Promise<string> {
   return light.map((one) => (one < middle ? '#' : '.')).join('');
 }
 
-/** What it exposes to screen readers, in any frame. */
+/** The text exposed to screen readers in any frame. */
 async function heard(page: Page): Promise<string | undefined> {
   const devtools = await page.context().newCDPSession(page);
   const { frameTree } = await devtools.send('Page.getFrameTree');
@@ -97,7 +97,7 @@ async function heard(page: Page): Promise<string | undefined> {
   return said;
 }
 
-describe('copying says whether it worked', () => {
+describe('a chip confirms whether copying worked', () => {
   const copyFrom = async (address: string, html: string, also = {}) => {
     const shown = await openPage(html, [ines], { address, also, hurry: false });
     const { page, chips, click } = shown;
@@ -114,14 +114,14 @@ describe('copying says whether it worked', () => {
     return [said, await page.locator('textarea').inputValue()];
   };
 
-  test('on plain http', async () => {
+  test('on an insecure page (http)', async () => {
     expect(await copyFrom('http://crm.example/', `${PAGE}<textarea></textarea>`)).toEqual([
       'Copied',
       '+49 30 55501201',
     ]);
   });
 
-  test('where a permissions policy keeps the clipboard from scripts', async () => {
+  test('if a permissions policy forbids clipboard access', async () => {
     const outer = `<!doctype html><title>Frame</title><iframe src="/inner" allow="clipboard-write 'none'" style="width: 900px; height: 300px"></iframe><textarea></textarea>`;
     expect(await copyFrom('https://crm.example/', outer, { 'https://crm.example/inner': PAGE })).toEqual([
       'Copied',
@@ -129,7 +129,7 @@ describe('copying says whether it worked', () => {
     ]);
   });
 
-  test('where the page lets nothing be copied', async () => {
+  test('if the page prevents copying', async () => {
     const html = `${PAGE}<textarea></textarea><script>addEventListener('copy', (event) => { event.stopImmediatePropagation(); event.preventDefault(); }, true)</script>`;
     const [said] = await copyFrom('http://crm.example/', html);
     expect(said).toBe('Couldn’t copy');

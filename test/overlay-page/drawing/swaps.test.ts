@@ -3,25 +3,25 @@ import { type OverlayPage, openPage } from '../open-page';
 import { calls, PAGE, rest } from './clicks';
 import { ines } from './people';
 
-/** A page slips a chip under a click, or a key, that was meant for something else. */
+/** A page moves a chip under a click or key that was meant for something else. */
 
 interface Attempt {
-  /** What the page does, in its own script. */
+  /** The page's script. */
   script: string;
-  /** Puts all back, for another attempt. */
+  /** Resets the page for another attempt. */
   before?: string;
-  /** Where the frame of the chip is, if the chip's document cannot tell. */
+  /** The position of the chip's frame, if the chip's document can't know it. */
   at?: { x: number; y: number };
-  /** How far from its place the chip is once that is done. */
+  /** How far the script moves the chip. */
   by?: { x: number; y: number };
-  /** Whether the pointer rests on the chip until then. */
+  /** Whether the pointer is on the chip until then. */
   isInside?: boolean;
 }
 
 const FRAMES = 'for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);';
 
-/** Clicks as soon as the page has done it; what came of it tells only where that was quick. */
-async function clickAtOnce(
+/** Clicks right after the script. Retries if that was too slow to prove anything. Returns the number of calls. */
+async function clickImmediately(
   shown: OverlayPage,
   { script, before = '', at = { x: 0, y: 0 }, by, isInside = false }: Attempt,
 ): Promise<number> {
@@ -39,7 +39,7 @@ async function clickAtOnce(
       for (const view of views) {
         try {
           view.addEventListener('pointerdown', () => { window.pressedMs ??= performance.now(); }, true);
-        } catch {} // Of another site: the press itself is not seen, only that it is over.
+        } catch {} // A frame of another site: its press can't be observed.
       }
       ${script}
       window.doneMs = performance.now();
@@ -51,7 +51,7 @@ async function clickAtOnce(
     if (((await page.evaluate('(window.pressedMs ?? performance.now()) - doneMs')) as number) < 250)
       return (await calls(shown)) - earlier;
   }
-  throw new Error('No attempt was quick enough to tell');
+  throw new Error('No attempt was fast enough');
 }
 
 async function chipsOf({ chips }: OverlayPage) {
@@ -59,8 +59,8 @@ async function chipsOf({ chips }: OverlayPage) {
   return chips();
 }
 
-/** Moves the pointer to the chip, which rests there, and clicks. */
-async function clickRested(shown: OverlayPage, at = { x: 0, y: 0 }): Promise<number> {
+/** Moves the pointer to the chip, waits until it accepts clicks, and clicks. Returns the number of calls. */
+async function clickPatiently(shown: OverlayPage, at = { x: 0, y: 0 }): Promise<number> {
   const { page } = shown;
   const earlier = await calls(shown);
   const [chip] = await chipsOf(shown);
@@ -74,24 +74,24 @@ async function clickRested(shown: OverlayPage, at = { x: 0, y: 0 }): Promise<num
 const toMargin = (margin: number) => `document.body.style.marginTop = '${margin}px';`;
 
 describe('under the pointer', () => {
-  test('a chip that comes under the pointer just now', async () => {
+  test('a chip that just appeared under the pointer', async () => {
     const attempt = { before: toMargin(60), script: toMargin(260), by: { x: 0, y: 200 } };
-    expect(await clickAtOnce(await openPage(PAGE, [ines]), attempt)).toBe(0);
+    expect(await clickImmediately(await openPage(PAGE, [ines]), attempt)).toBe(0);
   });
 
-  test('a chip that was away, and comes back to where it had rested', async () => {
+  test('a chip that moves away and returns to the same place', async () => {
     const attempt = { before: toMargin(60), script: `${toMargin(260)} ${FRAMES} ${toMargin(60)}` };
-    expect(await clickAtOnce(await openPage(PAGE, [ines]), attempt)).toBe(0);
+    expect(await clickImmediately(await openPage(PAGE, [ines]), attempt)).toBe(0);
   });
 
-  test('a page that is scrolled away and back', async () => {
+  test('a page that scrolls away and back', async () => {
     const shown = await openPage(`${PAGE}<div style="height: 4000px">`, [ines]);
-    expect(await clickAtOnce(shown, { script: `scrollTo(0, 300); ${FRAMES} scrollTo(0, 0);` })).toBe(0);
+    expect(await clickImmediately(shown, { script: `scrollTo(0, 300); ${FRAMES} scrollTo(0, 0);` })).toBe(0);
     await rest(shown.page);
-    expect(await clickRested(shown)).toBe(1);
+    expect(await clickPatiently(shown)).toBe(1);
   });
 
-  test('a chip that moves as it is clicked', async () => {
+  test('a chip that moves during the click', async () => {
     const shown = await openPage(PAGE, [ines]);
     await shown.chips();
     await shown.page.evaluate(() => {
@@ -101,7 +101,7 @@ describe('under the pointer', () => {
         true,
       );
     });
-    expect(await clickRested(shown)).toBe(0);
+    expect(await clickPatiently(shown)).toBe(0);
   });
 });
 
@@ -114,39 +114,39 @@ describe.each([
   ['of another site', 'https://other.example/'],
 ])('in a frame that a page %s moves', (_, address) => {
   const openFrame = () => openPage(FRAME, [ines], { address, also: { 'https://crm.example/inner': PAGE } });
-  /** What a document of another site cannot tell: where its frame is. */
+  /** The frame's position, which a document of another site can't know. */
   const at = address.startsWith('https://crm') ? { x: 0, y: 0 } : { x: 500, y: 300 };
 
-  test('a frame that is moved under the pointer', async () => {
+  test('a frame that moves under the pointer', async () => {
     const shown = await openFrame();
     const attempt = { before: toLeft(500), script: toLeft(300), at, by: { x: -200, y: 0 } };
-    expect(await clickAtOnce(shown, attempt)).toBe(0);
-    // The same chip takes a click that was meant.
+    expect(await clickImmediately(shown, attempt)).toBe(0);
+    // The same chip accepts an intended click.
     await shown.page.evaluate(toLeft(500));
     await rest(shown.page);
-    expect(await clickRested(shown, at)).toBe(1);
+    expect(await clickPatiently(shown, at)).toBe(1);
   });
 
-  test('a frame that is moved within the bounds of its chip', async () => {
+  test('a frame that moves by less than the size of its chip', async () => {
     const attempt = { before: toLeft(500), script: toLeft(480), at, isInside: true };
-    expect(await clickAtOnce(await openFrame(), attempt)).toBe(0);
+    expect(await clickImmediately(await openFrame(), attempt)).toBe(0);
   });
 
-  test('a frame that is moved under a pointer that had been there', async () => {
+  test('a frame that moves under a pointer that had been on its chip', async () => {
     const shown = await openFrame();
     const [chip] = await chipsOf(shown);
     await rest(shown.page);
     await shown.page.mouse.move(at.x + (chip?.rect.x ?? 0) + 30, at.y + (chip?.rect.y ?? 0) + 10);
     await rest(shown.page);
     const attempt = { before: toLeft(500), script: toLeft(320), at, by: { x: -200, y: 0 } };
-    expect(await clickAtOnce(shown, attempt)).toBe(0);
+    expect(await clickImmediately(shown, attempt)).toBe(0);
   });
 });
 
-test('a frame that is moved away and back', async () => {
+test('a frame that moves away and back', async () => {
   const shown = await openPage(FRAME, [ines], { also: { 'https://crm.example/inner': PAGE } });
   const away = `${toLeft(900)} await new Promise((resolve) => setTimeout(resolve, 200)); ${toLeft(500)}`;
-  expect(await clickAtOnce(shown, { before: toLeft(500), script: away, isInside: true })).toBe(0);
+  expect(await clickImmediately(shown, { before: toLeft(500), script: away, isInside: true })).toBe(0);
 });
 
 describe('under a key', () => {
@@ -155,8 +155,8 @@ describe('under a key', () => {
     await rest(page);
     await page.locator('a').focus();
   }
-  /** Presses Tab and Enter within a moment; what came of it tells only where that was quick. */
-  async function pressAtOnce(shown: OverlayPage, ...keys: readonly string[]): Promise<number> {
+  /** Presses Tab and Enter in quick succession. Retries if that was too slow to prove anything. */
+  async function pressImmediately(shown: OverlayPage, ...keys: readonly string[]): Promise<number> {
     const { page } = shown;
     const earlier = await calls(shown);
     const fromMs = performance.now();
@@ -164,13 +164,13 @@ describe('under a key', () => {
     return performance.now() - fromMs < 250 ? (await calls(shown)) - earlier : Number.NaN;
   }
 
-  test('a focus that has only just come', async () => {
+  test('a key right after the chip gets the focus', async () => {
     const shown = await openPage(PAGE, [ines]);
     await focusBefore(shown);
     await expect
       .poll(async () => {
         await shown.page.locator('a').focus();
-        return pressAtOnce(shown, 'Tab', 'Enter');
+        return pressImmediately(shown, 'Tab', 'Enter');
       })
       .toBe(0);
     await rest(shown.page);
@@ -178,7 +178,7 @@ describe('under a key', () => {
     await expect.poll(() => calls(shown)).toBe(1);
   });
 
-  test('a focus that has only just come back', async () => {
+  test('a key right after the chip gets the focus again', async () => {
     const shown = await openPage(PAGE, [ines]);
     await focusBefore(shown);
     await expect
@@ -186,7 +186,7 @@ describe('under a key', () => {
         await shown.page.locator('a').focus();
         await shown.page.keyboard.press('Tab');
         await rest(shown.page);
-        return pressAtOnce(shown, 'Shift+Tab', 'Tab', 'Enter');
+        return pressImmediately(shown, 'Shift+Tab', 'Tab', 'Enter');
       })
       .toBe(0);
   });

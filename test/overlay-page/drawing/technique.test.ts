@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { openPage } from '../open-page';
 import { ines, link, nameOf, omar, people, yuna } from './people';
 
-/** What goes wrong on pages when something is inserted between their own nodes. */
+/** Pages that would break if anything were inserted between their own nodes. */
 
 const rows = people.map((one) => `<tr><td>${nameOf(one)}</td><td>${link(one)}</td></tr>`).join('');
 
@@ -14,8 +14,8 @@ function listenForErrors(page: Page): string[] {
   return errors;
 }
 
-describe('what the user works on', () => {
-  test('editable cells, headings and items are saved as they were', async () => {
+describe('content being edited', () => {
+  test('editable cells, headings and items are not changed', async () => {
     const { page, chips } = await openPage(
       `<title>Sheet</title><h1 contenteditable>${nameOf(ines)}</h1><p>Falk Works</p>
       <table><tr><td contenteditable>${nameOf(omar)}</td><td contenteditable>Haddad Trading</td></tr></table>
@@ -28,7 +28,7 @@ describe('what the user works on', () => {
     ).toEqual([nameOf(ines), nameOf(omar), 'Haddad Trading', nameOf(yuna)]);
   });
 
-  test('a document that is being written has no chip, and loses those it has when writing begins', async () => {
+  test('a document has no chips in design mode', async () => {
     const { page, chips } = await openPage(`<title>Letter</title><p>${nameOf(ines)}, Falk Works</p>`, people);
     expect(await chips()).toHaveLength(1);
     await page.evaluate(() => {
@@ -37,7 +37,7 @@ describe('what the user works on', () => {
     await expect.poll(() => page.evaluate(() => document.documentElement.lastElementChild?.nodeName)).toBe('BODY');
   });
 
-  test('a field that is being edited has no chip beside it until that is over', async () => {
+  test('a focused field has no chip until it loses the focus', async () => {
     const { page, chips } = await openPage(
       `<title>Contact</title><table><tr><td><input id="name" value="${nameOf(ines)}"></td><td>Falk Works</td><td>${link(ines)}</td></tr></table>`,
       people,
@@ -50,8 +50,8 @@ describe('what the user works on', () => {
   });
 });
 
-describe('pages that render by their own rules', () => {
-  test('a page that patches by the order of its nodes updates every row', async () => {
+describe('pages that render in unusual ways', () => {
+  test('a page that finds its nodes by index updates every row', async () => {
     const { page, chips } = await openPage(
       `<title>Calls</title><div id="app">${people
         .map((one) => `<div>${nameOf(one)}<span>0</span>${link(one)}</div>`)
@@ -69,7 +69,7 @@ describe('pages that render by their own rules', () => {
     expect(counts).toEqual(people.map((one) => `${nameOf(one)}1Write`));
   });
 
-  test('a page that resets what others insert is never given a reason to', async () => {
+  test('a page that undoes insertions into its cells never has to', async () => {
     const { page, chips } = await openPage(
       `<title>Table</title><table>${rows}</table><script>
       window.resets = 0;
@@ -82,7 +82,7 @@ describe('pages that render by their own rules', () => {
     expect(await page.evaluate('resets')).toBe(0);
   });
 
-  test('a page that removes the layer each time is left alone after a few times', async () => {
+  test('on a page that keeps removing the layer, the overlay gives up after a few times', async () => {
     const { page, chips } = await openPage(`<title>Table</title><table>${rows}</table>`, people);
     expect(await chips()).toHaveLength(3);
     await page.evaluate(() => {
@@ -104,7 +104,7 @@ describe('pages that render by their own rules', () => {
     expect(await page.evaluate('removed')).toBeLessThanOrEqual(6);
   });
 
-  test('the chip goes with a cell that becomes a field, and no error is ours', async () => {
+  test('a cell that becomes a field loses its chip, and no error occurs', async () => {
     const { page, chips } = await openPage(`<title>Table</title><table>${rows}</table>`, people);
     const errors = listenForErrors(page);
     expect(await chips()).toHaveLength(3);
@@ -119,13 +119,13 @@ describe('pages that render by their own rules', () => {
     await page.mouse.down();
     await page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + 9);
     await page.mouse.up();
-    // The row still says who it is about, beside the field.
+    // The row still identifies the person beside the field.
     expect((await chips()).map(({ anchorText }) => anchorText)).toEqual(['Write', nameOf(omar), nameOf(yuna)]);
     expect(errors).toEqual([]);
   });
 });
 
-describe('what is read aloud and printed', () => {
+describe('accessibility and printing', () => {
   test('a printed page has no chips', async () => {
     const { page, chips } = await openPage(`<title>Table</title><table>${rows}</table>`, people);
     expect(await chips()).toHaveLength(3);
@@ -135,7 +135,7 @@ describe('what is read aloud and printed', () => {
     expect(await chips()).toHaveLength(3);
   });
 
-  test('each chip is one tab stop, and no name of the page changes', async () => {
+  test('each chip is one tab stop, and accessible names on the page don’t change', async () => {
     const { page, chips } = await openPage(
       `<title>Table</title><button id="before">Before</button><h1>${nameOf(ines)}</h1><p>Falk Works</p><table>${rows}</table>`,
       people,

@@ -1,7 +1,7 @@
 import type { Random } from '../../tools/simulator/people/random';
 import { cast, lookAlikes, otherCompanies, owners, type Person, strangers } from './people';
 
-/** One record of a page, with the truth known by construction. */
+/** One record of a page, with its expected chip. */
 export interface Entry {
   trap: Trap;
   name: string;
@@ -11,7 +11,7 @@ export interface Entry {
   owner: string;
   competitor?: string;
   note?: string;
-  /** Who must have the one chip of this record. */
+  /** The person who must have the record's only chip, if any. */
   who?: Person;
 }
 

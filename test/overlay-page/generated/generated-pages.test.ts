@@ -7,7 +7,7 @@ import { type Count, isFaulty, judge } from './judge';
 import { contacts } from './people';
 import { htmlOf } from './render';
 
-/** `npm run bench -- matching` asks for more; a seed that failed is tried again by its number. */
+/** `npm run bench -- matching` runs more. A failing seed is printed, to rerun it. */
 const PAGES = Number(process.env.GENERATED_PAGES ?? 30);
 const FIRST_SEED = Number(process.env.GENERATED_SEED ?? 1);
 const MOST_SHRUNK = 3;
@@ -37,7 +37,7 @@ async function look(page: GeneratedPage): Promise<Count[]> {
   return judge(page, await chips());
 }
 
-/** Leaves out records as long as the page stays wrong. */
+/** Shrinks a failing page: removes records as long as it still fails. */
 async function describeSmallest(page: GeneratedPage): Promise<string> {
   let smallest = page;
   for (const entry of page.entries) {

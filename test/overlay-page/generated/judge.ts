@@ -1,13 +1,13 @@
 import type { OverlayPage } from '../open-page';
 import type { Entry, GeneratedPage } from './generate';
 
-/** One mistake or success on a page, by the record that it belongs to. */
+/** The results of one record of a page. */
 export interface Count {
   dialect: string;
   trap: string;
   expected: number;
   found: number;
-  /** Chips for somebody who does not belong there. */
+  /** Chips for the wrong person. */
   wrong: number;
   doubled: number;
 }
@@ -22,7 +22,7 @@ export const judge = ({ dialect, entries }: GeneratedPage, chips: Chips): Count[
       chips.filter(({ place }) => place === `p${at}`),
     ),
   ),
-  // A chip outside of all records is nobody's.
+  // A chip outside all records is wrong.
   {
     dialect,
     trap: 'outside',
@@ -40,7 +40,7 @@ function countOf(dialect: string, { trap, who }: Entry, chips: Chips): Count {
     trap,
     expected: who ? 1 : 0,
     found: Math.min(1, right.length),
-    // A mention may have a chip of its own at the words that name the person, and no other place.
+    // A mention may have its own chip, but only at the person's name.
     wrong: chips.filter((chip) => !right.includes(chip)).length,
     doubled: Math.max(0, right.length - 1),
   };

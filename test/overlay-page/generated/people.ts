@@ -8,7 +8,7 @@ export interface Person {
   linkedin?: string;
 }
 
-/** Whom the extension knows while it looks at generated pages. All are invented. */
+/** The known contacts for generated pages. All are invented. */
 export const cast: readonly Person[] = [
   { id: '901', name: 'Greta Almström', company: 'Almström Möbler AB', email: 'greta@almstrom.example' },
   { id: '902', name: 'John A. Harlow', company: 'Harlow Tools Ltd', email: 'john.harlow@harlow.example' },
@@ -42,12 +42,12 @@ export const contacts: Contact[] = cast.map(({ id, name, company, email, linkedi
   updatedAt: 0,
 }));
 
-/** Nobody knows these. */
+/** Unknown people. */
 export const strangers = ['Omar Bright', 'Celine Marchetti', 'Haruto Vance', 'Ivana Quill'];
 export const otherCompanies = ['Quarry Point GmbH', 'Umbra Foods SA', 'Initech Inc.'];
 export const owners = ['Dora Whitfield', 'Ben Castell'];
 
-/** Somebody else whose name is much like that of one of the cast, at the same company. */
+/** For people of the cast, someone else at the same company with a similar name. */
 export const lookAlikes: Record<string, string> = {
   '901': 'Greta Almström-Berg',
   '902': 'John B. Harlow',

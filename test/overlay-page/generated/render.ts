@@ -15,7 +15,7 @@ const fieldsOf = ({ name, company, email, linkedin, owner, competitor, note }: E
   ['Note', escaped(note)],
 ];
 
-/** As a form's field shows it: the address of a link, not its words. */
+/** The value of a form field: a link's address rather than its text. */
 const shownValue = (html: string): string => /href="(?:mailto:)?([^"]*)"/.exec(html)?.[1] ?? html;
 
 const table = (entries: readonly Entry[], cell: (html: string) => string): string => {

@@ -1,17 +1,17 @@
-/** A line that must not go, wherever it stands: `npm run mutate` removes it in every run. */
+/** Code that some test must require: every run of `npm run mutate` removes it. */
 export interface Guard {
   name: string;
-  /** The folder or file below the project's folder that holds it. */
+  /** The folder or file that contains it, relative to the project's folder. */
   within: string;
   find: RegExp;
   replace: string;
-  /** Test files or folders that must notice, each run with the configuration in its folder. */
+  /** Test files or folders that must fail, each run with the configuration in its folder. */
   tests: readonly string[];
-  /** Of these only the tests whose names match: each opens a page of its own. */
+  /** A pattern that limits the tests by name, because each opens its own page. */
   only?: string;
 }
 
-/** A part of what decides about a click on a chip, and the attack that succeeds without it. */
+/** A part of the click guard, and the attack that succeeds without it. */
 const click = (name: string, find: RegExp, only: string, replace = ''): Guard => ({
   name: `clicks: ${name}`,
   within: 'components/overlay/drawing/guard/click-guard.ts',
@@ -21,16 +21,16 @@ const click = (name: string, find: RegExp, only: string, replace = ''): Guard =>
   only,
 });
 
-/** As in Firefox: Chromium tells of much of this by itself. */
-const UNTOLD = 'without visibility tracking: ';
+/** As in Firefox, because Chromium detects much of this by itself. */
+const UNTRACKED = 'without visibility tracking: ';
 
-/** A way to disguise a chip. */
+/** A style that could hide a chip. */
 const disguise = (find: RegExp, attack: string): Guard =>
-  click(`undisguised, ${attack}`, find, `${UNTOLD}${attack}$`, 'true');
+  click(`not hidden by ${attack}`, find, `${UNTRACKED}${attack}$`, 'true');
 
-/** A way to paint over a chip. */
+/** Something that could be painted over a chip. */
 const paint = (find: RegExp, attack: string, replace = 'false'): Guard => ({
-  ...click(`on top, ${attack}`, find, `${UNTOLD}${attack}$`, replace),
+  ...click(`not covered by ${attack}`, find, `${UNTRACKED}${attack}$`, replace),
   within: 'components/overlay/drawing/guard/painted.ts',
 });
 
@@ -43,106 +43,107 @@ const worker = (name: string, file: string, find: RegExp, replace: string, test:
 });
 
 export const guards: readonly Guard[] = [
-  click('made by a person', /event\.isTrusted &&\s+one/, 'an event that a script makes, also inside', 'one'),
-  click('seen, as the browser tells', / \|\| !isVisible\b/, 'clicks away a shadow cast over it$'),
-  click('rested', /nowMs\(\) - since >= REST_MS && /, 'a chip that comes under the pointer just now'),
-  click('rested since it moved', /, one\.movedAtMs/, 'comes back to where it had rested'),
-  click('rested since the page scrolled', /, disturbedAtMs/, 'scrolled away and back'),
+  click('by a user', /event\.isTrusted &&\s+one/, 'an event dispatched by a script, even inside', 'one'),
+  click('visible according to the browser', / \|\| !isVisible\b/, 'a hidden chip a box shadow over it$'),
+  click('visible for a while', /nowMs\(\) - since >= REST_MS && /, 'a chip that just appeared under the pointer'),
+  click('still since it moved', /, one\.movedAtMs/, 'moves away and returns to the same place'),
+  click('still since the page scrolled', /, disturbedAtMs/, 'a page that scrolls away and back'),
   click(
-    'still where it rested',
+    'still in the same place',
     / && isAt\(one\.place, element\.getBoundingClientRect\(\)\)/,
-    'moves as it is clicked',
+    'moves during the click',
   ),
-  click('focused for a while', /nowMs\(\) - focusedAtMs >= REST_MS/, 'a focus that has only just come', 'true'),
+  click('focused for a while', /nowMs\(\) - focusedAtMs >= REST_MS/, 'a key right after the chip gets', 'true'),
   click(
-    'focused since it had the focus last',
+    'focused again for a while',
     /one\.focusedAtMs = undefined/,
-    'a focus that has only just come back',
+    'a key right after the chip gets the focus again',
     '',
   ),
+  click('hovered for a while in a frame', / && nowMs\(\) - pointer\.sinceMs >= REST_MS/, 'a frame that moves under'),
+  click('hovered since the pointer arrived', /one\.pointer = undefined/, 'under a pointer that had been on its chip'),
+  click('hovered since the frame moved', /one\.pointer\.sinceMs = nowMs\(\)/, 'a frame that moves away and back'),
   click(
-    'pointed at for a while in a frame',
-    / && nowMs\(\) - pointer\.sinceMs >= REST_MS/,
-    'a frame that is moved under',
-  ),
-  click('pointed at since the pointer came', /one\.pointer = undefined/, 'under a pointer that had been there'),
-  click('pointed at since the frame moved', /one\.pointer\.sinceMs = nowMs\(\)/, 'a frame that is moved away and back'),
-  click(
-    'pointed at in a frame that stood',
+    'hovered in a frame that did not move',
     / && !isFrameMoved\(pointer, event\);/,
-    'a frame that is moved within',
+    'a frame that moves by less',
     ';',
   ),
-  disguise(/Number\(style\.opacity\) >= 0\.9/, 'a page that is transparent'),
+  disguise(/Number\(style\.opacity\) >= 0\.9/, 'a transparent page'),
   disguise(/isNone\(style\.filter\)/, 'a filter'),
   disguise(/isNone\(style\.clipPath\)/, 'a clip path'),
   disguise(/isNone\(style\.maskImage\)/, 'a mask'),
   disguise(/isNone\(style\.getPropertyValue\('-webkit-mask-box-image-source'\)\)/, 'a mask box image'),
   disguise(/\(style\.mixBlendMode === 'normal' \|\| style\.mixBlendMode === ''\)/, 'a blend mode'),
   disguise(/isNone\(style\.perspective\)/, 'a perspective'),
-  disguise(/Math\.abs\(a - 1\) <= 0\.1/, 'a scale along the line'),
-  disguise(/Math\.abs\(d - 1\) <= 0\.1/, 'a scale of the height'),
-  disguise(/Math\.abs\(b\) <= 0\.01/, 'a steepness'),
-  disguise(/Math\.abs\(c\) <= 0\.01/, 'a slope'),
+  disguise(/Math\.abs\(a - 1\) <= 0\.1/, 'a horizontal scale'),
+  disguise(/Math\.abs\(d - 1\) <= 0\.1/, 'a vertical scale'),
+  disguise(/Math\.abs\(b\) <= 0\.01/, 'a vertical skew'),
+  disguise(/Math\.abs\(c\) <= 0\.01/, 'a horizontal skew'),
   disguise(/isNone\(style\.rotate\)/, 'a rotation'),
-  disguise(/isNone\(style\.scale\)/, 'a scale of its own property'),
-  disguise(/isNone\(style\.getPropertyValue\('offset-path'\)\)/, 'a path to move along'),
+  disguise(/isNone\(style\.scale\)/, 'the scale property'),
+  disguise(/isNone\(style\.getPropertyValue\('offset-path'\)\)/, 'an offset path'),
   disguise(/!isMoving\(element\)/, 'an animation that hides it'),
-  disguise(/!isInTransition\(element\)/, 'a view transition that shows an old picture'),
+  disguise(/!isInTransition\(element\)/, 'a view transition that shows an old snapshot'),
   disguise(/\(host\.currentCSSZoom \?\? 1\) >= LEAST_ZOOM/, 'a zoom that makes it tiny'),
-  click('on top', /top === root\.host && /, `${UNTOLD}a text over it$`),
-  click('of whom is seen', / && \(mention === undefined \|\| !isForeignAt\(.*\)\)/, 'a sheet over the row'),
-  click('what lets clicks through', /document\.documentElement\.append\(sign\);/, `${UNTOLD}a sheet over it that`, ''),
-  click('what no hit test finds', /!isUnreachableAt\(.*\)\)/, `${UNTOLD}an inert cover$`, 'true)'),
-  paint(/!isTransparent\(backgroundColor\)/, 'a sheet that is hardly seen'),
-  paint(/backgroundImage !== 'none'/, 'a picture over it'),
+  click('on top', /top === root\.host && /, `${UNTRACKED}a text over it$`),
+  click('on a visible mention', / && \(mention === undefined \|\| !isForeignAt\(.*\)\)/, 'a sheet over the row'),
+  click(
+    'no cover that lets clicks through',
+    /document\.documentElement\.append\(sign\);/,
+    `${UNTRACKED}a sheet over it that`,
+    '',
+  ),
+  click('no cover that hit tests miss', /!isUnreachableAt\(.*\)\)/, `${UNTRACKED}an inert cover$`, 'true)'),
+  paint(/!isTransparent\(backgroundColor\)/, 'an almost transparent sheet'),
+  paint(/backgroundImage !== 'none'/, 'an image over it'),
   paint(/!isNone\(style\.getPropertyValue\('backdrop-filter'\)\)/, 'a blur over it'),
-  paint(/\/\^\(\?:img\|.*\.test\(element\.nodeName\)/, 'a canvas painted over it'),
+  paint(/\/\^\(\?:img\|.*\.test\(element\.nodeName\)/, 'a canvas over it'),
   paint(/child instanceof Text && child\.data\.trim\(\) !== ''/, 'a text over it'),
   paint(/isOnEdge\(element, style, x, y\) \|\| /, 'a border over it', ''),
-  paint(/style\.boxShadow\.includes\('inset'\)/, 'a shadow cast inwards'),
-  paint(/!\/\^.*\.test\(content\)/, 'a text that another element draws before itself'),
+  paint(/style\.boxShadow\.includes\('inset'\)/, 'an inset shadow'),
+  paint(/!\/\^.*\.test\(content\)/, 'generated content over it'),
   paint(/matches\(element, ':popover-open'\)/, 'the backdrop of a popover'),
   paint(/isPainted\(inner, x, y\)/, 'a cover in an open root'),
   worker(
-    'people of one page load',
+    'quota of a page load',
     'disclosure-quota',
     /if \(!mayShow\(personnelId\)\) return false;/,
     '',
     'overlay-handlers',
   ),
   worker(
-    'people of a page beyond its own',
+    'quota of a page beyond its own contacts',
     'disclosure-quota',
     /page\.mayShow\(personnelId\) && /,
     '',
     'disclosure-quota',
   ),
-  worker('people of one site', 'disclosure-quota', / && site\.show\(personnelId\)/, '', 'overlay-handlers'),
+  worker('quota of a site', 'disclosure-quota', / && site\.show\(personnelId\)/, '', 'overlay-handlers'),
   worker(
-    'told to whom it is shown only',
+    'answers only within the quota',
     'overlay-handlers',
     /admitted\.has\(contact\.personnelId\)/,
     'true',
     'overlay-handlers',
   ),
-  worker('acts on whom was shown', 'overlay-handlers', /!isMeant \|\| /, '', 'overlay-handlers'),
+  worker('acts only on contacts the page was told about', 'overlay-handlers', /!isMeant \|\| /, '', 'overlay-handlers'),
   worker(
-    'acts as often as a person clicks',
+    'limits the rate of actions',
     'overlay-handlers',
     / \|\| !mayAct\(caller\.tabId \?\? -1\)/,
     '',
     'overlay-handlers',
   ),
   worker(
-    'answers where it is wanted',
+    'answers only allowed sites',
     'overlay-handlers',
     /if \(!\(await isWantedOn\(caller\.origin\)\)\) return \[\];/,
     '',
     'overlay-handlers',
   ),
   worker(
-    'nothing known where it is not',
+    'no fingerprints for other sites',
     'overlay-handlers',
     /isWanted \? await index\.fingerprints\(\) : ''/,
     'await index.fingerprints()',
@@ -155,9 +156,9 @@ export const guards: readonly Guard[] = [
     '',
     'overlay-handlers',
   ),
-  worker('nobody called who is not to be', 'overlay-handlers', / \|\| contact\.doNotCall/, '', 'overlay-handlers'),
+  worker('no call of do-not-call contacts', 'overlay-handlers', / \|\| contact\.doNotCall/, '', 'overlay-handlers'),
   worker(
-    'records of the own site',
+    'only records of the asking site',
     'overlay-handlers',
     /const page = asOwn\(asked, caller\.origin\);/,
     'const page = asked;',

@@ -8,9 +8,10 @@ import { type Guard, guards } from './guards';
 import { type Mutant, mutantsOf } from './mutants';
 
 /**
- * `npm run mutate [-- --seed 7 --count 24 --only PATTERN --list]`: breaks the code in one place at a time and runs the tests
- * that should notice. First come the guards of `guards.ts`, then `count` mutants drawn by `seed` over the areas below. It
- * works on a copy of what git tracks. Prints each mutant with the test that killed it; exits 1 when a guard survived.
+ * `npm run mutate [-- --seed 7 --count 24 --only PATTERN --list]`: breaks the code in one place at a time and runs the
+ * tests that should fail. Starts with the guards of `guards.ts`, then picks `count` random mutants of the areas below by
+ * `seed`. Works on a copy of the files git tracks. Prints each mutant with the test that killed it; exits with 1 if a
+ * guard survived.
  */
 const areas = ['components/overlay', 'components/tasks', 'components/messages', 'components/settings'];
 
@@ -24,24 +25,24 @@ const { values } = parseArgs({
 });
 const seed = Number(values.seed);
 
-/** A mutant may loop for ever. */
+/** A mutant may loop forever. */
 const LONGEST_RUN_MS = 600_000;
 
 interface Trial extends Mutant {
   name: string;
   isGuard: boolean;
-  /** Each a command for the copy; a mutant is killed when one fails. */
+  /** Commands to run in the copy; the mutant is killed if one fails. */
   commands: (readonly string[])[];
 }
 
 const UNIT = ['run', '-c', 'test/vitest.config.ts'];
 const OVERLAY = ['run', '-c', 'test/overlay-page/vitest.config.ts'];
-/** Where those configurations leave their reports. */
+/** The reports of these configurations. */
 const REPORTS = ['test-results/unit.json', 'test-results/overlay.json'];
 
 const folder = await unpackedSources();
 try {
-  const trials = [...guardTrials(), ...drawnTrials()].filter(({ name }) => new RegExp(values.only ?? '').test(name));
+  const trials = [...guardTrials(), ...randomTrials()].filter(({ name }) => new RegExp(values.only ?? '').test(name));
   console.log(`${trials.length} mutants, seed ${seed}`);
   if (values.list) for (const { name } of trials) console.log(name);
   else report(trials);
@@ -86,11 +87,11 @@ function killerOf({ file, source, commands }: Trial): string | undefined {
 
 function firstFailure(): string {
   const report = REPORTS.map((name) => join(folder, name)).find((path) => existsSync(path));
-  if (report === undefined) return 'a run that did not end';
+  if (report === undefined) return 'a run that did not finish';
   const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report;
   const file = testResults.find(({ status }) => status === 'failed');
   const failed = file?.assertionResults.find(({ status }) => status === 'failed');
-  return failed?.fullName ?? file?.message?.split('\n')[0] ?? 'a failure outside of all tests';
+  return failed?.fullName ?? file?.message?.split('\n')[0] ?? 'a failure outside all tests';
 }
 
 interface Report {
@@ -109,7 +110,7 @@ function guardTrials(): Trial[] {
     const holders = sourcesIn(within).filter((file) => find.test(read(file)));
     const [file] = holders;
     if (holders.length !== 1 || file === undefined)
-      throw new Error(`"${name}" stands in ${holders.length} files: see guards.ts`);
+      throw new Error(`"${name}" matches ${holders.length} files instead of one: see guards.ts`);
     const source = read(file);
     const line = source.slice(0, source.search(find)).split('\n').length;
     const change = 'guard removed';
@@ -129,7 +130,7 @@ function nameOf(guard: string): string {
   return `guard: ${guard}`;
 }
 
-/** One command for each configuration: to start it takes longer than most tests do. */
+/** One command for each configuration, because starting it takes longer than most tests. */
 function commandsOfAll(some: readonly Guard[]): string[][] {
   const areOnPage = (tests: readonly string[]) => tests.some((test) => test.startsWith('test/overlay-page'));
   return [OVERLAY, UNIT].flatMap((configuration) => {
@@ -141,8 +142,8 @@ function commandsOfAll(some: readonly Guard[]): string[][] {
   });
 }
 
-/** The same number of each area, no two of one line. */
-function drawnTrials(): Trial[] {
+/** Random mutants: the same number for each area, at most one per line. */
+function randomTrials(): Trial[] {
   const random = createRandom(seed);
   const share = Math.ceil(Number(values.count) / areas.length);
   return areas.flatMap((area) => {
@@ -162,7 +163,7 @@ function drawnTrials(): Trial[] {
   });
 }
 
-/** Tests that import the file run first; the overlay's parts for the page also have those in real Chromium. */
+/** Runs the tests that import the file; for the overlay's page side, also those in real Chromium. */
 function asTrial(mutant: Mutant): Trial {
   const related = ['related', mutant.file, ...UNIT, '--exclude', 'test/tools/**'];
   const isOnPage = /^components\/overlay\/(?!worker)/.test(mutant.file);

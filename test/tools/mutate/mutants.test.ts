@@ -19,7 +19,7 @@ test.each([
   expect(changes(source)).toEqual(expected);
 });
 
-test('a mutant is the whole file with one change, and says on which line', () => {
+test('a mutant is the whole file with one change, and has its line number', () => {
   const [mutant] = mutantsOf('a.ts', 'let a = 1;\nif (a) throw new Error();\n');
   expect(mutant).toEqual({
     file: 'a.ts',

@@ -1,11 +1,11 @@
 import { parseSync } from 'vite';
 
-/** One change of a source file that some test should notice. */
+/** One change to a source file that should make a test fail. */
 export interface Mutant {
   file: string;
-  /** From the file's start. */
+  /** Counted from 1. */
   line: number;
-  /** What was changed into what, on one line. */
+  /** The code before and after, on one line. */
   change: string;
   /** The whole file after the change. */
   source: string;
@@ -36,7 +36,7 @@ const OPPOSITES: Record<string, string> = {
   '*': '/',
 };
 
-/** Every mutant of a file, in order: conditions dropped or turned, guards removed, filters that keep all, calls left out. */
+/** Every mutant of a file, in order: dropped or inverted conditions, removed guards and calls, filters that keep all. */
 export function mutantsOf(file: string, source: string): Mutant[] {
   const { program } = parseSync(file, source);
   const text = ({ start, end }: Node) => source.slice(start, end);
@@ -91,7 +91,7 @@ const oneLine = (code: string): string => {
 };
 
 function visit(node: Node, onNode: (node: Node) => void): void {
-  // Types are gone at run time.
+  // Types don't exist at run time.
   if (node.type.startsWith('TS')) return;
   onNode(node);
   for (const value of Object.values(node)) {
