@@ -26,7 +26,7 @@ const GECKO_ID = '{6732744e-df80-48fd-879f-b2a8ec833f5f}';
 
 export default defineConfig({
   imports: false,
-  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
+  modules: ['@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
   i18n: { localesDir: 'components/language/locales' },
   hooks: {
     // `imports: false` only omits the types: WXT would still import its storage library wherever a name looks like it.
@@ -42,12 +42,6 @@ export default defineConfig({
       for (const file of files)
         if (file.relativeDest.startsWith('_locales/') && 'contents' in file)
           file.contents = file.contents.replaceAll('Phones for Lensmor', publisher.extensionName);
-    },
-    'vite:build:extendConfig': (entrypoints, { resolve }) => {
-      // The polyfill is needed only for message listeners that return a promise, which only the worker has. On pages,
-      // its 10 kB would be useless and delay opening.
-      const isWorker = entrypoints.some(({ type }) => type === 'background');
-      if (!isWorker && resolve?.alias) Object.assign(resolve.alias, { 'wxt/browser': '@wxt-dev/browser' });
     },
   },
   // Developers choose their own browser and profile. The server would exit if it couldn't open one.

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { i18n } from '#i18n';
 import { type Consent, isGiven, isPending } from '../../components/consent/consent';
+import { answering } from '../../components/messages/answer';
 import { createReceiver } from '../../components/messages/receive';
 import { openExtensionPage } from '../../components/platform/open-page';
 import { createFirstRunStore, welcome } from '../../components/settings/first-run';
@@ -32,20 +33,19 @@ export default defineBackground(() => {
 
   /** Each kind is logged once, so that a page can't flood the log. */
   const logged = new Set<string>();
-  browser.runtime.onMessage.addListener(
-    createReceiver({
-      extensionId: browser.runtime.id,
-      extensionOrigin: new URL(browser.runtime.getURL('/')).origin,
-      handlers: createHandlers(parts),
-      gate: parts.gate,
-      hasConsent: consent.isGiven,
-      onRefused(name) {
-        if (!logged.has(name)) onError(new Error(`Refused a message: ${name}`));
-        logged.add(name);
-        run(refusals.count());
-      },
-    }),
-  );
+  const receive = createReceiver({
+    extensionId: browser.runtime.id,
+    extensionOrigin: new URL(browser.runtime.getURL('/')).origin,
+    handlers: createHandlers(parts),
+    gate: parts.gate,
+    hasConsent: consent.isGiven,
+    onRefused(name) {
+      if (!logged.has(name)) onError(new Error(`Refused a message: ${name}`));
+      logged.add(name);
+      run(refusals.count());
+    },
+  });
+  browser.runtime.onMessage.addListener(answering(receive));
 
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === WAKE_UP_ALARM) run(following.tick());

@@ -255,7 +255,7 @@ async function openTab(world: string): Promise<Tab> {
     const caller = { origin, tabId: 1, frameId: 0, documentId: String(executionContextId) };
     void tab.visit.worker
       ?.receive(message, caller)
-      .catch((error: Error) => ({ __mozWebExtensionPolyfillReject__: true, message: error.message }))
+      .catch((error: Error) => ({ rejection: error.message }))
       .then((answer) => evaluate(devtools, executionContextId, `pageWorld.answer(${id}, ${JSON.stringify(answer)})`))
       // The page may have been closed in the meantime.
       .catch(() => {});

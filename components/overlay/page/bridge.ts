@@ -5,7 +5,7 @@ import { type OverlayMessage, parseOverlayMessage } from '../../messages/to-over
 import { SCRIPTS_END_WITH_EXTENSION } from '../../platform/platform';
 import { elementKind } from './element-kind';
 
-/** The extension as the overlay reaches it: without the polyfill, which is larger than the overlay itself may be. */
+/** The extension as the overlay reaches it. */
 export interface Bridge {
   /** Rejects when the worker refused, and when the extension is gone. */
   ask<Name extends MessageName>(name: Name, payload: Payload<Name>): Promise<Answer<Name>>;

@@ -56,15 +56,9 @@ test('a sandboxed document is not the site: it gets no chip and no answer, whate
     const asked = await chrome.scripting.executeScript({
       target: { tabId: tab?.id ?? -1, allFrames: true },
       func: async () => {
-        const question = chrome.runtime.sendMessage({ name: 'overlay.start', payload: {} }) as Promise<unknown>;
-        return [
-          self.name,
-          self.origin,
-          await question.then(
-            () => 'answered',
-            ({ message }: Error) => message,
-          ),
-        ];
+        const question = { name: 'overlay.start', payload: {} };
+        const { rejection } = (await chrome.runtime.sendMessage(question)) as { rejection?: string };
+        return [self.name, self.origin, rejection ?? 'answered'];
       },
     });
     return asked.map(({ result }) => result);
