@@ -1,7 +1,7 @@
 /** The parts of `browser` that hold data of the extension. */
 export interface ErasableBrowser {
   storage: { local: { clear(): Promise<void> }; session: { clear(): Promise<void> } };
-  alarms: { clearAll(): Promise<boolean> };
+  alarms: { clearAll(): Promise<unknown> };
   notifications: { getAll(): Promise<object>; clear(id: string): Promise<boolean> };
   action: { setBadgeText(details: { text: string }): Promise<void> };
   scripting: { unregisterContentScripts(): Promise<void> };

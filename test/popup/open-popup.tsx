@@ -1,4 +1,4 @@
-import { fakeBrowser } from 'wxt/testing';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createContactStore } from '../../components/contacts/contact-store';
 import { lookUpKind } from '../../components/contacts/look-up';
 import { createBudgetStore } from '../../components/lensmor/request-budget';

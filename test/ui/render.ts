@@ -1,6 +1,6 @@
 import { cleanup, configure } from '@testing-library/preact';
 import { afterEach, beforeEach } from 'vitest';
-import { fakeBrowser } from 'wxt/testing';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readLanguage } from '../language/languages';
 
 export { render, screen } from '@testing-library/preact';

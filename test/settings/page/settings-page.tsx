@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createContactStore } from '../../../components/contacts/contact-store';
 import { createDecisionBook, type DecisionBook } from '../../../components/contacts/decisions/decision-book';
 import { createDecisionStore } from '../../../components/contacts/decisions/decision-store';
