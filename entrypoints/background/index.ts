@@ -5,6 +5,7 @@ import { type Consent, isGiven, isPending } from '../../components/consent/conse
 import { answering } from '../../components/messages/answer';
 import { createReceiver } from '../../components/messages/receive';
 import { openExtensionPage } from '../../components/platform/open-page';
+import { showPopup } from '../../components/platform/show-popup';
 import { createFirstRunStore, welcome } from '../../components/settings/first-run';
 import { createSerialQueue } from '../../components/storage/serial-queue';
 import { lockStorage } from '../../components/storage/storage-lock';
@@ -52,10 +53,14 @@ export default defineBackground(() => {
   });
   // Registered only so that the browser starts the worker; starting already runs everything that is due.
   browser.runtime.onStartup.addListener(() => {});
-  const openPopup = () => browser.tabs.create({ url: browser.runtime.getURL('/popup.html') });
+  const isConsentPending = async () => isPending(await consent.get());
+  const openPopup = () =>
+    showPopup(browser, {
+      isDone: async () => !(await isConsentPending()),
+      wait: () => new Promise((resolve) => setTimeout(resolve, 500)),
+    });
   const welcomeUser = async (reason: string) => {
     const { installType } = await browser.management.getSelf();
-    const isConsentPending = async () => isPending(await consent.get());
     const store = createFirstRunStore(browser.storage.local);
     await welcome({ store, reason, installType, isConsentPending, openPopup });
   };

@@ -62,9 +62,10 @@ export async function startFirefox(
   const program = findFirefox();
   if (!program) throw new Error('No Firefox here: run node test/tools/install.mjs firefox');
   const profile = mkdtempSync(join(tmpdir(), 'firefox-'));
+  const extensionId = readExtensionId(folder);
   const proxy = await startProxy(route);
   const port = await freePort();
-  writeFileSync(join(profile, 'user.js'), preferences(port, proxy.port));
+  writeFileSync(join(profile, 'user.js'), preferences(extensionId, port, proxy.port));
   const child = spawn(
     program,
     ['--headless', '--marionette', '--remote-allow-system-access', '--no-remote', '--profile', profile],
@@ -84,7 +85,7 @@ export async function startFirefox(
     await marionette.send('WebDriver:NewSession', { acceptInsecureCerts: true });
     await marionette.send('WebDriver:SetTimeouts', { implicit: 60_000 });
     await marionette.send('Marionette:SetContext', { value: 'content' });
-    const firefox = createFirefox(marionette, async () => {
+    const firefox = createFirefox(marionette, extensionId, async () => {
       await marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {});
       marionette.close();
       await stop();
@@ -99,7 +100,7 @@ export async function startFirefox(
   }
 }
 
-function createFirefox(marionette: Marionette, close: () => Promise<void>): Firefox {
+function createFirefox(marionette: Marionette, extensionId: string, close: () => Promise<void>): Firefox {
   async function chrome<Result>(body: string, ...args: readonly unknown[]): Promise<Result> {
     await marionette.send('Marionette:SetContext', { value: 'chrome' });
     try {
@@ -124,9 +125,9 @@ function createFirefox(marionette: Marionette, close: () => Promise<void>): Fire
     await marionette.send('WebDriver:SwitchToWindow', { handle, focus: false });
   }
 
-  const policy = `const policy = WebExtensionPolicy.getByID(${JSON.stringify(readExtensionId())});`;
+  const policy = `const policy = WebExtensionPolicy.getByID(${JSON.stringify(extensionId)});`;
   const addon = `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
-    const addon = await AddonManager.getAddonByID(${JSON.stringify(readExtensionId())});`;
+    const addon = await AddonManager.getAddonByID(${JSON.stringify(extensionId)});`;
   return {
     open,
     chrome,

@@ -8,19 +8,18 @@ interface FirefoxManifest {
   browser_specific_settings: { gecko: { id: string } };
 }
 
-/** The extension's ID in Firefox. */
-export const readExtensionId = (): string =>
-  (JSON.parse(readFileSync(`${buildFolder}/manifest.json`, 'utf8')) as FirefoxManifest).browser_specific_settings.gecko
-    .id;
+/** The ID in Firefox of the extension in this folder. */
+export const readExtensionId = (folder: string): string =>
+  (JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8')) as FirefoxManifest).browser_specific_settings.gecko.id;
 
 /** The host of the extension's pages. Without it, Firefox would choose a random one for each profile. */
 export const EXTENSION_UUID = '3f1c9a52-7d0e-4b6f-9c3a-5e8d2b7a1c40';
 
 /** A profile's `user.js`: no request of Firefox's own leaves the machine, and all others go through `proxyPort`. */
-export function preferences(marionettePort: number, proxyPort: number): string {
+export function preferences(extensionId: string, marionettePort: number, proxyPort: number): string {
   const values = {
     'marionette.port': marionettePort,
-    'extensions.webextensions.uuids': JSON.stringify({ [readExtensionId()]: EXTENSION_UUID }),
+    'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: EXTENSION_UUID }),
     // Grants permissions requested by a real click without a dialog, because nobody could press "Allow".
     'extensions.webextOptionalPermissionPrompts': false,
     'network.proxy.type': 1,

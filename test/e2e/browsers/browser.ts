@@ -55,11 +55,26 @@ export async function launchBrowser(
     ...(display === undefined ? {} : { env: { ...process.env, DISPLAY: display } }),
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  // The setup steps open once; tests start after that.
-  const firstSteps = () => context.pages().find((page) => page.url().endsWith('/popup.html'));
-  if (isNew) await expect.poll(() => firstSteps() !== undefined, { timeout: 30_000 }).toBe(true);
-  if (isNew && hasConsent) await firstSteps()?.evaluate((stored) => chrome.storage.local.set(stored), givenConsent);
-  return { context, extensionId: new URL(worker.url()).host };
+  const extensionId = new URL(worker.url()).host;
+  if (isNew) {
+    // The popup opens by itself, at the toolbar if a window is already there. Closed before the user has answered the
+    // consent screen, it comes back in a tab. Tests start after that.
+    const page = await context.newPage();
+    await page.goto(`chrome-extension://${extensionId}/manifest.json`);
+    const hasOpened = async () => {
+      if (context.pages().some((opened) => opened.url().endsWith('/popup.html'))) return true;
+      return page.evaluate(async () => {
+        const popups = chrome.extension.getViews({ type: 'popup' }) as unknown as Window[];
+        for (const popup of popups) popup.close();
+        // With an organisation's consent, it doesn't come back.
+        return popups.length > 0 && 'consent' in (await chrome.storage.managed.get('consent'));
+      });
+    };
+    await expect.poll(hasOpened, { timeout: 30_000 }).toBe(true);
+    if (hasConsent) await page.evaluate((stored) => chrome.storage.local.set(stored), givenConsent);
+    await page.close();
+  }
+  return { context, extensionId };
 }
 
 export async function requireChromium(): Promise<string> {

@@ -29,6 +29,14 @@ const idOf = (folder: string): string =>
     .slice(0, 32)
     .replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
 
+const policyFile = (folder: string) => join(POLICIES, `phones-for-lensmor-${idOf(folder)}.json`);
+
+/** Sets the policy for the extension in this folder. The browser must not run: it may read it at any later time. */
+export function setPolicy(folder: string, policy: Record<string, unknown>): void {
+  const extensions = { [idOf(folder)]: policy };
+  writeFileSync(policyFile(folder), JSON.stringify({ '3rdparty': { extensions } }));
+}
+
 /**
  * Loads the extension under a separate ID with a policy for it, so that no other test is affected. Skipped where
  * policies can't be installed.
@@ -39,11 +47,9 @@ export const test = base.extend<object, { policy: Record<string, unknown> }>({
     async ({ policy }, use) => {
       const folder = realpathSync(mkdtempSync(join(tmpdir(), 'managed-build-')));
       cpSync(buildFolder, folder, { recursive: true });
-      const file = join(POLICIES, `phones-for-lensmor-${idOf(folder)}.json`);
-      if (!whyNoPolicies())
-        writeFileSync(file, JSON.stringify({ '3rdparty': { extensions: { [idOf(folder)]: policy } } }));
+      if (!whyNoPolicies()) setPolicy(folder, policy);
       await use(folder);
-      rmSync(file, { force: true });
+      rmSync(policyFile(folder), { force: true });
       rmSync(folder, { recursive: true, force: true });
     },
     { scope: 'worker' },

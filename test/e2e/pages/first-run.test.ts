@@ -2,10 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'wxt/browser';
+import { CONSENT_VERSION } from '../../../components/consent/consent';
 import { SIMULATOR_KEY } from '../../tools/simulator/simulator';
 import { launchBrowser } from '../browsers/browser';
-import { expect, test } from '../kit/harness';
+import { type Extension, expect, test } from '../kit/harness';
+import { clickInToolbarPopup, closeToolbarPopup, readToolbarPopup } from '../kit/toolbar-popup';
 import { follow } from '../kit/use';
+import { evaluateInWorker } from '../kit/worker';
 
 /** The `chrome` API of extension pages; used only inside functions that run in one. */
 declare const chrome: typeof Browser;
@@ -81,4 +84,37 @@ test('after installation, the popup opens by itself, once', async ({ simulator, 
   expect(popups(second)).toBe(0);
   await second.context.close();
   rmSync(profile, { recursive: true, force: true });
+});
+
+test.describe('when the user must consent again', () => {
+  /** As after an update that changes how data is handled. */
+  async function update(extension: Extension): Promise<void> {
+    const older = { answer: 'agreed', version: CONSENT_VERSION - 1, answeredAt: 1 };
+    await extension.store({ firstRun: { version: 1, data: [] }, consent: { version: 1, data: older } });
+    const [page] = extension.context.pages();
+    if (!page) throw new Error('No page is open');
+    await evaluateInWorker(page, "chrome.runtime.onInstalled.dispatch({ reason: 'update' })");
+    await expect.poll(() => readToolbarPopup(extension)).toContain('How your data is handled has changed');
+  }
+  const tabs = (extension: Extension) =>
+    extension.context.pages().filter((page) => page.url() === extension.address('popup.html'));
+
+  test('the popup opens at the toolbar, and the user can agree there', async ({ extension }) => {
+    await update(extension);
+    await clickInToolbarPopup(extension, 'Agree and continue');
+    await expect.poll(() => readToolbarPopup(extension)).toContain('Connect your Lensmor account');
+    expect((await extension.storage()).consent).toMatchObject({ data: { version: CONSENT_VERSION } });
+    expect(tabs(extension)).toEqual([]);
+    await closeToolbarPopup(extension);
+  });
+
+  test('a popup that was closed without an answer comes back in a tab', async ({ extension }) => {
+    await update(extension);
+    await closeToolbarPopup(extension);
+    await expect.poll(() => tabs(extension).length).toBe(1);
+    await tabs(extension)[0]?.getByRole('button', { name: 'Decline' }).click();
+    await expect
+      .poll(async () => (await extension.storage()).consent)
+      .toMatchObject({ data: { answer: 'declined', version: CONSENT_VERSION } });
+  });
 });

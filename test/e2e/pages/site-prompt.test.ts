@@ -4,6 +4,7 @@ import type { Browser } from 'wxt/browser';
 import { hasVirtualDisplay } from '../../tools/browser-path.mjs';
 import { startVirtualDisplay, type VirtualDisplay } from '../browsers/virtual-display';
 import { test as base, type Extension, expect, readChips } from '../kit/harness';
+import { findInToolbarPopup, readToolbarPopup } from '../kit/toolbar-popup';
 import { unlockOne } from '../kit/use';
 
 declare const chrome: typeof Browser;
@@ -24,35 +25,22 @@ const CRM = 'https://crm.example/people';
  */
 const POPUP_SHORTCUT = 'alt+shift+l';
 
-/** The text of the popup at the toolbar; empty if it is closed. */
-const popupText = (extension: Extension) =>
-  extension.evaluate(() => {
-    const [popup] = chrome.extension.getViews({ type: 'popup' }) as unknown as Window[];
-    return popup?.document.body.innerText ?? '';
-  });
-
 /** Opens the popup on the active tab, where it must offer to allow the site. */
 async function openRealPopup(extension: Extension, display: VirtualDisplay): Promise<void> {
   await expect(async () => {
     // A browser that has just started may ignore the keyboard.
-    if ((await popupText(extension)) === '') display.press(POPUP_SHORTCUT);
-    await expect.poll(() => popupText(extension), { timeout: 3_000 }).toContain('Show phones on this site');
+    if ((await readToolbarPopup(extension)) === '') display.press(POPUP_SHORTCUT);
+    await expect.poll(() => readToolbarPopup(extension), { timeout: 3_000 }).toContain('Show phones on this site');
   }).toPass({ timeout: 20_000 });
 }
 
 /** Opens the popup on the active tab and clicks the button for its site with a real click. */
 async function askForSite(extension: Extension, display: VirtualDisplay): Promise<void> {
   await openRealPopup(extension, display);
-  const { x, y } = await extension.evaluate(() => {
-    const [popup] = chrome.extension.getViews({ type: 'popup' }) as unknown as Window[];
-    const buttons = [...(popup?.document.querySelectorAll('button') ?? [])];
-    const box = buttons.find(({ textContent }) => textContent === 'Show phones on this site')?.getBoundingClientRect();
-    if (!popup || !box) throw new Error('The popup has no such button');
-    return { x: popup.screenX + box.x + box.width / 2, y: popup.screenY + box.y + box.height / 2 };
-  });
+  const { x, y } = await findInToolbarPopup(extension, 'Show phones on this site');
   display.click(x, y);
   // The dialog takes the focus, which closes the popup.
-  await expect.poll(() => popupText(extension)).toBe('');
+  await expect.poll(() => readToolbarPopup(extension)).toBe('');
   await settle();
 }
 
