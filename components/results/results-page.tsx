@@ -35,6 +35,8 @@ interface Props {
     settings: SettingsStore;
   };
   asked: Asked;
+  /** Whether people may be saved as files; `undefined` until it is known whether the organisation allows it. */
+  mayExport: boolean | undefined;
   localTimeOf: LocalTimeOf;
   /** The browser's UI language as a BCP 47 tag. */
   language: string;
@@ -127,7 +129,8 @@ interface PeopleProps extends Props {
   onShowAll: () => void;
 }
 
-function People({ asked, tasks, contacts, settings, taskId, heading, localTimeOf, language, onShowAll }: PeopleProps) {
+function People(props: PeopleProps) {
+  const { asked, mayExport, tasks, contacts, settings, taskId, heading, localTimeOf, language, onShowAll } = props;
   const task = taskId === undefined ? undefined : tasks.get(taskId);
   const isUnknown = taskId !== undefined && !task;
   const rows = useMemo(() => {
@@ -150,6 +153,7 @@ function People({ asked, tasks, contacts, settings, taskId, heading, localTimeOf
           name={heading}
           marked={asked.personnelId}
           isToCopy={asked.isToCopy}
+          mayExport={mayExport}
           format={settings.numberFormat}
           localTimeOf={localTimeOf}
           language={language}

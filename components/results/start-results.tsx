@@ -5,6 +5,7 @@ import { createContactStore } from '../contacts/contact-store';
 import { lookUpKind } from '../contacts/look-up';
 import { loadPhoneFormat } from '../contacts/phones/load-phone-format';
 import { createZonesOf } from '../contacts/phones/phone-zones';
+import { createPolicySource, followPolicy } from '../settings/policy';
 import { createSettingsStore } from '../settings/settings-store';
 import { createRecordStore } from '../storage/record-store';
 import { createTolerantArea } from '../storage/tolerant-area';
@@ -18,23 +19,25 @@ export async function startResults(root: Element): Promise<void> {
   const area = createTolerantArea(browser.storage.local);
   const language = i18n.t('extension.language');
   const query = new URLSearchParams(location.search);
-  render(
-    <ResultsPage
-      stores={{
-        tasks: createTaskStore(area),
-        contacts: createContactStore(area),
-        lookUps: createRecordStore(area, lookUpKind),
-        // No policy affects this page, and reading one takes seconds just after the browser starts.
-        settings: createSettingsStore(area),
-      }}
-      asked={{
-        taskId: query.get('task') ?? undefined,
-        personnelId: query.get('person') ?? undefined,
-        isToCopy: query.has('copy'),
-      }}
-      localTimeOf={createLocalTimes(createZonesOf(), language)}
-      language={language}
-    />,
-    root,
-  );
+  const stores = {
+    tasks: createTaskStore(area),
+    contacts: createContactStore(area),
+    lookUps: createRecordStore(area, lookUpKind),
+    // A policy sets nothing that this page reads from the settings.
+    settings: createSettingsStore(area),
+  };
+  const asked = {
+    taskId: query.get('task') ?? undefined,
+    personnelId: query.get('person') ?? undefined,
+    isToCopy: query.has('copy'),
+  };
+  const localTimeOf = createLocalTimes(createZonesOf(), language);
+  const draw = (mayExport: boolean | undefined) =>
+    render(
+      <ResultsPage stores={stores} asked={asked} mayExport={mayExport} localTimeOf={localTimeOf} language={language} />,
+      root,
+    );
+  draw(undefined);
+  // Reading a policy takes seconds just after the browser starts. The people don't wait for it.
+  followPolicy(createPolicySource(browser.storage.managed), ({ exports }) => draw(exports !== false));
 }

@@ -17,6 +17,8 @@ const policyFields = {
     value === undefined || value === null ? undefined : [value].flat().flatMap((address) => originOf(address) ?? []),
   retentionDays: (value: unknown) => wholeNumber(value, MOST_RETENTION_DAYS),
   notifications: (value: unknown) => notifyWhen.find((word) => word === value),
+  /** Whether people may be saved as files. */
+  exports: (value: unknown) => (typeof value === 'boolean' ? value : undefined),
   /** The `CONSENT_VERSION` that the organisation agrees to for everybody it manages. */
   consent: (value: unknown) => wholeNumber(value, Number.MAX_SAFE_INTEGER),
 };

@@ -20,6 +20,7 @@ const whole = {
   allowedSites: ['https://crm.example'],
   retentionDays: 30,
   notifications: 'never',
+  exports: false,
   consent: 1,
 };
 const managed = (values: Record<string, unknown>) => createPolicySource({ get: async () => values });
@@ -63,6 +64,7 @@ describe('policy', () => {
     ['apiAddress', 'https://proxy.example:99999'],
     ['retentionDays', 0],
     ['notifications', 'sometimes'],
+    ['exports', 'no'],
     ['consent', true],
     ['consent', 0],
   ])('an invalid %s is left to the user and does not affect other fields', (field, value) => {
@@ -172,12 +174,17 @@ describe('key store', () => {
     for (const [, name = '', words, number] of sampleOf('reg').matchAll(/^"(\w+)"=(?:"(.*)"|dword:([0-9a-f]{8}))$/gm))
       registry.set(name, words ?? String(Number.parseInt(number ?? '', 16)));
     const sites = Object.fromEntries(allowedSites.map((site, at) => [String(at + 1), site]));
-    const asText = Object.fromEntries(Object.entries(plain).map(([name, value]) => [name, String(value)]));
+    // A registry has no booleans.
+    const asText = Object.fromEntries(
+      Object.entries(plain).map(([name, value]) => [name, String(typeof value === 'boolean' ? Number(value) : value)]),
+    );
     expect(Object.fromEntries(registry)).toEqual({ ...asText, ...sites });
 
     const profile = sampleOf('xml');
-    for (const [name, value] of Object.entries(asText))
-      expect(profile).toMatch(new RegExp(`<key>${name}</key><(string|integer)>${value}</`));
+    for (const [name, value] of Object.entries(plain))
+      expect(profile).toMatch(
+        new RegExp(`<key>${name}</key>(<(string|integer)>${String(value)}</|<${String(value)}/>)`),
+      );
     expect([...profile.matchAll(/^ +<string>(https.*)<\/string>$/gm)].map(([, site]) => site)).toEqual(allowedSites);
   });
 });

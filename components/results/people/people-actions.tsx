@@ -26,18 +26,17 @@ interface Props {
   copy: (rows: readonly PersonRow[]) => Promise<boolean>;
   /** Whether the page was opened to copy the numbers. */
   isToCopy: boolean;
+  /** See `ResultsPage`. */
+  mayExport: boolean | undefined;
   fileName: string;
   language: string;
 }
 
 /** Actions on several people, and the result of the last one. With a single person, also a call button. */
 export function PeopleActions(props: Props) {
-  const { rows, selected, onSelectNone, count, outcome, showOutcome, copy, isToCopy, fileName, language } = props;
+  const { rows, selected, onSelectNone, count, outcome, showOutcome, copy, isToCopy, language } = props;
   const { format } = new Intl.NumberFormat(language);
-  const [target, setTarget] = useState<CsvTarget>('general');
   const numbers = rows.filter(({ phone }) => phone !== undefined).length;
-  const inCsv = rows.filter(({ doNotCall }) => !doNotCall).length;
-  const inVcard = rows.filter(isInVcard).length;
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!isToCopy) return;
@@ -46,12 +45,6 @@ export function PeopleActions(props: Props) {
     // Runs once, with the people shown when the page opens.
   }, []);
 
-  function save(extension: 'csv' | 'vcf', type: string, content: string, exported: number): void {
-    saveFile(`${fileName}.${extension}`, type, content);
-    showOutcome(
-      i18n.t(exported < rows.length ? 'results.exportedBut' : 'results.exported', exported, [format(exported)]),
-    );
-  }
   async function copyAll(): Promise<void> {
     const isCopied = await copy(rows);
     showOutcome(isCopied ? i18n.t('results.copied', numbers, [format(numbers)]) : i18n.t('results.notCopied'));
@@ -80,37 +73,59 @@ export function PeopleActions(props: Props) {
         <button ref={button} type="button" disabled={numbers === 0} onClick={() => void copyAll()}>
           {i18n.t('results.copyNumbers', numbers, [format(numbers)])}
         </button>
-        <button
-          type="button"
-          disabled={inVcard === 0}
-          title={i18n.t('results.vcardHint')}
-          onClick={() => save('vcf', 'text/vcard', peopleVcard(rows), inVcard)}
-        >
-          {i18n.t('results.exportVcard', inVcard, [format(inVcard)])}
-        </button>
-        <select
-          aria-label={i18n.t('results.csvFor')}
-          title={i18n.t('results.csvFor')}
-          value={target}
-          onChange={({ currentTarget }) => setTarget(currentTarget.value as CsvTarget)}
-        >
-          {csvTargets.map((one) => (
-            <option key={one} value={one}>
-              {i18n.t(`results.csvTarget.${one}`)}
-            </option>
-          ))}
-        </select>
-        <button
-          type="button"
-          class={rows.length === 1 && numbers === 1 ? '' : 'primary'}
-          disabled={inCsv === 0}
-          title={i18n.t('results.exportHint')}
-          onClick={() => save('csv', 'text/csv', peopleCsv(rows, target), inCsv)}
-        >
-          {i18n.t('results.exportCsv', inCsv, [format(inCsv)])}
-        </button>
+        <Exports {...props} />
       </div>
     </div>
+  );
+}
+
+/** Saves people as files, unless the organisation doesn't allow it. */
+function Exports({ rows, showOutcome, mayExport, fileName, language }: Props) {
+  const { format } = new Intl.NumberFormat(language);
+  const [target, setTarget] = useState<CsvTarget>('general');
+  const inCsv = rows.filter(({ doNotCall }) => !doNotCall).length;
+  const inVcard = rows.filter(isInVcard).length;
+  if (mayExport === false) return <p class="small soft">{i18n.t('results.noExports')}</p>;
+
+  function save(extension: 'csv' | 'vcf', type: string, content: string, exported: number): void {
+    saveFile(`${fileName}.${extension}`, type, content);
+    showOutcome(
+      i18n.t(exported < rows.length ? 'results.exportedBut' : 'results.exported', exported, [format(exported)]),
+    );
+  }
+
+  return (
+    <>
+      <button
+        type="button"
+        disabled={!mayExport || inVcard === 0}
+        title={i18n.t('results.vcardHint')}
+        onClick={() => save('vcf', 'text/vcard', peopleVcard(rows), inVcard)}
+      >
+        {i18n.t('results.exportVcard', inVcard, [format(inVcard)])}
+      </button>
+      <select
+        aria-label={i18n.t('results.csvFor')}
+        title={i18n.t('results.csvFor')}
+        value={target}
+        onChange={({ currentTarget }) => setTarget(currentTarget.value as CsvTarget)}
+      >
+        {csvTargets.map((one) => (
+          <option key={one} value={one}>
+            {i18n.t(`results.csvTarget.${one}`)}
+          </option>
+        ))}
+      </select>
+      <button
+        type="button"
+        class={rows.length === 1 && rows[0]?.phone ? '' : 'primary'}
+        disabled={!mayExport || inCsv === 0}
+        title={i18n.t('results.exportHint')}
+        onClick={() => save('csv', 'text/csv', peopleCsv(rows, target), inCsv)}
+      >
+        {i18n.t('results.exportCsv', inCsv, [format(inCsv)])}
+      </button>
+    </>
   );
 }
 

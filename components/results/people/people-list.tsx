@@ -21,13 +21,15 @@ interface Props {
   /** The personnel ID of the person the page was opened for. */
   marked: string | undefined;
   isToCopy: boolean;
+  /** See `ResultsPage`. */
+  mayExport: boolean | undefined;
   format: NumberFormat;
   localTimeOf: LocalTimeOf;
   language: string;
 }
 
 /** A list of people that can be searched, sorted, filtered, selected, copied and exported. */
-export function PeopleList({ rows, name, marked, isToCopy, format, localTimeOf, language }: Props) {
+export function PeopleList({ rows, name, marked, isToCopy, mayExport, format, localTimeOf, language }: Props) {
   const [search, setSearch] = useState('');
   const [filter, setFilter] = useState<Filter>('all');
   const [order, setOrder] = useState<Order>({ sortBy: 'name', descending: false });
@@ -92,6 +94,7 @@ export function PeopleList({ rows, name, marked, isToCopy, format, localTimeOf, 
         showOutcome={showOutcome}
         copy={copy}
         isToCopy={isToCopy}
+        mayExport={mayExport}
         fileName={fileNameOf(name, now)}
         language={language}
       />

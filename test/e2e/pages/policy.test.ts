@@ -8,11 +8,15 @@ const CRM = 'https://crm.example';
 const OTHER = 'https://other.example';
 
 test.use({
-  policy: { apiKey: SIMULATOR_KEY, allowedSites: [CRM], retentionDays: 30, notifications: 'never' },
+  policy: { apiKey: SIMULATOR_KEY, allowedSites: [CRM], retentionDays: 30, notifications: 'never', exports: false },
   allowedOrigins: [CRM, OTHER],
 });
 
-test('sets the key, the sites, the retention and the notifications', async ({ extension, simulator, site }) => {
+test('sets the key, the sites, the retention, the notifications and exports', async ({
+  extension,
+  simulator,
+  site,
+}) => {
   await extension.store(storedContacts);
   const options = await extension.openOptions();
   await expect(options.getByLabel('Notify me')).toBeDisabled();
@@ -31,6 +35,9 @@ test('sets the key, the sites, the retention and the notifications', async ({ ex
     .toMatchObject({ data: { state: { kind: 'done' }, announcedAt: expect.anything() as unknown } });
   expect(new Set(simulator.requests.map(({ headers }) => headers.authorization))).toEqual(new Set(['Bearer <key 1>']));
   expect(await extension.notifications()).toEqual([]);
+  const results = await extension.openResults(`?task=${taskId}`);
+  await expect(results.getByText('Your organisation doesn’t allow exports.')).toBeVisible();
+  await expect(results.getByRole('button', { name: /vCard|CSV/ })).toHaveCount(0);
   expect(JSON.stringify(await extension.storage())).not.toContain(SIMULATOR_KEY);
 
   const page = '<title>CRM</title><ul><li>mara.lindqvist@nordwind.example</ul>';

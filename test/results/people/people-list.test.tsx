@@ -1,13 +1,19 @@
 // @vitest-environment happy-dom
 import { fireEvent } from '@testing-library/preact';
 import { expect, test, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { PeopleList } from '../../../components/results/people/people-list';
 import { render, screen } from '../../ui/render';
 import { aPerson } from './a-person';
 
+interface World {
+  isRefused?: boolean;
+  /** `undefined`: nobody knows yet. */
+  mayExport?: boolean | undefined;
+}
+
 /** A list of Jane Doe, with a worker that records commands or rejects them. */
-function openList({ isRefused = false } = {}) {
+function openList({ isRefused = false, ...world }: World = {}) {
   const sent: unknown[] = [];
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
     if (isRefused) throw new Error('full');
@@ -19,6 +25,7 @@ function openList({ isRefused = false } = {}) {
       name="Nordic Food Expo"
       marked={undefined}
       isToCopy={false}
+      mayExport={'mayExport' in world ? world.mayExport : true}
       format="international"
       localTimeOf={() => undefined}
       language="en"
@@ -49,4 +56,23 @@ test.each(commands)('reports that a person could not be marked %s', async (_, bu
   openList({ isRefused: true });
   for (const button of buttons) await click(button);
   expect(await screen.findByText(/Couldn’t save/)).toBeTruthy();
+});
+
+const exports = () => screen.queryAllByRole<HTMLButtonElement>('button', { name: /vCard|CSV/ });
+
+test('people can be saved as files', async () => {
+  openList();
+  expect(exports().map(({ disabled }) => disabled)).toEqual([false, false]);
+});
+
+test('nobody is saved as a file before it is known whether the organisation allows it', async () => {
+  openList({ mayExport: undefined });
+  expect(exports().map(({ disabled }) => disabled)).toEqual([true, true]);
+});
+
+test('if the organisation doesn’t allow exports, the page says so instead', async () => {
+  openList({ mayExport: false });
+  expect(exports()).toEqual([]);
+  expect(screen.getByText('Your organisation doesn’t allow exports.')).toBeTruthy();
+  expect(screen.getAllByRole('button', { name: /^Copy/ }).length).toBeGreaterThan(0);
 });
