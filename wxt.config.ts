@@ -24,6 +24,9 @@ const extensionPagesPolicy = [
  */
 const GECKO_ID = '{6732744e-df80-48fd-879f-b2a8ec833f5f}';
 
+/** One setting renames the extension everywhere, in case Lensmor doesn't permit the use of its name. */
+const rename = (text: string): string => text.replaceAll('Phones for Lensmor', publisher.extensionName);
+
 export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
@@ -33,21 +36,26 @@ export default defineConfig({
     'config:resolved': ({ config }) => {
       Object.assign(config.imports, { presets: [], imports: [], dirs: [] });
     },
+    // WXT would take the title of popup.html.
+    'build:manifestGenerated': (_, { action }) => {
+      if (action) action.default_title = '__MSG_extension_name__';
+    },
     // The licences of the shipped packages require that their texts are included.
     'build:publicAssets': ({ config }, files) => {
       files.push({ relativeDest: 'LICENSES.txt', contents: licenceTexts(config.root) });
       const metadata = 'components/contacts/phones/phone-metadata.txt';
       files.push({ relativeDest: 'phone-metadata.txt', contents: readFileSync(join(config.root, metadata), 'utf8') });
-      // One setting renames the extension everywhere, in case Lensmor doesn't permit the use of its name.
       for (const file of files)
-        if (file.relativeDest.startsWith('_locales/') && 'contents' in file)
-          file.contents = file.contents.replaceAll('Phones for Lensmor', publisher.extensionName);
+        if (file.relativeDest.startsWith('_locales/') && 'contents' in file) file.contents = rename(file.contents);
     },
   },
   // Developers choose their own browser and profile. The server would exit if it couldn't open one.
   webExt: { disabled: true },
   // The minimum versions in the manifest: don't transpile for browsers that can't install the extension.
-  vite: () => ({ build: { target: ['chrome140', 'firefox140'], modulePreload: false } }),
+  vite: () => ({
+    build: { target: ['chrome140', 'firefox140'], modulePreload: false },
+    plugins: [{ name: 'rename', transformIndexHtml: rename }],
+  }),
   autoIcons: { baseIconPath: 'components/ui/icon.svg' },
   manifest: ({ browser, command }) => ({
     name: '__MSG_extension_name__',

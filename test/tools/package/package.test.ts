@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packOutput, unpackedSources } from './checks/sources';
@@ -92,6 +92,22 @@ describe('packages', () => {
       expect(files.filter((name) => makesCode.test(readFileSync(join(folder, name), 'utf8')))).toEqual([]);
     },
   );
+
+  test('one setting replaces the name everywhere', async () => {
+    const renamed = await unpackedSources();
+    const setting = join(renamed, 'docs/store/publisher.json');
+    const publisher = JSON.parse(readFileSync(setting, 'utf8')) as object;
+    writeFileSync(setting, JSON.stringify({ ...publisher, extensionName: 'Unlocked Phones for CRM' }));
+    const [target] = targets as [Target];
+    build(target, renamed);
+    const folder = join(renamed, target.output);
+    const containing = (name: string) =>
+      filesBelow(folder).filter((file) => readFileSync(join(folder, file), 'utf8').includes(name));
+    // Our own licence keeps the name of its copyright holders.
+    expect(containing('Phones for Lensmor')).toEqual(['LICENSES.txt']);
+    expect(containing('Unlocked Phones for CRM')).toContain('popup.html');
+    rmSync(renamed, { recursive: true, force: true });
+  }, 120_000);
 
   test.each(targets)('$name includes the licence of every shipped package', ({ output }) => {
     const texts = readFileSync(join(copy, output, 'LICENSES.txt'), 'utf8');
