@@ -1,14 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchBrowser } from '../../e2e/browsers/browser';
 import { setSiteAccess } from '../../e2e/browsers/preferences';
 import { createBridge, type Extension } from '../../e2e/kit/extension';
-import { type Site, startSite } from '../../e2e/kit/site';
+import { startSite } from '../../e2e/kit/site';
 import type { Person } from '../simulator/people/people';
 import { type Simulator, startSimulator } from '../simulator/simulator';
-import { crmPeople } from './crm-people';
+import { answerAsCrm } from './answer-as-crm';
 
 export const CRM = 'https://app.tidebook.example';
 
@@ -41,7 +40,7 @@ export async function setUpStage({ headless }: { headless: boolean }): Promise<S
   }));
 
   const site = await startSite();
-  serveCrm(site, [...cast, ...extras(simulator.people, cast)]);
+  site.serve(`${CRM}/*`, answerAsCrm([...cast, ...extras(simulator.people, cast)]));
   const profile = mkdtempSync(join(tmpdir(), 'demo-profile-'));
   await allowCrm(profile);
   const { httpsPort: simulatorHttpsPort } = simulator;
@@ -78,21 +77,4 @@ async function allowCrm(profile: string): Promise<void> {
   const { context, extensionId } = await launchBrowser({ profile, simulatorHttpsPort: 1, site: nobody });
   await context.close();
   setSiteAccess(profile, extensionId, CRM, true);
-}
-
-const FILES: Record<string, string> = {
-  '/crm.css': 'text/css',
-  '/crm.js': 'text/javascript',
-  '/element.js': 'text/javascript',
-};
-
-function serveCrm(site: Site, people: readonly Person[]): void {
-  const records = JSON.stringify(crmPeople(people));
-  const read = (file: string) => readFileSync(new URL(`crm/${file}`, import.meta.url));
-  site.serve(`${CRM}/*`, ({ url = '/' }: IncomingMessage, response: ServerResponse) => {
-    const type = FILES[url];
-    if (url === '/people.json') response.writeHead(200, { 'Content-Type': 'application/json' }).end(records);
-    else if (type) response.writeHead(200, { 'Content-Type': type }).end(read(url.slice(1)));
-    else response.writeHead(200, { 'Content-Type': 'text/html' }).end(read('index.html'));
-  });
 }

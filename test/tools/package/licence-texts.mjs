@@ -5,15 +5,20 @@ import { join } from 'node:path';
 const BUNDLED_PARTS = ['wxt', '@wxt-dev/i18n', '@wxt-dev/browser'];
 
 /**
+ * The names of all packages whose code is shipped.
+ * @param {string} root the project's folder
+ */
+export const bundledPackages = (root) => [...Object.keys(readPackage(root).dependencies), ...BUNDLED_PARTS].sort();
+
+/**
  * The licences of the extension and of every package shipped with it, as one text.
  * @param {string} root the project's folder
  * @returns {string}
  */
 export function licenceTexts(root) {
-  const { name, dependencies } = readPackage(root);
-  const packages = [...Object.keys(dependencies), ...BUNDLED_PARTS].sort();
+  const { name } = readPackage(root);
   const own = section(name, readFileSync(join(root, 'LICENSE'), 'utf8'));
-  return `${[own, ...packages.map((one) => licenceOf(join(root, 'node_modules', one), root))].join('\n\n')}\n`;
+  return `${[own, ...bundledPackages(root).map((one) => licenceOf(join(root, 'node_modules', one), root))].join('\n\n')}\n`;
 }
 
 /**

@@ -25,6 +25,13 @@ ${toHtml(text)}
 `;
 }
 
+/** The same as plain text: without marks, with the address after each link. */
+export const policyText = (text: string): string =>
+  text
+    .replace(/^#+ /gm, '')
+    .replaceAll('`', '')
+    .replace(/\[([^\]]+)\]\((https:[^)\s]+)\)/g, '$1 ($2)');
+
 /** The subset of Markdown that the policy uses: headings, paragraphs, lists, links, code. */
 function toHtml(text: string): string {
   const blocks = text.trim().split(/\n{2,}/);

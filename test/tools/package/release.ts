@@ -48,7 +48,7 @@ const faults = findFaults({
   sizes: { measured: inKilobytes(await measureSizes(chrome)), budget: inKilobytes(budget) },
   storedVersions,
   listingFaults: languages.flatMap((language) => listingFaults(language, readListing(language))),
-  publisherFaults: [...publisherFaults(readPublisher()), ...checklistFaults(), ...unreadSources()],
+  publisherFaults: [...publisherFaults(readPublisher()), ...checklistFaults(), ...unreadSources(new Date())],
 });
 
 for (const fault of faults) console.log(`Fix: ${fault}`);

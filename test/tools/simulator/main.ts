@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
+import { answerAsCrm } from '../demo/answer-as-crm';
+import { startLoopback } from './loopback';
 import { SIMULATOR_KEY, startSimulator } from './simulator';
 
-/** `npm run simulator [-- --port 8787 --seed 1]`: runs the simulator alone, with a few tasks, until Ctrl+C. */
+/** `npm run simulator [-- --port 8787 --seed 1]`: runs the simulator, with a few tasks, and a small demo CRM until Ctrl+C. */
 const { values } = parseArgs({
   options: { port: { type: 'string', default: '8787' }, seed: { type: 'string', default: '1' } },
 });
@@ -18,11 +20,15 @@ const tasks = [
   { id: simulator.createTask({ people: 8, durationMs: 0 }), about: '8 people, finished' },
 ];
 const [first] = tasks;
+// Firefox tells sites apart by host only, so the CRM must not have the API's.
+const crm = await startLoopback(answerAsCrm(simulator.people.slice(0, 50)), { http: http + 2, https: http + 3 });
+const crmAddress = crm.url.replace('127.0.0.1', 'localhost');
 
 console.log(`Lensmor API simulator (seed ${values.seed}). All people are invented. Press Ctrl+C to stop.
 
   address   ${simulator.url}   (or ${simulator.httpsUrl}, with a self-signed certificate)
   API key   ${SIMULATOR_KEY}
+  demo CRM  ${crmAddress}   (with the people of these tasks)
 
 Tasks:
 ${tasks.map(({ id, about }) => `  ${id}   ${about}`).join('\n')}

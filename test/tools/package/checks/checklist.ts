@@ -3,14 +3,24 @@ import { join } from 'node:path';
 import { readTable } from '../store-table';
 import { root } from '../targets';
 
-/** Used instead of a date while the source is unchecked. */
-const NOT_YET = 'not yet';
+/** Follows the date if only an archived copy of the source was read. */
+const ARCHIVED = /, archived copy$/;
+/** The stores announce changes of their rules at least this long before. */
+const MAX_AGE_DAYS = 60;
 
-/** Rows whose source was never checked: no release relies on rules from memory. */
-export const unreadSources = (rows: readonly string[][] = readTable('checklist.md')): string[] =>
-  rows.flatMap(([store, rule, source, read]) =>
-    read === NOT_YET ? [`${store}, ${rule}: read ${source} and enter the date`] : [],
-  );
+const isDate = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+
+/**
+ * Rows whose source has to be read before a release on this day: because only an archived copy was read, nothing was, or
+ * it was too long ago.
+ */
+export const unreadSources = (today: Date, rows: readonly string[][] = readTable('checklist.md')): string[] =>
+  rows.flatMap(([store, rule, source, read = '']) => {
+    const ageDays = (today.getTime() - Date.parse(read)) / 86_400_000;
+    return isDate(read) && ageDays <= MAX_AGE_DAYS
+      ? []
+      : [`${store}, ${rule}: read ${source} (${read}), compare, and enter the date`];
+  });
 
 /**
  * Problems with the rules in docs/store/checklist.md, as text. Every row must end with what fulfils its rule: a file,
@@ -25,7 +35,7 @@ export function checklistFaults(rows: readonly string[][] = readTable('checklist
       return text && !readFileSync(path, 'utf8').includes(text) ? [`${file} has no "${text}"`] : [];
     });
     if (!/^https:\/\//.test(source)) faults.push('names no source');
-    if (read !== NOT_YET && !/^\d{4}-\d\d-\d\d$/.test(read)) faults.push('has no date');
+    if (read !== 'not read' && !isDate(read.replace(ARCHIVED, ''))) faults.push('has no date');
     return faults.map((fault) => `${store}, ${rule}: ${fault}`);
   });
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '../../../../components/settings/settings';
-import { policyPage, readPolicy } from '../privacy-policy';
+import { policyPage, policyText, readPolicy } from '../privacy-policy';
 import { type Publisher, publisherFaults } from '../publisher';
 import { languages, readListing } from '../store-kit';
 import { readTable } from '../store-table';
@@ -36,21 +36,26 @@ describe.each(languages)('consent screen, policy and listing agree: %s', (langua
       expect(consent.stored.text).toContain(word);
       expect(policy).toContain(word);
     }
-    expect(readListing(language).description).toContain(String(defaultSettings.retentionDays));
+    for (const word of stored) expect(readListing(language).description).toContain(word);
   });
 
   test('on where data goes: key and IDs to the API', () => {
     expect(consent.sent.text).toMatch(/\$1/);
-    for (const text of [consent.sent.text, policy, settings.data.where, popup.stepHint.key])
+    const listing = readListing(language).description;
+    for (const text of [consent.sent.text, policy, listing, settings.data.where, popup.stepHint.key])
       expect(text).toContain('API');
-    for (const text of [consent.sent.text, settings.data.where]) expect(text).toMatch(/\bIDs?\b|ID|identifiants/);
+    for (const text of [consent.sent.text, settings.data.where, listing])
+      expect(text).toMatch(/\bIDs?\b|ID|identifiants/);
     expect(policy).toContain('https://platform.lensmor.com');
   });
 
   test('and never claim that the key "stays in this browser": it is sent', () => {
     const claims =
-      /stays in this browser|bleibt in diesem Browser|reste dans ce navigateur|no sale de este navegador|外には出ません|ブラウザーにのみ保存|只保存在此浏览器/;
-    for (const text of [JSON.stringify(textsOf(language)), policy, readListing(language).description])
+      /(key|data) stays? in (this|your) browser|bleibt in diesem Browser|reste dans ce navigateur|no sale de este navegador|外には出ません|ブラウザーにのみ保存|只保存在此浏览器/;
+    const documents = ['docs/using.md', 'docs/privacy-and-permissions.md', 'README.md'].map((file) =>
+      readFileSync(join(root, file), 'utf8'),
+    );
+    for (const text of [JSON.stringify(textsOf(language)), policy, readListing(language).description, ...documents])
       expect(text).not.toMatch(claims);
   });
 
@@ -62,6 +67,20 @@ describe.each(languages)('consent screen, policy and listing agree: %s', (langua
     for (const part of ['Example Ltd', 'privacy@example.com', '1.2.3', 'Limited Use']) expect(page).toContain(part);
     expect(page).not.toMatch(/<script|\{\{|\]\(|^- |<link|<img/m);
     expect(page.match(/<h2>/g)?.length).toBe(readPolicy('en', publisher, '1').match(/^## /gm)?.length);
+  });
+
+  test('the text for Firefox Add-ons is complete, and plain', () => {
+    const text = policyText(policy);
+    for (const part of [
+      'Example Ltd',
+      'privacy@example.com',
+      '1.2.3',
+      'Limited Use',
+      '(https://lensmor.example/privacy)',
+    ])
+      expect(text).toContain(part);
+    expect(text).not.toMatch(/^#|`|\]\(|\{\{/m);
+    expect(text.split('\n')).toHaveLength(policy.split('\n').length);
   });
 });
 
