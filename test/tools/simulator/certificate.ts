@@ -5,7 +5,7 @@ export interface Certificate {
   cert: string;
 }
 
-/** A fresh self-signed certificate; whoever is to accept it must be told to. */
+/** Creates a self-signed certificate; clients must be told to accept it. */
 export async function createCertificate(): Promise<Certificate> {
   const made = await generate([{ name: 'commonName', value: 'platform.lensmor.com' }], {
     keyType: 'ec',

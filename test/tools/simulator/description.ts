@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020';
 import { parse } from 'yaml';
 
-/** An answer as it came over the wire. */
+/** A raw response. */
 interface WireAnswer {
   method: string;
   path: string;
@@ -14,11 +14,11 @@ interface WireAnswer {
 type Check = Pick<ValidateFunction, 'errors'> & ((value: unknown) => boolean);
 export type Json = { [key: string]: Json };
 
-/** openapi.yaml as it stands. */
+/** The parsed openapi.yaml. */
 export const readDescription = (): Json =>
   parse(readFileSync(new URL('openapi.yaml', import.meta.url), 'utf8')) as Json;
 
-/** What a `$ref` refers to; anything else is itself. */
+/** Resolves a `$ref`; returns any other node unchanged. */
 export function resolveIn(description: Json, node: Json | undefined): Json | undefined {
   const reference = node?.$ref as string | undefined;
   if (reference === undefined) return node;
@@ -28,7 +28,7 @@ export function resolveIn(description: Json, node: Json | undefined): Json | und
     .reduce<Json | undefined>((found, key) => found?.[key], description);
 }
 
-/** Holds answers to openapi.yaml: the returned function names what an answer has wrong. */
+/** Creates a function that compares an answer with openapi.yaml and returns the differences. */
 export function createDescriptionCheck(): (answer: WireAnswer) => string[] {
   const description = readDescription();
   const ajv = new Ajv2020({ strict: false, allErrors: true });

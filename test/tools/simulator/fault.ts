@@ -1,33 +1,33 @@
 import type { TaskAnswer } from './endpoints/simulated-task';
 
-/** What can go wrong with an answer, on purpose. */
+/** A simulated failure of one answer. */
 export type Fault =
   | {
       kind: 'status';
       status: number;
       errorKey?: string;
-      /** Seconds or a date, as a `Retry-After` header has it. */
+      /** The `Retry-After` header: seconds or a date. */
       retryAfter?: string;
-      /** What the error says beyond its message. */
+      /** The error's `details`. */
       details?: unknown;
     }
-  /** An error body under status 200. */
+  /** An error body with status 200. */
   | { kind: 'errorUnder200'; code: number; errorKey: string }
-  /** The request is taken and never answered. */
+  /** The request is accepted but never answered. */
   | { kind: 'hang' }
-  /** The connection breaks off before the answer. */
+  /** The connection is closed before the answer. */
   | { kind: 'disconnect' }
   | { kind: 'redirect'; location: string }
-  /** 200 with exactly this body: not JSON, or not of the right shape. */
+  /** 200 with exactly this body, such as invalid JSON or the wrong shape. */
   | { kind: 'body'; body: string }
-  /** The right answer, with blanks behind it up to this size. */
+  /** The correct answer, padded with spaces to this size. */
   | { kind: 'hugeBody'; bytes: number }
-  /** A body that never comes to an end. */
+  /** A body that never ends. */
   | { kind: 'endlessBody' }
-  /** A good answer, with something changed. Errors stay as they are. */
+  /** Modifies a successful answer. Errors don't change. */
   | { kind: 'change'; change: (body: unknown) => unknown };
 
-/** Where a fault strikes; what is left out does not matter. */
+/** The requests a fault applies to; absent fields match everything. */
 export interface FaultTarget {
   endpoint?: 'start' | 'task' | 'profile' | 'balance';
   taskId?: string;
@@ -49,21 +49,21 @@ export const unknownItemStatus = changedTask((task) => ({
   ...task,
   items: task.items.map((item) => ({ ...item, status: 'archived' })),
 }));
-/** Every other item is gone. */
+/** Every other item is missing. */
 export const vanishingItems = changedTask((task) => ({
   ...task,
   items: task.items.filter((_, index) => index % 2 === 0),
 }));
-/** Every item is back where it began. */
+/** Every item returns to its first status. */
 export const itemsGoBack = changedTask((task) => ({
   ...task,
   items: task.items.map(({ personnelId }) => ({ personnelId, status: 'pending' })),
 }));
-/** A profile of someone whose name Lensmor does not know. */
+/** The profile of someone without a known name. */
 export const nameless = withFields({ fullName: null });
-/** `sourceType` as it was before 0.24.0. */
+/** `sourceType` in the format before API version 0.24.0. */
 export const sourceTypeAsText = withFields({ sourceType: 'exhibitor' });
-/** A start whose skipped people stand under the other spelling: `already_unlocked` for `already_unlocked_personnel_ids`. */
+/** A start response with short keys: `already_unlocked` instead of `already_unlocked_personnel_ids`. */
 export const shortSkippedKeys: Fault = {
   kind: 'change',
   change: (body) => {

@@ -8,11 +8,11 @@ export interface Loopback {
   httpsUrl: string;
   port: number;
   httpsPort: number;
-  /** Also breaks off what is still being answered. */
+  /** Also closes open connections. */
   close(): Promise<void>;
 }
 
-/** Serves the same over HTTP and, with a certificate made for the occasion, over HTTPS; on 127.0.0.1 only. */
+/** Serves HTTP and, with a temporary certificate, HTTPS, on 127.0.0.1 only. */
 export async function startLoopback(
   onRequest: RequestListener,
   ports: { http: number; https: number } = { http: 0, https: 0 },

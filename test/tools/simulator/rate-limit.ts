@@ -1,13 +1,13 @@
 const WINDOW_MS = 60_000;
 
 interface RateLimit {
-  /** Counts one request; headers as the API sends them, and whether the request may go on. */
+  /** Counts one request; returns the API's headers and whether the request is allowed. */
   take(key: string, address: string, now: number): { allowed: boolean; headers: Record<string, string> };
 }
 
 /**
- * At most `perKey` requests a key and `perAddress` an address in a window of one minute, which begins with the first
- * request. The headers speak of the key's window.
+ * Allows `perKey` requests per key and `perAddress` per network address within one minute from the first request. The
+ * headers describe the key's window.
  */
 export function createRateLimit(perKey: number, perAddress: number): RateLimit {
   const countFor = createWindows();

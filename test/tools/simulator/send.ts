@@ -4,7 +4,7 @@ import type { Fault } from './fault';
 
 const JSON_TYPE = { 'Content-Type': 'application/json; charset=utf-8' };
 
-/** Sends `answer()`, or what a fault makes of it. */
+/** Sends `answer()`, or the fault in its place. */
 export function send(response: ServerResponse, answer: () => Answer, fault: Fault | undefined, traceId: string): void {
   switch (fault?.kind) {
     case undefined:
@@ -33,7 +33,7 @@ export function send(response: ServerResponse, answer: () => Answer, fault: Faul
       break;
     case 'endlessBody':
       response.writeHead(200, JSON_TYPE);
-      pourForEver(response);
+      sendForever(response);
       break;
     case 'change': {
       const { status, body } = answer();
@@ -46,11 +46,11 @@ function sendJson(response: ServerResponse, { status, body }: Answer): void {
   response.writeHead(status, JSON_TYPE).end(JSON.stringify(body));
 }
 
-function pourForEver(response: ServerResponse): void {
+function sendForever(response: ServerResponse): void {
   const chunk = ' '.repeat(65_536);
-  const pour = () => {
+  const fill = () => {
     while (!response.destroyed && response.write(chunk));
   };
-  response.on('drain', pour);
-  pour();
+  response.on('drain', fill);
+  fill();
 }

@@ -12,7 +12,7 @@ const BALANCE = '/external/credits/balance';
 const START_TIME = 1_714_521_600_000;
 
 describe('the simulator', () => {
-  const whatIsWrong = createDescriptionCheck();
+  const differencesOf = createDescriptionCheck();
   let now: number;
   let simulator: Simulator;
   beforeEach(async () => {
@@ -31,51 +31,61 @@ describe('the simulator', () => {
   async function faultsOf(response: Response, method = 'GET') {
     const body: unknown = await response.json();
     const { status, headers, url } = response;
-    return { body, wrong: whatIsWrong({ method, path: new URL(url).pathname, status, headers, body }) };
+    return { body, wrong: differencesOf({ method, path: new URL(url).pathname, status, headers, body }) };
   }
 
-  describe('answers as the description says', () => {
+  describe('answers as described', () => {
     const anyone = '700';
     it.each<[string, string, number, RequestInit & { key?: string }]>([
       ['a task', `${TASK}/321`, 200, {}],
       ['an unknown task', `${TASK}/99`, 404, {}],
-      ['a task, to a wrong key', `${TASK}/321`, 401, { key: 'uak_wrong' }],
+      ['a task, with a wrong key', `${TASK}/321`, 401, { key: 'uak_wrong' }],
       ['a profile', `${PROFILE}?personnel_id=${anyone}`, 200, {}],
       ['an unknown profile', `${PROFILE}?personnel_id=1`, 404, {}],
       ['a profile without an ID', PROFILE, 400, {}],
-      ['a profile of no number', `${PROFILE}?personnel_id=jane`, 400, {}],
-      ['a profile, to a wrong key', `${PROFILE}?personnel_id=${anyone}`, 401, { key: '' }],
+      ['a profile with an ID that is not numeric', `${PROFILE}?personnel_id=jane`, 400, {}],
+      ['a profile, with a wrong key', `${PROFILE}?personnel_id=${anyone}`, 401, { key: '' }],
       ['the balance', BALANCE, 200, {}],
-      ['the balance, to a wrong key', BALANCE, 401, { key: 'sk_old' }],
+      ['the balance, with a wrong key', BALANCE, 401, { key: 'sk_old' }],
       ['a start', START, 201, { method: 'POST', body: `{"personnel_ids":["${anyone}"],"event_id":"expo"}` }],
-      ['a start of nobody', START, 400, { method: 'POST', body: '{"personnel_ids":[],"event_id":"expo"}' }],
-      ['a start without event', START, 201, { method: 'POST', body: `{"personnel_ids":["${anyone}"]}` }],
+      ['a start without people', START, 400, { method: 'POST', body: '{"personnel_ids":[],"event_id":"expo"}' }],
+      ['a start without an event', START, 201, { method: 'POST', body: `{"personnel_ids":["${anyone}"]}` }],
       [
-        'a start with an event that is no text',
+        'a start with an event that is not a string',
         START,
         400,
         { method: 'POST', body: `{"personnel_ids":["${anyone}"],"event_id":7}` },
       ],
-      ['a start of rubbish', START, 400, { method: 'POST', body: 'personnel_ids=1' }],
-      ['a start of a stranger', START, 201, { method: 'POST', body: '{"personnel_ids":["1"],"event_id":"expo"}' }],
-      ['a start of too many', START, 422, { method: 'POST', body: JSON.stringify({ personnel_ids: numbers(2001) }) }],
+      ['a start that is not JSON', START, 400, { method: 'POST', body: 'personnel_ids=1' }],
+      [
+        'a start with an unknown person',
+        START,
+        201,
+        { method: 'POST', body: '{"personnel_ids":["1"],"event_id":"expo"}' },
+      ],
+      [
+        'a start with too many people',
+        START,
+        422,
+        { method: 'POST', body: JSON.stringify({ personnel_ids: numbers(2001) }) },
+      ],
       [
         'a start beyond the credits',
         START,
         402,
         { method: 'POST', body: JSON.stringify({ personnel_ids: known(240) }) },
       ],
-    ])('to %s', async (_what, path, status, init) => {
+    ])('%s', async (_what, path, status, init) => {
       simulator.createTask();
       const response = await ask(path, init);
       expect(response.status).toBe(status);
       const { method = 'GET' } = init;
       const { pathname } = new URL(response.url);
       const body: unknown = await response.json();
-      expect(whatIsWrong({ method, path: pathname, status, headers: response.headers, body })).toEqual([]);
+      expect(differencesOf({ method, path: pathname, status, headers: response.headers, body })).toEqual([]);
     });
 
-    it.each(['timed', 'failed'])('at every moment of a %s task', async (kind) => {
+    it.each(['timed', 'failed'])('a %s task at any time', async (kind) => {
       const taskId = simulator.createTask({
         people: 30,
         durationMs: 3_600_000,
@@ -89,13 +99,13 @@ describe('the simulator', () => {
         statuses.add(body.taskStatus);
         for (const item of body.items) statuses.add(item.status);
         const { status, headers } = response;
-        expect(whatIsWrong({ method: 'GET', path: `${TASK}/${taskId}`, status, headers, body })).toEqual([]);
+        expect(differencesOf({ method: 'GET', path: `${TASK}/${taskId}`, status, headers, body })).toEqual([]);
       }
       const end = kind === 'failed' ? 'failed' : 'completed';
       expect([...statuses].sort()).toEqual([...new Set(['failed', 'pending', 'processing', 'unlocked', end])].sort());
     });
 
-    it('to one request too many, until the minute is over', async () => {
+    it('requests over the limit, until the minute is over', async () => {
       simulator.createTask();
       for (let count = 50; count > 0; count--) {
         const { headers } = await ask(`${TASK}/321`);
@@ -109,7 +119,7 @@ describe('the simulator', () => {
         const { status, headers } = response;
         const body: unknown = await response.json();
         expect(status).toBe(429);
-        expect(whatIsWrong({ method: 'GET', path, status, headers, body })).toEqual([]);
+        expect(differencesOf({ method: 'GET', path, status, headers, body })).toEqual([]);
         expect(headers.get('X-Request-ID')).toBe((body as { traceId: string }).traceId);
       }
       now += 32_000;
@@ -117,22 +127,22 @@ describe('the simulator', () => {
     });
   });
 
-  it('is held to the description by a check that sees what is wrong', () => {
+  it('is checked against the description, and differences are found', () => {
     const headers = new Headers({ 'X-Request-ID': 'x' });
     const answer = { method: 'GET', path: `${TASK}/321`, status: 404, headers, body: { code: '404' } };
-    expect(whatIsWrong(answer).join()).toMatch(/required property 'message'.*code must be integer/s);
-    expect(whatIsWrong({ ...answer, status: 200, body: { taskId: '321', taskStatus: 'gone', items: [] } })).toEqual([
+    expect(differencesOf(answer).join()).toMatch(/required property 'message'.*code must be integer/s);
+    expect(differencesOf({ ...answer, status: 200, body: { taskId: '321', taskStatus: 'gone', items: [] } })).toEqual([
       'X-RateLimit-Limit is missing',
       'X-RateLimit-Remaining is missing',
       'X-RateLimit-Reset is missing',
       expect.stringContaining('body/taskStatus must be equal to one of the allowed values'),
     ]);
-    expect(whatIsWrong({ ...answer, status: 418 })).toEqual([
+    expect(differencesOf({ ...answer, status: 418 })).toEqual([
       'GET /external/contacts/unlock-phone-tasks/{taskId} does not answer 418',
     ]);
   });
 
-  it('serves HTTPS as well', async () => {
+  it('also serves HTTPS', async () => {
     const status = await new Promise((resolve, reject) => {
       const request = get(simulator.httpsUrl + BALANCE, { rejectUnauthorized: false }, (response) => {
         resolve(response.resume().statusCode);
@@ -142,7 +152,7 @@ describe('the simulator', () => {
     expect(status).toBe(401);
   });
 
-  it('draws the same outcomes from the same seed', async () => {
+  it('chooses the same outcomes for the same seed', async () => {
     const outcomes = async (seed: number) => {
       const other = await startSimulator({ seed });
       const taskId = other.createTask({ people: 40 });
@@ -154,7 +164,7 @@ describe('the simulator', () => {
     expect(await outcomes(5)).not.toEqual(await outcomes(6));
   });
 
-  it('ends a task when it is told to, with the outcomes that were ordered', async () => {
+  it('finishes a task on request, with the given outcomes', async () => {
     const taskId = simulator.createTask({
       people: [
         { personnelId: '700', outcome: { kind: 'unlocked', phone: '+12025550143' } },
@@ -192,24 +202,24 @@ describe('the simulator', () => {
     ['processing', null],
     ['failed', null],
     [null, null],
-  ] as const)('has profiles whose phone is %s without any task', async (status, phone) => {
+  ] as const)('has profiles with a phone that is %s without a task', async (status, phone) => {
     simulator.setPhone('700', { status, phone });
     const { body, wrong } = await faultsOf(await ask(`${PROFILE}?personnel_id=700`));
     expect(body).toMatchObject({ phoneUnlockStatus: status, phone });
     expect(wrong).toEqual([]);
   });
 
-  it('skips whom a start has nothing to do for, and says why', async () => {
+  it('skips people that a start can’t unlock, with the reason', async () => {
     simulator.setPhone('700', { status: 'ready', phone: '+12025550101' });
     simulator.setPhone('707', { status: 'processing', phone: null });
-    const homeless = simulator.people.find(({ companyName }) => companyName === null)?.personnelId ?? '';
-    const ids = ['700', '707', 'jane', '1', homeless];
+    const unlinked = simulator.people.find(({ companyName }) => companyName === null)?.personnelId ?? '';
+    const ids = ['700', '707', 'jane', '1', unlinked];
     const skipped = {
       already_unlocked_personnel_ids: ['700'],
       unlocking_personnel_ids: ['707'],
       invalid_personnel_ids: ['jane'],
       missing_personnel_ids: ['1'],
-      unlinked_personnel_ids: [homeless],
+      unlinked_personnel_ids: [unlinked],
     };
     const nothing = await faultsOf(await start({ personnel_ids: ids, event_id: 'expo' }), 'POST');
     expect(nothing.body).toEqual({ status: 'success', skipped_personnel_ids: ids, skipped_detail: skipped });
@@ -221,7 +231,7 @@ describe('the simulator', () => {
     expect(short).toMatchObject({ body: { skipped_detail: { already_unlocked: ['700'] } }, wrong: [] });
   });
 
-  it('takes 2,000 people at once, for credits', async () => {
+  it('unlocks 2,000 people at once, for credits', async () => {
     const large = await startSimulator({ peopleCount: 2000, credits: 300_000 });
     const ids = large.people.map(({ personnelId }) => personnelId);
     const post = async () =>
@@ -233,12 +243,12 @@ describe('the simulator', () => {
     const { task_id: taskId } = (await (await post()).json()) as { task_id: string };
     large.finish(taskId);
     expect(large.task(taskId)?.items.length).toBe(2000);
-    // Those whose unlock failed are tried again, and no credits are left for them.
+    // Failed unlocks are tried again, but the credits are used up.
     expect((await post()).status).toBe(402);
     await large.close();
   });
 
-  it('counts the requests of an address beside those of a key', async () => {
+  it('limits requests per address as well as per key', async () => {
     const keys = ['sk_1', 'sk_2', 'sk_3'];
     const shared = await startSimulator({ keys, requestsPerMinute: 4, requestsPerMinuteAndAddress: 6, now: () => now });
     const statusFor = async (key: string) =>
@@ -252,7 +262,7 @@ describe('the simulator', () => {
     await shared.close();
   });
 
-  it('runs the task that it was asked to start', async () => {
+  it('runs a started task', async () => {
     const accepted = (await (await start({ personnel_ids: ['707', '700'], event_id: 'expo' })).json()) as {
       task_id: string;
     };
@@ -262,7 +272,7 @@ describe('the simulator', () => {
     expect(task.items.map((item) => item.personnelId)).toEqual(['707', '700']);
   });
 
-  it('logs what was asked, with labels for keys', async () => {
+  it('logs requests with labels instead of keys', async () => {
     await ask(`${PROFILE}?personnel_id=700`);
     await ask(BALANCE, { key: 'uak_wrong' });
     expect(simulator.requests).toMatchObject([
@@ -279,14 +289,14 @@ describe('the simulator', () => {
     expect(JSON.stringify(simulator.requests)).not.toMatch(/uak_|sk_/);
   });
 
-  describe('goes wrong on purpose', () => {
+  describe('simulates faults', () => {
     let taskId: string;
     beforeEach(() => {
       taskId = simulator.createTask({ people: 4 });
       simulator.finish(taskId);
     });
 
-    it('as often as it was told, at the target only', async () => {
+    it('the given number of times, for the target only', async () => {
       simulator.setFault({ taskId }, { kind: 'status', status: 503, retryAfter: 'Wed, 01 May 2024 00:01:00 GMT' }, 2);
       const other = simulator.createTask();
       const answers = [await ask(`${TASK}/${taskId}`), await ask(`${TASK}/${other}`), await ask(BALANCE)];
@@ -303,7 +313,7 @@ describe('the simulator', () => {
       expect((await ask(BALANCE)).status).toBe(200);
     });
 
-    it('by a redirect', async () => {
+    it('a redirect', async () => {
       simulator.setFault({}, { kind: 'redirect', location: 'https://elsewhere.example/' });
       const response = await ask(BALANCE);
       expect([response.status, response.headers.get('Location')]).toEqual([302, 'https://elsewhere.example/']);
@@ -315,12 +325,12 @@ describe('the simulator', () => {
       ['an unknown item status', faults.unknownItemStatus, { items: [{}, {}, {}, { status: 'archived' }] }],
       ['half the items', faults.vanishingItems, { items: [{ personnelId: '700' }, { personnelId: '714' }] }],
       [
-        'items that go back',
+        'items that return to an earlier status',
         faults.itemsGoBack,
         { taskStatus: 'completed', items: [{ status: 'pending' }, {}, {}, {}] },
       ],
       ['the wrong shape', faults.wrongShape, { task: { id: 321 } }],
-    ])('by %s', async (_what, fault, expected) => {
+    ])('%s', async (_what, fault, expected) => {
       simulator.setFault({ taskId }, fault);
       expect(await readTask(taskId)).toMatchObject(expected);
     });
@@ -332,7 +342,7 @@ describe('the simulator', () => {
       [{ kind: 'status', status: 404, errorKey: 'EVENT_NOT_FOUND' }, 404, { errorKey: 'EVENT_NOT_FOUND' }],
       [faults.tooManyAtOnce, 200, { code: 429, errorKey: 'USER_CONCURRENCY_LIMIT_EXCEEDED', data: null }],
       [faults.featureMissing, 200, { code: 400, errorKey: 'USER_HAS_NO_FEATURE' }],
-    ] as const)('by the error %o', async (fault, status, expected) => {
+    ] as const)('the error %o', async (fault, status, expected) => {
       simulator.setFault({ endpoint: 'start' }, fault);
       const response = await start({ personnel_ids: ['700'] });
       expect(response.status).toBe(status);
@@ -341,7 +351,7 @@ describe('the simulator', () => {
       expect((await faultsOf(await ask(`${PROFILE}?personnel_id=700`))).body).toMatchObject(expected);
     });
 
-    it('by profiles of other times and people', async () => {
+    it('profiles without a name and in an older format', async () => {
       simulator.setFault({ personnelId: '700' }, faults.nameless, 1);
       const nobody = await faultsOf(await ask(`${PROFILE}?personnel_id=700`));
       expect(nobody).toMatchObject({ body: { fullName: null, companyName: expect.any(String) }, wrong: [] });
@@ -353,17 +363,17 @@ describe('the simulator', () => {
       });
     });
 
-    it('by what is not JSON', async () => {
+    it('invalid JSON', async () => {
       simulator.setFault({ taskId }, faults.notJson);
       await expect(readTask(taskId)).rejects.toThrow(SyntaxError);
     });
 
-    it('by a body of a given size', async () => {
+    it('a body of a given size', async () => {
       simulator.setFault({ taskId }, { kind: 'hugeBody', bytes: 2_000_000 });
       expect((await (await ask(`${TASK}/${taskId}`)).text()).length).toBe(2_000_000);
     });
 
-    it('by a body without end', async () => {
+    it('an endless body', async () => {
       simulator.setFault({ taskId }, { kind: 'endlessBody' });
       const reader = (await ask(`${TASK}/${taskId}`)).body?.getReader();
       let bytes = 0;
@@ -372,12 +382,12 @@ describe('the simulator', () => {
       await reader?.cancel();
     });
 
-    it('by a broken connection', async () => {
+    it('a broken connection', async () => {
       simulator.setFault({ taskId }, { kind: 'disconnect' });
       await expect(ask(`${TASK}/${taskId}`)).rejects.toThrow(TypeError);
     });
 
-    it('by silence', async () => {
+    it('a request that is never answered', async () => {
       simulator.setFault({ taskId }, { kind: 'hang' });
       await expect(ask(`${TASK}/${taskId}`, { signal: AbortSignal.timeout(200) })).rejects.toThrow(/timeout/i);
       expect(simulator.requests.at(-1)?.status).toBe(0);

@@ -10,39 +10,39 @@ import { createRandom } from './people/random';
 import { createRateLimit } from './rate-limit';
 import { send } from './send';
 
-/** A key of the documented shape that is nobody's. */
+/** An invented key in the documented format. */
 export const SIMULATOR_KEY = `sk_${'0123456789abcdef'}_${'5132e7'.padStart(64, '0')}`;
 
-/** A key of the earlier shape, which profiles that were stored by earlier versions hold. */
+/** An invented key in the earlier format, which profiles stored by earlier versions contain. */
 export const EARLIER_SIMULATOR_KEY = 'uak_test1234_SimulatorOnlyKey000000000000001';
 
 export interface SimulatorOptions {
-  /** Decides people, outcomes and trace IDs; 1 when absent. */
+  /** Determines people, outcomes and trace IDs. Default: 1. */
   seed?: number;
-  /** The keys that are let in; the two above when absent. */
+  /** The valid keys. Default: the two above. */
   keys?: readonly string[];
   now?: () => number;
-  /** Of one key; 120 when absent. */
+  /** Per key. Default: 120. */
   requestsPerMinute?: number;
-  /** Of one network address, whatever the keys; 600 when absent. */
+  /** Per network address, for all keys together. Default: 600. */
   requestsPerMinuteAndAddress?: number;
-  /** How many people there are to unlock; 240 when absent. Beyond that, names and phones occur twice. */
+  /** The number of people to unlock. Default: 240; beyond that, names and phones repeat. */
   peopleCount?: number;
-  /** What starts can spend; 29,300 when absent. */
+  /** The credits that starts can spend. Default: 29,300. */
   credits?: number;
-  /** Free ones when absent. */
+  /** Default: free ports. */
   ports?: { http: number; https: number };
 }
 
-/** One request as it arrived. Keys are replaced by `Bearer <key 1>`, `Bearer <key 2>` … or `<unknown key>`. */
+/** One received request. Keys are replaced by `Bearer <key 1>`, `Bearer <key 2>` … or `<unknown key>`. */
 interface LoggedRequest {
   at: number;
   method: string;
-  /** With the query. */
+  /** Includes the query. */
   path: string;
   endpoint: FaultTarget['endpoint'];
   headers: Record<string, string>;
-  /** 0 while, or if ever, unanswered. */
+  /** 0 until it is answered. */
   status: number;
 }
 
@@ -51,19 +51,19 @@ export interface Simulator extends Loopback {
   requests: readonly LoggedRequest[];
   /** Starts a task and returns its ID. */
   createTask(task?: NewTask): string;
-  /** The task as the API says it now. */
+  /** The API's current answer about the task. */
   task(taskId: string): TaskAnswer | undefined;
-  /** What the profile says of a phone that no task here has delivered. */
+  /** Sets the phone in a profile, unless a task here delivers it. */
   setPhone(personnelId: string, phone: PhoneOnRecord): void;
-  /** From now on this share (0 to 1) of the task is done, whatever its duration was. */
+  /** Fixes the task's progress at this share (0 to 1), whatever its duration. */
   setProgress(taskId: string, progress: number): void;
   finish(taskId: string): void;
-  /** Strikes the next `times` requests to the target; every one when `times` is absent. The newest fault wins. */
+  /** Applies to the next `times` requests to the target, or to all if absent. The newest fault wins. */
   setFault(target: FaultTarget, fault: Fault, times?: number): void;
   clearFaults(): void;
 }
 
-/** Starts a Lensmor API of one's own. */
+/** Starts a simulated Lensmor API. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { seed = 1, keys = [SIMULATOR_KEY, EARLIER_SIMULATOR_KEY], now = Date.now, peopleCount = 240, ports } = options;
   const { requestsPerMinute = 120, requestsPerMinuteAndAddress = 600 } = options;

@@ -21,14 +21,14 @@ interface ErrorParts {
   details?: unknown;
 }
 
-/** An error as the API words it; `errorKey` and text are made up where none is documented. */
+/** An error in the API's format; `errorKey` and message are invented if none are documented. */
 export function errorAnswer(status: number, traceId: string, said: ErrorParts = {}): Answer {
   const [knownKey, knownMessage] = ERRORS[status] ?? [`HTTP_${status}`, `Status ${status}`];
   const { errorKey = knownKey, message = knownMessage, details } = said;
   return { status, body: { code: status, message, errorKey, traceId, ...(details === undefined ? {} : { details }) } };
 }
 
-/** An error as the API words it under status 200. */
+/** An error that the API sends with status 200. */
 export const errorUnder200 = (code: number, errorKey: string, traceId: string): Answer => ({
   status: 200,
   body: { code, errorKey, message: `Status ${code}`, traceId, data: null, details: null },

@@ -9,17 +9,17 @@ export interface ApiRequest {
   body: string;
 }
 
-/** What the endpoints read and change. */
+/** The state the endpoints read and change. */
 export interface ApiState extends StartState {
-  /** The task as it stands now. */
+  /** The task's current state. */
   task(taskId: string): TaskAnswer | undefined;
-  /** What is left of the credits that are not a gift. */
+  /** The remaining paid credits. */
   subscriptionCredits(): number;
 }
 
 const TASK_PATH = /^\/external\/contacts\/unlock-phone-tasks\/([^/]+)$/;
 
-/** Which endpoint an address belongs to, and of which task or person it speaks. */
+/** The endpoint of a URL, and the task or person it is about. */
 export function endpointOf(url: URL): FaultTarget {
   const taskId = TASK_PATH.exec(url.pathname)?.[1];
   if (taskId !== undefined) return { endpoint: 'task', taskId: decodeURIComponent(taskId) };
@@ -35,7 +35,7 @@ export function endpointOf(url: URL): FaultTarget {
   }
 }
 
-/** Answers one request whose key is good and whose caller is within the rate limit. */
+/** Answers a request that has a valid key and is within the rate limit. */
 export function answerRequest(
   state: ApiState,
   { method, url, body }: ApiRequest,

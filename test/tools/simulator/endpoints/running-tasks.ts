@@ -2,11 +2,11 @@ import type { Person } from '../people/people';
 import { itemAt, type Outcome, planTask, type TaskAnswer, type TaskPlan, taskAt } from './simulated-task';
 
 export interface NewTask {
-  /** The next free number from 321 when absent. */
+  /** Default: the next free number from 321. */
   taskId?: string;
-  /** Which people, or how many of those that are in no task yet; 10 when absent. An absent outcome is drawn. */
+  /** The people, or how many of those who aren't in a task yet (default: 10). A missing outcome is chosen at random. */
   people?: number | readonly { personnelId: string; outcome?: Outcome }[];
-  /** From start to end. Absent: the task stands still until `setProgress` or `finish`. */
+  /** The time from start to end. Without it, the task makes no progress until `setProgress` or `finish`. */
   durationMs?: number;
   ending?: TaskPlan['ending'];
 }
@@ -14,17 +14,17 @@ export interface NewTask {
 export interface RunningTasks {
   /** Starts a task and returns its ID. */
   create(task?: NewTask): string;
-  /** The task as the API says it now. */
+  /** The API's current answer about the task. */
   get(taskId: string): TaskAnswer | undefined;
-  /** From now on this share (0 to 1) of the task is done, whatever its duration was. Throws when there is no such task. */
+  /** Fixes the task's progress at this share (0 to 1), whatever its duration. Throws if the task doesn't exist. */
   setProgress(taskId: string, progress: number): void;
-  /** What is known of this person's phone, from the tasks or by `setPhone`. */
+  /** The state of this person's phone, from the tasks or `setPhone`. */
   phone(personnelId: string): PhoneOnRecord;
-  /** What was unlocked, or is being unlocked, elsewhere: without any task here. */
+  /** Sets the state of a phone that is unlocked elsewhere, without a task here. */
   setPhone(personnelId: string, phone: PhoneOnRecord): void;
 }
 
-/** A phone as profiles have it. */
+/** A phone in a profile. */
 export interface PhoneOnRecord {
   status: 'ready' | 'processing' | 'failed' | null;
   phone: string | null;
@@ -32,7 +32,7 @@ export interface PhoneOnRecord {
 
 interface RunningTask {
   plan: TaskPlan;
-  /** The share that is done, 0 to 1 and beyond. */
+  /** The share that is done, from 0 to 1 or more. */
   progress(): number;
 }
 

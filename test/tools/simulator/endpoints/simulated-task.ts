@@ -1,13 +1,13 @@
 import type { Person } from '../people/people';
 import { createRandom } from '../people/random';
 
-/** How one person's item ends. */
+/** The outcome of one person's item. */
 export type Outcome =
   | { kind: 'unlocked'; phone: string }
   | { kind: 'unlockedWithoutPhone' }
   | { kind: 'failed'; errorCode: string };
 
-/** One item: untouched until `beginsAt`, worked on until `endsAt`, both as shares (0 to 1) of the task's progress. */
+/** One item: pending until `beginsAt`, processing until `endsAt`, both as shares (0 to 1) of the task's progress. */
 interface ItemPlan {
   personnelId: string;
   outcome: Outcome;
@@ -21,7 +21,7 @@ export interface TaskPlan {
   items: readonly ItemPlan[];
 }
 
-/** The body of a task answer, as the API describes it. */
+/** The body of a task answer. */
 export interface TaskAnswer {
   taskId: string;
   taskStatus: 'pending' | 'processing' | 'completed' | 'failed';
@@ -33,10 +33,10 @@ export interface TaskAnswer {
   }[];
 }
 
-/** No list of error codes is published; these look like some. */
+/** Invented: Lensmor publishes no list of error codes. */
 const ERROR_CODES = ['PHONE_NOT_FOUND', 'PROVIDER_TIMEOUT', 'NO_CONSENT_ON_RECORD'];
 
-/** Decides how each item will go. The same task ID, people and seed give the same plan. */
+/** Plans the course of each item. The same task ID, people and seed give the same plan. */
 export function planTask(
   taskId: string,
   people: readonly { person: Person; outcome?: Outcome | undefined }[],
@@ -59,7 +59,7 @@ function draw(chance: number, person: Person, errorCode: string): Outcome {
   return chance < 0.95 ? { kind: 'failed', errorCode } : { kind: 'unlockedWithoutPhone' };
 }
 
-/** What the API says of the task when `progress` of it (0 to 1) is done. */
+/** The API's answer about the task at this progress (0 to 1). */
 export function taskAt(plan: TaskPlan, progress: number): TaskAnswer {
   return {
     taskId: plan.taskId,
@@ -68,7 +68,7 @@ export function taskAt(plan: TaskPlan, progress: number): TaskAnswer {
   };
 }
 
-/** What the API says of one of its people then. */
+/** The answer's item for one person. */
 export function itemAt(
   { personnelId, outcome, beginsAt, endsAt }: ItemPlan,
   progress: number,

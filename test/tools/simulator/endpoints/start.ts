@@ -2,35 +2,35 @@ import type { Person } from '../people/people';
 import { type Answer, errorAnswer } from './answer';
 import type { PhoneOnRecord } from './running-tasks';
 
-/** The most people that one start takes. */
+/** The maximum number of people per start request. */
 const MOST_PEOPLE = 2000;
 const CREDITS_A_PERSON = 150;
 
-/** What a start reads and changes. */
+/** The state a start request reads and changes. */
 export interface StartState {
   person(personnelId: string): Person | undefined;
   phone(personnelId: string): PhoneOnRecord;
   /** Starts a task and returns its ID. */
   start(people: Person[]): string;
-  /** Takes credits, if there are that many. */
+  /** Spends credits; false if there aren't enough. */
   spend(credits: number): boolean;
 }
 
 /**
- * Starts a task for everyone whose phone has to be paid for. The others are skipped, with the reason; if that is everybody,
- * there is no task.
+ * Starts a task for everyone whose phone has to be unlocked. The others are skipped with a reason; if that is everybody,
+ * no task is started.
  */
 export function startTask(state: StartState, body: string, traceId: string): Answer {
   const { personnel_ids: ids, event_id: eventId } = parseObject(body);
   if (!Array.isArray(ids) || ids.length === 0 || !ids.every((id) => typeof id === 'string'))
-    return errorAnswer(400, traceId, { message: `personnel_ids must hold 1 to ${MOST_PEOPLE} strings` });
+    return errorAnswer(400, traceId, { message: `personnel_ids must contain 1 to ${MOST_PEOPLE} strings` });
   if (eventId !== undefined && (typeof eventId !== 'string' || eventId.length > 100))
     return errorAnswer(400, traceId, { message: 'event_id must be a string of up to 100 characters' });
   if (ids.length > MOST_PEOPLE)
     return errorAnswer(422, traceId, {
       details: { requestedCount: ids.length, limit: MOST_PEOPLE, selectionMode: 'ids' },
     });
-  const { people, skipped } = sort(state, new Set(ids), eventId !== undefined);
+  const { people, skipped } = selectPeople(state, new Set(ids), eventId !== undefined);
   if (!state.spend(people.length * CREDITS_A_PERSON)) return errorAnswer(402, traceId);
   const skippedIds = Object.values(skipped).flat();
   const about = skippedIds.length === 0 ? {} : { skipped_personnel_ids: skippedIds, skipped_detail: skipped };
@@ -39,8 +39,8 @@ export function startTask(state: StartState, body: string, traceId: string): Ans
   return { status: 201, body: { status: 'accepted', task_id: taskId, job_id: taskId, ...about } };
 }
 
-/** Who is unlocked, and who is skipped why. People without a known company are at no event. */
-function sort(state: StartState, ids: ReadonlySet<string>, isForEvent: boolean) {
+/** Splits the IDs into people to unlock and skipped ones by reason. People without a company belong to no event. */
+function selectPeople(state: StartState, ids: ReadonlySet<string>, isForEvent: boolean) {
   const people: Person[] = [];
   const skipped: Record<string, string[]> = {};
   for (const id of ids) {

@@ -1,4 +1,4 @@
-/** A name as it is written, and in lower-case Latin letters as addresses have it. */
+/** A name as written, and in lower-case Latin letters for addresses. */
 export interface InventedName {
   written: string;
   latin: string;
@@ -11,7 +11,7 @@ interface Culture {
   given: readonly NamePart[];
   family: readonly NamePart[];
   familyFirst?: boolean;
-  /** What stands between the two parts. */
+  /** The separator between the two parts. */
   gap: string;
 }
 
@@ -128,7 +128,7 @@ export const cultures: readonly Culture[] = [
 
 export interface InventedCompany {
   name: string;
-  /** Under `.example`, so that it can be nobody's. */
+  /** Under `.example`, so that nobody can own it. */
   domain: string;
   country: 'US' | 'GB' | 'DE' | 'FR' | 'AU';
 }

@@ -5,7 +5,7 @@ import { companies } from './people-parts';
 describe('invented people', () => {
   const people = inventPeople(1);
 
-  it('are the same for the same seed and others for another', () => {
+  it('are the same for the same seed, and different for another', () => {
     expect(inventPeople(1)).toEqual(people);
     expect(inventPeople(2).map((person) => person.fullName)).not.toEqual(people.map((person) => person.fullName));
   });
@@ -22,7 +22,7 @@ describe('invented people', () => {
     expect(people.filter((person) => person.email && !person.email.endsWith('.example'))).toEqual([]);
   });
 
-  it('include what makes matching hard', () => {
+  it('include cases that are hard to match', () => {
     expect(people.length).toBeGreaterThanOrEqual(200);
     const companiesOf = new Map<string, Set<string | null>>();
     for (const { fullName, companyName } of people) {

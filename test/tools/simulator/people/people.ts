@@ -1,7 +1,7 @@
 import { companies, cultures, type InventedCompany, type InventedName, roles } from './people-parts';
 import { createRandom, type Random } from './random';
 
-/** One invented person, with everything that the API could know of them. */
+/** One invented person, with all data the API could have. */
 export interface Person {
   personnelId: string;
   fullName: string;
@@ -10,16 +10,16 @@ export interface Person {
   seniorityLevel: string;
   companyName: string | null;
   linkedinUrl: string | null;
-  /** `null` when the owner of the key has not unlocked it. */
+  /** `null` if the key's owner hasn't unlocked it. */
   email: string | null;
-  /** E.164, always from a range that is reserved for fiction. */
+  /** E.164, always from a range reserved for fiction. */
   phone: string;
 }
 
 /**
- * Invents people: names of many languages and scripts, six colleagues a company, and about one in ten a namesake
- * of somebody at another company. Some have no e-mail, some no LinkedIn address, a few no company. The same seed gives
- * the same people; no two share a personnel ID, e-mail or LinkedIn address, nor, up to 240, a phone.
+ * Invents people with names from many languages and scripts. Each company has six of them, and about one in ten has a
+ * namesake at another company. Some have no email, some no LinkedIn address, a few no company. The same seed gives the
+ * same people. Personnel IDs, emails and LinkedIn addresses are unique; phones are unique for up to 240 people.
  */
 export function inventPeople(seed: number, count = 240): Person[] {
   const random = createRandom(seed);
@@ -56,7 +56,7 @@ function inventPerson(random: Random, index: number, name: InventedName, company
 
 const MOST_DRAWS = 500;
 
-/** Nobody's yet, as long as one is found. */
+/** A name that isn't used yet, if one can be found. */
 function unusedName(random: Random, used: readonly InventedName[]): InventedName {
   for (let draw = 1; ; draw++) {
     const culture = random.pick(cultures);
@@ -69,7 +69,7 @@ function unusedName(random: Random, used: readonly InventedName[]): InventedName
   }
 }
 
-/** One number an index, from the ranges that regulators keep for film and print. */
+/** One number per index, from the ranges that regulators reserve for fiction. */
 function reservedPhone(country: InventedCompany['country'], index: number): string {
   const digits = (length: number) => String(index % 10 ** length).padStart(length, '0');
   switch (country) {

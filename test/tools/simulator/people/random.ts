@@ -1,13 +1,13 @@
-/** Numbers that look random and are the same for the same seed. */
+/** Pseudo-random numbers, the same for the same seed. */
 export interface Random {
   /** 0 ≤ x < 1. */
   fraction(): number;
-  /** A whole number, 0 ≤ x < limit. */
+  /** An integer, 0 ≤ x < limit. */
   below(limit: number): number;
   pick<T>(choices: readonly T[]): T;
 }
 
-/** Mulberry32: 32 bits of state, good enough to invent people with. */
+/** Mulberry32: 32 bits of state are enough for inventing people. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   function fraction(): number {
