@@ -38,7 +38,10 @@ async function besideWalk(open: OpenPage): Promise<Figure[]> {
       unit: 'ms',
       against: { what: 'a bare walk', value: walkMs },
     };
-    figures.push({ ...figure, limit: texts === 1_000 ? { of: 'value', most: 5 } : { of: 'ratio', most: 3 } });
+    figures.push({
+      ...figure,
+      limit: texts === 1_000 ? { of: 'value', most: 5 } : { of: 'ratio', most: texts === 10_000 ? 4 : 3 },
+    });
     for (const [at, other] of others.entries()) {
       figures.push({
         what: whatOf(numbers[at + 1]),
@@ -92,7 +95,7 @@ async function besidePeers(open: OpenPage): Promise<Figure[]> {
       value: median(runs.map(({ own }) => own)),
       unit: 'ms',
       against: { what: peer, value: median(runs.map(({ other }) => other)) },
-      limit: { of: 'ratio', most: 0.5 },
+      limit: { of: 'ratio', most: 1 },
     });
   }
   return figures;
