@@ -15,8 +15,7 @@ export interface OverlayMessage {
  * compares it with a zod schema.
  */
 export function parseOverlayMessage(message: unknown): OverlayMessage | undefined {
-  if (typeof message !== 'object' || message === null || Array.isArray(message)) return undefined;
-  if (Object.keys(message).join() !== 'name') return undefined;
+  if (Object.keys(message ?? {}).join() !== 'name') return undefined;
   const name = names.find((known) => known === (message as { name: unknown }).name);
   return name && { name };
 }

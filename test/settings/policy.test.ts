@@ -43,7 +43,10 @@ describe('a policy with a time limit', () => {
 
   test('is used directly if it arrives in time', async () => {
     const source = withTimeLimit(managed({ consent: 1 }), 10_000);
+    const listener = vi.fn();
+    source.watch(listener, new AbortController().signal);
     expect(await source.read()).toEqual({ consent: 1 });
+    expect(listener).not.toHaveBeenCalled();
   });
 });
 

@@ -11,6 +11,12 @@ const KEY = 'uak_test1234_SomebodysKey0000000000000001234';
 const withKey = { apiKey: { version: 1, data: { key: KEY, savedAt: 1 } } };
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 const isOn = (name: string) => screen.getByRole<HTMLInputElement>('switch', { name }).checked;
+const descriptionOf = (field: HTMLElement) =>
+  field
+    .getAttribute('aria-describedby')
+    ?.split(' ')
+    .map((id) => document.getElementById(id)?.textContent)
+    .join(' ');
 const status = () => document.querySelector('.status')?.textContent;
 
 describe('key', () => {
@@ -183,6 +189,7 @@ describe('sites', () => {
     await screen.findByRole('switch', { name: 'HubSpot' });
     fireEvent.click(screen.getByRole('switch', { name: 'HubSpot' }));
     await waitFor(() => expect(isOn('HubSpot')).toBe(true));
+    await waitFor(() => expect(status()).toBe('Saved.'));
     expect(page.permissions.asked[0]).toContain('https://app-eu1.hubspot.com/*');
     fireEvent.click(screen.getByRole('switch', { name: 'HubSpot' }));
     await waitFor(() => expect(isOn('HubSpot')).toBe(false));
@@ -195,6 +202,15 @@ describe('sites', () => {
     fireEvent.click(await screen.findByRole('switch', { name: 'Attio' }));
     await waitFor(() => expect(status()).toMatch(/^Access wasn’t granted\./));
     expect(isOn('Attio')).toBe(false);
+  });
+
+  test('a switch stays on if access can’t be removed, and says so', async () => {
+    const page = await openSettings({ sites: ['https://app.attio.com/*'] });
+    await waitFor(() => expect(isOn('Attio')).toBe(true));
+    page.permissions.remove = async () => false;
+    fireEvent.click(screen.getByRole('switch', { name: 'Attio' }));
+    await waitFor(() => expect(status()).toMatch(/^Couldn’t save/));
+    expect(isOn('Attio')).toBe(true);
   });
 
   test('a CRM with one allowed host is on, and the host is listed', async () => {
@@ -212,9 +228,11 @@ describe('sites', () => {
       fireEvent.input(field, { target: { value: wrong } });
       fireEvent.click(button('Add'));
       await screen.findByText(/^That isn’t a valid address/);
+      expect(field.getAttribute('aria-invalid')).toBe('true');
     }
     expect(page.permissions.asked).toEqual([]);
     fireEvent.input(field, { target: { value: 'crm.example/people?id=1' } });
+    expect(field.getAttribute('aria-invalid')).toBe('false');
     fireEvent.click(button('Add'));
     await screen.findByText('crm.example');
     expect(page.permissions.asked).toEqual([['https://crm.example/*']]);
@@ -279,6 +297,8 @@ describe('choices', () => {
       expect(screen.getByLabelText<HTMLInputElement>(label).disabled).toBe(true);
     expect(screen.getByLabelText<HTMLSelectElement>(/^Keep finished/).value).toBe('45');
     expect(screen.getAllByText('Managed by your organisation.')).toHaveLength(4);
+    for (const label of ['API address', 'Notify me', /^Keep finished/])
+      expect(descriptionOf(screen.getByLabelText(label))).toContain('Managed by your organisation.');
     expect(screen.queryByRole('button', { name: 'Replace' })).toBeNull();
     await screen.findByRole('switch', { name: 'crm.example' });
     expect(screen.queryByRole('switch', { name: 'HubSpot' })).toBeNull();
@@ -382,6 +402,18 @@ describe('a settings file', () => {
     expect(screen.queryByRole('button', { name: 'Apply' })).toBeNull();
     expect(page.area.contents()).toEqual({});
   });
+});
+
+test('no form reloads the page', async () => {
+  await openSettings();
+  await screen.findByLabelText('Site address');
+  const forms = [...document.querySelectorAll('form')];
+  expect(forms.length).toBeGreaterThan(1);
+  for (const form of forms) {
+    const submission = new Event('submit', { bubbles: true, cancelable: true });
+    form.dispatchEvent(submission);
+    expect(submission.defaultPrevented).toBe(true);
+  }
 });
 
 test('everything is deleted only after confirmation', async () => {
