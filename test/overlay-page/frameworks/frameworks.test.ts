@@ -7,11 +7,11 @@ import { people } from '../drawing/people';
 import { openPage } from '../open-page';
 import { List, Page, type Row } from './react-app';
 import type {} from './react-page';
+import { STEPS } from './steps';
 
-/** Real frameworks take over what a server has sent, long after chips came, and draw it ten times a second. */
+/** Real frameworks take over what a server has sent, long after chips came, and draw it ten times a second for a while. */
 
 const rows: Row[] = people.map(({ profile }) => ({ name: profile?.fullName ?? '', email: profile?.email ?? '' }));
-const ENOUGH_STEPS = 15;
 
 const scripts = new Map<string, string>();
 beforeAll(async () => {
@@ -76,7 +76,7 @@ test.each(cases)(
       page.evaluate(() =>
         [...document.querySelectorAll('.step')].map(({ textContent }) => Number(/\d+/.exec(textContent ?? '')?.[0])),
       );
-    await expect.poll(async () => Math.min(...(await stepsOf())), { timeout: 15_000 }).toBeGreaterThan(ENOUGH_STEPS);
+    await expect.poll(async () => Math.min(...(await stepsOf())), { timeout: 30_000 }).toBe(STEPS);
     expect(new Set(await stepsOf()).size).toBe(1);
     const { areKept, markup, layers, hydrationErrors } = await page.evaluate(() => {
       const { kept, layers } = window as unknown as { kept: Element[]; layers: number };

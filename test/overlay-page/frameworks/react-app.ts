@@ -1,4 +1,5 @@
 import { createElement, type Element, useEffect, useState } from 'react';
+import { takeSteps } from './steps';
 
 export interface Row {
   name: string;
@@ -11,15 +12,10 @@ interface Props {
   isShifting: boolean;
 }
 
-const STEP_MS = 100;
-
 /** A list that is drawn ten times a second, once it runs in a browser. */
 export function List({ rows, isShifting }: Props): Element {
   const [step, setStep] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => setStep((before) => before + 1), STEP_MS);
-    return () => clearInterval(timer);
-  }, []);
+  useEffect(() => takeSteps(() => setStep((before) => before + 1)), []);
   const shown = isShifting ? rows.map((_, at) => rows[(at + step) % rows.length] as Row) : rows;
   return createElement(
     'ul',

@@ -6,7 +6,7 @@ declare global {
   interface Window {
     /** Takes over what the server has sent, as late as the test says. */
     takeOver(rows: readonly Row[], isShifting: boolean, isWholeDocument: boolean): void;
-    /** What the framework had to mend, or complained of. */
+    /** What the framework complained about, or had to correct. */
     complaints: string[];
   }
 }

@@ -1,13 +1,12 @@
 import { createSSRApp, h, onMounted, ref } from 'vue';
-
-const STEP_MS = 100;
+import { takeSteps } from './steps';
 
 window.complaints = [];
 window.takeOver = (rows, isShifting) => {
   const app = createSSRApp({
     setup() {
       const step = ref(0);
-      onMounted(() => void setInterval(() => step.value++, STEP_MS));
+      onMounted(() => void takeSteps(() => step.value++));
       return () =>
         h(
           'ul',
