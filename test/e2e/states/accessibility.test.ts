@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
+import { sayFrom } from '../../language/languages';
 import { expect, test } from '../kit/harness';
+import { speak } from '../kit/speak';
 import { eachState } from './each-state';
 import { states } from './states';
+import { languages, tooWide, widestLanguage } from './too-wide';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -19,35 +22,70 @@ const EVERYTHING = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'bes
 /** Light and dark differ only in colours. */
 const COLOURS = ['color-contrast', 'link-in-text-block'];
 
+/** A label contains the text that is shown: true in each language, but not in a mixture of them. */
+const NAMES_MATCH = 'label-content-name-mismatch';
+
 /** axe-core's findings for these tags or rules, one line each. Its script must be in the page. */
-async function findings(page: Page, runOnly: readonly string[]): Promise<string[]> {
+async function findings(page: Page, runOnly: readonly string[], without: readonly string[] = []): Promise<string[]> {
+  const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
   const result = (await page.evaluate(
-    `axe.run({ exclude: ${OUT_OF_SIGHT} }, { runOnly: ${JSON.stringify(runOnly)} })`,
+    `axe.run({ exclude: ${OUT_OF_SIGHT} }, { runOnly: ${JSON.stringify(runOnly)}, rules: ${JSON.stringify(rules)} })`,
   )) as AxeResults;
   return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
+const FULL = { popup: { width: 384, height: 560 }, page: { width: 1280, height: 800 } };
+/** 1280 pixels at 400 % zoom. */
 const ZOOMED = { width: 320, height: 640 };
 
+/** What doesn't fit on the page, by window width. Zoomed in that far, the popup only may not scroll sideways. */
+async function misfits(page: Page, name: string): Promise<Record<string, string[]>> {
+  const isPopup = name.startsWith('popup');
+  await page.setViewportSize(isPopup ? FULL.popup : FULL.page);
+  const atFull = await tooWide(page);
+  await page.setViewportSize(ZOOMED);
+  const zoomed = (await tooWide(page)).filter((what) => !isPopup || what.startsWith('page'));
+  return {
+    ...(atFull.length > 0 ? { [name]: atFull } : {}),
+    ...(zoomed.length > 0 ? { [`${name}, zoomed`]: zoomed } : {}),
+  };
+}
+
+/**
+ * In an artificial language of the widest texts. What doesn't fit there is checked again in each real language, and only
+ * that counts.
+ */
 for (const kind of ['popup', 'options', 'results']) {
-  test(`${kind} is accessible in each state: in light, in dark, and at a quarter of the width`, async ({
+  test(`${kind} is accessible in each state, in light and in dark, and fits in each language`, async ({
     extension,
   }) => {
     const ofPage = states.filter(({ name }) => name.startsWith(kind));
     test.setTimeout(ofPage.length * 30_000);
+    const widest = await widestLanguage(extension);
+    await speak(extension.context, widest);
     const found: Record<string, string[]> = {};
-    await eachState(extension, ofPage, async (page, name) => {
-      await page.evaluate(axeSource);
-      for (const [colorScheme, rules] of [['light', EVERYTHING] as const, ['dark', COLOURS] as const]) {
-        await page.emulateMedia({ colorScheme });
-        const faults = await findings(page, rules);
-        if (faults.length > 0) found[`${name}, ${colorScheme}`] = faults;
-      }
-      // 1280 pixels at 400 % zoom: nothing may require sideways scrolling.
-      await page.setViewportSize(ZOOMED);
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      if (width > ZOOMED.width) found[`${name}, zoomed`] = [`${width} pixels wide`];
-    });
+    const suspects = new Set<string>();
+    await eachState(
+      extension,
+      ofPage,
+      async (page, name) => {
+        await page.evaluate(axeSource);
+        for (const [colorScheme, rules] of [['light', EVERYTHING] as const, ['dark', COLOURS] as const]) {
+          await page.emulateMedia({ colorScheme });
+          const faults = await findings(page, rules, [NAMES_MATCH]);
+          if (faults.length > 0) found[`${name}, ${colorScheme}`] = faults;
+        }
+        if (Object.keys(await misfits(page, name)).length > 0) suspects.add(name);
+      },
+      sayFrom(widest),
+    );
+    const left = ofPage.filter(({ name }) => suspects.has(name));
+    for (const language of left.length > 0 ? languages : []) {
+      await speak(extension.context, language);
+      const add = async (page: Page, name: string) =>
+        void Object.assign(found, await misfits(page, `${name}, ${language.name}`));
+      await eachState(extension, left, add, sayFrom(language));
+    }
     expect(found).toEqual({});
   });
 }
@@ -80,7 +118,7 @@ async function nextControl(page: Page): Promise<{ name: string; faults: string[]
 const CONTROLS = ['[tabindex="0"]', 'a', 'button', 'select', 'textarea', 'summary', 'input:not([type=radio])'];
 const walked = /^(popup-(first-run|tasks|needs-you|key-refused)|options-(key|delete)|results-(stopped|forgetting))$/;
 
-test('every control can be reached by keyboard, is in view, visibly focused and large enough', async ({
+test('every control can be reached by keyboard, is in view, visibly focused, large enough and named as it looks', async ({
   extension,
 }) => {
   test.setTimeout(180_000);
@@ -93,6 +131,9 @@ test('every control can be reached by keyboard, is in view, visibly focused and 
     async (page, name) => {
       // Otherwise the focused control may still be scrolling into view.
       await page.emulateMedia({ reducedMotion: 'reduce' });
+      await page.evaluate(axeSource);
+      const mismatches = await findings(page, [NAMES_MATCH]);
+      if (mismatches.length > 0) found[name] = mismatches;
       const dialog = page.locator('dialog[open]');
       const place = (await dialog.count()) > 0 ? dialog : page.locator('body');
       const radios = await place.getByRole('radiogroup').or(place.locator('fieldset:has([type=radio])')).count();
