@@ -54,9 +54,3 @@ export function readSettingsFile(text: string): SettingsFile {
   if (!file || apiAddress === undefined || !isPossible(file)) return { kind: 'damaged' };
   return { kind: 'read', settings: file.settings, apiAddress, sites: [...new Set(file.sites)] };
 }
-
-/** The settings the file would change, in display order. */
-export function changesOf(file: PlainSettings, now: Settings): (keyof PlainSettings)[] {
-  const fields = ['overlayPaused', 'notifications', 'numberFormat', 'retentionDays'] as const;
-  return fields.filter((field) => JSON.stringify(file[field]) !== JSON.stringify(now[field]));
-}

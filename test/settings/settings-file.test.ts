@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '../../components/settings/settings';
-import { changesOf, readSettingsFile, writeSettingsFile } from '../../components/settings/settings-file';
+import { readSettingsFile, writeSettingsFile } from '../../components/settings/settings-file';
 
 const settings = {
   ...defaultSettings,
@@ -59,13 +59,4 @@ describe('a settings file', () => {
   ])('%s → %s', (_, kind, text) => {
     expect(readSettingsFile(text)).toEqual({ kind });
   });
-});
-
-test('lists exactly what it would change', () => {
-  expect(changesOf(plain, settings)).toEqual([]);
-  expect(changesOf(plain, defaultSettings)).toEqual(['notifications', 'retentionDays']);
-  expect(changesOf({ ...plain, numberFormat: 'e164', overlayPaused: true }, settings)).toEqual([
-    'overlayPaused',
-    'numberFormat',
-  ]);
 });

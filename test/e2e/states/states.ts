@@ -105,7 +105,9 @@ const many = Array.from({ length: 24 }, (_, at) =>
       trackedAt: now - at * MINUTE_MS,
       ...(at % 3 === 0 ? {} : { state: { kind: 'done', outcome: 'completed', endedAt: now - at * MINUTE_MS } }),
     },
-    ['unlocked', 'unlocked', 'failed', 'unlocked', 'failed'],
+    at % 3 === 0
+      ? ['unlocked', 'pending', 'failed', 'unlocked', 'pending']
+      : ['unlocked', 'unlocked', 'failed', 'unlocked', 'failed'],
   ),
 );
 

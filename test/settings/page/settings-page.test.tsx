@@ -339,6 +339,7 @@ describe('a settings file', () => {
     ...defaultSettings,
     apiAddress: 'https://proxy.example',
     numberFormat: 'e164' as const,
+    notifications: { ...defaultSettings.notifications, when: 'failures' as const },
     retentionDays: 30,
   };
   const pick = (text: string) => {
@@ -352,7 +353,12 @@ describe('a settings file', () => {
     const page = await openSettings();
     pick(writeSettingsFile(wanted, ['https://crm.example/*']));
     await screen.findByText('Importing this file makes these changes:');
-    await screen.findByText('Digits only: +12025550143', { selector: 'li' });
+    const rows = within(screen.getByRole('table')).getAllByRole('row').slice(1);
+    expect(rows.map(({ children }) => [...children].map(({ textContent }) => textContent))).toEqual([
+      ['Notify me', 'When a task finishes', 'Only when something fails'],
+      ['Number format', 'International: +1 202 555 0143', 'Digits only: +12025550143'],
+      ['Keep finished tasks and their contacts for', '90 days', '30 days'],
+    ]);
     await screen.findByText('API address: https://proxy.example');
     await screen.findByText('Sites: crm.example');
     expect([await page.stored(), page.permissions.asked]).toEqual([defaultSettings, []]);

@@ -6,7 +6,7 @@ import type { SiteAccess } from '../../../sites/site-access';
 import { chooseAddress } from '../../address-choice';
 import { applyPolicy, type Policy } from '../../policy';
 import type { Settings } from '../../settings';
-import { changesOf, type PlainSettings, type SettingsFile } from '../../settings-file';
+import type { PlainSettings, SettingsFile } from '../../settings-file';
 import type { SettingsStore } from '../../settings-store';
 import { useSites } from '../../use-sites';
 import type { Choose, ShowStatus } from '../status-toast';
@@ -36,7 +36,7 @@ export function ImportReview({ file, settings, managed, access, store, choose, s
   const [isRefused, setRefused] = useState(false);
   const allowed = useSites(access, settings.apiAddress) ?? [];
   const wanted = applyPolicy({ ...file.settings, apiAddress: file.apiAddress }, managed);
-  const changes = changesOf(wanted, settings);
+  const changes = describeChanges(wanted, settings);
   const isAnotherAddress = wanted.apiAddress !== settings.apiAddress;
   const sites = file.sites.filter((site) => !allowed.includes(site) && isSiteOf(managed, site));
   const isNothing = changes.length === 0 && !isAnotherAddress && sites.length === 0;
@@ -62,11 +62,24 @@ export function ImportReview({ file, settings, managed, access, store, choose, s
       </h4>
       {changes.length > 0 && (
         <Step label={i18n.t('settings.file.apply')} onClick={() => void apply()}>
-          <ul>
-            {changes.map((field) => (
-              <li key={field}>{describeChange(field, wanted)}</li>
-            ))}
-          </ul>
+          <table class="changes">
+            <thead>
+              <tr>
+                <th scope="col">{i18n.t('settings.file.setting')}</th>
+                <th scope="col">{i18n.t('settings.file.now')}</th>
+                <th scope="col">{i18n.t('settings.file.after')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {changes.map(({ name, now, after }) => (
+                <tr key={name}>
+                  <th scope="row">{name}</th>
+                  <td>{now}</td>
+                  <td>{after}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
         </Step>
       )}
       {isAnotherAddress && (
@@ -112,28 +125,26 @@ const Step = ({ label, onClick, children }: StepProps) => (
   </div>
 );
 
-function describeChange(field: keyof PlainSettings, settings: PlainSettings): string {
-  const pair = (name: string, value: string) => i18n.t('extension.pair', [name, value]);
-  switch (field) {
-    case 'overlayPaused':
-      return pair(
-        i18n.t('settings.sites.pause'),
-        i18n.t(settings.overlayPaused ? 'settings.file.on' : 'settings.file.off'),
-      );
-    case 'notifications': {
-      const { when, withNames } = settings.notifications;
-      const names = pair(
-        i18n.t('settings.notifications.withNames'),
-        i18n.t(withNames ? 'settings.file.on' : 'settings.file.off'),
-      );
-      return i18n.t('extension.sentences', [
-        pair(i18n.t('settings.notifications.title'), i18n.t(`settings.notifications.on.${when}`)),
-        names,
-      ]);
-    }
-    case 'numberFormat':
-      return i18n.t(`settings.numbers.format.${settings.numberFormat}`);
-    case 'retentionDays':
-      return pair(i18n.t('settings.data.retention'), i18n.t('settings.data.days', settings.retentionDays));
-  }
+interface Change {
+  name: string;
+  now: string;
+  after: string;
+}
+
+/** Each setting the file would change, as it is now and after the import, in display order. */
+function describeChanges(wanted: PlainSettings, settings: PlainSettings): Change[] {
+  const onOrOff = (isOn: boolean) => i18n.t(isOn ? 'settings.file.on' : 'settings.file.off');
+  const rows: [name: string, show: (some: PlainSettings) => string][] = [
+    [i18n.t('settings.sites.pause'), ({ overlayPaused }) => onOrOff(overlayPaused)],
+    [
+      i18n.t('settings.notifications.when'),
+      ({ notifications }) => i18n.t(`settings.notifications.on.${notifications.when}`),
+    ],
+    [i18n.t('settings.notifications.withNames'), ({ notifications }) => onOrOff(notifications.withNames)],
+    [i18n.t('settings.numbers.label'), ({ numberFormat }) => i18n.t(`settings.numbers.format.${numberFormat}`)],
+    [i18n.t('settings.data.retention'), ({ retentionDays }) => i18n.t('settings.data.days', retentionDays)],
+  ];
+  return rows
+    .map(([name, show]) => ({ name, now: show(settings), after: show(wanted) }))
+    .filter(({ now, after }) => now !== after);
 }
