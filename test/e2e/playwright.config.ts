@@ -10,7 +10,8 @@ const LONG = ['**/states/*.test.ts', '**/observer/*.test.ts', '**/tasks/{reliabi
 export default defineConfig({
   testDir: '.',
   outputDir: `${root}test-results/chromium`,
-  workers: 2,
+  // More than two cores can run at once, because each waits about half of the time.
+  workers: 3,
   // The longest first, so that no worker is left with one of them at the end.
   projects: [
     { name: 'long', testMatch: LONG },

@@ -1,6 +1,6 @@
 /**
- * `npm test`: runs all checks and tests. Builds once per browser, for all parts that need a build. Parts run in two
- * parallel lanes, because the browser tests spend much of their time waiting for real alarms and a real idle death. A
+ * `npm test`: runs all checks and tests. Builds once per browser, for all parts that need a build. Parts run in
+ * parallel lanes, because browser tests spend much of their time waiting: for real alarms, a real idle death, a rest. A
  * failing part doesn't stop the others, so that one run shows everything to fix. Exits with 1 if a part failed.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -20,7 +20,7 @@ const hasDisplay = has('display');
 
 /** @type {Part} */
 const build = { name: 'build', command: ['npm', 'run', 'build'] };
-/** The longest part has a lane of its own. @type {Part[][]} */
+/** Lanes run side by side. @type {Part[][]} */
 const lanes = [
   [
     {
@@ -33,16 +33,18 @@ const lanes = [
     { name: 'check', command: ['npm', 'run', 'check'] },
     { name: 'test:unit', command: ['npm', 'run', 'test:unit'] },
     { name: 'test:overlay', command: ['npm', 'run', 'test:overlay'] },
-    ...(hasFirefox
-      ? [
+  ],
+  ...(hasFirefox
+    ? [
+        [
           {
             name: 'test:firefox',
             command: ['npx', 'vitest', 'run', '-c', 'test/firefox/vitest.config.ts'],
             needsBuild: true,
           },
-        ]
-      : []),
-  ],
+        ],
+      ]
+    : []),
 ];
 
 /** Runs one part and prefixes each line of its output with its name. @type {(part: Part) => Promise<{ passed: boolean, line: string }>} */

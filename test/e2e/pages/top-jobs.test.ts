@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { SIMULATOR_KEY, type Simulator } from '../../tools/simulator/simulator';
-import { clickChip, focusedName } from '../kit/chips';
+import { focusedName } from '../kit/chips';
 import { expect, readChips, test } from '../kit/harness';
 import type { Site } from '../kit/site';
 
@@ -57,8 +57,8 @@ test('by keyboard, every control has a name that says what it does, and every ou
   await expect.poll(async () => (await readChips(crm)).length).toBe(1);
   expect(await tabTo(crm, new RegExp(fullName))).toBe(1);
   expect(await focusedName(crm)).toContain('+1 202 555 0143');
-  await crm.keyboard.press('Enter');
-  await expect.poll(() => focusedName(crm)).toMatch(/^Call/);
+  await crm.keyboard.press('ArrowDown');
+  await expect.poll(() => focusedName(crm)).toBe('Call');
   await crm.keyboard.press('Escape');
   await expect.poll(() => focusedName(crm)).toContain(fullName);
 
@@ -78,7 +78,7 @@ test('by keyboard, every control has a name that says what it does, and every ou
   expect((await download).suggestedFilename()).toMatch(/\.csv$/);
 });
 
-test('by mouse, each takes one click', async ({ extension, simulator, site }) => {
+test('by mouse, each takes one click, and reading a number none', async ({ extension, simulator, site }) => {
   const { taskId, fullName } = setUp(simulator, site);
   let clicks = 0;
   async function click(what: Locator): Promise<void> {
@@ -112,8 +112,4 @@ test('by mouse, each takes one click', async ({ extension, simulator, site }) =>
 
   const crm = await extension.visit(`${CRM}/people`);
   await expect.poll(async () => (await readChips(crm)).map(({ number }) => number)).toEqual([PHONE]);
-  await expect(async () => {
-    await clickChip(crm, new RegExp(fullName));
-    await expect.poll(() => focusedName(crm), { timeout: 1_000 }).toMatch(/^Call/);
-  }).toPass();
 });
