@@ -1,5 +1,5 @@
 /** How often the applications of these tests draw their rows again. */
-export const STEP_MS = 100;
+const STEP_MS = 100;
 /** After this many steps they rest: a machine that is too busy to draw a chip between two steps gets its turn. */
 export const STEPS = 40;
 
