@@ -4,7 +4,7 @@ import { covers, coversInClosedRoots, disguises, popoverCover, sheetBesideChip }
 import { until, useStage } from './stage';
 import type { Tab } from './tab';
 
-/** The attacks of `test/overlay-page/drawing/attacks.test.ts` in Firefox, which doesn't report what covers an element. */
+/** The attacks of `test/overlay-page/drawing/attacks.test.ts` in Firefox, which doesn't report covers. */
 
 const stage = useStage();
 const HOST = 'attacks.example';

@@ -162,8 +162,8 @@ function createFirefox(marionette: Marionette, extensionId: string, close: () =>
 }
 
 /**
- * Repeats until an attempt succeeds: Firefox spares an event page once while a message is unanswered, and cancels a stop
- * if an event arrives during it.
+ * Repeats until an attempt succeeds: Firefox spares an event page once while a message is unanswered, and cancels a
+ * stop if an event arrives during it.
  */
 const STOP_BACKGROUND = `
   const { extension } = policy;

@@ -15,7 +15,7 @@ export const storedKey = { apiKey: { version: 1, data: { key: SIMULATOR_KEY, sav
 /** On an idle machine, it takes a few seconds. */
 const START_TIMEOUT_MS = 240_000;
 
-/** One Firefox for all tests of a file, because starting it takes longer than they do. The stage is empty until then. */
+/** One Firefox for all tests of a file, because starting it takes longer than they do. Empty until they run. */
 export function useStage(folder?: string, hasConsent = true): Stage {
   const stage = {} as Stage;
   let starting: Promise<Stage> | undefined;

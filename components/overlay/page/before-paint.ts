@@ -1,8 +1,8 @@
 import { createYieldToPage } from './yield-to-page';
 
 /**
- * Makes the function that resolves before the next frame is painted, in the order of the calls, and at once where that
- * is about to be. A hidden page is not painted, and waits.
+ * Creates a function that resolves before the next paint, in the order of the calls, or immediately if a frame is about
+ * to be painted. While the page is hidden, it doesn't resolve.
  */
 export function createBeforePaint(signal: AbortSignal): () => Promise<void> {
   const nextTurn = createYieldToPage(signal);

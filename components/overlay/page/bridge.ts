@@ -5,28 +5,28 @@ import { type OverlayMessage, parseOverlayMessage } from '../../messages/to-over
 import { SCRIPTS_END_WITH_EXTENSION } from '../../platform/platform';
 import { elementKind } from './element-kind';
 
-/** The extension as the overlay reaches it. */
+/** The overlay's access to the extension. */
 export interface Bridge {
-  /** Rejects when the worker refused, and when the extension is gone. */
+  /** Rejects if the worker rejects or the extension is gone. */
   ask<Name extends MessageName>(name: Name, payload: Payload<Name>): Promise<Answer<Name>>;
-  /** False once the extension was updated, reloaded, disabled or removed while the page stayed open. */
+  /** False after the extension was updated, reloaded, disabled or removed while the page stayed open. */
   isAlive(): boolean;
   onNews(listener: () => void, signal: AbortSignal): void;
   answerReports(report: () => Promise<OverlayReport>, signal: AbortSignal): void;
-  /** Has the second script run in this page. */
+  /** Runs the second script in this page. */
   loadChips(): Promise<void>;
-  /** Has the extension's user style sheet in this page (`chip-css.ts`), once. */
+  /** Inserts the extension's user style sheet into this page (`chip-css.ts`), once. */
   loadSheet(): Promise<void>;
-  /** The class that the sheet reacts to. */
+  /** The class name in that sheet. */
   mark: string;
   text(key: string, substitutions?: string[]): string;
-  /** The shadow root of an element, closed ones too. */
+  /** The shadow root of an element, even if it is closed. */
   shadowRootOf(element: Element): ShadowRoot | null;
 }
 
 type ShadowOpener = { openOrClosedShadowRoot?: ShadowRoot | null };
 
-/** Firefox calls it `browser`, Chrome has always called it `chrome`. */
+/** Firefox calls the API `browser`, Chrome `chrome`. */
 export function createBridge(
   api: typeof Browser = (globalThis as unknown as { browser?: typeof Browser }).browser ??
     (globalThis as unknown as { chrome: typeof Browser }).chrome,
@@ -49,7 +49,7 @@ export function createBridge(
 
   const ask: Bridge['ask'] = async (name, payload) =>
     takeAnswer(await api.runtime.sendMessage({ name, payload })) as Answer<typeof name>;
-  const mark = drawMark();
+  const mark = createMark();
   let sheet: Promise<void> | undefined;
   function loadSheet(): Promise<void> {
     sheet ??= ask('overlay.sheet', { mark }).catch((error: unknown) => {
@@ -76,7 +76,7 @@ export function createBridge(
     text: (key, substitutions = []) => api.i18n.getMessage(key as never, substitutions),
     shadowRootOf(element) {
       if (element.shadowRoot) return element.shadowRoot;
-      // Asking for each plain element of a page would cost more than reading it; only these can have a root.
+      // Asking for every element would cost more than reading the page, so ask only for those that can have a root.
       if (!canHaveShadowRoot(element)) return null;
       const dom = (api as unknown as { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } }).dom;
       return dom?.openOrClosedShadowRoot(element) ?? (element as ShadowOpener).openOrClosedShadowRoot ?? null;
@@ -84,7 +84,7 @@ export function createBridge(
   };
 }
 
-const drawMark = (): string =>
+const createMark = (): string =>
   `m${[...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('')}`;
 
 const canHaveShadowRoot = (element: Element): boolean =>

@@ -4,34 +4,34 @@ import type { Bridge } from './bridge';
 import type { Hit } from './hit';
 
 /**
- * What a page needs on which somebody known may be shown: it asks the worker who that is and keeps a chip beside each.
- * It is a script of its own, which a page gets only then: most pages never do.
+ * The second script: asks the worker who is on the page and keeps a chip beside each contact. It is loaded only if the
+ * page may show a contact, which most pages never do.
  */
 export interface Chips {
-  /** Asks about what the page shows, unless that was asked already, and shows the answer: soon. */
+  /** Soon asks the worker about the page, unless nothing has changed since the last question, and shows the answer. */
   settle(): void;
-  /** Others may be known than before. */
+  /** Call when the known contacts may have changed. */
   askAnew(): void;
-  /** Whether a change may be one of what is shown: elsewhere the page may change as it likes. */
+  /** Whether a change may affect chips. All other changes are ignored. */
   isNews(change: MutationRecord): boolean;
-  /** Takes chips away at once for which something no longer speaks that did; `settle` brings back those that belong. */
+  /** Immediately removes chips that lost some of their evidence. `settle` restores those that are still correct. */
   doubt(): void;
-  /** Settles if somebody who was hidden is seen now. */
+  /** Settles if a hidden person has become visible. */
   lookAtHidden(): void;
   report(): OverlayReport;
 }
 
-/** The page as it was read. */
+/** What was read on the page. */
 interface PageSeen {
-  /** The next three as `PageReader` says them. */
+  /** This and the next two are documented in `PageReader`. */
   hits(): Iterable<readonly [Node, readonly Hit[]]>;
   hitsOf(node: Node): readonly Hit[];
   shows(hit: Hit): boolean;
-  /** Reads what changed, for no longer than a slice. */
+  /** Reads pending changes, for at most one slice. */
   catchUp(): void;
-  /** Whether all is read. */
+  /** Whether everything has been read. */
   isIdle(): boolean;
-  /** Whether the user said that a record is somebody known. */
+  /** Whether the user manually matched this record to a contact. */
   isChosen(record: string): boolean;
 }
 
@@ -39,21 +39,21 @@ export interface ChipsOptions {
   extension: Bridge;
   guide: SiteGuide;
   page: PageSeen;
-  /** Whether an element is one of those that `onHost` heard of. */
+  /** Whether an element was reported to `onHost`. */
   isOwn: (node: Node) => boolean;
-  /** Hears of each element of ours before it is on the page. */
+  /** Called with each of our elements before it is added to the page. */
   onHost: (host: Node) => void;
-  /** The worker did not answer: `again` is for later. */
+  /** Called when the worker did not answer; `again` retries. */
   onFailure: (again: () => void) => void;
   onSuccess: () => void;
   beforePaint: () => Promise<void>;
   signal: AbortSignal;
 }
 
-/** Makes the second script's half; the first script calls it once. */
+/** Creates the second script's half. The first script calls it once. */
 type CreateChips = (options: ChipsOptions) => Chips;
 
-/** Where the second script leaves its one function, in the isolated world that both scripts share in a document. */
+/** The globals of the isolated world that both scripts share; the second script sets its only function here. */
 export interface ChipsWorld {
   createChips?: CreateChips;
 }

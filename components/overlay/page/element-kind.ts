@@ -1,10 +1,10 @@
-/** What an element is to the reading, by its name alone. */
+/** How to read an element, according to its tag name. */
 export interface ElementKind {
-  /** It may point to somebody by itself, whatever its attributes. */
+  /** Whether it may contain a clue itself, whatever its attributes. */
   isRead: boolean;
-  /** What is below it says nothing of people, or is somebody's own writing: a name inside a note is a mention. */
+  /** Whether its content is ignored: it isn't about people, or it is an editor, where a name is just a mention. */
   isSilentBelow: boolean;
-  /** Nothing else can have a shadow root. */
+  /** Whether it can have a shadow root. */
   mayHostRoot: boolean;
 }
 
@@ -16,7 +16,7 @@ const HOSTS = new Set(
 
 const kinds = new Map<string, ElementKind>();
 
-/** Of a `localName`: in XHTML a `nodeName` is in small letters too. */
+/** By `localName`, because `nodeName` is lower-case in XHTML. */
 function kindNamed(name: string): ElementKind {
   const known = kinds.get(name);
   if (known) return known;
@@ -32,19 +32,18 @@ function kindNamed(name: string): ElementKind {
 const byPrototype = new Map<object, ElementKind | undefined>();
 
 /**
- * Asking the browser for the name of each element would take as long as the walk over all of them: those that share a
- * prototype mostly share the name too.
+ * Caches kinds by prototype, because reading the tag name of every element takes as long as the whole walk.
  */
 export function elementKind(element: Element): ElementKind {
   const prototype = Object.getPrototypeOf(element) as object;
   const known = byPrototype.get(prototype);
   if (known) return known;
-  // A form's fields may be named like its properties.
+  // A form's fields may shadow its properties.
   const kind = kindNamed(element instanceof HTMLFormElement ? 'form' : element.localName);
   if (ONE_KIND.test(element.constructor.name)) byPrototype.set(prototype, kind);
   return kind;
 }
 
-/** Interfaces of elements that are all of one kind. */
+/** Interfaces whose elements are all of one kind. */
 const ONE_KIND =
   /^HTML(?:Anchor|Button|DList|Div|Heading|Image|Input|LI|Label|OList|Paragraph|Script|Span|Style|Table(?:Cell|Col|Row|Section)?|TextArea|UList)Element$/;

@@ -1,17 +1,17 @@
-/** What shows a value that the user may change: an input, a choice, a text area, or a short text that is edited in its place. */
+/** An element with a value that the user can change: an input, a select, a text area, or a short editable text. */
 export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement | HTMLElement;
 
 const EDITABLE = '[contenteditable]:not([contenteditable="false" i])';
-/** Whatever is written into. */
+/** Everything that text can be typed into. */
 export const WRITABLE = `textarea, ${EDITABLE}`;
-/** More than a value: somebody writes there. */
+/** Content that is more than a value. */
 const BLOCKS = 'p, div, br, ul, ol, table, blockquote, pre, img, h1, h2, h3';
 const LONGEST_VALUE = 80;
 
-/** By name, not by class: a frame's own elements are of its own classes. */
+/** By tag name rather than class, because each frame has its own classes. */
 const isInput = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
   element.localName === 'input' || element.localName === 'textarea';
-/** Of which one choice shows. */
+/** A select that shows one option. */
 const isChoice = (element: Element): element is HTMLSelectElement =>
   element.localName === 'select' && (element as HTMLSelectElement).type === 'select-one';
 
@@ -20,7 +20,7 @@ export const isField = (element: Element): boolean =>
   isChoice(element) ||
   (element.hasAttribute('contenteditable') && element.matches(EDITABLE) && !isWriting(element));
 
-/** Whether somebody writes more than a value there: a name within is a mention. */
+/** Whether it is an editor for longer text, in which a name is just a mention. */
 const isWriting = (element: Element): boolean =>
   element.matches(EDITABLE) &&
   ((element.textContent ?? '').length > LONGEST_VALUE ||

@@ -1,15 +1,15 @@
 import { isField, shownBy } from './field';
 
 /**
- * Steps over forms: what a form's fields are named stands in place of its own properties, so that a form with a field
- * `matches` or `parentNode` cannot be asked anything.
+ * Skips forms: a field named `matches` or `parentNode` shadows the form's own property, so nothing can be called on a
+ * form safely.
  */
 export function parentOf(node: Node): Element | null {
   const parent = parentNodeOf(node);
   return parent instanceof ShadowRoot ? parent.host : elementOrNull(parent);
 }
 
-/** As `parentOf`, but none for what stands right in a shadow root. */
+/** Like `parentOf`, but null for a child of a shadow root. */
 export const parentWithin = (node: Node): Element | null => elementOrNull(parentNodeOf(node));
 
 const elementOrNull = (node: Node | null): Element | null => (node instanceof Element ? node : null);
@@ -20,7 +20,7 @@ function parentNodeOf(node: Node): ParentNode | null {
   return parent;
 }
 
-/** A form's own, whatever its fields are named. */
+/** A form's own property, whatever its fields are named. */
 const parentNodeOfForm = (form: HTMLFormElement): ParentNode | null => ownOf<ParentNode>('parentNode', form) ?? null;
 export const childNodesOf = (node: Node): Iterable<Node> =>
   (node instanceof HTMLFormElement ? ownOf<NodeList>('childNodes', node) : node.childNodes) ?? [];
@@ -28,22 +28,22 @@ export const childNodesOf = (node: Node): Iterable<Node> =>
 const ownOf = <Value>(name: 'parentNode' | 'childNodes', node: Node): Value | undefined =>
   Object.getOwnPropertyDescriptor(Node.prototype, name)?.get?.call(node) as Value | undefined;
 
-/** A document's own too, whatever its images, forms and frames are named. It may have no body for a while. */
+/** A document's own body, whatever its images, forms and frames are named. It may not have one yet. */
 export const bodyOf = (page: Document): Element => ownOfPage<Element | null>('body', page) ?? page.documentElement;
 export const titleOf = (page: Document): string => ownOfPage<string>('title', page) ?? '';
 
 const ownOfPage = <Value>(name: 'body' | 'title', page: Document): Value | undefined =>
   Object.getOwnPropertyDescriptor(Document.prototype, name)?.get?.call(page) as Value | undefined;
 
-/** As the methods of the same name, which a form's fields may stand in for. */
+/** Like the methods of the same name, which a form's fields may shadow. */
 export const matches = (element: Element, selector: string): boolean =>
   Element.prototype.matches.call(element, selector);
 export const boxOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
 
-/** Itself or the element that it stands in. */
+/** The node itself or its parent element. */
 export const elementOf = (node: Node): Element | null => (node instanceof Element ? node : parentOf(node));
 
-/** Like `Element.closest`, out of shadow roots too. */
+/** Like `Element.closest`, but also leaves shadow roots. */
 export function closest(node: Node, selector: string): Element | undefined {
   for (let element = elementOf(node); element; element = parentOf(element)) {
     if (matches(element, selector)) return element;
@@ -51,12 +51,12 @@ export function closest(node: Node, selector: string): Element | undefined {
   return undefined;
 }
 
-/** Texts and elements below a node, in the order in which they are seen: what is slotted stands in its slot. */
+/** The texts and elements below a node in visual order: slotted nodes are in their slot. */
 export type NodesIn = (part: Node) => Iterable<Text | Element>;
 
 const MUTE = new Set(['script', 'style', 'noscript', 'template', 'option', 'svg']);
 
-/** `onNode` hears of all that is come by, of what holds nothing too: what was seen changes when one of these does. */
+/** `onNode` is called with every visited node, even empty ones: a change to any of them changes the result. */
 export function createNodesIn(
   shadowRootOf: (element: Element) => ShadowRoot | null,
   onNode: (node: Node) => void = () => {},
@@ -81,7 +81,7 @@ export function createNodesIn(
   };
 }
 
-/** The texts and form fields of an element that say something, the first so many. */
+/** The first texts and form fields of an element that aren't blank, at most `most`. */
 export function valuesIn(element: Element, most: number, nodesIn: NodesIn): (Text | Element)[] {
   const values: (Text | Element)[] = [];
   for (const node of nodesIn(element)) {
@@ -91,13 +91,13 @@ export function valuesIn(element: Element, most: number, nodesIn: NodesIn): (Tex
   return values;
 }
 
-/** Asks nothing of a form. */
+/** Like `isField`, but safe for forms. */
 export const isValueField = (element: Element): boolean => !(element instanceof HTMLFormElement) && isField(element);
 
-/** What a text or a field shows. */
+/** The visible text of a text node or field. */
 export const textOf = (node: Node): string => (node instanceof Text ? node.data : shownBy(node as Element)).trim();
 
-/** Hidden copies of other records do not count; what was merely scrolled out of view does. */
+/** Whether a node is rendered. True if it was scrolled out of view, false for hidden copies of other records. */
 export function isInSight(node: Node): boolean {
   if (!node.isConnected) return false;
   const element = node.nodeType === Node.TEXT_NODE ? parentOf(node) : (node as Element);

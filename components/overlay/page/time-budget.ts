@@ -1,4 +1,4 @@
-/** Of the page's time we take at most one part in so many, however busy it is. */
+/** We take at most one part in this many of the page's time. */
 export const SHARE_OF_TIME = 20;
-/** A scroll is over after so long without another event, where the browser does not say so. */
+/** If the browser has no `scrollend` event, scrolling has ended after this time without another event. */
 export const SCROLL_END_MS = 140;

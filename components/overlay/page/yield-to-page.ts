@@ -1,6 +1,6 @@
-/** Makes the function that resolves in a turn of its own, so that the page has one in between; never once all is over. */
+/** Creates a function that resolves in a new task, so that the page can run in between; never after `signal` aborts. */
 export function createYieldToPage(signal: AbortSignal): () => Promise<void> {
-  // A timer would wait for longer each time.
+  // Browsers throttle nested timers.
   const { port1, port2 } = new MessageChannel();
   const waiting: (() => void)[] = [];
   port1.onmessage = () => waiting.shift()?.();

@@ -1,33 +1,33 @@
 import { type Hit, isPointing } from '../page/hit';
 
-/** What was found on the page and is still there, by the node that shows it. */
+/** The hits on the page, by the node that contains them. */
 export interface HitMap {
-  /** Replaces what the node showed before; without hits, as `forget`. */
+  /** Replaces the node's hits. Without hits, the same as `forget`. */
   note(node: Node, hits: Hit[]): void;
-  /** Answers whether anything was known of it. */
+  /** Returns whether the node had hits. */
   forget(node: Node): boolean;
   forgetAllIn(root: Node): void;
   clear(): void;
-  /** Counts as a change of the hits. */
+  /** Makes `takeChange` report a change. */
   touch(): void;
-  /** Whether the hits may have changed since this was last called; true at first. */
+  /** Whether the hits may have changed since the last call; true the first time. */
   takeChange(): boolean;
   of(node: Node): readonly Hit[] | undefined;
   all(): Iterable<readonly [Node, readonly Hit[]]>;
-  /** Whether anything points to somebody known. */
+  /** Whether any hit points to a contact. */
   hasPointing(): boolean;
 }
 
 /**
- * Pages may be full of strangers and of companies. So many nodes that show nothing else are remembered, the first ones:
- * the page's own person and company are among them. What else stands near somebody known is read when it is needed.
+ * The limit for nodes with unknown people and companies only, of which pages may be full. The first ones are kept: they
+ * include the page's own person and company. Others near a contact are read when needed.
  */
 const MOST_OTHERS = 1000;
 
 export function createHitMap(): HitMap {
   const pointing = new Map<Node, Hit[]>();
   const others = new Map<Node, Hit[]>();
-  /** So that a page full of others is not looked through for room at each of them. */
+  /** False after an unsuccessful search for removed nodes, so that it isn't repeated for every new one. */
   let mayHaveRoom = true;
   let isChanged = true;
 

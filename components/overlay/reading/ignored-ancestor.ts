@@ -2,8 +2,8 @@ import { closest, parentOf } from '../page/safe-dom';
 import { SILENT_PARTS } from './read-node';
 
 /**
- * Makes what tells whether a node stands in a part of the page that says nothing. Rows come by the hundred, so it
- * remembers the parent that it was asked about last, until it hears that the page may have changed.
+ * Finds out whether a node is in an ignored part of the page. Caches the answer for the last parent, because rows are
+ * read by the hundred; call `forget` when the page may have changed.
  */
 export function createIgnoredAncestors() {
   let [lastParent, isLastSilent]: [Element | null, boolean] = [null, false];

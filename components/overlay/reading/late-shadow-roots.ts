@@ -1,24 +1,24 @@
 import type { Bridge } from '../page/bridge';
 import { SHARE_OF_TIME } from '../page/time-budget';
 
-/** The shadow roots that elements get after they were read, of which nothing tells. */
+/** Shadow roots that are attached after their host was read; no event reports them. */
 export interface LateShadowRoots {
-  /** An element that had no root when it was read. */
+  /** Registers an element that had no root when it was read. */
   expect(host: Element): void;
-  /** Answers those that have got one; what they held before is then out of sight. */
+  /** Returns new roots. Their hosts' children are no longer visible. */
   find(): readonly ShadowRoot[];
 }
 
 interface Options {
   extension: Pick<Bridge, 'shadowRootOf'>;
-  /** It is time to look: some while after the last that was expected. The page may change before, which is as good a time. */
+  /** Called when it is time to call `find`, unless a change of the page triggers it earlier. */
   onTime: () => void;
   signal: AbortSignal;
 }
 
-/** Scripts give roots right after they made an element, or when their own code has come. */
+/** Scripts attach roots right after they create an element, or when their code has loaded. */
 const LOOK_AFTER_MS = 1000;
-/** The last so many: a page that has more elements of that kind has them for something else. */
+/** Only the latest candidates are checked: elements this numerous serve another purpose. */
 const MOST_EXPECTED = 1000;
 
 export function createLateShadowRoots({ extension, onTime, signal }: Options): LateShadowRoots {
@@ -37,7 +37,7 @@ export function createLateShadowRoots({ extension, onTime, signal }: Options): L
 
   return {
     expect(host) {
-      // Only what is empty, or made to have one, may get one as a rule.
+      // Usually only custom elements and empty elements get one.
       if (host.firstChild && !host.localName.includes('-')) return;
       if (expected.has(host)) return;
       expected.add(host);

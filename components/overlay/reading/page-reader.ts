@@ -75,7 +75,7 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
   let marked = new Set<Element>();
 
   function begin(root: Node): boolean {
-    texts.startAnew();
+    texts.reset();
     if (!root.isConnected || isOwn(root)) return false;
     if (silence.isAround(root)) {
       found.forgetAllIn(root);

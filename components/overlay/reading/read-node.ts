@@ -5,21 +5,21 @@ import { type Field, isField, shownBy, WRITABLE } from '../page/field';
 import type { Hit } from '../page/hit';
 import type { ReadText } from './clues/text-clues';
 
-/** Inside one of these nothing is read; see `ElementKind.isSilentBelow`. */
+/** Elements whose content is not read; see `ElementKind.isSilentBelow`. */
 export const SILENT_PARTS = `script, style, noscript, template, option, svg, canvas, iframe, ${WRITABLE}`;
-/** Into Lensmor, to one person there. */
+/** A link to a person in Lensmor. */
 const PERSONNEL_LINK =
   /^https?:\/\/(?:[\w-]+\.)*lensmor\.[\w.:]+\/[^\s]*?(?:personnel|people|persons?|contacts?)(?:[_-]?id)?[=/](\d{1,32})(?!\w)/i;
 const MARKS = ['data-personnel-id', 'data-lensmor-personnel-id', 'data-lensmor-id'];
-/** In these, pages put the address of whom an element names or leads to. */
+/** Attributes in which pages store the address of the person an element names or links to. */
 const ADDRESS_ATTRIBUTES = ['data-email-address', 'data-email', 'email', 'data-hovercard-id', 'title', 'aria-label'];
-/** Elements that their attributes make worth reading, or silent. */
+/** Elements to read, or to ignore, because of their attributes. */
 export const MARKED = [
   ...ADDRESS_ATTRIBUTES.map((name) => `[${name}*="@"]`),
   ...[...MARKS, 'contenteditable'].map((name) => `[${name}]`),
 ].join(', ');
 
-/** What an element shows by itself can change with these. */
+/** Attributes that affect an element's own clues. */
 export const READ_ATTRIBUTES: ReadonlySet<string> = new Set([
   'href',
   'value',
@@ -30,7 +30,7 @@ export const READ_ATTRIBUTES: ReadonlySet<string> = new Set([
   ...MARKS,
 ]);
 
-/** What one text node shows. */
+/** The hits in one text node. */
 export function readTextNode(node: Text, readText: ReadText): Hit[] {
   const text = node.data.trim();
   if (text.length < 2) return [];
@@ -38,7 +38,7 @@ export function readTextNode(node: Text, readText: ReadText): Hit[] {
   return readText(text).map((clue) => ({ ...clue, start: clue.start + before, end: clue.end + before, node }));
 }
 
-/** What one element shows by itself: links, marks, the values of fields. */
+/** The hits in one element itself: its link, marks or value. */
 export function readElement(element: HTMLElement, readText: ReadText, fingerprints: Fingerprints): Hit[] {
   const hits: Hit[] = [];
   const add = (kind: ClueKind, key: string | undefined, isCertain = true) => {
@@ -58,13 +58,13 @@ export function readElement(element: HTMLElement, readText: ReadText, fingerprin
   }
   for (const mark of MARKS) {
     const id = element.getAttribute(mark);
-    // Other systems number their personnel too.
+    // Other systems have personnel IDs too.
     if (id) add('person', personKey(id), mark.includes('lensmor'));
   }
   return hits;
 }
 
-/** "Write to jane@acme.example": of a short text with one address. */
+/** The only address in a short text, such as "Write to jane@acme.example". */
 function onlyAddressIn(text: string): string | undefined {
   const [address, ...others] =
     text.length < 100 ? text.split(/[\s<>(),;:"]+/).filter((word) => word.includes('@')) : [];
@@ -73,11 +73,11 @@ function onlyAddressIn(text: string): string | undefined {
 
 const SEARCHES =
   /search|filter|\bfind\b|query|^q$|suche|filtern|buscar|filtrar|recherch|filtrer|zoek|cerca|filtra|pesquis|szukaj|поиск|検索|搜索|搜尋|검색/i;
-/** In these an editable element shows a value of the page; elsewhere somebody writes there. */
+/** Elements in which an editable text is a value of the page; elsewhere it is an editor. */
 const SHOWING =
   'td, th, h1, h2, h3, h4, h5, h6, li, dd, [role="gridcell"], [role="cell"], [role="rowheader"], [role="heading"]';
 
-/** What is typed there says nothing of the page: searches, filters, comments and every other text area. */
+/** Whether it contains the user's own input instead of the page's data: search fields, filters, text areas. */
 function isTyped(field: Field): boolean {
   if (field instanceof HTMLTextAreaElement) return !field.readOnly && !field.disabled;
   if (field.localName !== 'input' && field.localName !== 'select') return !field.closest(SHOWING);
@@ -105,7 +105,7 @@ function readField(field: Field, readText: ReadText): Hit[] {
     }));
 }
 
-/** Texts as a person reads them: no runs of white space, nothing invisible. */
+/** Normalises a text as people read it: without repeated white space and invisible characters. */
 export const tidy = (text: string): string =>
   /^\s|\s$|\s\s|[\t\n\u00a0]|\p{Cf}/u.test(text)
     ? text

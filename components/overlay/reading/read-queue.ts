@@ -1,27 +1,27 @@
 import { isSmall, ROWS, rowAround, textFrom } from './clues/split-name';
 
-/** What of the page is still to be read. To hear of a change costs next to nothing; what it asks for is found out later. */
+/** The parts of the page still to be read. Adding a change costs next to nothing; what to read is decided later. */
 export interface ReadQueue {
-  /** A part of the page that is new, or another. */
+  /** Adds a new or replaced part of the page. */
   addPart(root: Node): void;
-  /** Changed in place. */
+  /** Adds a text that changed in place. */
   addText(text: Text): void;
-  /** Something came or went before `next`, else at the end of `parent`: a name may begin there and end in the next text. */
+  /** Something before `next`, or at the end of `parent`, was inserted or removed: it may be half of a name. */
   addBehind(parent: Node, next: Node | null): void;
-  /** It was come by, and need not be read again. */
+  /** This text was just read and needn't be read again. */
   noteRead(text: Text): void;
-  /** The next part. */
+  /** Removes and returns the next part. */
   take(): Node | undefined;
   isAnyLeft(): boolean;
 }
 
 export function createReadQueue(): ReadQueue {
-  const parts = createLine<Node>();
-  const texts = createLine<Text>();
-  /** The first text in or behind these, and behind all that is in those. */
-  const [starts, ends] = [createLine<Node>(), createLine<Node>()];
+  const parts = createUniqueQueue<Node>();
+  const texts = createUniqueQueue<Text>();
+  /** Nodes in or after which the first text must be read, and elements after which it must. */
+  const [starts, ends] = [createUniqueQueue<Node>(), createUniqueQueue<Node>()];
 
-  /** Whether the part that was taken last is all that changes with a text of it. */
+  /** Whether the part taken last is a whole row. */
   let isRow = false;
 
   function addBehind(parent: Node, next: Node | null): void {
@@ -29,7 +29,7 @@ export function createReadQueue(): ReadQueue {
     else if (!parts.has(next)) starts.add(next);
   }
 
-  /** Tables change whole rows at once, and to read such a row once costs less than to look beside each of its texts. */
+  /** Tables change whole rows at once, and reading a row once costs less than looking around each of its texts. */
   function partOf(text: Text): Node {
     const row = rowAround(text);
     const next = texts.next();
@@ -44,7 +44,7 @@ export function createReadQueue(): ReadQueue {
     addText: texts.add,
     addBehind,
     noteRead(text) {
-      // What stands behind it was to be read on its account too, and may not be in the part that it was come by in.
+      // The text after it must be read too, and may be outside the part being read.
       if (texts.delete(text) && !isRow) addBehind(text, null);
     },
     take() {
@@ -67,14 +67,14 @@ export function createReadQueue(): ReadQueue {
   };
 }
 
-/** Each waits once, first come, first served. */
-function createLine<Value>() {
+/** A FIFO queue without duplicates. */
+function createUniqueQueue<Value>() {
   const waiting = new Set<Value>();
-  /** With some that wait no more. */
+  /** May contain values that were deleted. */
   let inOrder: Value[] = [];
   let at = 0;
 
-  /** The one that is taken next. */
+  /** The value that `shift` would return. */
   function next(): Value | undefined {
     for (; at < inOrder.length; at++) {
       const value = inOrder[at];

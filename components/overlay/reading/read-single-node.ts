@@ -12,7 +12,7 @@ interface Options {
   isOwn: (node: Node) => boolean;
 }
 
-/** Makes the function that reads a single node out of turn: all that it shows, but names that begin in another node. */
+/** Creates a function that reads a single node out of turn, without names that start in another node. */
 export function createSingleNodeReader({ fingerprints, readText, isOwn }: Options): (node: Node) => Hit[] {
   const look = createPrefilter(fingerprints);
 

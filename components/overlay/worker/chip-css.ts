@@ -1,6 +1,6 @@
 import type { Caller } from '../../messages/receive';
 
-/** The part of `browser.scripting` that is needed. */
+/** The parts of `browser.scripting` used here. */
 interface SheetInserter {
   insertCSS(injection: {
     target: { tabId: number; frameIds: number[] };
@@ -10,11 +10,12 @@ interface SheetInserter {
 }
 
 /**
- * In Firefox, lets a page's chips show for as long as the extension is there: see `SCRIPTS_END_WITH_EXTENSION`. A sheet of
- * the user's reaches into closed roots, and a random class tells the page nothing. While a `div` with that class is the
- * root element's child, which is within one turn only, nothing on the page lets clicks through: so a cover that does is
- * found (`overlay/drawing/guard/click-guard.ts`). Where chips show without it, it comes with the first pointer or focus on
- * one: inserting it has a page of 50,000 elements wait 400 ms for its styles in Chromium 156, and 15 s without the `>`.
+ * Inserts a user style sheet, which also applies in closed roots. Its random class reveals nothing to the page. In
+ * Firefox, chips are visible only through it, so they disappear with the extension (`SCRIPTS_END_WITH_EXTENSION`).
+ * While a `div` with that class is a child of the root element, within a single task, nothing on the page lets clicks
+ * through: this finds covers that do (`overlay/drawing/guard/click-guard.ts`). In Chromium, it is inserted when a chip
+ * is first hovered or focused: a page of 50,000 elements then recomputes styles for 400 ms (Chromium 156; 15 s without
+ * the `>`).
  */
 export function createChipCss(scripting: SheetInserter): (mark: string, caller: Caller) => Promise<void> {
   return async (mark, { tabId, frameId }) => {

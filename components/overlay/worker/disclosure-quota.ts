@@ -3,22 +3,22 @@ import { createRecordStore, type RecordKind, type RecordStore, type StorageArea 
 import * as s from '../../storage/schema';
 import { createSerialQueue } from '../../storage/serial-queue';
 
-/** How many people somebody may be shown at once, and how many more each minute; how many of them are remembered. */
+/** How many people may be disclosed at once, how many more each minute, and how many of them are remembered. */
 interface Allowance {
   atOnce: number;
   aMinute: number;
   remembered: number;
 }
 const forOnePage: Allowance = { atOnce: 400, aMinute: 30, remembered: 2000 };
-/** All pages of a site together: twice as many as somebody looks at who works through lists all day. */
+/** For all pages of a site together: twice what someone needs who works through lists all day. */
 const forOneSite: Allowance = { atOnce: 1000, aMinute: 15, remembered: 5000 };
-/** Page loads and sites that are remembered; the one that was quiet for the longest goes first. */
+/** How many page loads and sites are remembered. The longest inactive ones are forgotten first. */
 const MOST_REMEMBERED = 60;
 
-/** Whom one page load, or one site, was shown. Time is milliseconds since 1970. */
+/** The people disclosed to one page load or site. Times are milliseconds since 1970. */
 const shownSchema = s.object({
   shown: s.array(s.string()),
-  /** How many more people it may be shown as of `at`. */
+  /** How many more people may be disclosed, as of `at`. */
   left: s.number(),
   at: s.number(),
 });
@@ -26,7 +26,7 @@ type Shown = s.Infer<typeof shownSchema>;
 const visitKind: RecordKind<Shown> = { prefix: 'visit:', version: 1, schema: shownSchema };
 const visitedSiteKind: RecordKind<Shown> = { prefix: 'visitedSite:', version: 1, schema: shownSchema };
 
-/** Who asks to be shown people. */
+/** The page that asks. */
 interface Visitor {
   /** One page load of one frame. */
   visit: string;
@@ -34,14 +34,14 @@ interface Visitor {
 }
 
 /**
- * The page loads and sites on which people were shown: how many, so that nobody harvests, and whom, so that nobody else
- * is acted on.
+ * Tracks the people disclosed to page loads and sites: their number, to prevent harvesting, and their IDs, so that a
+ * page can act on nobody else.
  */
 export interface DisclosureQuota {
-  /** Answers those of `personnelIds` that this page load may be shown: those who were, and as many more as are left. */
+  /** Returns those of `personnelIds` that may be disclosed to this page load, within the remaining quota. */
   admit(visitor: Visitor, personnelIds: readonly string[]): Promise<ReadonlySet<string>>;
   wasShown(visit: string, personnelId: string): Promise<boolean>;
-  /** As if none had been shown this person. How many more each may be shown stays as it is. */
+  /** Forgets all disclosures of this person. The remaining quotas don't change. */
   forget(personnelId: string): Promise<void>;
   forgetAll(): Promise<void>;
 }
@@ -51,7 +51,7 @@ export interface VisitStores {
   sites: RecordStore<Shown>;
 }
 
-/** `area` lives as long as the browser's session does: the worker dies many times while one page stays open. */
+/** `area` must outlive the worker, which dies many times while a page stays open: use the session area. */
 export const createVisitStores = (area: StorageArea): VisitStores => ({
   visits: createRecordStore(area, visitKind),
   sites: createRecordStore(area, visitedSiteKind),
@@ -115,7 +115,7 @@ function createShownBook(store: RecordStore<Shown>, allowance: Allowance, now: (
       return {
         wasShown: (personnelId: string) => shown.has(personnelId),
         mayShow,
-        /** Answers whether it may be. */
+        /** Returns whether it is within the quota. */
         show(personnelId: string): boolean {
           if (!mayShow(personnelId)) return false;
           if (!shown.has(personnelId)) left--;
@@ -126,7 +126,7 @@ function createShownBook(store: RecordStore<Shown>, allowance: Allowance, now: (
           if (left === atFirst) return;
           const next = { shown: [...shown].slice(-remembered), left, at: now() };
           all.set(id, next);
-          // Where nothing more can be stored, this worker counts on in memory.
+          // If storage is full, this worker keeps counting in memory.
           await store.put(id, next).catch(() => {});
           await forgetQuietOnes(all);
         },
@@ -139,7 +139,7 @@ function createShownBook(store: RecordStore<Shown>, allowance: Allowance, now: (
         return shown.length < entry.shown.length ? [[id, { ...entry, shown }]] : [];
       });
       for (const [id, entry] of changed) all.set(id, entry);
-      // Where nothing more can be stored, the whole record goes: what is left of it in memory counts on.
+      // If storage is full, remove the records; this worker keeps counting in memory.
       await store.putMany(new Map(changed)).catch(() => store.remove(changed.map(([id]) => id)));
     },
     async forgetAll(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Caller } from '../../messages/receive';
 
-/** The part of `browser.scripting` that is needed. */
+/** The parts of `browser.scripting` used here. */
 interface ScriptRunner {
   executeScript(injection: {
     target: { tabId: number; frameIds: number[] };
@@ -9,7 +9,7 @@ interface ScriptRunner {
   }): Promise<unknown>;
 }
 
-/** Runs the second script in the frame that asks for it. */
+/** Creates a function that runs the second script in the calling frame. */
 export function createChipsInjector(scripting: ScriptRunner): (caller: Caller) => Promise<void> {
   return async ({ tabId, frameId }) => {
     if (tabId === undefined || frameId === undefined) return;

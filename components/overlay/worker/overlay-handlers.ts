@@ -21,11 +21,11 @@ interface Options {
   contacts: Pick<RecordStore<Contact>, 'get'>;
   decisions: Pick<DecisionBook, 'decide' | 'revoke'>;
   contactBook: Pick<ContactBook, 'setDoNotCall'>;
-  /** Has the names of people looked up who are shown without one, before those of others. */
+  /** Gives priority to looking up these people's names, because they are shown without one. */
   hurry: (personnelIds: readonly string[]) => Promise<void>;
   visits: DisclosureQuota;
   settings: () => Promise<Settings>;
-  /** Whether the user allows the overlay there now: a script that is running stays when its access is taken away. */
+  /** Whether the user currently allows the overlay there. A running script outlives its permission. */
   isAllowed: (origin: string) => Promise<boolean>;
   /** `createChipCss` */
   insertSheet: (mark: string, caller: Caller) => Promise<void>;
@@ -33,22 +33,22 @@ interface Options {
   runChips: (caller: Caller) => Promise<void>;
   formatPhone: (phone: string, format: NumberFormat) => Promise<FormattedPhone>;
   zonesOf: ZonesOf;
-  /** Has the system call a `tel:` address on behalf of a tab. */
+  /** Opens a `tel:` URL with the system's phone app, on behalf of a tab. */
   callNumber: (tabId: number, href: string) => Promise<void>;
-  /** Why there is no number, as one of the words under `results.because`. */
+  /** Why there is no number, as a key under `results.because`. */
   reasonOf: (phone: Extract<PhoneState, { kind: 'failed' }>) => string;
-  /** Whether one more thing may be done for this tab now: as much as a person clicks, and no flood of forged clicks. */
+  /** Limits the rate of actions per tab to that of a clicking user, in case clicks are forged. */
   mayAct: (tabId: number) => boolean;
-  /** Opens the results page with this person. */
+  /** Opens the results page for this contact. */
   openResults: (personnelId: string) => Promise<void>;
 }
 
 type OverlayHandlers = Pick<Handlers, Extract<keyof Handlers, `overlay.${string}`>>;
 
 /**
- * Answers the overlays of all pages. A renderer that was taken over can send what it likes in their place, so nobody is
- * named here whom the question does not already identify, only so many a page load, and nothing is done to anybody
- * who was not shown on that very page load.
+ * Answers the overlays of all pages. A compromised renderer can send anything in their place, so answers contain only
+ * people whom the question already identifies, a limited number of them per page load, and actions are accepted only
+ * for people who were disclosed to the same page load.
  */
 export function createOverlayHandlers(options: Options): OverlayHandlers {
   const {
@@ -138,11 +138,11 @@ export function createOverlayHandlers(options: Options): OverlayHandlers {
   };
 }
 
-/** Firefox has no document IDs; there a page load is a frame that shows a site. */
+/** Firefox has no document IDs; there, a frame and its origin stand for a page load. */
 const visitOf = ({ tabId, frameId, documentId, origin }: Caller): string =>
   `${tabId} ${frameId} ${documentId ?? origin}`;
 
-/** The page's clues, with the records of other sites as its own site may use them. */
+/** The page's clues, with references to other sites' records converted by `recordOn`. */
 function asOwn({ record, subject, scopes }: PageClues, origin: string): PageClues {
   const own = (reference: string) => recordOn(origin, reference);
   const ownClues = (clues: readonly Clue[]) =>

@@ -1,12 +1,12 @@
 import { type Field, shownBy } from '../../page/field';
 import { showsNamePart } from './split-name';
 
-/** The fields of a page with what they showed when they were read: scripts change them without a word. */
+/** The page's fields with their values when they were read. No event reports values set by scripts. */
 export interface FieldValues {
   note(field: Field): void;
-  /** Those that show something else now. */
+  /** The fields with another value now. */
   changed(): Field[];
-  /** Those that show a part of a name of which another field may have the rest; none unless a field came, went or changed. */
+  /** Fields that may contain half a name, if any field was added, removed or changed since the last call. */
   nameParts(): HTMLInputElement[];
 }
 

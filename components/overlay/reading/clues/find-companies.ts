@@ -2,20 +2,20 @@ import type { Fingerprints } from '../../../contacts/matching/fingerprint';
 import { AND_WORDS } from '../../../contacts/matching/spelling/and-words';
 import type { Word } from './words';
 
-/** A known company at the start of a value, with all of the value: what follows may be a legal form, or not. */
+/** A known company at the start of a value. The range is the whole value, because the rest may be a legal form. */
 export interface FoundCompany {
   key: string;
   start: number;
   end: number;
 }
 
-/** Words in front of a name, such as legal forms, are as short as this. */
+/** The longest word that may precede a company's name, such as a legal form. */
 export const SHORT_WORD = 4;
 export const MOST_SHORT_WORDS = 3;
 
 /**
- * Finds the known company that a value begins with, or that stands behind so many short words; `words` are those of the
- * value.
+ * Finds the known company at the start of a value, or after at most `mostShortWords` short words. `words` are the
+ * value's words.
  */
 export function findCompany(
   words: readonly Word[],

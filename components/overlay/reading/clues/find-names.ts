@@ -6,16 +6,16 @@ export interface FoundName {
   key: string;
   start: number;
   end: number;
-  /** The name with all that stands beside it like a part of it: initials, titles, further names. */
+  /** The name with adjacent words that look like a part of it: initials, titles, further names. */
   runStart: number;
   runEnd: number;
 }
 
-/** A known name has no more words than this. */
+/** The maximum number of words in a name. */
 const MOST_WORDS = 8;
-/** In the middle of a name, in brackets or quotes. */
+/** A nickname in brackets or quotation marks within a name. */
 const NICKNAME = /(?<=\p{L}\s)(\(\p{L}+\)|["“”„«][^"“”«»]+["“”»])(?=\s\p{L})/gu;
-/** The name that somebody goes by, behind initials: "P.J. (Pieter) de Boer". */
+/** The preferred name after initials: "P.J. (Pieter) de Boer". */
 const CALLED = /(?<=\p{Lu}\.\s?)\((\p{L}+)\)(?=\s\p{L})/gu;
 /** "v/d" for "van der" or "van den". */
 const SLASHED = /(?<=\s)(v)\/(d)(?=\.?\s)/gi;
@@ -23,7 +23,7 @@ const COMMA = /^\s*,\s*$/;
 const PARTICLE = /^(d[aeiou]s?|de[lrnm]|della|v[ao]n|l[ae]|el|al|bin|ibn|t[eo][rn]?)$/;
 const GENERATION = /^(jr|sr|i{2,3}|iv)$/;
 
-/** Finds the known names in a text, each of its words in one of them at most. */
+/** Finds the known names in a text. Names don't overlap. */
 export function findNames(raw: string, fingerprints: Fingerprints): FoundName[] {
   const text = raw
     .replace(CALLED, ' $1 ')
@@ -46,7 +46,7 @@ export function findNames(raw: string, fingerprints: Fingerprints): FoundName[] 
 
 interface Match {
   key: string;
-  /** Of its last word. */
+  /** The index of its last word. */
   last: number;
 }
 
@@ -72,29 +72,29 @@ function matchIn(
   const name = own;
   let [key, best]: [string, Match | undefined] = [name, undefined];
   const has = (candidate: string) => fingerprints.has('name', candidate);
-  /** The words behind the first that may belong to it, initials aside. */
-  const behind: number[] = [];
+  /** The following words that may belong to the name, without initials. */
+  const following: number[] = [];
   const isTurned = isComma(words[at + 1]) || isCapitals(text, first);
-  for (let next = at + 1; next < words.length && behind.length < MOST_WORDS; next++) {
+  for (let next = at + 1; next < words.length && following.length < MOST_WORDS; next++) {
     const word = words[next];
     if (!word || !(isLink(word.gap, words[next - 1]) || (next === at + 1 && isComma(word)))) break;
-    if (!word.isInitial) behind.push(next);
+    if (!word.isInitial) following.push(next);
   }
-  if (behind.length === 0) return undefined;
+  if (following.length === 0) return undefined;
   const wordAt = (index: number | undefined) => words[index ?? -1]?.[spelling] ?? '';
   if (!isComma(words[at + 1])) {
-    for (const next of behind) {
+    for (const next of following) {
       key += ` ${wordAt(next)}`;
       if (has(key)) best = { key, last: next };
     }
-    // A middle name that is not known, or particles: "v.d." is known, and "van den" written.
-    const second = behind.find((next, place) => place > 0 && !PARTICLE.test(words[next]?.text ?? ''));
+    // With an unknown middle name, or other particles: the contact has "v.d.", the page "van den".
+    const second = following.find((next, place) => place > 0 && !PARTICLE.test(words[next]?.text ?? ''));
     if (!best && second !== undefined && has(`${own} ${wordAt(second)}`))
       best = { key: `${own} ${wordAt(second)}`, last: second };
   }
   if (best || !isTurned) return best;
   let given = '';
-  for (const next of behind) {
+  for (const next of following) {
     given += `${wordAt(next)} `;
     if (has(given + own)) best = { key: given + own, last: next };
   }
@@ -105,13 +105,13 @@ const isComma = (word: Word | undefined): boolean => word !== undefined && COMMA
 const isCapitals = (text: string, { start, end }: Word): boolean =>
   /^\p{Lu}[\p{Lu}\p{M}'’]+$/u.test(text.slice(start, end));
 
-/** Whether two words can belong to one name: a dot stands behind what is short, a hyphen between words only. */
+/** Whether two words can belong to one name: separated by spaces or a hyphen, or by a dot after a short word. */
 function isLink(gap: string, before: Word | undefined): boolean {
   if (/^\s+$/.test(gap) || /^[-‐‑‒–]$/.test(gap)) return true;
   return /^\.\s*$/.test(gap) && before !== undefined && before.end - before.start <= 4;
 }
 
-/** From the first to the last word of all that stands beside a name like a part of it. */
+/** The indexes of the first and last adjacent word that look like a part of the name. */
 function runAround(text: string, words: readonly Word[], first: number, last: number): [number, number] {
   const isLower = /^\p{Ll}/u.test(text.slice(words[first]?.start));
   const isLikeName = (word: Word | undefined) =>

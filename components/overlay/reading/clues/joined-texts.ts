@@ -4,15 +4,15 @@ import { tidy } from '../read-node';
 import { ROWS, textsBefore } from './split-name';
 import type { ReadText } from './text-clues';
 
-/** What may be the first part of a name, what may stand between its parts, and the rest of it. */
+/** What the first part of a name, its middle and its last part may look like. */
 const FIRST = /^(?:(?:v[ao]n|d[aei]|de[nrls]) ){0,2}[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]{0,30},?$/u;
 const MIDDLE = /^(?:[\p{L}\p{M}'’. -]{1,30}|,)$/u;
 const LAST = /^(?:[\p{Lu}\p{Lo}]|(?:v[ao]n|d[aei]|de[nrls]) )[\p{L}\p{M}'’. -]{0,40}$/u;
-/** More than this is no value of a few words. */
+/** Longer lines are not a single value. */
 const LONGEST_LINE = 100;
 const GLUED = /[\p{L}\p{N}\p{Cf}@._-]/u;
 
-/** "<b>Jane</b> Doe", "<td>Jane</td><td>Doe</td>", "<b>DOE</b>, <i>Jane</i>": a name in up to three texts, told at the last. */
+/** A name in up to three texts, the last of which is `node`: "<b>Jane</b> Doe", "<b>DOE</b>, <i>Jane</i>". */
 export function readSplitName(node: Text, readText: ReadText): Hit[] {
   const last = tidy(node.data);
   if (!LAST.test(last)) return [];
@@ -24,7 +24,7 @@ export function readSplitName(node: Text, readText: ReadText): Hit[] {
     if (FIRST.test(first)) {
       const turned = between.length === 0 ? [[last, first]] : [];
       for (const parts of [[first, ...between, last], ...turned]) {
-        const hits = throughout(parts, node, begins, readText);
+        const hits = namesAcross(parts, node, begins, readText);
         if (hits.length > 0) return hits;
       }
     }
@@ -34,8 +34,8 @@ export function readSplitName(node: Text, readText: ReadText): Hit[] {
   return [];
 }
 
-/** The names that begin in the first of these parts and end in the last. */
-function throughout(parts: readonly string[], node: Text, begins: Text, readText: ReadText): Hit[] {
+/** The names that start in the first of these parts and end in the last. */
+function namesAcross(parts: readonly string[], node: Text, begins: Text, readText: ReadText): Hit[] {
   const text = parts.join(' ').replace(' , ', ', ');
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
   return readText(text)
@@ -44,25 +44,25 @@ function throughout(parts: readonly string[], node: Text, begins: Text, readText
 }
 
 /**
- * Whether the two texts are parts of one line of writing, and a word may go on from one to the other:
- * "<mark>Ja</mark>ne Doe", "jane@<wbr>acme.example".
+ * Whether the two texts are in one line, so that a word may start in one and end in the other: "<mark>Ja</mark>ne Doe",
+ * "jane@<wbr>acme.example".
  */
-export function mayGoOn(before: Text, text: Text): boolean {
+export function mayContinue(before: Text, text: Text): boolean {
   if (before.length + text.length > LONGEST_LINE) return false;
   return (
     lineOf(before, text) !== undefined && (GLUED.test(before.data.at(-1) ?? '') || GLUED.test(text.data.at(0) ?? ''))
   );
 }
 
-/** The element that holds one of two texts by itself and the other no deeper than in an element of its own. */
+/** The parent of one of the texts, if it is also the parent or grandparent of the other. */
 function lineOf({ parentNode: one }: Text, { parentNode: other }: Text): Node | undefined {
   if (!one || !other) return undefined;
   if (one === other || one.parentNode === other) return other;
   return other.parentNode === one ? one : undefined;
 }
 
-/** What of a line of writing ends in a text and began in one before. */
-export function readWrittenOn(node: Text, before: Text, readText: (line: string) => ReturnType<ReadText>): Hit[] {
+/** The hits that start in an earlier text of the same line and end in `node`. */
+export function readContinued(node: Text, before: Text, readText: (line: string) => ReturnType<ReadText>): Hit[] {
   const line = lineOf(before, node);
   if (!line) return [];
   const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);

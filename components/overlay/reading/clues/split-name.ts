@@ -5,15 +5,15 @@ import { SILENT_PARTS } from '../read-node';
 import { findNames } from './find-names';
 
 const NAME_PART = /^\p{Lu}[\p{L}\p{M}'’-]{0,30}$/u;
-/** The field before is not farther up than this; libraries wrap a field in many elements. */
+/** How many levels up to look for the previous field; libraries wrap fields in many elements. */
 const LEVELS = 8;
 const MOST_BLANKS = 10;
-/** No name begins in one of these and ends in the next. */
+/** A name never spans two of these. */
 export const ROWS = 'tr, [role="row"], li, [role="listitem"], article';
 
 export const showsNamePart = (field: HTMLInputElement): boolean => NAME_PART.test(field.value.trim());
 
-/** First and last name in two fields of a form, one right after the other, in either order; told at the second. */
+/** First and last name in two adjacent form fields, in either order. `field` is the second. */
 export function readSplitField(field: HTMLInputElement, fingerprints: Fingerprints, nodesIn: NodesIn): Hit[] {
   const second = field.value.trim();
   if (!NAME_PART.test(second)) return [];
@@ -42,14 +42,14 @@ function hitsOf(
   return [];
 }
 
-/** What is near enough for a name to begin there: shadow roots hold theirs by themselves. */
+/** The ancestor within which a name that ends in this node may start. It doesn't leave shadow roots. */
 function partAround(node: Node): Node | null {
   let part: Node | null = node.parentNode;
   for (let level = 0; part && level < 2; level++) part = parentWithin(part) ?? part;
   return part instanceof Element && part.parentNode instanceof ShadowRoot ? part.parentNode : part;
 }
 
-/** The texts before, nearest first, as far as they are near: in the same element, or in the cell before. */
+/** The nearby texts before this one, nearest first: in the same element or the previous cell. */
 export function* textsBefore(node: Text): Iterable<Text> {
   const near = partAround(node);
   if (!near) return;
@@ -62,7 +62,7 @@ export function* textsBefore(node: Text): Iterable<Text> {
   }
 }
 
-/** The first text in or behind `next`, else behind all that is in `parent`. */
+/** The first text in or after `next`, or without `next` the first text after everything in `parent`. */
 export function textFrom(parent: Node, next: Node | null): Text | undefined {
   if (next instanceof Text && next.data.trim() !== '') return next;
   const texts = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
@@ -70,7 +70,7 @@ export function textFrom(parent: Node, next: Node | null): Text | undefined {
   return firstOf(() => texts.nextNode() as Text | null);
 }
 
-/** Of the texts that say something; frameworks leave a few that do not. */
+/** Skips blank texts, of which frameworks leave a few. */
 function firstOf(nextText: () => Text | null): Text | undefined {
   for (let tries = 0; tries < MOST_BLANKS; tries++) {
     const text = nextText();
@@ -87,8 +87,8 @@ function lastIn(node: Node): Node {
 }
 
 /**
- * What holds a text and those beside it that may be halves of one name: tables change whole rows at once, and to read
- * such a row once costs less than to look beside each of its texts.
+ * The element around a text and the adjacent ones that may contain the other half of a name. Tables change whole rows
+ * at once, and reading a row once costs less than looking around each of its texts.
  */
 export function rowAround(text: Text): Element | undefined {
   const parent = parentWithin(text);
@@ -97,7 +97,7 @@ export function rowAround(text: Text): Element | undefined {
   return row ?? undefined;
 }
 
-/** More elements than this are no row. */
+/** An element with more descendants is not a row. */
 const MOST_IN_ROW = 60;
 
 export function isSmall(row: Element): boolean {

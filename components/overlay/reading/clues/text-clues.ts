@@ -8,23 +8,23 @@ import { findNames } from './find-names';
 import { betweenCommas, partsOf, type TextPart, valuesOf } from './text-parts';
 import { wordsOf } from './words';
 
-/** What a text says of somebody known, and where. */
+/** A clue in a text, and its position. */
 interface TextClue extends Clue {
-  /** The mention's place, in UTF-16 units. */
+  /** The mention's position, in UTF-16 units. */
   start: number;
   end: number;
-  /** The whole text, or a part that is set off, is the value; else it was found among other words. */
+  /** Whether it is the whole text or a delimited part of it, and not surrounded by other words. */
   isWhole: boolean;
-  /** The address of somebody unknown, which shows that a name beside it is somebody else's too. */
+  /** Whether it is an unknown person's address, which means that a name beside it is somebody else's too. */
   isStranger: boolean;
 }
 
-/** Longer texts are prose in which a name is somebody's mention, not a person on the page. */
+/** In longer texts, a name among other words is just a mention. */
 const LONGEST_PROSE = 80;
 export const LONGEST_VALUE = 120;
-/** An address and nothing else: it is no company's name either. */
+/** An email address and nothing else. */
 const ONE_EMAIL = /^[\w.+-]{1,64}@(?:[\w-]+\.)+[\w-]+$/;
-/** Either side of an `@`. Looked for from there, at most this far: a search of the whole text takes minutes on hostile ones. */
+/** The parts around an `@`, within a limited distance: searching a whole hostile text would take minutes. */
 const BEFORE_AT = /[^\s<>"'()[\],;:@]+$/;
 const AFTER_AT = /^[^\s<>"'()[\],;:@]+/;
 const LONGEST_BEFORE_AT = 64;
@@ -37,9 +37,9 @@ const BARE_ID = /^\s*(\d{3,32})\s*$/;
 
 export type ReadText = (text: string) => readonly TextClue[];
 
-/** Reads texts against the fingerprints; pages repeat themselves, so what was read is remembered for a while. */
+/** Finds the clues in texts. Results are cached for a while, because pages repeat texts. */
 export function createTextReader(fingerprints: Fingerprints): ReadText {
-  const remembered = new Map<string, readonly TextClue[]>();
+  const cache = new Map<string, readonly TextClue[]>();
 
   function read(text: string): readonly TextClue[] {
     const clues: TextClue[] = [];
@@ -54,9 +54,7 @@ export function createTextReader(fingerprints: Fingerprints): ReadText {
 
     function addNames(parts: readonly TextPart[], isFree: (part: TextPart) => boolean): void {
       for (const { key, start, end, runStart, runEnd } of findNames(text, fingerprints).filter(isFree)) {
-        const isWhole = parts.some(
-          (part) => isValueOf(part, runStart, runEnd, text) || isBehindCompany(part, runStart),
-        );
+        const isWhole = parts.some((part) => isValueOf(part, runStart, runEnd, text) || isAfterCompany(part, runStart));
         if (isWhole || text.length <= LONGEST_PROSE)
           add('name', key, { start, end }, { isWhole, text: text.slice(runStart, runEnd) });
       }
@@ -67,8 +65,8 @@ export function createTextReader(fingerprints: Fingerprints): ReadText {
       }
     }
 
-    /** "Acme, Jane Doe" is how some CRMs write a person of a company. */
-    const isBehindCompany = (part: TextPart, start: number) =>
+    /** Some CRMs write "Acme, Jane Doe". */
+    const isAfterCompany = (part: TextPart, start: number) =>
       /,\s*$/.test(text.slice(part.start, start)) &&
       findCompany(wordsOf(text.slice(part.start, start)), fingerprints) !== undefined;
 
@@ -87,7 +85,7 @@ export function createTextReader(fingerprints: Fingerprints): ReadText {
     const marked = MARKED_ID.exec(text);
     if (marked?.[1]) add('person', marked[1], { start: marked.index, end: marked.index + marked[0].length });
     const bare = BARE_ID.exec(text);
-    // A number by itself is an ID only where its label says so.
+    // A bare number is an ID only if its label says so.
     if (bare?.[1]) add('person', bare[1], { start: 0, end: text.length }, { isWhole: false });
     if (text.length > LONGEST_VALUE || !/\p{L}/u.test(text)) return clues;
     const isFree = (part: TextPart) => !clues.some(({ start, end }) => part.start < end && start < part.end);
@@ -103,23 +101,23 @@ export function createTextReader(fingerprints: Fingerprints): ReadText {
   }
 
   return (text) => {
-    // A page that is full of addresses repeats none of them.
+    // Not cached: pages with many addresses don't repeat them.
     if (text.includes('@') && ONE_EMAIL.test(text)) {
       const key = text.toLowerCase();
       return [
         { kind: 'email', key, start: 0, end: text.length, isWhole: true, isStranger: !fingerprints.has('email', key) },
       ];
     }
-    const known = remembered.get(text);
+    const known = cache.get(text);
     if (known) return known;
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    if (cache.size >= MOST_REMEMBERED) cache.clear();
     const clues = read(text);
-    remembered.set(text, clues);
+    cache.set(text, clues);
     return clues;
   };
 }
 
-/** Whether a name is all of a value, or all of it up to a comma behind which no sentence goes on. */
+/** Whether a name is the whole value, or the part of it before a comma that no sentence follows. */
 function isValueOf(part: TextPart, start: number, end: number, text: string): boolean {
   if (start < part.start || start >= part.end) return false;
   const [before, after] = [text.slice(part.start, start), text.slice(end, part.end)];
@@ -140,7 +138,7 @@ function emailsIn(text: string): Address[] {
     const [before] = BEFORE_AT.exec(text.slice(Math.max(0, at - LONGEST_BEFORE_AT), at)) ?? [];
     const [rest] = AFTER_AT.exec(text.slice(at + 1, at + 1 + LONGEST_AFTER_AT)) ?? [];
     if (!before || !rest) continue;
-    // A sentence may end with an address.
+    // An address may be at the end of a sentence.
     const after = rest.replace(/[.!?…]{1,3}$/, '');
     found.push({ address: `${before}@${after}`, start: at - before.length, end: at + 1 + after.length });
   }

@@ -5,13 +5,13 @@ export interface TextPart {
 }
 
 export const SEPARATING_WORDS = ['at', 'bei', 'chez', 'en', 'presso'];
-/** What stands between values that share one text: "VP Marketing at Acme", "Acme · Berlin", "Deal 4: Acme". */
+/** Separators of values in one text: "VP Marketing at Acme", "Acme · Berlin", "Deal 4: Acme". */
 const SEPARATOR = new RegExp(
   `\\s+(?:@|${SEPARATING_WORDS.join('|')})\\s+|\\s+[-–—/]\\s+|[|·•‧∙›»/\\t;:—<>()\\[\\]{}"“”„«]`,
   'g',
 );
 
-/** The values that share a text; the whole text where it is one value. */
+/** The values in a text; the whole text if it is a single one. */
 export function partsOf(text: string): TextPart[] {
   const parts: TextPart[] = [];
   let start = 0;
@@ -29,13 +29,13 @@ function trimmed(text: string, { start, end }: TextPart): TextPart {
   return { start: end - part.trimStart().length, end: start + part.trimEnd().length };
 }
 
-/** A part, and what stands behind each of its commas. */
+/** A part, and the rest of it after each comma. */
 export function valuesOf(text: string, { start, end }: TextPart): TextPart[] {
   const commas = [...text.slice(start, end).matchAll(/,\s*/g)];
   return [{ start, end }, ...commas.map(({ 0: comma, index }) => ({ start: start + index + comma.length, end }))];
 }
 
-/** What stands between the commas of a part. */
+/** The pieces of a part between commas. */
 export function betweenCommas(text: string, { start, end }: TextPart): TextPart[] {
   const commas = [...text.slice(start, end).matchAll(/[,，、]\s*/g)];
   const starts = [start, ...commas.map(({ 0: comma, index }) => start + index + comma.length)];

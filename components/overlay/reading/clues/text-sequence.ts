@@ -2,17 +2,17 @@ import type { Fingerprints } from '../../../contacts/matching/fingerprint';
 import type { Hit } from '../../page/hit';
 import { createPrefilter } from '../prefilter/prefilter';
 import { readTextNode } from '../read-node';
-import { mayGoOn, readSplitName, readWrittenOn } from './joined-texts';
+import { mayContinue, readContinued, readSplitName } from './joined-texts';
 import { textsBefore } from './split-name';
 import type { ReadText } from './text-clues';
 
-/** Reads texts one after the other, as they stand: a name may begin in one and end in the next. */
+/** Reads consecutive texts: a name may start in one and end in the next. */
 export interface TextSequence {
-  /** Nothing is known of what stands before the next text. */
-  startAnew(): void;
-  /** What it shows, also what began in the texts before. */
+  /** The next text doesn't follow the previous one. */
+  reset(): void;
+  /** The hits in this text, including those that started in earlier ones. */
   read(text: Text): Hit[];
-  /** Only what began in the texts before. */
+  /** Only the hits that started in earlier texts. */
   readJoined(text: Text): Hit[];
 }
 
@@ -21,7 +21,7 @@ export function createTextSequence(fingerprints: Fingerprints, readText: ReadTex
   const lookAtLine = createPrefilter(fingerprints);
   let previous: Text | undefined;
 
-  /** The text read before is mostly the one that stands before: looking for it each time would cost more than reading. */
+  /** Usually the text that was read last. Searching for it each time would cost more than reading. */
   function textBefore(text: Text): Text | undefined {
     if (previous && previous !== text) return previous;
     const [nearest] = textsBefore(text);
@@ -31,14 +31,14 @@ export function createTextSequence(fingerprints: Fingerprints, readText: ReadTex
   const readLine = (line: string) => (lookAtLine.at(line) === 'perhaps' ? readText(line) : []);
 
   function readJoinedTo(text: Text, before: Text | undefined, mayBeName: boolean): Hit[] {
-    const line = before && mayGoOn(before, text) ? readWrittenOn(text, before, readLine) : [];
+    const line = before && mayContinue(before, text) ? readContinued(text, before, readLine) : [];
     return line.length > 0 || !mayBeName ? line : readSplitName(text, readText);
   }
 
   return {
-    startAnew() {
+    reset() {
       previous = undefined;
-      look.startAnew();
+      look.reset();
     },
     read(text) {
       const seen = look.at(text.data);

@@ -1,24 +1,24 @@
 import { fold, spellingsOf } from '../../../contacts/matching/spelling/fold';
 
-/** A word of a text, and where it stands. */
+/** A word of a text and its position. */
 export interface Word {
-  /** Folded; in a further spelling too where it has umlauts. */
+  /** Folded. `spelledOut` is a second spelling for words with umlauts. */
   text: string;
   spelledOut: string;
   start: number;
   end: number;
-  /** A letter, or letters with dots: names may do without it. */
+  /** Whether it is a letter, or letters with dots, which names may omit. */
   isInitial: boolean;
-  /** What stands between the word before and this one. */
+  /** The characters between the previous word and this one. */
   gap: string;
 }
 
 const WORD =
   /M\.ª|Ó\s+\p{Lu}[\p{L}\p{M}]+|(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{M}])|[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}\p{Cf}'’‘ʼ`´ʻ]*[\p{L}\p{M}\p{N}])?/gu;
-/** What pages glue to a name for screen readers: "Jane DoePreview". */
+/** A word for screen readers that pages append to a name without a space: "Jane DoePreview". */
 const GLUED = /(?<=\p{Ll})Preview$/u;
 
-/** As Spanish writes it short. */
+/** The Spanish abbreviation of María. */
 const MARIA = /^Mª$/;
 
 export function wordsOf(text: string): Word[] {

@@ -1,28 +1,28 @@
 import { fold } from '../../../contacts/matching/spelling/fold';
 
-/** What a character is to the names of people and companies. */
+/** The role of a character in names of people and companies. */
 export const Character = {
-  /** Not looked at yet. */
+  /** Not classified yet. */
   new: 0,
   letter: 1,
   capital: 2,
   digit: 3,
   space: 4,
-  /** Says nothing: O'Brien, OBrien. */
+  /** Ignored: O'Brien, OBrien. */
   silent: 5,
   hyphen: 6,
   dot: 7,
   comma: 8,
-  /** Between values that share one text. */
+  /** Separates values in one text. */
   separator: 9,
   and: 10,
-  /** A text with it is nobody's name, as is one with a digit. */
+  /** Excludes a name, like a digit. */
   nameless: 11,
-  /** May be left out of a name with what it encloses. */
+  /** A bracket or quotation mark; its content may be left out of a name. */
   enclosing: 12,
-  /** Parts words, and no name has it. */
+  /** Separates words and occurs in no name. */
   other: 13,
-  /** Only the thorough reading knows. */
+  /** Needs the full reader. */
   hard: 14,
 } as const;
 
@@ -42,7 +42,7 @@ const SIGNS: readonly (readonly [signs: string, kind: number])[] = [
 const END_OF_CHARACTERS = 0x2100;
 const known = new Int32Array(END_OF_CHARACTERS);
 
-/** Of a UTF-16 unit: one of `Character`, and for letters and digits what they are folded to; see below. */
+/** The class of a UTF-16 unit, combined with the folded unit for letters and digits. */
 export const characterOf = (unit: number): number =>
   unit < END_OF_CHARACTERS ? known[unit] || learn(unit) : Character.hard;
 export const kindOf = (character: number): number => character & 15;
@@ -62,7 +62,7 @@ function find(letter: string, form: string): number {
   if (/\s/.test(letter)) return Character.space;
   if (/\d/.test(letter)) return Character.digit;
   if (/\p{L}/u.test(letter)) {
-    // An umlaut has two spellings, some letters are two, and other scripts have other rules.
+    // Umlauts have two spellings, some letters fold to two, and other scripts have other rules.
     const isPlain = /^[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}]$/u.test(form) && !/[äöüøå]/i.test(letter);
     if (!isPlain) return Character.hard;
     return /\p{Lu}/u.test(letter) ? Character.capital : Character.letter;

@@ -1,17 +1,17 @@
 import { type Fingerprints, hashAfter, hashJoined } from '../../../contacts/matching/fingerprint';
 
-/** Takes the words of a text, one after the other, and tells where a known company may end. */
+/** Receives the words of a text one by one and detects where a known company may end. */
 export interface CompanyPrefilter {
   startText(): void;
-  /** Of a text that several values share, another begins: a company may begin here too. */
+  /** Starts another value of the text: a company may start here too. */
   startPart(): void;
-  /** Takes the next word, its hash as of `hashWith`; answers whether a known company may end with it. */
+  /** Adds the next word by its hash (`hashWith`); returns whether a known company may end with it. */
   noteWord(hash: number, length: number): boolean;
 }
 
-/** Companies are known by all their words without spaces between; `mostStarts` parts are the most that a text can have. */
+/** Company keys are all words joined without spaces. `mostStarts` is the maximum number of parts in a text. */
 export function createCompanyPrefilter(fingerprints: Fingerprints, mostStarts: number): CompanyPrefilter {
-  /** Of what stands before each part, and at last before the next word: hash and length. */
+  /** Hash and length of the text before each part and, last, before the next word. */
   const hashes = new Int32Array(mostStarts + 2);
   const lengths = new Int32Array(mostStarts + 2);
   let last = 1;

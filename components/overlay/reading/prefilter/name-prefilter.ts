@@ -1,42 +1,42 @@
 import { type Fingerprints, hashOfPair } from '../../../contacts/matching/fingerprint';
 
-/** Takes the words of texts, one after the other, and tells where a known name may begin. */
+/** Receives the words of texts one by one and detects where a known name may start. */
 export interface NamePrefilter {
-  /** The next words are of another text; `isLikeName`: which begins like a name or the rest of one. */
+  /** Starts another text. `isLikeName`: whether it starts like a name or the rest of one. */
   startText(isLikeName: boolean): void;
-  /** Of a text that several values share, another begins. */
+  /** Starts another value of the text. */
   startPart(): void;
-  /** What stood before may have been a last name: "Doe, Jane". */
+  /** The words so far may be a last name: "Doe, Jane". */
   turn(): void;
   /**
-   * Takes the next word of more than one letter, its hash as of `hashWith`; answers whether a known name may end there.
-   * In capitals it may be a last name that stands first.
+   * Adds the next word of at least two letters by its hash (`hashWith`); returns whether a known name may end with it.
+   * A word in capitals may be a last name that comes first.
    */
   noteWord(hash: number, isCapitals: boolean): boolean;
-  /** Takes a single letter, which names may do without; answers whether it is the second: "S. A." is one word. */
+  /** Adds a single letter, which names may omit; returns whether it follows another one: "S. A." is one word. */
   noteLetter(): boolean;
-  /** Words are not all that a name in this text depends on. */
+  /** The text contains something that words alone don't decide. */
   noteOdd(): void;
-  /** The text is no half of a name. */
+  /** The text can't be half a name. */
   noteNoName(): void;
-  /** The rest of the text is not looked at. */
+  /** The rest of the text is skipped. */
   leaveText(): void;
-  /** Whether this text may be the rest of a known name that began in the one before it, or in the one before that. */
+  /** Whether this text may be the rest of a known name that started in one of the two previous texts. */
   mayCompleteName(): boolean;
-  /** The next text has none before it. */
+  /** The next text has no predecessor. */
   forgetTexts(): void;
 }
 
-/** What a text could be half a name by. */
+/** A text as a possible half of a name. */
 interface Half {
   isLikeName: boolean;
   isOdd: boolean;
   words: Int32Array;
 }
-/** Which of the words of a text are remembered, by their hashes; 0 stands for none. */
+/** The words of a text whose hashes are kept, as indexes; a hash of 0 means none. */
 const FIRST = 0;
 const LAST = 1;
-/** The one before the last: a middle name may stand between the two that are known. */
+/** Needed because an unknown middle name may be between the two known words. */
 const LAST_BUT_ONE = 2;
 const FIRST_OF_PART = 3;
 const SECOND = 4;

@@ -8,26 +8,26 @@ import { Character, characterOf, foldedUnit, kindOf } from './character-class';
 import { createCompanyPrefilter } from './company-prefilter';
 import { createNamePrefilter } from './name-prefilter';
 
-/** `blank`: nothing but white space and commas. `nothing`: the thorough reading would find nothing. */
+/** `blank`: only white space and commas. `nothing`: the full reader would find nothing. */
 type Look = 'blank' | 'nothing' | 'perhaps';
 
 /**
- * Turns away nearly every text of a page in one pass over its letters: where no two words side by side begin a known
- * name, and nothing from the start of a part up to any word is a known company. It only ever says no. Where names and
- * companies have their subtleties it says "perhaps", and the thorough reading of `text-clues.ts` decides.
+ * Rejects nearly every text of a page in one pass over its characters: if no two adjacent words start a known name, and
+ * no sequence of words from the start of a part is a known company. It never accepts a text: in all other and all
+ * complicated cases it returns "perhaps", and the full reader in `text-clues.ts` decides.
  */
 export interface Prefilter {
   at(text: string): Look;
-  /** Whether the text looked at last may be the rest of a known name that began in one of the two before it. */
+  /** Whether the last text may be the rest of a known name that started in one of the two previous ones. */
   mayCompleteName(): boolean;
-  /** The next text has none before it. */
-  startAnew(): void;
+  /** The next text has no predecessor. */
+  reset(): void;
 }
 
 const LINKEDIN = hashOf('linkedin');
 const LENSMOR = hashOf('lensmor');
 const LAST_ASCII = 127;
-/** Where a hash has a place in here, it may be that of a word which the names of companies have or end at. */
+/** A small Bloom filter for the hashes of words that join or separate parts of company names. */
 const special = new Uint8Array(4096);
 const placeOf = (word: number): number => Math.imul(word, 0x9e3779b1) >>> 20;
 const hashesOf = (words: Iterable<string>): ReadonlySet<number> => new Set([...words].map(hashOf));
@@ -45,8 +45,8 @@ export function createPrefilter(fingerprints: Fingerprints): Prefilter {
     companies.startPart();
   }
 
-  /** Of at most `LONGEST_VALUE` units. */
-  function takeSnapshot(text: string): Look {
+  /** `text` has at most `LONGEST_VALUE` units. */
+  function scan(text: string): Look {
     let from = 0;
     while (isOfKind(Character.space, text, from) || isOfKind(Character.comma, text, from)) from++;
     if (from === text.length) return 'blank';
@@ -54,11 +54,11 @@ export function createPrefilter(fingerprints: Fingerprints): Prefilter {
     companies.startText();
     let isEnclosing = false;
     let words = 0;
-    /** Of the part so far, if it has no other; else too many. */
+    /** The number of short words at the start of the part; too many once it has a longer one. */
     let shortWords = 0;
     let digits = 0;
     let capitals = 0;
-    // Letters and digits in a row, as companies have them, and the letters among them, as names do.
+    // The current run of letters and digits, for companies, and of letters only, for names.
     let [run, runLength, word, wordLength] = [0, 0, 0, 0];
     for (let at = from; at <= text.length; at++) {
       const character = characterOf(at < text.length ? text.charCodeAt(at) : SPACE);
@@ -72,7 +72,7 @@ export function createPrefilter(fingerprints: Fingerprints): Prefilter {
         continue;
       }
       if (kind === Character.silent) {
-        // A name may begin within: "d'Ana".
+        // A name may start inside the word: "d'Ana".
         if (wordLength > 0 && isOfKind(Character.capital, text, at + 1)) return 'perhaps';
         continue;
       }
@@ -102,7 +102,7 @@ export function createPrefilter(fingerprints: Fingerprints): Prefilter {
         if (!isAnd && companies.noteWord(run, runLength)) return 'perhaps';
         if (words === 0) digits = run;
         shortWords = runLength <= SHORT_WORD ? shortWords + 1 : MOST_SHORT_WORDS + 1;
-        // A legal form may stand in front.
+        // A legal form may come first.
         if (shortWords <= MOST_SHORT_WORDS) companies.startPart();
         run = 0;
         runLength = 0;
@@ -156,7 +156,7 @@ export function createPrefilter(fingerprints: Fingerprints): Prefilter {
         names.forgetTexts();
         return text.includes('@') || text.includes('linkedin.') ? 'perhaps' : 'nothing';
       }
-      const seen = takeSnapshot(text);
+      const seen = scan(text);
       if (seen === 'perhaps') {
         if (text.includes('@')) names.noteNoName();
         else names.leaveText();
@@ -164,19 +164,19 @@ export function createPrefilter(fingerprints: Fingerprints): Prefilter {
       return seen;
     },
     mayCompleteName: names.mayCompleteName,
-    startAnew: names.forgetTexts,
+    reset: names.forgetTexts,
   };
 }
 
 const isOfKind = (kind: number, text: string, at: number): boolean =>
   at >= 0 && at < text.length && kindOf(characterOf(text.charCodeAt(at))) === kind;
 
-/** A few letters and a space: "van Dyk" goes on a name. */
+/** Two or three letters and a space: "van Dyk" may continue a name. */
 const mayBeParticle = (text: string, from: number): boolean =>
   isOfKind(Character.letter, text, from) && (isSpace(text, from + 2) || isSpace(text, from + 3));
 const isSpace = (text: string, at: number): boolean => text.charCodeAt(at) === SPACE;
 
-/** "Jane DoePreview" is how some pages glue a hidden word to a name. */
+/** Some pages append a hidden word to a name: "Jane DoePreview". */
 const endsInPreview = (text: string, end: number): boolean =>
   (text.charCodeAt(end - 1) | 32) === SMALL_W && /preview$/i.test(text.slice(0, end));
 const SMALL_W = 119;

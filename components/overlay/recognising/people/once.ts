@@ -1,6 +1,6 @@
 import type { OverlayMatch } from '../../../messages/messages';
 import { isPageScope, type ScopeHits } from '../../page/hit';
-import { isInHeading, isWay } from '../../page/prominence';
+import { isInHeading, isInNavigation } from '../../page/prominence';
 
 /**
  * One match a person and record: a name stands for its addresses, the record itself for the links that lead to it, and
@@ -9,7 +9,7 @@ import { isInHeading, isWay } from '../../page/prominence';
 export function oncePerRecord(matches: readonly OverlayMatch[], scopes: readonly ScopeHits[]): OverlayMatch[] {
   const byId = new Map(scopes.map((scope) => [scope.id, scope]));
   const isNamed = ({ clues }: OverlayMatch) => clues.some(({ kind }) => kind === 'name' || kind === 'record');
-  const leadsToRecord = ({ scope }: OverlayMatch) => isWay(byId.get(scope)?.node ?? document);
+  const leadsToRecord = ({ scope }: OverlayMatch) => isInNavigation(byId.get(scope)?.node ?? document);
   const isHeading = ({ scope, clues }: OverlayMatch) => {
     const { node, hits = [] } = byId.get(scope) ?? {};
     const names = clues.filter(({ kind }) => kind === 'name');

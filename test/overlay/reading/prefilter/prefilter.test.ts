@@ -122,7 +122,7 @@ describe('prefilter', () => {
             ({ start, end }) => start < one.length && end > one.length + 1,
           ),
         );
-        look.startAnew();
+        look.reset();
         look.at(first);
         look.at(last);
         if (isSplit) expect(look.mayCompleteName()).toBe(true);
