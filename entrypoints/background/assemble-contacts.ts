@@ -20,7 +20,7 @@ export function assembleContacts({ after, area, client, forever, key, now, rando
   const index = createContactIndex({
     contacts,
     decisions,
-    kept: createIndexSnapshot(browser.storage.session),
+    snapshot: createIndexSnapshot(browser.storage.session),
     onChange,
     after,
     signal: forever,

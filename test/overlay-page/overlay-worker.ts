@@ -45,7 +45,7 @@ export async function createOverlayWorker(options: {
     index: createContactIndex({
       contacts,
       decisions,
-      kept: createIndexSnapshot(session),
+      snapshot: createIndexSnapshot(session),
       onChange: options.onChange,
       after: () => () => {},
       signal: new AbortController().signal,

@@ -12,15 +12,15 @@ import type { IndexSnapshot } from './index-snapshot';
 import type { People, Person } from './matching';
 
 /**
- * Finds whom pages may show, and follows the stores while the worker lives. All contacts are read once a browser
- * session; from then on a worker takes what the one before it kept, and reads those people only whom a page shows.
+ * Finds the contacts on a page, and keeps itself up to date with the stores. All contacts are read once per browser
+ * session; later workers restore the previous one's snapshot and read only contacts that a page shows.
  */
 export interface ContactIndex {
-  /** Of every key of every contact, and of every record that the user said is somebody; see `fingerprint.ts`. */
+  /** The fingerprints of all keys of all contacts and of all manually matched records; see `fingerprint.ts`. */
   fingerprints(): Promise<string>;
-  /** Everyone whom any clue of this page points to. Rejects when storage does, and then may be asked again. */
+  /** All contacts that a clue of this page points to. Rejects if storage rejects; may then be retried. */
   knownOn(page: PageClues): Promise<KnownPeople>;
-  /** The same store; nothing that was kept before one of its writes outlives it, whenever the worker dies. */
+  /** Wraps a store so that no snapshot from before a write survives that write, whenever the worker dies. */
   guard<T>(store: RecordStore<T>): RecordStore<T>;
 }
 
@@ -31,29 +31,29 @@ interface KnownPeople extends People {
 interface Options {
   contacts: Pick<RecordStore<Contact>, 'all' | 'getMany' | 'watch'>;
   decisions: Pick<RecordStore<Decision>, 'all' | 'watch'>;
-  kept: IndexSnapshot;
-  /** Something that pages may show differently has changed. */
+  snapshot: IndexSnapshot;
+  /** Called when pages may have to show something else. */
   onChange: () => void;
   after: After;
   signal: AbortSignal;
 }
 
-/** People come in one after the other while they are looked up; all of them are kept at once. */
-const QUIET_MS = 1000;
-/** So many people are remembered whom pages have shown. */
+/** A debounce: looked-up people arrive one by one, and one snapshot is stored for all. */
+const DEBOUNCE_MS = 1000;
+/** How many people shown on pages are cached. */
 const MOST_SEEN = 2000;
 
-export function createContactIndex({ contacts, decisions, kept, onChange, after, signal }: Options): ContactIndex {
+export function createContactIndex({ contacts, decisions, snapshot, onChange, after, signal }: Options): ContactIndex {
   const enqueue = createSerialQueue();
   const seen = new Map<string, Person>();
   let index: Index | undefined;
   let encoded: string | undefined;
-  let mayBeKept = true;
+  let mayHaveSnapshot = true;
   let writes = 0;
-  let callOff = () => {};
+  let cancelTimer = () => {};
 
-  async function takeKept(): Promise<Index | undefined> {
-    const found = mayBeKept ? await kept.get() : undefined;
+  async function restoreSnapshot(): Promise<Index | undefined> {
+    const found = mayHaveSnapshot ? await snapshot.get() : undefined;
     return found && createIndex(found.table, found.decisions);
   }
 
@@ -65,39 +65,39 @@ export function createContactIndex({ contacts, decisions, kept, onChange, after,
   }
 
   async function read(): Promise<Index> {
-    index ??= await takeKept();
+    index ??= await restoreSnapshot();
     if (index) return index;
     index = await readAll();
-    keepSoon();
+    storeSoon();
     return index;
   }
 
-  async function dropKept(): Promise<void> {
-    if (mayBeKept) await kept.remove();
-    mayBeKept = false;
+  async function dropSnapshot(): Promise<void> {
+    if (mayHaveSnapshot) await snapshot.remove();
+    mayHaveSnapshot = false;
   }
 
-  /** What is about to change, or has, is kept by this worker alone until it keeps it for the next. */
+  /** From before a change until the next snapshot, only this worker's memory is up to date. */
   async function takeOver(): Promise<void> {
-    index ??= await takeKept();
-    await dropKept();
+    index ??= await restoreSnapshot();
+    await dropSnapshot();
   }
 
-  function keepSoon(): void {
+  function storeSoon(): void {
     if (!index) return;
-    callOff();
-    callOff = after(QUIET_MS, () => void enqueue(keep).catch(() => {}));
+    cancelTimer();
+    cancelTimer = after(DEBOUNCE_MS, () => void enqueue(storeSnapshot).catch(() => {}));
   }
 
-  /** A session storage that is full keeps nothing; then the next worker reads everything. */
-  async function keep(): Promise<void> {
+  /** If session storage is full, there is no snapshot and the next worker reads everything. */
+  async function storeSnapshot(): Promise<void> {
     if (!index || writes > 0 || index.isEmpty()) return;
-    mayBeKept = true;
+    mayHaveSnapshot = true;
     encoded ??= index.fingerprints();
-    await kept.set({ ...index.whole(), fingerprints: encoded }).catch(dropKept);
+    await snapshot.set({ ...index.whole(), fingerprints: encoded }).catch(dropSnapshot);
   }
 
-  /** What changes while everything is being read may or may not be in what was read: put in again after, it is. */
+  /** Applied after a read in progress, because the read may or may not include the change. */
   function follow(ids: Iterable<string>, put: (index: Index) => void): void {
     void enqueue(async () => {
       encoded = undefined;
@@ -105,7 +105,7 @@ export function createContactIndex({ contacts, decisions, kept, onChange, after,
       await takeOver();
       if (!index) return;
       put(index);
-      keepSoon();
+      storeSoon();
     }).catch(() => {});
     onChange();
   }
@@ -127,14 +127,14 @@ export function createContactIndex({ contacts, decisions, kept, onChange, after,
       return await write();
     } finally {
       writes--;
-      keepSoon();
+      storeSoon();
     }
   }
 
   return {
     fingerprints: () =>
       enqueue(async () => {
-        if (!index && mayBeKept) encoded ??= await kept.getFingerprints();
+        if (!index && mayHaveSnapshot) encoded ??= await snapshot.getFingerprints();
         encoded ??= (await read()).fingerprints();
         return encoded;
       }),
@@ -157,23 +157,23 @@ export function createContactIndex({ contacts, decisions, kept, onChange, after,
 
 type Index = ReturnType<typeof createIndex>;
 
-/** The keys of everyone, by fingerprints, and all that the user said of records. */
-function createIndex(start: FingerprintTable, said: Iterable<Decision>) {
+/** The fingerprints of all contacts' keys, and all manual matches. */
+function createIndex(start: FingerprintTable, stored: Iterable<Decision>) {
   let table = start;
-  let news = new Map<string, readonly number[] | undefined>();
-  const decisions = new Map([...said].map((decision) => [decisionId(decision), decision]));
+  let pending = new Map<string, readonly number[] | undefined>();
+  const decisions = new Map([...stored].map((decision) => [decisionId(decision), decision]));
   let byRecord: Map<string, Decision[]> | undefined;
 
-  /** A look-up changes one entry of thousands: the table is rebuilt only when somebody asks. */
+  /** Rebuilds the table only when it is needed, because each look-up changes one of thousands of entries. */
   function settled(): FingerprintTable {
-    if (news.size > 0) table = withOwners(table, news);
-    news = new Map();
+    if (pending.size > 0) table = withOwners(table, pending);
+    pending = new Map();
     return table;
   }
 
   return {
     put(changes: ReadonlyMap<string, Contact | undefined>): void {
-      for (const [id, contact] of changes) news.set(id, contact && keysOf(contact).flatMap(fingerprintsOf));
+      for (const [id, contact] of changes) pending.set(id, contact && keysOf(contact).flatMap(fingerprintsOf));
     },
     putDecisions(changes: ReadonlyMap<string, Decision | undefined>): void {
       for (const [id, decision] of changes) {
@@ -208,7 +208,7 @@ function groupByRecord(decisions: Iterable<Decision>): Map<string, Decision[]> {
   return byRecord;
 }
 
-/** Few enough to be looked through by their keys, which tell two of one fingerprint apart. */
+/** Indexes a few people by their full keys, because two keys may share a fingerprint. */
 function createPeople(persons: readonly Person[]): People {
   const byId = new Map(persons.map((person) => [person.contact.personnelId, person]));
   const byKey = new Map<string, Person[]>();

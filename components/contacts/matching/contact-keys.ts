@@ -5,7 +5,7 @@ import { companyKeys, isSameCompany } from './spelling/company-words';
 import { fitsName } from './spelling/fits-name';
 import { nameKeys, nameWordsOf } from './spelling/name-words';
 
-/** Everything that a page may show of a contact. */
+/** All keys by which a page may identify a contact. */
 export function keysOf({ personnelId, profile }: Contact): Clue[] {
   const keys: Clue[] = [];
   const add = (kind: Clue['kind'], ...found: (string | undefined)[]) => {
@@ -19,15 +19,15 @@ export function keysOf({ personnelId, profile }: Contact): Clue[] {
   return keys;
 }
 
-/** Whether a name as a page writes it can be the contact's. */
+/** Whether a name on a page can be the contact's. */
 export const isNameOf = ({ profile }: Contact, written: string): boolean =>
   namesOf(profile).some((name) => fitsName(written, name));
 
-/** Whether a text is the name of the contact's company; what follows a comma may be a town. */
+/** Whether a text is the name of the contact's company, possibly followed by a comma and a town. */
 export const isCompanyOf = ({ profile }: Contact, written: string): boolean =>
   [written, written.split(',')[0] ?? ''].some((text) => isSameCompany(text, profile?.companyName ?? ''));
 
-/** Companies of countries where the family name comes first, which the API turns round. */
+/** Companies from countries where the family name comes first; the API may have reversed the names. */
 const FAMILY_FIRST = /\b(?:kft|zrt|nyrt|k\.?\s?k|g\.?k)\.?$|株式会社|有限公司|주식회사|^công ty\b/i;
 
 function namesOf(profile: Profile | undefined): string[] {

@@ -1,9 +1,9 @@
 import type { Clue, ClueKind } from './clues';
 
-/** What is looked up: keys, and the first two words of names, since few texts have two such words side by side. */
+/** Keys, and the first two words of names, because few texts contain two such words in a row. */
 type PrintKind = ClueKind | 'nameStart';
 
-/** One number a kind keeps equal keys of different kinds apart. */
+/** A seed per kind, so that equal keys of different kinds have different fingerprints. */
 const SEEDS: Record<PrintKind, number> = {
   record: 0x85ebca77,
   person: 0x2545f491,
@@ -16,30 +16,30 @@ const SEEDS: Record<PrintKind, number> = {
 
 const BASE = 0x9e3779b1;
 const PAIR = 0x85ebca6b;
-/** Of texts of up to so many letters. */
+/** Powers of `BASE`, for texts of up to this length. */
 const POWERS = new Int32Array(512).fill(1);
 for (let at = 1; at < POWERS.length; at++) POWERS[at] = Math.imul(POWERS[at - 1] ?? 1, BASE);
 
-/** Of a text with one more UTF-16 unit. An empty text has 0. */
+/** Appends one UTF-16 unit to the hash of a text. The hash of an empty text is 0. */
 export const hashWith = (hash: number, unit: number): number => (Math.imul(hash, BASE) + unit) | 0;
 
-/** Of two texts, one behind the other: so what is made of words is looked up without being spelt out. */
+/** The hash of two concatenated texts, computed from their hashes: no string is built. */
 export const hashJoined = (hash: number, next: number, lengthOfNext: number): number =>
   (Math.imul(hash, POWERS[lengthOfNext] ?? 0) + next) | 0;
 
-/** Of what stands behind a text in a longer one, by the hashes of both. */
+/** The hash of the rest of a text, computed from the hashes of the whole and of its start. */
 export const hashAfter = (whole: number, before: number, lengthOfRest: number): number =>
   (whole - Math.imul(before, POWERS[lengthOfRest] ?? 0)) | 0;
 
-/** Of two words, by their hashes. */
+/** The hash of a pair of words, computed from their hashes. */
 export const hashOfPair = (one: number, other: number): number => (Math.imul(one, PAIR) + other) | 0;
 
-/** Stirred as in MurmurHash3 so that each bit depends on all. */
-function stir(kind: PrintKind, hash: number): number {
-  let stirred = SEEDS[kind] ^ hash;
-  stirred = Math.imul(stirred ^ (stirred >>> 16), 0x85ebca6b);
-  stirred = Math.imul(stirred ^ (stirred >>> 13), 0xc2b2ae35);
-  return (stirred ^ (stirred >>> 16)) >>> 0;
+/** The finaliser of MurmurHash3: each bit of the result depends on all bits of the input. */
+function mix(kind: PrintKind, hash: number): number {
+  let mixed = SEEDS[kind] ^ hash;
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
 export function hashOf(text: string): number {
@@ -48,25 +48,25 @@ export function hashOf(text: string): number {
   return hash;
 }
 
-/** 32 bits of a key. */
-export const fingerprint = (kind: ClueKind, key: string): number => stir(kind, hashOf(key));
+/** The 32-bit fingerprint of a key. */
+export const fingerprint = (kind: ClueKind, key: string): number => mix(kind, hashOf(key));
 
-/** All by which a page can find a key: its fingerprint, and for a name of several words that of the first two. */
+/** The key's fingerprints: its own, and for names of several words that of the first two words. */
 export function fingerprintsOf({ kind, key }: Clue): number[] {
   const [first, second] = kind === 'name' ? key.split(' ') : [];
   const own = fingerprint(kind, key);
-  return first && second ? [own, stir('nameStart', hashOfPair(hashOf(first), hashOf(second)))] : [own];
+  return first && second ? [own, mix('nameStart', hashOfPair(hashOf(first), hashOf(second)))] : [own];
 }
 
 export interface Fingerprints {
-  /** Once in four billion it says yes to a stranger: a reason to ask, not an answer. */
+  /** May be true for an unknown key, once in four billion: a reason to ask the worker, not an answer. */
   has(kind: ClueKind, key: string): boolean;
-  /** As `has`, of a key whose hash is there already; see `hashWith`. */
+  /** Like `has`, with the key's hash; see `hashWith`. */
   hasHash(kind: PrintKind, hash: number): boolean;
   size: number;
 }
 
-/** Base64 of the distinct numbers in rising order, each in four bytes, the lowest first. */
+/** Base64 of the distinct numbers in ascending order, as 32-bit little-endian integers. */
 export function encodeFingerprints(numbers: Iterable<number>): string {
   const sorted = Uint32Array.from(new Set(numbers)).sort();
   const bytes = new DataView(new ArrayBuffer(sorted.length * 4));
@@ -79,10 +79,10 @@ export function encodeFingerprints(numbers: Iterable<number>): string {
   return btoa(binary);
 }
 
-/** So many upper bits of a number choose its bit of 128 kB, by which nearly every stranger is turned away at once. */
-const CHOOSING_BITS = 20;
+/** The upper bits of a number, which select its bit in a bitmap of 128 kB that rejects nearly every unknown key. */
+const BITMAP_BITS = 20;
 
-/** `encoded` as `encodeFingerprints` makes it. */
+/** `encoded` comes from `encodeFingerprints`. */
 export function createFingerprints(encoded: string): Fingerprints {
   const bytes = atob(encoded);
   const numbers = new Uint32Array(bytes.length >>> 2);
@@ -94,10 +94,10 @@ export function createFingerprints(encoded: string): Fingerprints {
       (bytes.charCodeAt(first + 2) << 16) |
       (bytes.charCodeAt(first + 3) << 24);
   }
-  const taken = new Int32Array(1 << (CHOOSING_BITS - 5));
+  const bitmap = new Int32Array(1 << (BITMAP_BITS - 5));
   for (const number of numbers) {
-    const bit = number >>> (32 - CHOOSING_BITS);
-    taken[bit >>> 5] = (taken[bit >>> 5] ?? 0) | (1 << bit);
+    const bit = number >>> (32 - BITMAP_BITS);
+    bitmap[bit >>> 5] = (bitmap[bit >>> 5] ?? 0) | (1 << bit);
   }
 
   function isAmongThem(wanted: number): boolean {
@@ -110,9 +110,9 @@ export function createFingerprints(encoded: string): Fingerprints {
     return numbers[from] === wanted;
   }
   function hasHash(kind: PrintKind, hash: number): boolean {
-    const wanted = stir(kind, hash);
-    const bit = wanted >>> (32 - CHOOSING_BITS);
-    return (((taken[bit >>> 5] ?? 0) >>> bit) & 1) === 1 && isAmongThem(wanted);
+    const wanted = mix(kind, hash);
+    const bit = wanted >>> (32 - BITMAP_BITS);
+    return (((bitmap[bit >>> 5] ?? 0) >>> bit) & 1) === 1 && isAmongThem(wanted);
   }
 
   return {

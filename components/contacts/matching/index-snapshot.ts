@@ -4,15 +4,15 @@ import * as s from '../../storage/schema';
 import { type Decision, decisionSchema } from '../decisions/decision';
 import { decodeEntries, encodeEntries, type FingerprintTable } from './fingerprint-table';
 
-/** What the contact index is, once all was read. */
+/** The complete contact index. */
 interface WholeIndex {
   table: FingerprintTable;
   decisions: readonly Decision[];
-  /** As pages get them. */
+  /** Encoded as pages receive them. */
   fingerprints: string;
 }
 
-/** Where a worker leaves its index for the next one. */
+/** The stored index, for the next worker. */
 export interface IndexSnapshot {
   get(): Promise<Omit<WholeIndex, 'fingerprints'> | undefined>;
   getFingerprints(): Promise<string | undefined>;
@@ -32,7 +32,7 @@ const fingerprintsKind: RecordKind<string | undefined> = {
   schema: s.optional(s.string()),
 };
 
-/** `sessionArea` is memory, and gone with the browser: nothing in it can be older than what is stored on disk. */
+/** `sessionArea` is in memory and ends with the browser, so the snapshot can't be older than the stores on disk. */
 export function createIndexSnapshot(sessionArea: StorageArea): IndexSnapshot {
   const whole = createItemStore(sessionArea, indexKind, undefined);
   const fingerprints: ItemStore<string | undefined> = createItemStore(sessionArea, fingerprintsKind, undefined);

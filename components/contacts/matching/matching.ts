@@ -3,13 +3,13 @@ import type { Decision } from '../decisions/decision';
 import { type Clue, type ClueKind, clueKinds, type PageClues, type ScopeClues } from './clues';
 import { isCompanyOf, isNameOf } from './contact-keys';
 
-/** A contact with all keys that a page may show of it. */
+/** A contact with all its keys. */
 export interface Person {
   contact: Contact;
   keys: readonly Clue[];
 }
 
-/** Everyone who is known. */
+/** The known contacts. */
 export interface People {
   get(personnelId: string): Person | undefined;
   having(clue: Clue): readonly Person[];
@@ -19,24 +19,25 @@ export interface Match {
   scope: number;
   record: string;
   contact: Contact;
-  /** What the person was recognised by, strongest first. */
+  /** The clues that identified the person, strongest first. */
   clues: Clue[];
 }
 
-/** A person for whom something in a scope speaks. */
+/** A person with the clues in a scope that support them. */
 interface Candidate {
   person: Person;
   clues: Clue[];
 }
 
 /**
- * Who the scopes of a page speak of, under one rule: rather nobody than somebody else.
+ * Decides who the scopes of a page are about. When in doubt, nobody: a missing match is better than a wrong one.
  *
- * - Strong: a marked personnel ID, an e-mail or LinkedIn address that is this person's alone and no office's.
- * - Enough: the full name, and the company in the same scope or (where that names none) as what the page is about.
- * - In a part that speaks of one person, what contradicts decides: another person's address, another name.
- * - Of two who fit equally well neither is taken.
- * - What the user said of the record stands above all.
+ * - Strong evidence: a marked personnel ID, or an email or LinkedIn address that belongs to this person only and isn't
+ *   a shared mailbox.
+ * - Sufficient evidence: the full name with the company, in the same scope or, if that names none, of the page.
+ * - Contradictions exclude a person: another person's address, another name.
+ * - If two people fit equally well, neither is matched.
+ * - Manual matches override everything.
  */
 export function decide(page: PageClues, people: People, decisionsOn: (record: string) => readonly Decision[]): Match[] {
   return page.scopes.flatMap((scope) => {
@@ -51,7 +52,7 @@ export function decide(page: PageClues, people: People, decisionsOn: (record: st
   });
 }
 
-/** The user chose one person for this very record: nobody else is looked for. */
+/** If the user matched this record to a person, nobody else is considered. */
 function chosenBy(decisions: readonly Decision[], scope: ScopeClues, people: People): Candidate[] | undefined {
   const chosen = decisions.find(({ kind }) => kind === 'is');
   const record = scope.clues.find(({ kind, key }) => kind === 'record' && key === chosen?.record);
@@ -60,7 +61,7 @@ function chosenBy(decisions: readonly Decision[], scope: ScopeClues, people: Peo
   return person ? [{ person, clues: [record, ...scope.clues.filter((clue) => supports(person, clue))] }] : [];
 }
 
-/** Whom the user ruled out is not there, also not as one of two who fit equally well. */
+/** Removes rejected people, so that they can't make another match ambiguous either. */
 function without(decisions: readonly Decision[], people: People): People {
   const ruledOut = new Set(decisions.flatMap(({ kind, personnelId }) => (kind === 'isNot' ? [personnelId] : [])));
   if (ruledOut.size === 0) return people;
@@ -75,7 +76,7 @@ function recognise(page: PageClues, scope: ScopeClues, people: People): Candidat
     const isAlone = scope.ownCompany || employersIn(scope.clues).length > 0;
     return recogniseOne(scope.clues, isAlone ? [] : of(page.subject, 'company'), people);
   }
-  // Of the page's one person speaks what the page is about; an address elsewhere on it speaks for itself only.
+  // The page's person needs a clue from the page's record. An address elsewhere identifies only its own person.
   const elsewhere = scope.clues.filter((clue) => !page.subject.some((other) => isSame(clue, other)));
   const subject = recogniseOne([...page.subject, ...of(elsewhere, 'linkedin')], [], people).filter(({ clues }) =>
     page.subject.some((clue) => clues.some((other) => isSame(clue, other))),
@@ -87,14 +88,14 @@ function recognise(page: PageClues, scope: ScopeClues, people: People): Candidat
   return [...subject, ...others];
 }
 
-/** `companies`: those that the page is about, as far as they count here. */
+/** `companies` are those of the page, if they apply here. */
 function recogniseOne(clues: readonly Clue[], companies: readonly Clue[], people: People): Candidate[] {
   const candidates = candidatesOf(clues, people);
   const strong = candidates.filter((candidate) => isStrong(candidate, people));
   return strong.length > 0 ? settleStrong(strong, clues, people) : settleNamed(candidates, clues, companies, people);
 }
 
-/** Everybody for whom more than a company speaks and whom no name contradicts, with all that speaks for them. */
+/** Everybody with more evidence than a company and without a contradicting name. */
 function candidatesOf(clues: readonly Clue[], people: People): Candidate[] {
   const persons = new Set(clues.flatMap((clue) => (clue.kind === 'company' ? [] : people.having(clue))));
   return [...persons].flatMap((person) => {
@@ -103,13 +104,13 @@ function candidatesOf(clues: readonly Clue[], people: People): Candidate[] {
   });
 }
 
-/** Whether the clues name somebody of a similar name, such as another middle initial, and not this person. */
+/** Whether the clues name someone with a similar name, such as another middle initial, but not this person. */
 function isNamesake(person: Person, clues: readonly Clue[]): boolean {
   const names = of(clues, 'name').filter((clue) => has(person, clue));
   return names.length > 0 && !names.some((clue) => supports(person, clue));
 }
 
-/** Companies that may be the employer of whom the clues speak. */
+/** The companies that may be the person's employer. */
 const employersIn = (clues: readonly Clue[]): Clue[] => of(clues, 'company').filter(({ role }) => role !== 'other');
 
 const isStrong = ({ clues }: Candidate, people: People): boolean =>
@@ -117,17 +118,18 @@ const isStrong = ({ clues }: Candidate, people: People): boolean =>
 
 function settleStrong(strong: readonly Candidate[], clues: readonly Clue[], people: People): Candidate[] {
   if (of(clues, 'name').some((name) => people.having(name).some((person) => supports(person, name)))) {
-    // Somebody's address beside a name that is only others': an assistant's, or a mistake.
+    // An address beside someone else's name: an assistant's, or a mistake.
     const named = strong.filter((candidate) => of(candidate.clues, 'name').length > 0);
     return named.filter((candidate) => named.every((other) => other === candidate || !isRival(other, candidate)));
   }
-  // Two addresses of one kind are two people, such as sender and receiver; a person with another's link is neither.
+  // Two addresses of the same kind are two people, such as sender and recipient. One person's email with another
+  // person's link is neither.
   return strong.length === 1 || new Set(strong.map((candidate) => kindsIn(candidate).join())).size === 1
     ? [...strong]
     : [];
 }
 
-/** Two of one name, and this one fits no less well. */
+/** Whether the other person has the same name and fits at least as well. */
 const isRival = (other: Candidate, candidate: Candidate): boolean =>
   of(other.clues, 'name').some((name) => supports(candidate.person, name)) &&
   kindsIn(other).length >= kindsIn(candidate).length;
@@ -146,13 +148,13 @@ function settleNamed(
     if (isSomebodyElse(candidate, clues, confirming, people)) return [];
     return [{ person, clues: [...candidate.clues, ...confirming] }];
   });
-  // One person a scope: the one whose name stands first.
+  // One person per scope: the one named first.
   const first = of(clues, 'name').find((name) => fitting.some(({ person }) => supports(person, name)));
   const those = fitting.filter(({ person }) => first && supports(person, first));
   return those.filter((candidate) => those.every((other) => other === candidate || !isRival(other, candidate)));
 }
 
-/** What a scope shows besides name and company says that this is a namesake. */
+/** Whether other clues in the scope show that this is a namesake. */
 function isSomebodyElse(
   { person, clues: own }: Candidate,
   clues: readonly Clue[],
@@ -169,7 +171,7 @@ function isSomebodyElse(
   const emails = others('email').filter((clue) => !isRoleAddress(clue));
   const ownDomains = of(person.keys, 'email').flatMap((clue) => (isRoleAddress(clue) ? [] : [domainOf(clue)]));
   if (emails.some((clue) => ownDomains.includes(domainOf(clue)))) return true;
-  // The page's company only: an address of another house says that this person is not of it.
+  // If the company is only the page's, an address of another company means that the person works elsewhere.
   const byPageOnly = own.every(({ kind }) => kind === 'name');
   return byPageOnly && emails.some((clue) => !confirming.some((company) => isNamedLike(domainOf(clue), company)));
 }
@@ -177,18 +179,18 @@ function isSomebodyElse(
 const ROLES =
   /^(info|contact|sales|office|hello|hi|support|admin|team|mail|email|post|service|kontakt|vertrieb|buero|hr|jobs|careers|press|presse|billing|accounts?|accounting|marketing|help|no-?reply|enquir(y|ies)|inquir(y|ies)|reception|welcome|general|customer\.?service|kundenservice|verkauf|einkauf|purchasing|orders?|ventes|contacto|contato|contatti|ventas|commercial|secretariat|sekretariat|webmaster|postmaster)@/;
 
-/** An office's address, whoever the API gives it to. */
+/** A shared mailbox, even if the API assigns it to one person. */
 const isRoleAddress = ({ kind, key }: Clue): boolean => kind === 'email' && ROLES.test(key);
 const isAddress = ({ kind }: Clue): boolean => kind === 'person' || kind === 'email' || kind === 'linkedin';
 const domainOf = ({ key }: Clue): string => key.slice(key.indexOf('@') + 1);
-/** `acme-corp.example` is named like Acme. */
+/** `acme-corp.example` resembles Acme. */
 const isNamedLike = (domain: string, { key }: Clue): boolean => domain.replace(/-/g, '').startsWith(key);
 
 const kindsIn = ({ clues }: Candidate): ClueKind[] =>
   clueKinds.filter((kind) => clues.some((clue) => clue.kind === kind));
 const of = (clues: readonly Clue[], kind: ClueKind): Clue[] => clues.filter((clue) => clue.kind === kind);
 const isSame = (clue: Clue, other: Clue): boolean => clue.kind === other.kind && clue.key === other.key;
-/** Keys are loose: of names and companies, the words on the page decide. */
+/** Keys of names and companies are loose, so the words on the page decide. */
 function supports(person: Person, clue: Clue): boolean {
   if (!has(person, clue)) return false;
   const { kind, text, role } = clue;

@@ -23,7 +23,7 @@ function setUp() {
     const index = createContactIndex({
       contacts,
       decisions,
-      kept: createIndexSnapshot(session),
+      snapshot: createIndexSnapshot(session),
       onChange: () => changes++,
       after(_, run) {
         timers.add(run);

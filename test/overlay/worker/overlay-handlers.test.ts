@@ -54,7 +54,7 @@ function setUp() {
         index: createContactIndex({
           contacts,
           decisions,
-          kept: createIndexSnapshot(createFakeStorageArea()),
+          snapshot: createIndexSnapshot(createFakeStorageArea()),
           onChange: () => {},
           after: () => () => {},
           signal: new AbortController().signal,

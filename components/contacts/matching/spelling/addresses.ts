@@ -1,7 +1,7 @@
-/** Longer texts are an attempt to keep us busy. */
+/** Longer texts are hostile. */
 const LONGEST_ADDRESS = 2000;
 
-/** The API's personnel ID: digits and nothing else. */
+/** The API's personnel ID: digits only. */
 export function personKey(id: string): string | undefined {
   const text = id.trim();
   return /^\d{1,32}$/.test(text) ? text : undefined;
@@ -9,7 +9,7 @@ export function personKey(id: string): string | undefined {
 
 const EMAIL = /^[^\s@<>()[\]",;:\\]{1,64}@[^\s@<>()[\]",;:\\/?.]+(\.[^\s@<>()[\]",;:\\/?.]+)+$/;
 
-/** From an address, with or without a name before it, or a `mailto:` link with a single address. */
+/** Accepts an address, with or without a name before it, or a `mailto:` link with a single address. */
 export function emailKey(text: string): string | undefined {
   if (text.length > LONGEST_ADDRESS || !(text.includes('@') || text.includes('%40'))) return undefined;
   const written = addressOfLink(text.trim());
@@ -28,7 +28,7 @@ function addressOfLink(text: string): string {
   return decode(path).trim() || (new URLSearchParams(query).get('to') ?? '');
 }
 
-/** One domain has two spellings, in letters and in Punycode. */
+/** Converts an international domain to Punycode, its other spelling. */
 function withAsciiDomain(address: string): string {
   const [local = '', domain = ''] = address.split('@');
   if (/^[\x21-\x7e]*$/.test(domain)) return address;
@@ -39,11 +39,11 @@ function withAsciiDomain(address: string): string {
 const LINKEDIN =
   /(?<![^\s(<[{"'“„«])(?:https?:)?(?:\/\/)?(?:[\w-]+\.)*linkedin\.(?:com|cn)\/+(?:[\w-]+\/+)??(in|pub)\/+([^/?#&\s,;<>()[\]{}"”»]+)([^?#\s]*)/i;
 
-/** From any address of a person's public profile; companies, schools and searches there are nobody. */
+/** Accepts any URL of a person's public profile, but not of companies, schools or searches. */
 export function linkedinKey(text: string): string | undefined {
   if (text.length > LONGEST_ADDRESS || !/linkedin\./i.test(text)) return undefined;
   const [, kind, name = '', rest = ''] = LINKEDIN.exec(text.replace(/\p{Cf}/gu, '')) ?? [];
-  // Decoded twice: an address that was itself a parameter comes encoded twice.
+  // Decode twice: a URL that was itself a parameter is encoded twice.
   const slug = decode(decode(name))
     .normalize('NFC')
     .toLowerCase()
@@ -52,7 +52,7 @@ export function linkedinKey(text: string): string | undefined {
   return kind.toLowerCase() === 'pub' ? slug + pubNumber(rest) : slug;
 }
 
-/** `/pub/jane-doe/1a/2b/3c4` moved to `/in/jane-doe-3c402b1a`: the parts in reverse order, the last two in three digits. */
+/** `/pub/jane-doe/1a/2b/3c4` became `/in/jane-doe-3c402b1a`: parts in reverse order, the last two with three digits. */
 function pubNumber(rest: string): string {
   const [, first, second, third] = /^\/([\da-f]{1,3})\/([\da-f]{1,3})\/([\da-f]{1,3})(?:\/|$)/i.exec(rest) ?? [];
   if (!first || !second || !third) return '';

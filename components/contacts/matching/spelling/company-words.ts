@@ -6,7 +6,7 @@ import { legalFormAtEnd, legalFormInFront, longestForm } from './legal-forms';
 
 const AND = '&';
 
-/** Words of a company's name, folded, each "and" as the sign. */
+/** The folded words of a company's name, with `&` for each "and". */
 function wordsOf(text: string): string[] {
   const words = fold(text.trim())
     .replace(UNSPACED_FORM, '')
@@ -31,7 +31,7 @@ const formInFront = (words: readonly string[]): number =>
     longestForm(words, (count) => isFormName(words.slice(0, count))),
   );
 
-/** Without legal forms. At least one word stays: SAS is a company too. */
+/** Removes legal forms, but never the last word: SAS is a company too. */
 function nameOf(text: string): readonly string[] {
   let words = wordsOf(text);
   for (let count = formInFront(words); count > 0; count = formInFront(words)) words = words.slice(count);
@@ -43,7 +43,7 @@ function nameOf(text: string): readonly string[] {
   }
 }
 
-/** The keys of a company's name: its words without legal forms, spaces and "and", in each usual spelling. */
+/** The keys of a company's name: its words without legal forms, spaces and "and", in each common spelling. */
 export function companyKeys(text: string): string[] {
   if (text.length > 120 || text.length < 2) return [];
   const keys = spellingsOf(text).map((spelling) =>
@@ -54,13 +54,13 @@ export function companyKeys(text: string): string[] {
   return [...new Set(keys)].filter((key) => key.length > 1 && /\p{L}/u.test(key));
 }
 
-/** Whether two texts name one company, whatever the legal form. */
+/** Whether two texts name the same company, ignoring legal forms. */
 export function isSameCompany(one: string, other: string): boolean {
   const [ones, others] = [one, other].map((text) => spellingsOf(text).map((spelling) => nameOf(spelling).join('')));
   return ones?.some((name) => name !== '' && others?.includes(name)) === true;
 }
 
-/** Whether a text is the name of a company for certain, known or not. */
+/** Whether a text is certainly the name of a company, known or not. */
 export function hasLegalForm(text: string): boolean {
   if (text.length > 120 || text.length < 4) return false;
   if (fold(text.trim()).replace(UNSPACED_FORM, '') !== fold(text.trim())) return true;

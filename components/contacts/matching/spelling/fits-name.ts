@@ -3,15 +3,15 @@ import { PARTICLES } from './name-particles';
 import { isInitial, type NameWords, nameWordsOf } from './name-words';
 
 /**
- * Whether a name on a page can be that of a person whose name is known. What only one of them has (an initial, a middle
- * name, "Jr.") says nothing; what both have must agree. A family name with another particle is another name.
+ * Whether a name on a page can be a contact's name. Parts that only one of them has (an initial, a middle name, "Jr.")
+ * are ignored; parts that both have must agree. A family name with another particle is a different name.
  */
 export function fitsName(written: string, known: string): boolean {
   const [ones, others] = [formsOf(written), formsOf(known)];
   return ones.some((one) => others.some((other) => agree(one, other)));
 }
 
-/** "Jane Doe" in each of its usual spellings. */
+/** A name in each of its common spellings. */
 const formsOf = (name: string): NameWords[] => spellingsOf(name).flatMap((spelling) => nameWordsOf(spelling) ?? []);
 
 function agree(one: NameWords, other: NameWords): boolean {
@@ -26,7 +26,7 @@ function areAlike(words: NameWords['words'], others: NameWords['words']): boolea
   const [first, last] = [words[0], words.at(-1)];
   const [middle, otherMiddle] = [words.slice(1, -1), others.slice(1, -1)];
   if (last?.text !== others.at(-1)?.text) return false;
-  // "M. José Ortega" is María José Ortega, and no other whose first name begins so.
+  // "M. José Ortega" may be María José Ortega, but not "M. Ortega".
   if (
     first?.text !== others[0]?.text &&
     !(isSameWord(first?.text ?? '', others[0]?.text ?? '') && sharesName(middle, otherMiddle))
@@ -40,13 +40,13 @@ function areAlike(words: NameWords['words'], others: NameWords['words']): boolea
 const sharesName = (some: NameWords['words'], others: NameWords['words']): boolean =>
   some.some(({ text }) => !isInitial(text) && !PARTICLES.has(text) && others.some((other) => other.text === text));
 
-/** "J. Robert Doe" is called Robert. */
+/** "J. Robert Doe" goes by Robert. */
 function withoutLeadingInitial({ words }: NameWords): NameWords['words'] {
   const start = words.findIndex(({ text }) => !isInitial(text));
   return start > 0 && words.length - start > 1 ? words.slice(start) : words;
 }
 
-/** Whether the one list is the other but for words that may be missing. */
+/** Whether the lists are equal except for words that may be missing from the shorter one. */
 function canBeLeftOut(long: NameWords['words'], short: NameWords['words']): boolean {
   let at = 0;
   for (const [place, { text, isBound }] of long.entries()) {
@@ -57,6 +57,6 @@ function canBeLeftOut(long: NameWords['words'], short: NameWords['words']): bool
   return at === short.length;
 }
 
-/** An initial stands for any name that begins with it. */
+/** An initial matches any name that starts with it. */
 const isSameWord = (one: string, other: string): boolean =>
   one === other || ((isInitial(one) || isInitial(other)) && one[0] === other[0]);

@@ -16,8 +16,8 @@ const LETTERS_WITHOUT_PARTS: Record<string, string> = {
 const ASCII = /^[\x20-\x7e]*$/;
 
 /**
- * Lower case, with compatible forms unified (ﬁ, full-width), without diacritics and invisible characters. Only Latin,
- * Greek, Cyrillic and Arabic marks are removed: vowel signs of Indic scripts and the dakuten of kana make other letters.
+ * Converts to lower case, unifies compatible forms (ﬁ, full-width), and removes diacritics and invisible characters.
+ * Only Latin, Greek, Cyrillic and Arabic marks are removed: Indic vowel signs and the dakuten of kana change the letter.
  */
 export function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
@@ -31,14 +31,14 @@ export function fold(text: string): string {
 
 const UMLAUTS: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
 
-/** The usual spellings of a text: as it is and, where it has umlauts, with two letters for each of them. */
+/** The common spellings of a text: as it is and, if it has umlauts, with two letters for each. */
 export function spellingsOf(text: string): string[] {
   if (ASCII.test(text)) return [text];
   const composed = text.normalize('NFC');
   return /[äöüøå]/i.test(composed) ? [text, composed.replace(/[äöüøå]/gi, inTwoLetters)] : [text];
 }
 
-/** Capitals stay capitals. */
+/** Keeps the case. */
 function inTwoLetters(letter: string): string {
   const two = UMLAUTS[letter.toLowerCase()] ?? letter;
   return letter === letter.toLowerCase() ? two : two.toUpperCase();

@@ -1,14 +1,14 @@
 import { fold } from './fold';
 
 /*
- * The names of the legal forms in ISO 20275, which some companies write out. `legal-forms.ts` has the abbreviations.
- * Nothing here runs before it is needed, since the scripts on pages do without it.
+ * The full names of the legal forms in ISO 20275, which some companies use; `legal-forms.ts` has the abbreviations.
+ * Initialised lazily, because the scripts on pages rarely need it.
  */
 
-/** Names of one word. */
+/** One-word names. */
 const WHOLE =
   'Aktiengesellschaft Kommanditgesellschaft Partnerschaftsgesellschaft Unternehmergesellschaft Kollektivgesellschaft FlexKapG FlexCo eenmanszaak UA publ aktiebolag aktiebolaget handelsbolag kommanditbolag aksjeselskap aksjeselskapet allmennaksjeselskap enkeltpersonforetak aktieselskab aktieselskabet anpartsselskab anpartsselskabet interessentskab kommanditselskab iværksætterselskab amba osakeyhtiö kommandiittiyhtiö osuuskunta toiminimi tmi hlutafélag einkahlutafélag osaühing aktsiaselts täisühing usaldusühing részvénytársaság αεβε αβεε sac saa cía microempresa ME MEI SRLD berhad persero ticaret จำกัด มหาชน บริษัท लिमिटेड شذمم';
-/** What longer names begin with, and what follows in them. */
+/** The first words of longer names, and the words that may follow. */
 const FIRST =
   'limited public private proprietary professional joint designated community free one close Gesellschaft gemeinnützige offene eingetragene eingetragener flexible Kommanditgesellschaft Partnerschaftsgesellschaft besloten naamloze commanditaire coöperatieve vennootschap société entreprise groupement società ditta sociedad comunidad empresa compañía cía sociedade publikt ekonomisk enskild ansvarlig julkinen avoin uždaroji akcinė mažoji individuali sabiedrība akciju spółka prosta společnost spoločnosť akciová veřejná verejná komanditní komanditná korlátolt zártkörűen nyilvánosan betéti közkereseti egyéni društvo jednostavno dioničko družba delniška akcionarsko друштво дружество еднолично акционерно общество акционерное открытое закрытое публичное непубличное индивидуальный товарищество товариство акціонерне приватне публічне фізична societate ανώνυμη εταιρεία ιδιωτική ομόρρυθμη ετερόρρυθμη anonim limited kollektif sanayi ticaret sendirian perseroan kabushiki godo yugen công trách một प्राइवेट חברה شركة ذات مساهمة';
 const FURTHER =
@@ -25,7 +25,7 @@ const setOf = (words: string): ReadonlySet<string> => new Set(fold(words).split(
 const readWords = (): FormWords => ({ whole: setOf(WHOLE), first: setOf(FIRST), further: setOf(FURTHER) });
 let known: FormWords | undefined;
 
-/** Whether folded words, each "and" among them as the sign, are the name of a legal form. */
+/** Whether folded words, with `&` for each "and", are the name of a legal form. */
 export function isFormName([first = '', ...others]: readonly string[]): boolean {
   known ??= readWords();
   if (others.length === 0) return known.whole.has(first);

@@ -1,10 +1,10 @@
 import { wordSet } from './fold';
 
 /**
- * Legal forms of companies, as their words look when they are folded and joined: the abbreviations and names of
- * ISO 20275 that companies put behind or before their names.
+ * Legal forms, folded and joined: the abbreviations and names of ISO 20275 that companies put after or before their
+ * names.
  */
-const BEHIND = wordSet(
+const AFTER = wordSet(
   [
     // English
     'inc incorporated corp corporation co company ltd limited llc llp lllp lp plc pc pllc pbc ulc cic dac clg pty',
@@ -37,13 +37,13 @@ const BEFORE = wordSet(
 );
 const MOST_WORDS = 7;
 
-/** How many of these words, at their end, are one legal form; the longest counts. */
+/** The number of words at the end that form the longest legal form. */
 export const legalFormAtEnd = (words: readonly string[]): number =>
-  longestForm(words, (count) => BEHIND.has(words.slice(-count).join('')));
+  longestForm(words, (count) => AFTER.has(words.slice(-count).join('')));
 export const legalFormInFront = (words: readonly string[]): number =>
   longestForm(words, (count) => BEFORE.has(words.slice(0, count).join('')));
 
-/** The most words that are a legal form; at least one word stays. */
+/** The largest number of words that form a legal form. At least one word is left over. */
 export function longestForm(words: readonly string[], isForm: (count: number) => boolean): number {
   for (let count = Math.min(MOST_WORDS, words.length - 1); count > 0; count--) if (isForm(count)) return count;
   return 0;

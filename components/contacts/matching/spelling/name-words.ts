@@ -1,17 +1,17 @@
 import { EAST_ASIAN, eastAsianNameKey } from './east-asian';
 import { fold, spellingsOf, wordSet } from './fold';
 
-/** A full name, taken apart. All words are folded; see `fold`. */
+/** The parts of a full name. All words are folded; see `fold`. */
 export interface NameWords {
   /** In speaking order, without titles and suffixes. A single letter is an initial. */
   words: readonly NameWord[];
-  /** "jr", "sr", "ii" and so on: what tells apart people of one family who share a name. */
+  /** "jr", "sr", "ii" and so on, which distinguish family members with the same name. */
   generation?: string;
 }
 
 interface NameWord {
   text: string;
-  /** Hyphenated with the word before: "Anne-Marie" is one name, "Anne Marie" may be two. */
+  /** Whether a hyphen joins it to the previous word: "Anne-Marie" is one name, "Anne Marie" may be two. */
   isBound: boolean;
 }
 
@@ -23,30 +23,30 @@ const TITLES = wordSet(
     'السيد السيدة الدكتور الدكتوره المهندس المهندسه',
   ].join(' '),
 );
-/** Titles only with a dot, since they are names or words without it; most of them follow another title. */
+/** Titles only with a dot, because without it they are names or words. Most of them follow another title. */
 const TITLES_WITH_DOT = wordSet(
   'ing med rer nat phil jur iur oec pol hc h.c habil mult dent vet theol techn kfm kffr inf math phys wirt sr eng rev hon mag drs ir avv arch capt col gen lt sgt hr fr bc doc av avd ab cand di atty er ca hj inz inż hab doç yrd d dª c p м.н д',
 );
-/** What tasks and greetings begin with: "Call Jane Doe". */
+/** The first words of tasks and greetings: "Call Jane Doe". */
 const OPENINGS = wordSet(
   'call email phone meet meeting ask contact visit remind invite thank demo lunch coffee hi hello dear hey anruf anrufen rufe termin treffen liebe lieber hallo appeler rappeler bonjour cher chere llamar hola estimado estimada chiamare ciao gentile ligar ola bel bellen beste',
 );
 const SUFFIXES = wordSet(
   'phd dphil mba emba md cpa esq esquire cfa cfp pmp cissp msc bsc llm llb dds dvm mph cma cia shrm rn jd frcs csc drsc',
 );
-/** Suffixes only after a comma or with dots, since they are also family names. */
+/** Suffixes only after a comma or with dots, because they are also family names. */
 const SUFFIXES_SET_OFF = wordSet('ma ba ms bs pe do se pa cp scp cisa aia edd psyd mfa mpa med meng beng');
 const GENERATIONS = wordSet('jr sr ii iii iv v filho junior neto');
-/** These are family names too. */
+/** Also family names. */
 const AMBIGUOUS = wordSet('v filho junior neto');
 const GENERATION_SPELLINGS: Record<string, string> = { junior: 'jr', filho: 'jr' };
-/** "v.d." is "van der" or "van den": the letter stands for any that begins with it. */
+/** "v.d." is "van der" or "van den": the initial matches both. */
 const SHORT_PARTICLES: Record<string, string> = { vd: 'van d', vdb: 'van d berg', vh: 'van t', ud: 'und' };
 const LETTER_PARTICLES: Record<string, string> = { 'v.': 'van', 'd.': 'd', 'z.': 'zu' };
 
 /**
- * Takes apart a text that is a person's full name and nothing else; `undefined` for any other text and for a single
- * name. Capitals set the family name apart: "DELMAS Claire" is Claire Delmas.
+ * Parses a text that is a full name and nothing else; `undefined` for any other text and for a single name. A family
+ * name may come first in capitals: "DELMAS Claire" is Claire Delmas.
  */
 export function nameWordsOf(text: string): NameWords | undefined {
   if (text.length > 100 || text.length < 2 || /[\d@:;<>=+*#_|\\&?!]/.test(text)) return undefined;
@@ -62,7 +62,7 @@ export function nameWordsOf(text: string): NameWords | undefined {
   return isFullName(words) ? found : undefined;
 }
 
-/** Removes what pages and people put around a name: pronouns, nicknames in the middle, the names of links. */
+/** Removes additions to a name: pronouns, nicknames, labels of links. */
 const withoutAdditions = (name: string): string =>
   name
     .replace(/\s*\(\s*\p{L}{1,6}\s*\/\s*\p{L}{1,6}(\s*\/\s*\p{L}{1,6})?\s*\)\s*$/u, '')
@@ -139,7 +139,7 @@ function isSetOff(word: string, first: readonly string[]): boolean {
   return word.split('-').every((part) => isSuffix(part) || SUFFIXES_SET_OFF.has(bare(part)) || !!generationOf(part));
 }
 
-/** Words in capitals in front of words that are not: the family name. */
+/** Moves words in capitals at the start, the family name, to the end, if the other words aren't in capitals. */
 function capitalsLast(words: readonly string[]): readonly string[] {
   const isCapitals = (word: string) => /^(?=.*\p{Lu}{2})[\p{Lu}\p{M}.-]+$/u.test(word);
   const end = words.findIndex((word) => !isCapitals(word));
@@ -155,7 +155,7 @@ const splitAtHyphens = (word: string): NameWord[] =>
     .filter((text) => text !== '')
     .map((text, at) => ({ text, isBound: at > 0 }));
 
-/** An initial is no name: "J. Doe" and "Jane D." may be anybody's. */
+/** Requires a first and a last name: "J. Doe" and "Jane D." may be anybody. */
 function isFullName(words: readonly NameWord[]): boolean {
   if (words.length > 10 || words.some(({ text }) => !/^[\p{L}\p{M}]+$/u.test(text))) return false;
   const names = words.filter(({ text }) => !isInitial(text));
@@ -165,8 +165,8 @@ function isFullName(words: readonly NameWord[]): boolean {
 export const isInitial = (word: string): boolean => /^\p{L}\p{M}*$/u.test(word);
 
 /**
- * The keys of a full name, each one of its usual spellings; none for a text that is no full name. Initials are left
- * out, and middle names too in a further key: whether they fit is for `fitsName` to say.
+ * The keys of a full name in each of its common spellings; none if the text isn't a full name. Keys omit initials, and
+ * a second key also omits middle names: `fitsName` compares those.
  */
 export function nameKeys(text: string): string[] {
   const keys = spellingsOf(text).flatMap((spelling) => {
