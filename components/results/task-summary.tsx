@@ -21,7 +21,10 @@ export function TaskSummary({ task, lookUps }: { task: Task; lookUps: RecordStor
     <section class="summary stack">
       <div class="row wrap">
         <p class="grow">
-          <span role="status">{state}</span> <span class="soft small">{time.format(changedAt(task))}</span>
+          <span role="status">{state}</span>{' '}
+          <time class="soft small" dateTime={new Date(changedAt(task)).toISOString()}>
+            {time.format(changedAt(task))}
+          </time>
         </p>
         <NameProgress task={task} lookUps={lookUps} />
         {task.state.kind === 'waiting' && <NextCheck task={task} />}

@@ -9,6 +9,7 @@ const LONG = ['**/states/*.test.ts', '**/observer/*.test.ts', '**/tasks/{reliabi
 /** Real Chromium with the production build in .output/chrome-mv3; see harness.ts. */
 export default defineConfig({
   testDir: '.',
+  snapshotPathTemplate: '{testDir}/{testFileDir}/pictures/{arg}{ext}',
   outputDir: `${root}test-results/chromium`,
   // More than two cores can run at once, because each waits about half of the time.
   workers: 3,
