@@ -6,11 +6,11 @@ import { button, part } from './chip-parts';
 import { PANEL_PX } from './chip-style';
 import { describeMatch } from './chip-words';
 
-/** A panel stays open for so long once the pointer has left. */
+/** How long a panel stays open after the pointer has left. */
 const LINGER_MS = 250;
 const GAP_PX = 4;
 
-/** All that a chip has to say, and what can be done, over the page. */
+/** The panel with all details and actions of a chip. */
 export interface ChipPanel {
   show(match: OverlayMatch): void;
   isOpen(): boolean;
@@ -18,18 +18,18 @@ export interface ChipPanel {
   close(): void;
   closeSoon(): void;
   focusFirst(): void;
-  /** Offers to undo what has just been done, instead of all else; with nothing, shows all else again. */
+  /** Replaces the content with an undo for the action in `done`; `undefined` restores the content. */
   offerUndo(done: string | undefined): void;
   setTheme(theme: Theme): void;
 }
 
 interface Options {
   extension: Bridge;
-  /** What it opens beside. */
+  /** The chip that the panel opens beside. */
   chip: HTMLElement;
   guard: ClickGuard;
-  /** Called with the parts once they are made: most chips are never asked for more than they show. */
-  onMade: (parts: PanelParts) => void;
+  /** Called with the parts once they are created, because most panels are never opened. */
+  onCreated: (parts: PanelParts) => void;
 }
 
 interface PanelParts {
@@ -42,7 +42,7 @@ interface PanelParts {
   undo: HTMLButtonElement;
 }
 
-export function createChipPanel({ extension, chip, guard, onMade }: Options): ChipPanel {
+export function createChipPanel({ extension, chip, guard, onCreated }: Options): ChipPanel {
   let made: ReturnType<typeof makeParts> | undefined;
   let shown: OverlayMatch | undefined;
   let closing: ReturnType<typeof setTimeout> | undefined;
@@ -52,7 +52,7 @@ export function createChipPanel({ extension, chip, guard, onMade }: Options): Ch
     const parts = makeParts(extension);
     parts.box.dataset.theme = chip.dataset.theme;
     parts.box.addEventListener('pointerenter', () => clearTimeout(closing));
-    onMade(parts);
+    onCreated(parts);
     return parts;
   }
 
@@ -77,7 +77,7 @@ export function createChipPanel({ extension, chip, guard, onMade }: Options): Ch
       const { width, height } = PANEL_PX;
       const isBelow = near.bottom + GAP_PX + height <= innerHeight || near.top - GAP_PX - height < 0;
       const top = isBelow ? near.bottom + GAP_PX : near.top - height - GAP_PX;
-      // Where it fits neither below nor above, it stands beside the chip, never over it.
+      // If it fits neither below nor above, place it beside the chip: it must never cover the chip.
       const isBeside = top + height > innerHeight || top < 0;
       const left = isBeside ? near.right + GAP_PX : near.left;
       box.style.top = `${clamp(top, innerHeight - height)}px`;
@@ -135,7 +135,7 @@ function makeParts({ text }: Bridge) {
   return { box, name, role, number, time, why, done, call, copy, results, notThem, doNotCall, undo };
 }
 
-/** What cannot be done keeps its place, so that the panel's size tells nothing. */
+/** Unavailable actions keep their space, so that the panel's size reveals nothing. */
 function fill(parts: ReturnType<typeof makeParts>, extension: Bridge, match: OverlayMatch): void {
   const { text } = extension;
   const { name, phone } = match;

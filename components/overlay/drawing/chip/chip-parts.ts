@@ -1,12 +1,12 @@
 import { ROOTS_ADOPT_SHEETS, SCRIPTS_END_WITH_EXTENSION } from '../../../platform/platform';
 import { CHIP_STYLE, HIDDEN_WITHOUT_SHEET } from './chip-style';
 
-/** What chips and their panels are made of. */
+/** Elements of chips and their panels. */
 
 const HTML = 'http://www.w3.org/1999/xhtml';
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** By namespace: the page may be XHTML. */
+/** With a namespace, because the page may be XHTML. */
 export const make = <Name extends keyof HTMLElementTagNameMap>(name: Name): HTMLElementTagNameMap[Name] =>
   document.createElementNS(HTML, name) as HTMLElementTagNameMap[Name];
 
@@ -39,7 +39,7 @@ export type IconName = keyof typeof icons;
 
 const drawings = new Map<IconName, SVGSVGElement>();
 
-/** Drawn, since no font is sure to have such signs; each once, since a copy costs less than another. */
+/** SVG, because fonts may lack these symbols. Each is created once and cloned, which is faster. */
 export function drawing(icon: IconName): SVGSVGElement {
   const drawn = drawings.get(icon) ?? draw(icons[icon]);
   drawings.set(icon, drawn);
@@ -58,8 +58,8 @@ function draw(line: string): SVGSVGElement {
 
 let sheet: CSSStyleSheet | undefined;
 
-/** One sheet for all chips, where the browser lets a content script make one. */
-export function dress(root: ShadowRoot): void {
+/** Adds the chips' styles: one shared sheet, if the browser lets content scripts construct one. */
+export function addStyles(root: ShadowRoot): void {
   if (ROOTS_ADOPT_SHEETS) {
     if (!sheet) {
       sheet = new CSSStyleSheet();
@@ -73,7 +73,7 @@ export function dress(root: ShadowRoot): void {
   root.append(style);
 }
 
-/** The class by which it shows, where it shows by grace of the sheet in `chip-css.ts`. */
-export function letShow(element: HTMLElement, mark: string): void {
+/** Adds the class that makes the element visible if visibility depends on the sheet of `chip-css.ts`. */
+export function markVisible(element: HTMLElement, mark: string): void {
   if (SCRIPTS_END_WITH_EXTENSION) element.classList.add(mark);
 }

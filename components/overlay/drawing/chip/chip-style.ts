@@ -1,12 +1,12 @@
-/** The boxes of chips and panels, in CSS pixels: the same for each state and number, so that no size tells anything. */
+/** Sizes of chips and panels in CSS pixels, the same for all states and numbers, so that they reveal nothing. */
 export const GAP_PX = 6;
 export const WIDTHS_PX = { whole: 214, number: 144, icon: 22 } as const;
 export const MARK_PX = 3;
-/** So far above a mark are the words that it underlines; right at it, those of the next line may reach up. */
+/** The distance from a mark up to the words it underlines. Closer to it, the next line may overlap. */
 export const MARK_TO_WORDS_PX = 4;
 export const PANEL_PX = { width: 272, height: 270 } as const;
 
-/** Ink, paper, edge, and paper under the pointer. */
+/** Text, background, border and hover background. */
 type Tone = readonly [ink: string, paper: string, edge: string, hover: string];
 
 const TONES: Record<'light' | 'dark', Record<'unlocked' | 'open' | 'failed' | 'doNotCall', Tone>> = {
@@ -24,7 +24,7 @@ const TONES: Record<'light' | 'dark', Record<'unlocked' | 'open' | 'failed' | 'd
   },
 };
 
-/** Marks of different states differ by more than colour: lengths of dashes and gaps along the line. */
+/** Lengths of dashes and gaps, so that marks of different states differ by more than colour. */
 const DASHES: Record<string, readonly number[]> = {
   unlocked: [1, 0],
   open: [7, 4],
@@ -54,11 +54,11 @@ ${chip}[data-form=mark] { background: ${dashesOf(state, ink)}; box-shadow: none;
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 
 /**
- * Everything stands inside a closed root. Digits are drawn by `::before` from an attribute only: text nodes in a closed
- * root still answer a page's `window.find`. Nothing can be selected, since what is copied or dragged carries the markup
- * of closed roots along. There is no custom property: a page could register any of them, and reach in. An animation begins once the document
- * itself can be written (`designMode`), which no event tells. Text is cut off
- * by its box, and padded beyond it, so that no measure of painted text tells its length.
+ * For the content of a closed root. `::before` draws digits from an attribute, because a page's `window.find` finds
+ * text nodes even in closed roots. Nothing is selectable, because copied and dragged content includes the markup of
+ * closed roots. No custom properties are used, because a page could register them and so affect the root. An animation
+ * starts when the document becomes editable (`designMode`), which no event reports. Text is padded beyond its box and
+ * clipped, so that the size of painted text doesn't reveal its length.
  */
 export const CHIP_STYLE = `
 :host { all: initial !important; display: block !important; position: absolute !important; top: 0 !important;
@@ -146,5 +146,5 @@ ${Object.keys(DASHES)
 @media (prefers-reduced-motion: no-preference) { button { transition: background-color .12s; } }
 `;
 
-/** Stands in each root where chips show by grace of the style sheet that `chip-css.ts` inserts. */
+/** Added to each root if chips are visible only through the style sheet that `chip-css.ts` inserts. */
 export const HIDDEN_WITHOUT_SHEET = '.chip, .panel:popover-open { display: none; }';

@@ -3,15 +3,15 @@ import type { Bridge } from '../../page/bridge';
 import { timeIn } from './local-time';
 
 export interface ChipWords {
-  /** What the chip shows. */
+  /** The chip's text. */
   shown: string;
   /** Its accessible name. */
   label: string;
   /** Title and company. */
   role: string;
-  /** What time it is where the number is. */
+  /** The local time of the number. */
   time: string;
-  /** Why it stands here, and why there is no number. */
+  /** Why the person was matched, and why there is no number. */
   why: string;
 }
 

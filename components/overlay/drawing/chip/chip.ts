@@ -3,23 +3,23 @@ import type { Bridge } from '../../page/bridge';
 import type { ClickGuard } from '../guard/click-guard';
 import type { Theme } from '../place/backdrop';
 import { type ChipPanel, createChipPanel } from './chip-panel';
-import { button, drawing, dress, type IconName, letShow, make, part } from './chip-parts';
+import { addStyles, button, drawing, type IconName, make, markVisible, part } from './chip-parts';
 import { describeMatch } from './chip-words';
 import { moveByKey } from './move-by-key';
 import { copyText } from './use-number';
 
 /**
- * How much of a chip there is room for; what is left out shows in its panel. A `mark` underlines the words that it
- * belongs to, where not even an icon has room.
+ * The form of a chip, depending on the available space; its panel shows the rest. A `mark` underlines the mention if
+ * not even an icon fits.
  */
 export type ChipForm = 'whole' | 'number' | 'icon' | 'mark';
 
-/** How a chip stands in its layer. Lengths are the layer's own pixels, or the viewport's where it is fixed. */
+/** The place and form of a chip. Lengths are in the layer's own pixels, or in the viewport's if it is fixed. */
 export interface ChipFit {
   form: ChipForm;
   left: number;
   top: number;
-  /** Of a mark. */
+  /** For a mark only. */
   width?: number | undefined;
   height: number;
   zIndex: number;
@@ -28,19 +28,19 @@ export interface ChipFit {
 }
 
 export interface Chip {
-  /** A plain `span`: a page may have registered any tag name of ours before. Its own box is empty. */
+  /** A plain `span`, because a page could register any custom element name first. Its own box is empty. */
   host: HTMLElement;
-  /** What is seen of it. */
+  /** The visible part. */
   box: HTMLElement;
-  /** Shows this match from now on; the same again changes nothing. */
+  /** Shows this match; repeating it changes nothing. */
   show(match: OverlayMatch): void;
-  /** Draws it this way, beside `mention`. */
+  /** Draws the chip with this fit, beside `mention`. */
   fit(fit: ChipFit, mention: Node): void;
-  /** Whether it is drawn at all just now: not while it would cover something, or stand where its person does not. */
+  /** Hides the chip temporarily: while it would cover something, or while its mention isn't visible. */
   setAway(isAway: boolean): void;
-  /** Whether it stays for a while although its match is gone: that can still be undone in its panel. */
+  /** Whether it stays for a while although its match is gone, because that can still be undone in its panel. */
   isKept(): boolean;
-  /** The pointer rests on the words that it belongs to. */
+  /** Call when the pointer hovers over the mention. */
   openPanel(): void;
   closePanelSoon(): void;
   remove(): void;
@@ -48,30 +48,30 @@ export interface Chip {
 
 export interface ChipActions {
   call(match: OverlayMatch): void;
-  /** Rejects when the worker did not take it. */
+  /** Rejects if the worker rejects. */
   dismiss(match: OverlayMatch): Promise<void>;
   restore(match: OverlayMatch): Promise<void>;
   setDoNotCall(match: OverlayMatch, doNotCall: boolean): Promise<void>;
   openResults(match: OverlayMatch): void;
-  /** Scrolls what is below the chip, whose layer is no part of it. */
+  /** Scrolls the element below the chip, because the chip's layer is not inside it. */
   scrollBelow(host: HTMLElement, event: WheelEvent): void;
-  /** The document may be written as a whole from now on. */
+  /** The document may have become editable. */
   onWritten(): void;
-  /** What the chip was kept for is over: see `isKept`. */
+  /** The chip no longer has to be kept; see `isKept`. */
   release(): void;
 }
 
-/** What a page would take for clicks on its row, for the beginning of an edit or a drag, for its own shortcuts. */
-const KEPT_FROM_PAGE =
+/** Events that a page could mistake for clicks on a row, the start of an edit or a drag, or shortcuts. */
+const HIDDEN_FROM_PAGE =
   'click dblclick auxclick contextmenu mousedown mouseup mousemove mouseover mouseout pointerdown pointerup pointermove pointerover pointerout pointercancel touchstart touchmove touchend keydown keyup keypress beforeinput input focusin focusout dragstart drag dragend selectstart wheel'.split(
     ' ',
   );
 
-/** So long the pointer rests on a small chip before its panel opens: it may only be crossing the list. */
+/** How long the pointer must hover over a small chip before its panel opens: it may just be passing. */
 const INTENT_MS = 280;
-/** So long it stays said that the number was copied. */
-const SAID_MS = 1600;
-/** "Not this person" can be undone for so long, in the panel. */
+/** How long "Copied" is shown. */
+const CONFIRMATION_MS = 1600;
+/** How long "Not this person" can be undone in the panel. */
 const UNDO_MS = 8000;
 
 const ICONS: Record<OverlayMatch['phone']['kind'], IconName> = {
@@ -86,10 +86,10 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
   const root = host.attachShadow({ mode: 'closed' });
   const [main, copy, more] = [button('call'), button('copy', 'copy'), button('more', 'more')];
   const chip = part('span', 'chip', main, copy, more);
-  // One tab stop for a chip; the arrow keys lead to the rest.
+  // A chip is one tab stop; arrow keys move to its other buttons.
   for (const other of [copy, more]) other.tabIndex = -1;
-  letShow(chip, extension.mark);
-  dress(root);
+  markVisible(chip, extension.mark);
+  addStyles(root);
   root.append(chip);
 
   let match: OverlayMatch | undefined;
@@ -99,8 +99,8 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
     extension,
     chip,
     guard,
-    onMade({ box, call, copy: copyButton, results, notThem, doNotCall, undo }) {
-      letShow(box, extension.mark);
+    onCreated({ box, call, copy: copyButton, results, notThem, doNotCall, undo }) {
+      markVisible(box, extension.mark);
       root.append(box);
       onClick(call, box, (shown) => {
         panel.close();
@@ -119,7 +119,7 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
   });
   const toggle = () => (panel.isOpen() ? panel.close() : panel.open());
 
-  /** Runs what a person really asked for: a trusted click on what they really saw, in `box`. */
+  /** Runs `act` on intended clicks only; see `ClickGuard`. `box` contains `target`. */
   function onClick(target: HTMLElement, box: HTMLElement, act: (match: OverlayMatch) => void): void {
     target.addEventListener('click', (event) => {
       event.preventDefault();
@@ -144,11 +144,11 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
       from.replaceChildren(drawing('copy'));
       from.setAttribute('aria-label', label);
       if (match) main.dataset.shown = describeMatch(match, extension).shown;
-    }, SAID_MS);
+    }, CONFIRMATION_MS);
   }
 
   let said: HTMLElement | undefined;
-  /** To screen readers. */
+  /** Announces text to screen readers. */
   function say(words: string): void {
     if (!said) {
       said = part('span', 'said');
@@ -189,7 +189,7 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
   onClick(copy, chip, () => void copyNumber(copy));
   onClick(more, chip, toggle);
 
-  for (const type of KEPT_FROM_PAGE) host.addEventListener(type, (event) => event.stopPropagation());
+  for (const type of HIDDEN_FROM_PAGE) host.addEventListener(type, (event) => event.stopPropagation());
   host.addEventListener('wheel', (event) => actions.scrollBelow(host, event), { passive: true });
   root.addEventListener('animationstart', actions.onWritten);
   root.addEventListener('keydown', (event) => moveByKey(event as KeyboardEvent, [main, copy, more], panel));

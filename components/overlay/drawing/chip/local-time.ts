@@ -1,4 +1,4 @@
-/** What time it is where a number may be: from–to where its zones differ, nothing where it has none. */
+/** The local time of a number: a range if its zones differ, `undefined` if it has none. */
 export function timeIn(zones: readonly string[], now: Date): string | undefined {
   const clocks = zones.map((timeZone) => ({ timeZone, minutes: minutesIn(timeZone, now) }));
   const [first] = clocks.sort((one, other) => one.minutes - other.minutes);
@@ -9,7 +9,7 @@ export function timeIn(zones: readonly string[], now: Date): string | undefined 
   return first.minutes === last.minutes ? say(first.timeZone) : `${say(first.timeZone)} – ${say(last.timeZone)}`;
 }
 
-/** The zone's own clock, as minutes since 1970. */
+/** The zone's local time, in minutes since 1970. */
 function minutesIn(timeZone: string, now: Date): number {
   const parts = new Intl.DateTimeFormat('en', {
     timeZone,

@@ -1,6 +1,6 @@
 import type { ChipPanel } from './chip-panel';
 
-/** Moves the focus between a chip's buttons, the first of which is its tab stop, and its panel. */
+/** Moves the focus between a chip's buttons, of which the first is the tab stop, and its panel. */
 export function moveByKey(event: KeyboardEvent, buttons: readonly HTMLElement[], panel: ChipPanel): void {
   const { key, target } = event;
   const at = buttons.indexOf(target as HTMLElement);

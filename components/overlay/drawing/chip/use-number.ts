@@ -1,9 +1,9 @@
 import { make } from './chip-parts';
 
 /**
- * Copies, and answers whether it did. A page over plain HTTP, a frame or a permissions policy may leave no clipboard to
- * a script; then the older command does it from a field within `root`, whose text the page does not see. The page may
- * hear the event before the field does, so what it puts into the clipboard is replaced.
+ * Copies a text and returns whether that worked. The clipboard API may be unavailable on http pages, in frames or
+ * because of a permissions policy. Then the older command copies from a field in `root`, which the page can't read. The
+ * page may receive the copy event first, so the field's listener replaces whatever the page put on the clipboard.
  */
 export async function copyText(text: string, root: ShadowRoot): Promise<boolean> {
   try {

@@ -5,19 +5,19 @@ import { MARK_TO_WORDS_PX } from '../chip/chip-style';
 import { isForeignAt, isNone, isPainted } from './painted';
 import { isUnreachableAt } from './unreachable-covers';
 
-/** A chip must have been visible and still for this long: nobody can slip it under a finger that is already moving. */
+/** A chip must have been visible and still for this long, so that it can't be slipped under a click in progress. */
 const REST_MS = 300;
 
-/** Nobody reacts to what a page shows for so short a time. */
-const FRAME_LOOK_MS = 100;
+/** Shorter than anybody's reaction time. */
+const FRAME_CHECK_MS = 100;
 
-/** Whether a person meant a click: saw the chip or panel, undisturbed, before they clicked what they saw. */
+/** Decides whether a click was intended: the user had seen the chip or panel, undisturbed, before the click. */
 export interface ClickGuard {
   watch(element: HTMLElement): void;
   unwatch(element: HTMLElement): void;
-  /** The overlay itself has put the element elsewhere: its rest begins now. */
+  /** Call when the overlay has moved the element: the time at rest starts again. */
   hasMoved(element: HTMLElement): void;
-  /** Whether a click on `target`, within the watched `element`, counts. */
+  /** Whether a click on `target` in the watched `element` was intended. */
   isMeant(event: Event, target: Element, { element, root, mention }: Clicked): Promise<boolean>;
 }
 
@@ -25,7 +25,7 @@ interface Clicked {
   /** The chip or panel. */
   element: HTMLElement;
   root: ShadowRoot;
-  /** What must be in sight around the element: a chip may stand above a sheet that hides its mention. */
+  /** Must be visible beside the element, because a page could hide it with a sheet below the chip. */
   mention?: Node | undefined;
 }
 
@@ -36,7 +36,7 @@ interface Place {
 }
 
 interface Watched {
-  /** Where it was last seen, and since when; nothing while it is covered or out of sight. */
+  /** Its last visible position, and since when; `undefined` while it is covered or outside the viewport. */
   place?: Place | undefined;
   movedAtMs: number;
   pointer?: Pointer | undefined;
@@ -44,25 +44,25 @@ interface Watched {
   leave: AbortController;
 }
 
-/** Since when the pointer has been inside, and where it was last, on the screen and in the frame. */
+/** Since when the pointer has been inside, and its last position on the screen and in the frame. */
 interface Pointer {
   sinceMs: number;
   screen: readonly [number, number];
   client: readonly [number, number];
 }
 
-/** Chrome also tells what lies over an element and lets clicks through; Firefox does not. */
+/** Chrome also reports covers that let clicks through; Firefox doesn't. */
 type Sighting = IntersectionObserverEntry & { isVisible?: boolean };
 type SightingOptions = IntersectionObserverInit & { trackVisibility: boolean; delay: number };
 
 interface Options {
   nowMs: () => number;
-  /** Has the style sheet that lets everything on the page take clicks: see `chip-css.ts`. */
+  /** Inserts the style sheet that makes everything on the page clickable; see `chip-css.ts`. */
   extension: Pick<Bridge, 'mark' | 'loadSheet'>;
   signal: AbortSignal;
 }
 
-/** The browser looks when it draws anyway, so that nothing is laid out for this and an idle page stays idle. */
+/** Uses an intersection observer, which reports with the browser's own rendering: it forces no layout. */
 export function createClickGuard({ nowMs, extension, signal }: Options): ClickGuard {
   const watched = new Map<Element, Watched>();
   const tellsCovers = 'isVisible' in IntersectionObserverEntry.prototype;
@@ -85,32 +85,32 @@ export function createClickGuard({ nowMs, extension, signal }: Options): ClickGu
     );
   const prepare = () => void hasSheet();
 
-  function look(element: Element): void {
+  function observe(element: Element): void {
     observer.unobserve(element);
     observer.observe(element);
   }
-  /** What is scrolled or resized has moved on the screen, whatever the chip's own coordinates say. */
+  /** Scrolling and resizing move a chip on the screen, whatever its own coordinates say. */
   function disturb(): void {
     disturbedAtMs = nowMs();
   }
   const how = { capture: true, passive: true, signal };
-  let standing: ReturnType<typeof setTimeout> | undefined;
-  /** The browser looks at each chip with a hit test, time and again: while the page scrolls, nobody needs to know. */
+  let resuming: ReturnType<typeof setTimeout> | undefined;
+  /** Pauses the observer while the page scrolls, because it hit-tests every chip again and again. */
   function onScroll({ target }: Event): void {
     if (target !== document) return;
     disturb();
-    if (standing === undefined) observer.disconnect();
-    clearTimeout(standing);
-    standing = setTimeout(lookAtAll, SCROLL_END_MS);
+    if (resuming === undefined) observer.disconnect();
+    clearTimeout(resuming);
+    resuming = setTimeout(observeAll, SCROLL_END_MS);
   }
-  /** What scrolls inside of the page takes its own chips along: see `hasMoved`. */
-  function lookAtAll(): void {
-    clearTimeout(standing);
-    standing = undefined;
-    for (const element of watched.keys()) look(element);
+  /** Scrolling elements are handled by `hasMoved`. */
+  function observeAll(): void {
+    clearTimeout(resuming);
+    resuming = undefined;
+    for (const element of watched.keys()) observe(element);
   }
   document.addEventListener('scroll', onScroll, how);
-  document.addEventListener('scrollend', lookAtAll, how);
+  document.addEventListener('scrollend', observeAll, how);
   addEventListener('resize', disturb, { passive: true, signal });
   signal.addEventListener('abort', () => observer.disconnect());
 
@@ -120,8 +120,8 @@ export function createClickGuard({ nowMs, extension, signal }: Options): ClickGu
   }
 
   /**
-   * A frame can be moved under the pointer, and knows nothing of it: there the pointer must have been inside for as long.
-   * A finger is on the chip for no longer than a click, and a key is pressed wherever the focus is.
+   * In a frame, the pointer must have been inside for as long, because a page can move the frame under the pointer
+   * without the frame noticing. Touch has no hover time, and for keys the focus counts.
    */
   function hasStayed(event: Event, { pointer, focusedAtMs }: Watched): boolean {
     if (event instanceof PointerEvent && event.pointerType === 'touch') return true;
@@ -131,7 +131,9 @@ export function createClickGuard({ nowMs, extension, signal }: Options): ClickGu
     return pointer !== undefined && nowMs() - pointer.sinceMs >= REST_MS && !isFrameMoved(pointer, event);
   }
 
-  /** A frame that is moved away and back tells by no event: it is looked where it is while a pointer is on a chip in it. */
+  /**
+   * Polls the frame's position while a pointer is on one of its chips: no event reports that it moved away and back.
+   */
   function followFrame(one: Watched): void {
     let before = frameOffset();
     const timer = setInterval(() => {
@@ -142,7 +144,7 @@ export function createClickGuard({ nowMs, extension, signal }: Options): ClickGu
       const now = frameOffset();
       if (Math.hypot(now[0] - before[0], now[1] - before[1]) > 1) one.pointer.sinceMs = nowMs();
       before = now;
-    }, FRAME_LOOK_MS);
+    }, FRAME_CHECK_MS);
   }
 
   return {
@@ -163,7 +165,7 @@ export function createClickGuard({ nowMs, extension, signal }: Options): ClickGu
       element.addEventListener(
         'pointerenter',
         (event) => {
-          look(element);
+          observe(element);
           point(event);
           prepare();
           if (isFrame) followFrame(one);
@@ -212,7 +214,7 @@ export function createClickGuard({ nowMs, extension, signal }: Options): ClickGu
         hasStayed(event, one) &&
         isAtHome(root.host) &&
         isUndisguised(root.host);
-      // It came with the pointer or the focus, and is nearly always there by now.
+      // It was requested when the chip was hovered or focused, so it has nearly always been inserted by now.
       if (!isAsSeen || !(await hasSheet())) return false;
       return (
         withAllClickable(extension.mark, () => isOnTop(target, root, mention)) &&
@@ -224,7 +226,7 @@ export function createClickGuard({ nowMs, extension, signal }: Options): ClickGu
 
 const isFrame = globalThis.parent !== globalThis.window;
 
-/** Where this frame stands: on the screen in Firefox, else among the documents of its own origin around it. */
+/** This frame's position: on the screen in Firefox, elsewhere within its same-origin ancestors. */
 function frameOffset(): readonly [x: number, y: number] {
   const { mozInnerScreenX, mozInnerScreenY } = globalThis as { mozInnerScreenX?: number; mozInnerScreenY?: number };
   if (mozInnerScreenX !== undefined && mozInnerScreenY !== undefined) return [mozInnerScreenX, mozInnerScreenY];
@@ -242,7 +244,7 @@ function frameOffset(): readonly [x: number, y: number] {
 
 const isAt = (place: Place, { x, y }: DOMRect): boolean => Math.abs(place.x - x) < 1 && Math.abs(place.y - y) < 1;
 
-/** Whether the frame moved since: then the pointer is elsewhere in it without having moved on the screen, or the reverse. */
+/** Whether the frame has moved: then the pointer moved in the frame but not on the screen, or the reverse. */
 function isFrameMoved({ screen, client }: Pointer, event: Event): boolean {
   if (!(event instanceof MouseEvent)) return false;
   const onScreen = Math.hypot(event.screenX - screen[0], event.screenY - screen[1]);
@@ -250,13 +252,13 @@ function isFrameMoved({ screen, client }: Pointer, event: Event): boolean {
   return (onScreen < 1 && inFrame > 2) || (inFrame < 1 && onScreen > 4);
 }
 
-/** A page may take a chip into a frame or a window of its own, which is seen as the page likes. */
+/** A page may move a chip into another frame or window, whose visibility it controls. */
 const isAtHome = (host: Element): boolean => host.isConnected && host.ownerDocument === document;
 
-/** In smaller print nothing can be read. */
+/** Smaller text is illegible. */
 const LEAST_ZOOM = 0.5;
 
-/** Whether nothing around the chip makes it transparent, tiny, filtered, cut down, turned or moving. */
+/** Whether no ancestor makes the chip transparent, tiny, filtered, clipped, rotated or moving. */
 function isUndisguised(host: Element): boolean {
   for (let element: Element | null = host; element; element = parentOf(element)) {
     const style = getComputedStyle(element);
@@ -279,7 +281,7 @@ function isUndisguised(host: Element): boolean {
   return (host.currentCSSZoom ?? 1) >= LEAST_ZOOM;
 }
 
-/** Moving is what pages do; scaling and turning is what clickjackers do. */
+/** Translation is normal; scaling, rotating and skewing are signs of clickjacking. */
 function isUpright(transform: string): boolean {
   const { a, b, c, d } = new DOMMatrix(transform);
   return Math.abs(a - 1) <= 0.1 && Math.abs(d - 1) <= 0.1 && Math.abs(b) <= 0.01 && Math.abs(c) <= 0.01;
@@ -291,22 +293,22 @@ const isMoving = (element: Element): boolean =>
 const TRANSITION = ':active-view-transition';
 const KNOWS_TRANSITIONS = CSS.supports(`selector(${TRANSITION})`);
 
-/** Only pictures of its content are seen then, while the content takes the clicks. */
+/** During a view transition, only snapshots are visible, while the content receives clicks. */
 const isInTransition = (element: Element): boolean => KNOWS_TRANSITIONS && element.matches(TRANSITION);
 
-/** Runs `look` while nothing on the page lets clicks through. */
-function withAllClickable<Result>(mark: string, look: () => Result): Result {
+/** Runs `check` while nothing on the page lets clicks through. */
+function withAllClickable<Result>(mark: string, check: () => Result): Result {
   const sign = document.createElementNS('http://www.w3.org/1999/xhtml', 'div');
   sign.className = mark;
   document.documentElement.append(sign);
   try {
-    return look();
+    return check();
   } finally {
     sign.remove();
   }
 }
 
-/** In the middle and near two corners of what is clicked. */
+/** The middle of the click target, and two points near its corners. */
 function pointsOf(target: Element): (readonly [x: number, y: number])[] {
   const { left, right, top, bottom, width, height } = target.getBoundingClientRect();
   const inset = Math.min(3, height / 2);
@@ -317,7 +319,7 @@ function pointsOf(target: Element): (readonly [x: number, y: number])[] {
   ];
 }
 
-/** Whether all that is clicked is seen, with nothing painted over it or between it and its mention. */
+/** Whether the click target is completely visible, and so is its mention. */
 function isOnTop(target: Element, root: ShadowRoot, mention: Node | undefined): boolean {
   const toWords = target.closest('[data-form=mark]') ? MARK_TO_WORDS_PX : 0;
   const scope = root.host.getRootNode() as Document | ShadowRoot;

@@ -3,7 +3,7 @@ import { matches, parentOf } from '../../page/safe-dom';
 
 const EDITABLE_BLOCK = '[contenteditable]:not([contenteditable="false" i])';
 
-/** Whether a node is in what somebody is writing just now, or in an editor, where nothing of ours belongs. */
+/** Whether a node is in a focused field or in an editor, where chips would be in the way. */
 export function isEdited(node: Node): boolean {
   const focused = focusedElement();
   for (let element = node instanceof Element ? node : parentOf(node); element; element = parentOf(element)) {

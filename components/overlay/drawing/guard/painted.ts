@@ -1,7 +1,7 @@
 import { boxOf, childNodesOf, matches, parentOf } from '../../page/safe-dom';
 import { isTransparent } from '../place/page-boxes';
 
-/** Whether an element that is over another one may hide what is at this point. */
+/** Whether an element may hide anything below it at this point. */
 export function isPainted(element: Element, x: number, y: number): boolean {
   const style = getComputedStyle(element);
   if (Number(style.opacity) < 0.02 || style.visibility !== 'visible') return false;
@@ -12,16 +12,16 @@ export function isPainted(element: Element, x: number, y: number): boolean {
   if ([...childNodesOf(element)].some((child) => child instanceof Text && child.data.trim() !== '')) return true;
   if (isOnEdge(element, style, x, y) || ['::before', '::after'].some((pseudo) => isPseudoPainted(element, pseudo)))
     return true;
-  // What stands in its shadow was found as the element itself.
+  // Hit tests report the host for everything in its shadow root.
   const root = shadowRootOf(element);
   return root?.elementsFromPoint(x, y).some((inner) => inner.getRootNode() === root && isPainted(inner, x, y)) === true;
 }
 
-/** Firefox lets a content script into closed roots, too. */
+/** In Firefox, content scripts have access to closed roots. */
 export const shadowRootOf = (element: Element & { openOrClosedShadowRoot?: ShadowRoot | null }): ShadowRoot | null =>
   element.shadowRoot ?? element.openOrClosedShadowRoot ?? null;
 
-/** Borders and inset shadows may be as broad as the element itself. */
+/** Whether a border or inset shadow covers the point; they may be as wide as the element itself. */
 function isOnEdge(element: Element, style: CSSStyleDeclaration, x: number, y: number): boolean {
   const { left, right, top, bottom } = boxOf(element);
   const distances = { Left: x - left, Right: right - x, Top: y - top, Bottom: bottom - y };
@@ -49,13 +49,13 @@ function isFilled(element: Element, pseudo?: string): boolean {
   return !isTransparent(backgroundColor) || backgroundImage !== 'none';
 }
 
-/** The backdrop of a popover lets clicks through, whatever a style sheet says, and may fill the window. */
+/** A popover's backdrop always lets clicks through, whatever a style sheet says, and may fill the window. */
 export const hasPaintedBackdrop = (element: Element): boolean =>
   matches(element, ':popover-open') && isFilled(element, '::backdrop');
 
 const px = (length: string | undefined): number => Number.parseFloat(length ?? '') || 0;
 
-/** Whether the page paints something there that is not around the node. */
+/** Whether the page paints something at this point other than the node's ancestors. */
 export function isForeignAt(node: Node, host: Element, x: number, y: number): boolean {
   const roots = [document, node.getRootNode()].filter(
     (root, at, all): root is Document | ShadowRoot => 'elementsFromPoint' in root && all.indexOf(root) === at,

@@ -2,9 +2,9 @@ import { boxOf, matches } from '../../page/safe-dom';
 import { hasPaintedBackdrop, isAround, isPainted, shadowRootOf } from './painted';
 
 /**
- * Whether something is painted at one of these points that no hit test can find, whatever a style sheet says: it is inert,
- * or lets clicks through within a shadow root, into which the sheet of `chip-css.ts` does not reach. Nothing tells whether
- * that is above or below the chip, so either counts, but for what stands around the mention. Looks at the whole page.
+ * Whether something is painted at one of these points that no hit test finds, whatever a style sheet says: it is inert,
+ * or lets clicks through in a shadow root, where the sheet of `chip-css.ts` doesn't apply. Whether it is above or below
+ * the chip can't be determined, so both count, except for the mention's ancestors. Searches the whole page.
  */
 export function isUnreachableAt(
   points: readonly (readonly [number, number])[],

@@ -8,15 +8,15 @@ type Color = readonly [red: number, green: number, blue: number, alpha: number];
 
 const WHITE: Color = [255, 255, 255, 1];
 const BLACK: Color = [0, 0, 0, 1];
-/** Text that stands out less cannot be meant for what seems to be behind it. */
+/** Text with less contrast can't be meant for the background that was found. */
 const READABLE_CONTRAST = 1.7;
-/** How many colours are remembered; pages use few. */
+/** How many parsed colours are cached; pages use few. */
 const MOST_COLORS = 500;
 
 /**
- * Makes the function that says whether a chip beside a node is to be light or dark, as the page is right there, whatever
- * the system prefers. What is behind a text need not be its ancestor (a picture, a layer behind the app): where the text
- * could not be read on what its ancestors paint, its own color decides.
+ * Creates a function that chooses a light or dark chip to match the page at this place, whatever the system's
+ * preference. A text's background may not be an ancestor's (an image, a layer behind the app): if the text would be
+ * illegible on its ancestors' background, its own colour decides.
  */
 export function createBackdrop(): (node: Node) => Theme {
   const colors = new Map<string, Color>();
@@ -57,7 +57,7 @@ export function createBackdrop(): (node: Node) => Theme {
   };
 }
 
-/** Of the page where nothing paints it. */
+/** Whether the page's default background is dark. */
 const isCanvasDark = (): boolean =>
   getComputedStyle(document.documentElement).colorScheme.includes('dark') &&
   (!getComputedStyle(document.documentElement).colorScheme.includes('light') ||
@@ -65,7 +65,7 @@ const isCanvasDark = (): boolean =>
 
 let painter: CanvasRenderingContext2D | undefined;
 
-/** The browser paints the color: it knows all the ways to write one. */
+/** Lets the browser paint the colour, because it understands every notation. */
 function parseColor(color: string): Color {
   const plain = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/.exec(color);
   if (plain) return [Number(plain[1]), Number(plain[2]), Number(plain[3]), Number(plain[4] ?? 1)];
@@ -88,7 +88,7 @@ function average(colors: readonly Color[]): Color {
   return [mean(0), mean(1), mean(2), mean(3)];
 }
 
-/** Relative luminance as WCAG defines it. */
+/** Relative luminance as defined by WCAG. */
 function luminance([red, green, blue]: Color): number {
   const linear = (value: number) => (value <= 10 ? value / 3294 : ((value / 255 + 0.055) / 1.055) ** 2.4);
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);

@@ -1,4 +1,4 @@
-/** What belongs to each element. What has been removed leaves with the next that is added to the same element. */
+/** Groups items by element. Removed items are dropped when another item is added to the same element. */
 export function createElementGroups<One extends { isRemoved?: boolean }>() {
   const groups = new WeakMap<Node, Set<One>>();
   return {

@@ -3,51 +3,51 @@ import { bodyOf, elementOf, matches, parentOf } from '../../page/safe-dom';
 import { isOnLine, type MentionBox, readMention, valueWidthPx } from './mention-box';
 import type { PageBox, PageBoxes } from './page-boxes';
 
-/** The room for a chip behind a mention. Lengths are CSS pixels of the viewport, along the line as it runs. */
+/** The free space for a chip after a mention. Lengths are CSS pixels of the viewport, in the line's direction. */
 export interface FreeSpace {
-  /** The mention's words on their last line. */
+  /** The mention's words on its last line. */
   words: DOMRect;
   isLeftward: boolean;
-  /** Where the room begins and ends; the other way round where there is none. */
+  /** The start and end of the space. If there is none, the end comes before the start. */
   from: number;
   to: number;
-  /** Middles of what is clicked around the mention, on its line: a chip that lay there would take those clicks. */
+  /** The middles of clickable elements around the mention on its line: a chip there would catch their clicks. */
   middles: number[];
-  /** The tallest chip that crosses no edge, and the middle of its line. */
+  /** The height of the tallest chip that crosses no edge, and the middle of the line. */
   heightPx: number;
   middleY: number;
-  /** Only the smallest chip belongs here: inside a field, at its end. */
+  /** Whether the space is at the end inside a field, where only an icon fits. */
   isInField: boolean;
-  /** The part of the page that the room depends on: the cell, else what stands a few levels above. */
+  /** The element the space depends on: the cell, or else an ancestor a few levels up. */
   around: Element;
-  /** What is seen of the page around the mention: what cuts off, taken together. */
+  /** The visible area around the mention: the intersection of its clipping ancestors. */
   clip: { left: number; right: number; top: number; bottom: number };
-  /** What cuts off, scrolls, or is fixed around it, innermost first. */
+  /** Its clipping and scrolling ancestors, innermost first. */
   clips: Element[];
-  /** The column that it stands in; chips of one column look alike. */
+  /** Identifies its column; chips in the same column have the same form. */
   column: string;
-  /** How far the page was scrolled when this was measured. */
+  /** The page's scroll position when this was measured. */
   scroll: { x: number; y: number };
   isFixed: boolean;
-  /** Sticks somewhere while the page scrolls. */
+  /** Whether an ancestor is sticky. */
   isSticky: boolean;
-  /** Of the outermost stacking context around it. */
+  /** The z-index of the outermost stacking context around it. */
   zIndex: number;
 }
 
-/** So far up is looked for the cell or box that a mention belongs to, and so many things further on for what stands next. */
+/** How many levels up to look for the mention's cell or box, and how many following items to look at. */
 const MOST_LEVELS = 8;
 const MOST_NEIGHBOURS = 10;
-/** A chip does not touch what limits it. */
+/** The gap between a chip and the edge that limits it. */
 const EDGE_PX = 2;
-/** A box that ends so near to its text is as wide as its text, and says nothing about the room. */
+/** A box that ends this close to its text is only as wide as the text, so its edge is no limit. */
 const TIGHT_PX = 2;
 const PILL_HEIGHT_PX = 40;
 const CHIP_HEIGHT_PX = 20;
-/** Drawn as a whole: the text in them is not their edge. */
+/** Elements whose own box counts, not that of their text. */
 const SOLID = 'button, input, select, textarea, img, svg, video, canvas, [role="button"]';
 
-/** Reads only. Nothing where the mention has no box. */
+/** Reads only, writes nothing to the page. `undefined` if the mention has no box. */
 export function measureFreeSpace(hit: Hit, boxes: PageBoxes): FreeSpace | undefined {
   const mention = readMention(hit);
   if (!mention) return undefined;
@@ -57,12 +57,12 @@ export function measureFreeSpace(hit: Hit, boxes: PageBoxes): FreeSpace | undefi
   return measureInside(field, beside, boxes) ?? beside;
 }
 
-/** A chip with its number needs about so much. */
+/** About the width of a chip with a number. */
 const MOST_USEFUL_PX = 130;
 
 const widthOf = ({ from, to, isLeftward }: FreeSpace): number => (isLeftward ? from - to : to - from);
 
-/** The end of a field belongs to it: an icon there covers nothing that is written. */
+/** Finds space for an icon at the end inside a field, where it doesn't cover the value. */
 function measureInside(field: HTMLInputElement, beside: FreeSpace, boxes: PageBoxes): FreeSpace | undefined {
   const { rect, border, isLeftward } = boxes.of(field);
   const end = isLeftward ? rect.left + border.left : rect.right - border.right;
@@ -163,7 +163,7 @@ function measureBeside(node: Text | HTMLElement, mention: MentionBox, boxes: Pag
   };
 }
 
-/** Where the next few things behind a node are. */
+/** The boxes of the next few items after a node. */
 function neighboursOf(node: Node, around: Element): DOMRect[] {
   const walker = document.createTreeWalker(around, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   const rects: DOMRect[] = [];

@@ -1,23 +1,23 @@
 import { matches, parentOf } from '../../page/safe-dom';
 
-/** Where chips are drawn: apart from the page's own elements, so that nothing of the page changes with them. */
+/** The container of chips, separate from the page's own elements, so that chips don't change the page. */
 export interface Layer {
   container: HTMLElement;
-  /** The container's place in the viewport, and how many pixels of the viewport one of its own is. */
+  /** The container's position in the viewport, and its scale: viewport pixels per own pixel. */
   measure(): { x: number; y: number; scale: number };
 }
 
 export interface Layers {
-  /** The layer for what stands at a node: over the page, or in the modal dialog, popover or full screen around it. */
+  /** The layer for a node: the page's, or that of the modal dialog, popover or full-screen element around it. */
   of(node: Node): Layer;
-  /** Puts back what the page has removed; false once it has done so too often. */
+  /** Restores layers that the page removed; false once it has removed them too often. */
   restore(): boolean;
   remove(): void;
 }
 
-/** A page that removes the layer so often does not want it. */
+/** After this many removals, the layer isn't restored. */
 const MOST_REMOVALS = 5;
-/** So wide that the scale can be read from it. Nothing of it is painted. */
+/** The container's width, from which the scale is computed. It isn't painted. */
 const PROBE_PX = 100;
 
 const STYLE = {
@@ -33,17 +33,17 @@ const STYLE = {
 };
 
 /**
- * A plain `div` that is no child of the body: what a page reads of its own elements, patches by their order or hydrates
- * stays as it is. Only a modal dialog makes all inert that is outside of it, so there the layer is its last child.
+ * Layers are plain `div` elements outside the body, so that pages can read, patch by index and hydrate their own
+ * elements as usual. A modal dialog makes everything outside it inert, so its layer is its last child.
  */
-export function createLayers(onMade: (container: Node) => void): Layers {
+export function createLayers(onCreated: (container: Node) => void): Layers {
   const layers = new Map<Element, Layer>();
   let removals = 0;
 
   function make(parent: Element): Layer {
     const container = document.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLElement;
     for (const [name, value] of Object.entries(STYLE)) container.style.setProperty(name, value, 'important');
-    onMade(container);
+    onCreated(container);
     parent.append(container);
     const layer: Layer = {
       container,
@@ -80,7 +80,7 @@ export function createLayers(onMade: (container: Node) => void): Layers {
   };
 }
 
-/** Elements of the top layer that may stand around others. */
+/** Elements of the top layer that may contain others. */
 const TOP_LAYER = ':modal, :popover-open, :fullscreen';
 
 function topLayerAround(node: Node): Element | undefined {

@@ -1,17 +1,17 @@
 import { shownBy } from '../../page/field';
 import { type Hit, isInlineSafe } from '../../page/hit';
 
-/** Where on the screen a person is mentioned. */
+/** The position of a mention in the viewport. */
 export interface MentionBox {
-  /** The words of the mention, on the last of the lines that they fill. */
+  /** The mention's words on its last line. */
   words: DOMRect;
-  /** What a chip may stand behind: the words, or the rest of their text where that mentions nobody else. */
+  /** What a chip may follow: the words, or the rest of their text if it mentions nobody else. */
   line: DOMRect;
-  /** What the same text says on this line behind `line`. */
+  /** The boxes of the same text after `line` on the same line. */
   rest: DOMRect[];
 }
 
-/** Reads where a hit is shown; nothing where it has no box. */
+/** Measures where a hit is; `undefined` if it has no box. */
 export function readMention(hit: Hit): MentionBox | undefined {
   const { node } = hit;
   if (!(node instanceof Text)) {
@@ -29,7 +29,7 @@ export function readMention(hit: Hit): MentionBox | undefined {
   return { words, line: rest.reduce(unite, words), rest: [] };
 }
 
-/** The boxes of what an element shows: a link as wide as its cell ends with its text. */
+/** The boxes of an element's content, because a link may be as wide as its cell. */
 function boxesOf(element: HTMLElement): DOMRect[] {
   const range = document.createRange();
   range.selectNodeContents(element);
@@ -56,7 +56,7 @@ function unite(one: DOMRect, other: DOMRect): DOMRect {
   return new DOMRect(left, top, Math.max(one.right, other.right) - left, Math.max(one.bottom, other.bottom) - top);
 }
 
-/** A field in which a value stands, and how wide that value is written. */
+/** The width of a field's value, including the padding before it. */
 export function valueWidthPx(field: HTMLInputElement): number {
   const { font, paddingLeft, letterSpacing, textTransform } = getComputedStyle(field);
   measuring ??= document.createElement('canvas').getContext('2d') ?? undefined;

@@ -1,38 +1,38 @@
 import { boxOf, matches, parentOf } from '../../page/safe-dom';
 
-/** What an element means for chips in and around it: its box, and what its style does to what overflows it. */
+/** An element's box and the styles that affect chips in and around it. */
 export interface PageBox {
   element: Element;
   rect: DOMRect;
   isInline: boolean;
-  /** Nothing of its content is seen beyond its edges. */
+  /** Whether it clips its content. */
   isClipping: boolean;
-  /** Has an edge that can be seen: a border, a background of its own, a shadow. */
+  /** Whether it has a visible edge: a border, a background or a shadow. */
   isDrawn: boolean;
   isCell: boolean;
-  /** A person may click its middle and mean the element itself. */
+  /** Whether users may click its middle to activate it. */
   isClickable: boolean;
   position: string;
-  /** Within its parent's stacking context; `undefined` where it starts no context of its own. */
+  /** Within its parent's stacking context; `undefined` if it doesn't create one. */
   zIndex: number | undefined;
   isLeftward: boolean;
   lineHeightPx: number;
-  /** Border widths, and padding behind the content on the line. */
+  /** Border widths, and the padding at both ends of the line. */
   border: { left: number; right: number; top: number; bottom: number };
   padding: { left: number; right: number };
 }
 
-/** Reads boxes, each once: rows share what is around them. Valid until the page is laid out again. */
+/** Measures boxes and caches them, because rows share ancestors. Valid until the next layout. */
 export interface PageBoxes {
   of(element: Element): PageBox;
-  /** From an element outwards, out of shadow roots too, without the root element. */
+  /** The element and its ancestors, also outside shadow roots, but not the root element. */
   around(element: Element | null): Iterable<PageBox>;
 }
 
 const CELL = 'td, th, [role="gridcell"], [role="cell"], [role="rowheader"], [role="columnheader"]';
 const CLICKABLE =
   'a, button, [role="button"], [role="link"], label, summary, [onclick], tr, li, [role="row"], [role="listitem"], [role="option"], [role="menuitem"], article';
-/** A box that is no higher and no narrower may be a row, whether it says so or not. */
+/** A box within these limits may be a row, whatever its role. */
 const ROW_HEIGHT_PX = 80;
 const ROW_WIDTH_PX = 300;
 
@@ -99,7 +99,7 @@ function readBox(element: Element): PageBox {
 export const isTransparent = (color: string): boolean =>
   color === 'transparent' || /[,/]\s*0(?:\.0+)?%?\)$/.test(color);
 
-/** Flex and grid items can have an order without a position; they are read as if they all could. */
+/** Treats every z-index as effective, because flex and grid items don't need a position. */
 function zIndexOf(style: CSSStyleDeclaration): number | undefined {
   if (style.zIndex !== 'auto') return Number(style.zIndex);
   const isContext =

@@ -1,10 +1,10 @@
 interface Options {
-  /** Something may be elsewhere than before. Called often: at most one frame's work may come of it. */
+  /** Called, often, when something may have moved. Do at most one frame's work. */
   onMotion: () => void;
   signal: AbortSignal;
 }
 
-/** After these a page may look different without any change of its elements that an observer reports. */
+/** Events after which a page may look different without a DOM mutation. */
 const EVENTS = [
   'pointerover',
   'click',
@@ -24,13 +24,13 @@ const EVENTS = [
   'visibilitychange',
   'dragend',
 ];
-/** From each of these until so long after the last of them, every frame may differ. */
-const BEGINNINGS = ['transitionrun', 'animationstart'];
+/** After each of these, every frame may differ for a while. */
+const START_EVENTS = ['transitionrun', 'animationstart'];
 const LONGEST_MOTION_MS = 1500;
 
 /**
- * Watches for whatever moves things on the page: what a person does, sizes, fonts, transitions and animations. An idle
- * page costs nothing; an animation without end is followed for a while only.
+ * Watches for everything that moves content: user actions, sizes, fonts, transitions and animations. Does nothing on an
+ * idle page, and follows an endless animation only for a while.
  */
 export function watchPageMotion({ onMotion, signal }: Options): void {
   let untilMs = 0;
@@ -51,7 +51,7 @@ export function watchPageMotion({ onMotion, signal }: Options): void {
 
   const how = { capture: true, passive: true, signal };
   for (const type of EVENTS) document.addEventListener(type, onMotion, how);
-  for (const type of BEGINNINGS) document.addEventListener(type, begin, how);
+  for (const type of START_EVENTS) document.addEventListener(type, begin, how);
   for (const type of ['resize', 'pageshow']) addEventListener(type, onMotion, how);
   document.fonts.addEventListener('loadingdone', onMotion, { signal });
   const sizes = new ResizeObserver(onMotion);

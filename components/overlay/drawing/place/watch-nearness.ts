@@ -1,7 +1,7 @@
 import { elementOf } from '../../page/safe-dom';
 import { createElementGroups } from './element-groups';
 
-/** Chips this far outside the window are followed, so that they are in place when they come into view. */
+/** Chips this far outside the viewport are tracked, so that they are in place when they scroll into view. */
 const NEAR = '40%';
 
 interface Followed {
@@ -10,11 +10,11 @@ interface Followed {
 
 export interface Nearness<One> {
   near: Set<One>;
-  /** Keeps `near` up to date for something that stands at `node`. */
+  /** Keeps `near` up to date for an item at `node`. */
   watch(one: One, node: Node): void;
 }
 
-/** `onChange` is called for each that came near or left, `onSettled` after all of them. */
+/** `onChange` is called for each item that enters or leaves, `onSettled` after all of them. */
 export function watchNearness<One extends Followed>(
   onChange: (one: One, isNear: boolean) => void,
   onSettled: () => void,

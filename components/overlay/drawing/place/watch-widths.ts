@@ -1,6 +1,6 @@
 /**
- * Tells which of some elements have become wider or narrower, before they are drawn so; of those that were not watched for
- * a while, once they are again. An idle page costs nothing.
+ * Reports which watched elements have become wider or narrower, before the paint; for elements that weren't watched for
+ * a while, as soon as they are again. Does nothing on an idle page.
  */
 export function watchWidths(onChange: (changed: ReadonlySet<Element>) => void, signal: AbortSignal) {
   const widths = new WeakMap<Element, number>();
@@ -10,7 +10,7 @@ export function watchWidths(onChange: (changed: ReadonlySet<Element>) => void, s
       const before = widths.get(target);
       widths.set(target, contentRect.width);
       if (!target.isConnected) observer.unobserve(target);
-      // The first word on each is how wide it is now.
+      // The first report for each element is its current width.
       else if (before !== undefined && Math.abs(before - contentRect.width) > 1) changed.add(target);
     }
     if (changed.size > 0) onChange(changed);
