@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { inject, onTestFinished } from 'vitest';
 import type { Contact } from '../../components/contacts/contact';
+import { evaluateInWorld } from '../e2e/kit/evaluate-in-world';
 import { createOverlayWorker, type OverlayWorker } from './overlay-worker';
 import type { PageWorldOptions } from './page-world';
 import type { ChipInFrame, Rect } from './seen-chips';
@@ -227,8 +228,8 @@ async function openTab(world: string): Promise<Tab> {
     async each(expression) {
       const found = [...worlds].map(async (id) => {
         try {
-          if (!(await evaluate(devtools, id, 'globalThis.pageWorld !== undefined'))) return [];
-          return [await evaluate(devtools, id, expression)];
+          if (!(await evaluateInWorld(devtools, id, 'globalThis.pageWorld !== undefined'))) return [];
+          return [await evaluateInWorld(devtools, id, expression)];
         } catch (error) {
           // The frame was removed in the meantime.
           if (!worlds.has(id) || /context|navigated/i.test(String(error))) return [];
@@ -256,7 +257,9 @@ async function openTab(world: string): Promise<Tab> {
     void tab.visit.worker
       ?.receive(message, caller)
       .catch((error: Error) => ({ rejection: error.message }))
-      .then((answer) => evaluate(devtools, executionContextId, `pageWorld.answer(${id}, ${JSON.stringify(answer)})`))
+      .then((answer) =>
+        evaluateInWorld(devtools, executionContextId, `pageWorld.answer(${id}, ${JSON.stringify(answer)})`),
+      )
       // The page may have been closed in the meantime.
       .catch(() => {});
   });
@@ -274,15 +277,4 @@ interface Sent {
   id: number;
   message: { name: string; payload: unknown };
   origin: string;
-}
-
-async function evaluate(devtools: CDPSession, contextId: number, expression: string): Promise<unknown> {
-  const { result, exceptionDetails } = await devtools.send('Runtime.evaluate', {
-    contextId,
-    expression,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-  return result.value;
 }

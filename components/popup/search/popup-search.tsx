@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Icon } from '../../ui/icon';
 import { createLate } from '../../ui/late';
+import { useFindKeys } from '../../ui/use-find-keys';
 import type { FoundProps } from './found';
 
 interface Props extends Omit<FoundProps, 'search'> {
@@ -14,7 +15,7 @@ const found = createLate(async () => (await import('./found')).loadFound());
 export function PopupSearch({ onSearching, ...props }: Props) {
   const [search, setSearch] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  useSearchKeys(field);
+  useFindKeys(field);
 
   function change(text: string): void {
     setSearch(text);
@@ -52,21 +53,4 @@ export function PopupSearch({ onSearching, ...props }: Props) {
       {search.trim() !== '' && <found.Part search={search} {...props} />}
     </search>
   );
-}
-
-/** `/` and Ctrl+F (⌘F) focus the field. Pressed again in the field, they do what the browser does by default. */
-function useSearchKeys(field: { current: HTMLInputElement | null }): void {
-  useEffect(() => {
-    const life = new AbortController();
-    const onKeyDown = (event: KeyboardEvent) => {
-      const isFind = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key === 'f';
-      const isSlash = event.key === '/' && !(event.target as Element).matches('input, select, textarea');
-      if ((!isFind && !isSlash) || document.activeElement === field.current) return;
-      event.preventDefault();
-      field.current?.focus();
-      field.current?.select();
-    };
-    document.addEventListener('keydown', onKeyDown, { signal: life.signal });
-    return () => life.abort();
-  }, [field]);
 }

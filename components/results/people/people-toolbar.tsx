@@ -1,6 +1,6 @@
-import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { useFindKeys } from '../../ui/use-find-keys';
 import { type Filter, filters, type Order, type SortKey, sortKeys } from './arrange-people';
 
 interface Props {
@@ -70,23 +70,4 @@ function SortChoice({ order, onOrder }: Pick<Props, 'order' | 'onOrder'>) {
       ))}
     </select>
   );
-}
-
-/**
- * The browser's own search sees only the rendered rows, so Ctrl+F (⌘F) focuses this field, which searches all of them.
- * Pressed again in the field, it does what the browser does by default. `/` focuses the field too.
- */
-function useFindKeys(field: RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
-    const life = new AbortController();
-    const onKeyDown = (event: KeyboardEvent) => {
-      const isFind = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key === 'f';
-      const isSlash = event.key === '/' && !(event.target as Element).matches('input, select, textarea');
-      if ((!isFind && !isSlash) || document.activeElement === field.current) return;
-      event.preventDefault();
-      field.current?.select();
-    };
-    document.addEventListener('keydown', onKeyDown, { signal: life.signal });
-    return () => life.abort();
-  }, [field]);
 }

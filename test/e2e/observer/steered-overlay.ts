@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type CDPSession, expect, type Page } from '@playwright/test';
 import type { Browser } from 'wxt/browser';
 import { buildFolder } from '../browsers/browser';
+import { evaluateInWorld } from '../kit/evaluate-in-world';
 import type { Extension } from '../kit/extension';
 
 declare const chrome: typeof Browser;
@@ -56,17 +57,7 @@ async function steerOverlays(extension: Extension, page: Page): Promise<Readonly
 }
 
 async function steerOverlay(devtools: CDPSession, contextId: number): Promise<readonly [string, SteeredOverlay]> {
-  async function evaluate(expression: string): Promise<unknown> {
-    const { result, exceptionDetails } = await devtools.send('Runtime.evaluate', {
-      contextId,
-      expression,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value;
-  }
-
+  const evaluate = (expression: string) => evaluateInWorld(devtools, contextId, expression);
   if (await evaluate('globalThis.isOverlayRunning')) throw new Error('An overlay is running by itself');
   const overlay = readFileSync(`${buildFolder}/overlay.js`, 'utf8');
   await evaluate(`var steer = (${installSteering.toString()})(() => {${overlay}})`);
