@@ -53,7 +53,7 @@ export default defineConfig({
   webExt: { disabled: true },
   // The minimum versions in the manifest: don't transpile for browsers that can't install the extension.
   vite: () => ({
-    build: { target: ['chrome140', 'firefox140'], modulePreload: false },
+    build: { target: ['chrome140', 'firefox140'], modulePreload: { polyfill: false } },
     plugins: [{ name: 'rename', transformIndexHtml: rename }],
   }),
   autoIcons: { baseIconPath: 'components/ui/icon.svg' },
