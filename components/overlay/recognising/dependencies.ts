@@ -25,7 +25,7 @@ export function createDependencies(): Dependencies {
       for (let at: Node | null = node; at && !above.has(at); at = parentOf(at)) {
         above.add(at);
         nodes.add(at);
-        // What stands right in a shadow root is added to and taken from the root, not its host.
+        // Children of a shadow root are added to and removed from the root, not its host.
         if (at.parentNode instanceof ShadowRoot) nodes.add(at.parentNode);
       }
     },

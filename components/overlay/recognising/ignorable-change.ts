@@ -1,4 +1,4 @@
-/** Whether a change, where it is looked at, leaves all as it was: of our own making, or nothing but a counter's next step. */
+/** Whether a change can't affect the result: it is our own, or only a counter's next step. */
 export function isIgnorableChange(record: MutationRecord, isOwn: (node: Node) => boolean): boolean {
   const { type, target, oldValue, addedNodes, removedNodes } = record;
   if (type === 'attributes') return false;
@@ -14,6 +14,6 @@ export function isIgnorableChange(record: MutationRecord, isOwn: (node: Node) =>
   );
 }
 
-/** "5 s ago" and "6 s ago" say the same of everybody. */
+/** "5 s ago" and "6 s ago" are equivalent. */
 const isSameBesideDigits = (one: string, other: string): boolean =>
   one.length < 100 && other.length < 100 && one.replace(/\d+/g, '0') === other.replace(/\d+/g, '0');

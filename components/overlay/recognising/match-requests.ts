@@ -1,17 +1,17 @@
 import { MOST_CLUES_ASKED, MOST_SCOPES, type PageClues, type ScopeClues } from '../../contacts/matching/clues';
 import type { OverlayMatch } from '../../messages/messages';
 
-/** What the page asks the worker: nothing twice, as long as nobody else is known. */
+/** The page's questions to the worker. Doesn't repeat a question while the known contacts don't change. */
 export interface MatchRequests {
-  /** `undefined` is no question. Rejects when the worker did; the same is asked again then. */
+  /** Pass `undefined` for no question. Rejects if the worker rejects; the same question is then asked again. */
   answerTo(page: PageClues | undefined): Promise<readonly OverlayMatch[]>;
-  /** Asks the last question again, whose page load the worker may have forgotten. What is shown stays. */
+  /** Repeats the last question, because the worker may have forgotten this page load. The answer is ignored. */
   repeat(): Promise<void>;
-  /** Other people may be known now: the next question is sent again, even if an answer is pending. */
+  /** Call when the known contacts may have changed: the next question is sent even if it is the same. */
   forget(): void;
 }
 
-/** `ask` takes at most `MOST_SCOPES` scopes with `MOST_CLUES_ASKED` clues at once. */
+/** `ask` accepts at most `MOST_SCOPES` scopes with `MOST_CLUES_ASKED` clues per call. */
 export function createMatchRequests(ask: (page: PageClues) => Promise<OverlayMatch[]>): MatchRequests {
   let asked: string | undefined;
   let answer: readonly OverlayMatch[] = [];
@@ -27,7 +27,7 @@ export function createMatchRequests(ask: (page: PageClues) => Promise<OverlayMat
     async answerTo(page) {
       const question = JSON.stringify(page) ?? '';
       if (question === asked) return answer;
-      // Before it is answered: whoever forgets it meanwhile must not have the old answer taken for good.
+      // Before the answer arrives, so that a call of `forget` in the meantime takes effect.
       asked = question;
       last = page;
       try {

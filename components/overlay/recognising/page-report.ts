@@ -6,16 +6,16 @@ import type { SiteRules } from './site-rules';
 
 interface Seen {
   site: SiteRules;
-  /** Who has a chip. */
+  /** The matches with a chip. */
   shown: readonly OverlayMatch[];
   /** The page's record. */
   record: string;
 }
 
-/** A part of the page is what it is mainly about from this share of the window on. */
+/** An element that covers at least this share of the window is the page's main content. */
 const MAIN_SHARE = 0.4;
 
-/** What the popup learns about the page. */
+/** The overlay's report about the page, for the popup. */
 export function reportOf({ site, shown, record }: Seen): OverlayReport {
   const links = document.querySelectorAll('a[href^="mailto:"], a[href*="linkedin.com/in/"]');
   const parts = new Set<Node>([...links].map(createScopeFinder(takeSnapshot([], () => [], site)).partOf));
@@ -31,14 +31,16 @@ export function reportOf({ site, shown, record }: Seen): OverlayReport {
   };
 }
 
-/** Whether the page shows one record: by its address, or where addresses say nothing, since it has a title and no list. */
+/**
+ * Whether the page shows one record: according to its URL or, if that reveals nothing, if it has a title and no list.
+ */
 function isRecord(site: SiteRules, people: number): boolean {
   const { type } = site.readRecord(location.href);
   if (type !== undefined || site.isListed) return type !== undefined && type !== 'user';
   return people < 2 && site.titleOf(document) !== undefined;
 }
 
-/** What keeps us from reading a page. */
+/** Why the page can't be read, if so. */
 function findUnreadable(): OverlayReport['unreadable'] {
   if (document.contentType === 'application/pdf' || isMain('embed[type="application/pdf" i]')) return { what: 'pdf' };
   if (isMain('canvas')) return { what: 'canvas' };

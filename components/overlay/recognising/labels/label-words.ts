@@ -1,13 +1,13 @@
 /**
- * What pages call a value, in the languages that CRMs are used in. Labels are translated, so nothing is found by them:
- * they only tell what a name is not, or whose company is meant.
+ * Labels of values, in the languages of CRMs. Labels are translated, so nothing depends on recognising them: they only
+ * exclude names and companies, or confirm a company.
  */
 
-/** Somebody who works with the record: its owner, author or assignee. */
+/** Someone who works with the record: its owner, author or assignee. */
 const USER =
   /\bowner|assigned|assignee|responsible|\b(created|modified|updated|edited|added|handled) by\b|\bauthor\b|\b(managed|prepared|sold|entered|logged|recorded) by\b|\brep\b|\brepresentative|^manager$|^agent$|\b(sales|account|client|customer|relationship|success|territory|key account)[ -]?(rep|executive|exec|manager|agent|lead)\b|sales ?person|besitzer|eigentümer|zuständig|verantwortlich|betreuer|bearbeiter|zugewiesen|(erstellt|geändert|angelegt|bearbeitet) von|verfasser|vertriebler|vertriebsmitarbeiter|vertriebsbeauftragte|außendienst|^vertrieb$|inhaber|propietari|responsable|asignad|(cread|modificad|actualizad)o por|vendedor|comercial asignado|^comercial$|ejecutiv[oa] de (cuenta|venta)|gestor|agente|propriétaire|assigné|attribué|(créé|modifié|mis à jour) par|commerciale?\b|chargée? d[e’'] ?(compte|client|affaire)|gestionnaire|conseill|proprietari|responsabile|assegnat|(creat|modificat)o da|responsável|atribuíd|criado por|eigenaar|verantwoordelijk|toegewezen|(aangemaakt|gewijzigd) door|właściciel|opiekun|ägare|ansvarig|ansvarlig|ejer\b|ответственный|владелец|создал|(?<!先方|客先|お客様|取引先|ご)担当|^営業|営業(員|マン)|所有者|作成者|更新者|負責人|负责人|所有人|创建人|创建者|建立者|修改人|客户经理|客戶經理|销售(代表|人员|员|经理)|銷售(代表|人員|員|經理)|业务员|業務員|跟进人|经办人|담당|소유자/i;
 
-/** Another company than the employer, or something that is only named after one. */
+/** A company other than the employer, or something named after a company. */
 const OTHER =
   /\b(competitors?|suppliers?|vendors?|partners?|resellers?|distributors?|agency|agencies|investors?|parent|subsidiar(y|ies)|previous|former|past|ex-?|met (at|through)|products?|deals?|opportunit(y|ies)|projects?|events?|campaigns?|source|referr(al|ed)|wettbewerber|konkurrent|lieferant|händler|vertriebspartner|mutter(gesellschaft)?|tochter(gesellschaft)?|früher(e[rs]?)?|vorherige[rs]?|produkt|projekt|veranstaltung|kampagne|quelle|competidor(es)?|competencia|proveedor(es)?|socio|distribuidor|anterior|producto|proyecto|evento|campaña|concurrents?|fournisseurs?|partenaires?|revendeurs?|distributeurs?|précédente?|ancien(ne)?|produit|projet|événement|campagne|concorrent[ei]|fornitor[ei]|rivenditor[ei]|precedente|prodotto|progetto|concorrente|fornecedor|parceiro|produto|projeto|concurrent|leverancier|wederverkoper|vorige|konkurrent|leverantör|leverandør|återförsäljare|forhandler|konkurent|dostawca|partner|поставщик|конкурент|партн[её]р|продукт|проект)\b|競合|仕入先|代理店|パートナー|前職|以前の|製品|商品|案件|イベント|竞争|競爭|供应商|供應商|合作伙伴|经销商|前公司|产品|產品|项目|경쟁사|공급|파트너|이전|제품/i;
 
@@ -15,17 +15,17 @@ const OTHER =
 const COMPANY =
   /\b(company|account|organi[sz]ation|employer|business|firm)( name)?\b|\b(firma|firmen|unternehmen|organisation|arbeitgeber|empresa|compañía|cuenta|organización|entreprise|société|organisme|compte|azienda|società|organizzazione|bedrijf|organisatie|företag|virksomhed|yritys)|компания|организация|会社|企業|取引先(?!責任者|担当)|勤務先|公司|单位|客户名称|客戶名稱|회사/i;
 
-/** The person whom the record is about. */
+/** The record's person. */
 const PERSON =
   /\b(name|contacts?|persons?|people|leads?|clients?|customers?|attendees?|participants?|invitees?|guests?|recipients?|stakeholders?|requesters?|requestor|callers?|buyers?|champion|sponsor|signator(y|ies)|approvers?|decision[ -]?makers?|reports to|kontakte?|ansprechpartner(in(nen)?)?|ansprechperson(en)?|kontaktperson(en)?|kunden?|teilnehmer(in(nen)?)?|\p{L}*empfänger(in)?|antragsteller(in)?|entscheider(in)?|einkäufer(in)?|vorgesetzter?|nombre|contactos?|clientes?|personas?|asistentes?|solicitante|destinatari[oa]s?|decisor(a)?|firmante|nom|personnes?|interlocuteurs?|demandeu(r|se)|destinataires?|décideu(r|se)|signataire|nome|contatt[oi]|referent[ei]|partecipanti|richiedente|destinatári[oa]|contatos?|pessoas?|naam|contactperso(on|nen)|contacten|aanvrager|ontvanger|beslisser|namn|navn|nimi)\b|контакт|имя|氏名|名前|連絡先|取引先責任者|取引先担当|先方担当|客先担当|ご担当|联系人|聯絡人|姓名|이름|연락처|依頼者|受取人|申请人|收件人/iu;
 
-/** The name of whom a record is about, which needs no other label. */
+/** The name of the record's own person. */
 const OWN_NAME =
   /^(?:(?:full|complete|first|last|given|family|voller|vollständiger)[ -]?)?(?:name|surname|nom|prénom|nombre|apellidos?|nome|cognome|sobrenome|naam|voornaam|achternaam|vorname|nachname|familienname|namn|navn|nimi|имя|фамилия|氏名|名前|姓|名|姓名|이름)(?: complet[oe]?)?\*?:?$/iu;
 
 export const isOwnNameLabel = (label: string): boolean => OWN_NAME.test(label);
 
-/** A label is short; a longer text says something itself. */
+/** Longer texts are content, not labels. */
 const LONGEST_LABEL = 40;
 
 export type LabelKind = 'user' | 'company' | 'person' | 'other';

@@ -1,14 +1,14 @@
 import { PARTICLES } from '../../../contacts/matching/spelling/name-particles';
 
-/** Between family names. */
+/** Words between two family names. */
 const JOINING = new Set('y e i und and op'.split(' '));
-/** No name has these. */
+/** Characters that occur in no name. */
 const NAMELESS = /[\d@:;<>=+*#_|\\&?!]/;
-/** Words of headings, labels and jobs, which are written like names in English. */
+/** Words in headings, labels and job titles that look like names in English. */
 export const NO_NAMES =
   /(?<!\p{L})(accounts?|activit(y|ies)|address(es)?|analyst|assistant|business|chief|compan(y|ies)|consultant|contacts?|customers?|date|deals?|department|details?|developer|director|e-?mails?|engineer|engineering|executive|finance|history|id|info|information|job|leads|list|manager|managing|marketing|meetings?|notes|number|officer|operations|opportunit(y|ies)|overview|owner|people|phone|pipeline|president|products?|profile|projects?|records?|related|representative|resources|revenue|senior|services?|software|specialist|status|summary|support|tags|tasks|team|technical|technology|timeline|type|updates|vice|website)(?!\p{L})/iu;
 
-/** Whether a text may well be somebody's full name, known or not: words that begin like names, and nothing else. */
+/** Whether a text looks like a full name, known or not: only words that start like names. */
 export function looksLikeFullName(text: string): boolean {
   if (text.length > 100) return false;
   const words = text.trim().split(/[\s,]+/);
@@ -25,12 +25,12 @@ export function looksLikeFullName(text: string): boolean {
   );
 }
 
-/** Family and given name in Chinese, Japanese and Korean, where a space sets them apart. */
+/** Chinese, Japanese and Korean names with a space between family and given name. */
 const isSpacedIdeographs = (words: readonly string[]): boolean =>
   words.length === 2 &&
   words.every((word) => /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]{1,4}$/u.test(word));
 
-/** Whether two names share a word, so that they may be one person's. */
+/** Whether two names share a word, so that they may belong to the same person. */
 export function areOfOnePerson(one: string, other: string): boolean {
   const words = wordsOf(one);
   return wordsOf(other).some((word) => words.includes(word));

@@ -2,8 +2,8 @@ import type { Hit } from '../../page/hit';
 import { namesIn } from './nearest';
 
 /**
- * The hits of one text, by the people whom it names: "Jane Doe <jane@acme.example>; John Roe" names two. One group where
- * it names one person or nobody.
+ * Groups the hits of one text by person: "Jane Doe <jane@acme.example>; John Roe" has two. If the text names one person
+ * or nobody, there is a single group.
  */
 export function groupsOf(node: Node, hits: readonly Hit[]): Hit[][] {
   if (!(node instanceof Text)) return [[...hits]];
@@ -24,7 +24,7 @@ const isPersons = ({ kind }: Hit): boolean => kind !== 'company';
 
 const inReadingOrder = ({ start: one = 0 }: Hit, { start: other = 0 }: Hit): number => one - other;
 
-/** A second name, a second address of one kind, or an address behind the name of somebody unknown. */
+/** Starts at a second name, a second address of the same kind, or an address after an unknown person's name. */
 const beginsAnother = ({ kind, key }: Hit, group: readonly Hit[], between: string): boolean =>
   group.some((other) => other.kind === kind && other.key !== key) ||
   (kind === 'name' && group.some(isPersons)) ||

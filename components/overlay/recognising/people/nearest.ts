@@ -9,19 +9,19 @@ import { looksLikeFullName, NO_NAMES } from './full-name';
 interface Page {
   hitsOf: HitsOf;
   nodesIn: NodesIn;
-  /** The text that names the record of the page. */
+  /** The text that names the page's record. */
   title: () => Text | undefined;
 }
 
-/** A chip beside a mention in one of these stands behind all of it. */
+/** A chip for a mention in one of these is placed after the whole element. */
 const WRAPPERS = 'a, button, [role="button"], [role="link"], label, summary';
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
-/** Behind a mention so many nodes are looked at. */
-const MOST_BEHIND = 40;
+/** How many nodes after a mention are examined. */
+const MOST_FOLLOWING = 40;
 
 /**
- * The scopes with each hit told whether a chip right behind its node would stand nearest to its own person: a reader
- * takes a number for that of the person named right before it, known or not.
+ * Sets `inlineIsSafe` of each hit: whether a chip right after its node would be closest to its own person. Readers
+ * assume that a number belongs to the person named right before it, known or not.
  */
 export function withNearest(matches: readonly OverlayMatch[], scopes: readonly ScopeHits[], page: Page): ScopeHits[] {
   const byScope = Map.groupBy(matches, ({ scope }) => scope);
@@ -39,7 +39,7 @@ export function withNearest(matches: readonly OverlayMatch[], scopes: readonly S
   });
 }
 
-/** What names the person of an ID: in the marked element, else in the part of the page, else the page's title. */
+/** The text that names the person with an ID: in the marked element, else in its part, else in the page's title. */
 function nameBeside(node: Hit['node'], part: Node, { nodesIn, title }: Page): Text | undefined {
   const isLink = closest(node, 'a') !== undefined;
   if (node instanceof Element && !isLink && !isValueField(node)) return nameIn(node, nodesIn);
@@ -48,7 +48,7 @@ function nameBeside(node: Hit['node'], part: Node, { nodesIn, title }: Page): Te
   return heading && !NO_NAMES.test(heading.data) ? heading : undefined;
 }
 
-/** What an element says first of its person: a heading, a link, a name, else anything. */
+/** The text of an element that most likely names its person: a heading, a name, a link, or else any text. */
 function nameIn(element: Element, nodesIn: NodesIn): Text | undefined {
   const texts = [...nodesIn(element)]
     .filter((part) => part instanceof Text)
@@ -66,7 +66,7 @@ function nameIn(element: Element, nodesIn: NodesIn): Text | undefined {
   );
 }
 
-/** All that the person was recognised by whom a hit points to. */
+/** All clues of the matches that this hit supports. */
 const cluesFor = (hit: Clue, matches: readonly OverlayMatch[]): readonly Clue[] =>
   matches.filter(({ clues }) => clues.some((clue) => isSame(clue, hit))).flatMap(({ clues }) => clues);
 
@@ -75,21 +75,21 @@ function isNearest(hit: Hit, own: readonly Clue[], page: Page): boolean {
   if (node instanceof Text && end !== undefined && showsSomebodyElse(node, end, own, page)) return false;
   const wrapper = closest(node, WRAPPERS);
   if (!wrapper || wrapper === node) return true;
-  let [isBehind, seen] = [false, 0];
+  let [isAfter, seen] = [false, 0];
   for (const other of page.nodesIn(wrapper)) {
-    if (isBehind && other instanceof Text && showsSomebodyElse(other, 0, own, page)) return false;
-    if (other === node) isBehind = true;
-    if (isBehind && ++seen > MOST_BEHIND) return false;
+    if (isAfter && other instanceof Text && showsSomebodyElse(other, 0, own, page)) return false;
+    if (other === node) isAfter = true;
+    if (isAfter && ++seen > MOST_FOLLOWING) return false;
   }
   return true;
 }
 
-/** Whether a text names somebody else from a place on. */
+/** Whether a text names somebody else after this position. */
 function showsSomebodyElse(text: Text, from: number, own: readonly Clue[], { hitsOf }: Page): boolean {
-  const behind = hitsOf(text).filter(({ start = 0 }) => start >= from);
-  if (behind.some((hit) => hit.kind !== 'company' && !own.some((clue) => isSame(clue, hit)))) return true;
+  const following = hitsOf(text).filter(({ start = 0 }) => start >= from);
+  if (following.some((hit) => hit.kind !== 'company' && !own.some((clue) => isSame(clue, hit)))) return true;
   let rest = text.data.slice(from);
-  for (const hit of behind) {
+  for (const hit of following) {
     const { start = 0 } = hit;
     const end = endOf(hit, text.data);
     rest =
@@ -98,13 +98,13 @@ function showsSomebodyElse(text: Text, from: number, own: readonly Clue[], { hit
   return namesIn(rest).length > 0;
 }
 
-/** A company is found with all of the value that it begins; behind its first words somebody may be named. */
+/** The end of a hit. A company's range is its whole value, in which a name may follow the company's own words. */
 function endOf({ kind, start = 0, end = 0 }: Hit, text: string): number {
   const more = kind === 'company' ? text.slice(start, end).search(/[,;&]|\s\p{Ll}/u) : -1;
   return more < 0 ? end : start + more;
 }
 
-/** Runs of words that begin like names do, also where pages glue them to the words before. */
+/** Sequences of words that look like names, even if pages attach them to the previous word. */
 export const namesIn = (text: string): string[] =>
   [
     ...text

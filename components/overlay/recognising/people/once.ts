@@ -3,8 +3,8 @@ import { isPageScope, type ScopeHits } from '../../page/hit';
 import { isInHeading, isInNavigation } from '../../page/prominence';
 
 /**
- * One match a person and record: a name stands for its addresses, the record itself for the links that lead to it, and
- * the page's heading for whatever else names the person of its record.
+ * Keeps one match per person and record: a name rather than its addresses, the record itself rather than links to it,
+ * and the page's heading rather than other mentions of its person.
  */
 export function oncePerRecord(matches: readonly OverlayMatch[], scopes: readonly ScopeHits[]): OverlayMatch[] {
   const byId = new Map(scopes.map((scope) => [scope.id, scope]));
@@ -36,7 +36,7 @@ export function oncePerRecord(matches: readonly OverlayMatch[], scopes: readonly
   });
 }
 
-/** The page itself, else what a reader comes to first. */
+/** The first match in document order, starting with the page itself. */
 const firstOf = (matches: OverlayMatch[], byId: ReadonlyMap<number, ScopeHits>): OverlayMatch | undefined =>
   matches.reduce<OverlayMatch | undefined>((first, match) => {
     const [one, other] = [first, match].map((each) => each && byId.get(each.scope)?.node);

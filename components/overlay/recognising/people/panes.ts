@@ -1,12 +1,12 @@
 import { boxOf, parentOf } from '../../page/safe-dom';
 
-/** The rows of grids whose frozen columns stand in a pane of their own: one record in several elements. */
+/** Rows of grids with frozen columns in a separate pane, so that one record has several row elements. */
 export interface Panes {
-  /** All rows of the record that a row shows, from left to right; the row alone where it is whole. */
+  /** All row elements of a row's record, from left to right; only the row itself if there are no panes. */
   rowsOf(row: Element): readonly Element[];
 }
 
-/** By which grids number their rows, the same in each pane. */
+/** Attributes by which grids number rows, with the same value in each pane. */
 const ROW_KEYS = [
   'aria-rowindex',
   'row-index',
@@ -20,15 +20,15 @@ const ROW_KEYS = [
   'data-uid',
 ];
 const LEVELS = 6;
-/** Without a number only order and height tell: of so many rows, none higher than a line or two. */
+/** Rows without a number are compared by order and height: at least this many, none higher than about two lines. */
 const LEAST_ROWS = 3;
 const MOST_ROW_HEIGHT = 64;
 const TOLERANCE_PX = 2;
-/** Tables leave some space around their rows. */
+/** The maximum gap between panes; tables have some space around their rows. */
 const MOST_APART_PX = 6;
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
 
-/** It remembers what it saw, so it is good for one look at a page that does not change meanwhile. */
+/** Caches its results: create it anew for each pass, during which the page must not change. */
 export function createPanes(): Panes {
   const besides = new Map<Element, readonly Element[]>();
   const found = new Map<Element, readonly Element[]>();
@@ -93,11 +93,11 @@ function listsWith({ name, value }: { name: string; value: string }, row: Elemen
   return [...same].flatMap((one) => (one === row ? [] : (parentOf(one) ?? [])));
 }
 
-/** Lists right beside a list with as many rows, each as high and at the same height; what has a heading stands for itself. */
+/** Adjacent lists with the same number of rows at the same heights. A list with its own heading is not a pane. */
 function listsLike(list: Element, around: Element): Element[] {
   const rows = [...list.children];
   const [first, second] = rows.slice(0, 2).map(boxOf);
-  // What stands side by side are cells.
+  // Children side by side are cells, not rows.
   if (!first || !second || rows.length < LEAST_ROWS || Math.abs(first.top - second.top) <= TOLERANCE_PX) return [];
   const all = Element.prototype.querySelectorAll.call(around, list.localName);
   const candidates = [...all].filter(

@@ -4,13 +4,13 @@ import { closest, elementOf, parentOf } from '../../page/safe-dom';
 import { labelKind } from '../labels/label-words';
 import { looksLikeFullName, NO_NAMES } from './full-name';
 
-/** No name goes on from one of these to another. */
+/** A name never spans two of these. */
 const ENDS =
   'td, th, li, dd, dt, tr, [role="row"], [role="cell"], [role="gridcell"], [role="option"], button, input, svg';
 const LINKS = 'a, button, [role="link"], [role="button"]';
 const LEVELS = 3;
 const MOST_BLANKS = 4;
-/** Of the height of a line: less is within a word, more is no space between words. */
+/** Fractions of the line height: a smaller gap is inside a word, a larger one doesn't separate words of a name. */
 const LETTER_GAP = 0.05;
 const WORD_GAP = 0.5;
 const GENERATION = /^,?\s*(?:jr|sr|i{2,3}|iv|v)\.?$/i;
@@ -19,8 +19,8 @@ const NAME_WORD = /^\p{Lu}[\p{L}\p{M}'’.-]*$/u;
 const ALL_CAPITALS = /^\p{Lu}{2,}$/u;
 
 /**
- * A name hit with all that a reader takes for parts of the name: pages may put each word, or a "Jr.", into an element of
- * its own, and somebody else's name may begin or end like one that is known.
+ * Extends a name hit by adjacent words that readers take for parts of the name. Pages may put each word, or a "Jr.",
+ * into a separate element, and a different name may start or end like a known one.
  */
 export function asWritten(hit: Hit): Hit {
   const { kind, node, text, begins, start = 0, end = node instanceof Text ? node.length : 0 } = hit;
@@ -33,7 +33,7 @@ export function asWritten(hit: Hit): Hit {
   return before === '' && after === '' ? hit : { ...hit, text: `${before}${text}${after}` };
 }
 
-/** What stands right beside a text on its line and goes on its name, with the space between; else nothing. */
+/** The adjacent text on the same line that continues the name, with the space between; empty if there is none. */
 function partBeside(text: Text, side: 'before' | 'after'): string {
   const other = textBeside(text, side);
   if (!other) return '';
@@ -43,7 +43,7 @@ function partBeside(text: Text, side: 'before' | 'after'): string {
     .replace(/\s+/g, ' ')
     .trim();
   const gap = gapBetween(left, right);
-  // Another full name, or a link of its own, is another person.
+  // Another full name, or a name in another link, is another person.
   if (gap === undefined || gap > WORD_GAP || looksLikeFullName(shown) || closest(text, LINKS) !== closest(other, LINKS))
     return '';
   const isGlued = gap <= LETTER_GAP && !/\s$/.test(left.data) && !/^\s/.test(right.data);
@@ -63,7 +63,7 @@ function partBeside(text: Text, side: 'before' | 'after'): string {
   return side === 'before' ? `${shown} ` : ` ${shown}`;
 }
 
-/** One word, with particles in front. */
+/** Whether it is one word, possibly with particles before it. */
 function isNameWord(shown: string): boolean {
   const words = shown.split(' ');
   return NAME_WORD.test(words.pop() ?? '') && words.every((word) => PARTICLES.has(word));
@@ -83,7 +83,7 @@ function textBeside(text: Text, side: 'before' | 'after'): Text | undefined {
   return undefined;
 }
 
-/** In parts of the line's height; none where they do not stand side by side on one line. */
+/** The gap as a fraction of the line height; `undefined` if they aren't side by side on one line. */
 function gapBetween(left: Text, right: Text): number | undefined {
   const [one, other] = [rectsOf(left).at(-1), rectsOf(right)[0]];
   if (!one || !other || Math.abs(one.top - other.top) > 2 || Math.abs(one.height - other.height) > 2) return undefined;
@@ -98,7 +98,7 @@ function rectsOf(text: Text): DOMRect[] {
   return [...range.getClientRects()].filter(({ width }) => width > 0);
 }
 
-/** In one colour, size and weight: else the words beside a name are a badge, a job or a label. */
+/** Whether they have the same colour, size and weight. Otherwise, the other text is a badge, a job or a label. */
 function areWrittenAlike(one: Text, other: Text): boolean {
   const [element, beside] = [elementOf(one), elementOf(other)];
   if (!element || !beside) return false;
