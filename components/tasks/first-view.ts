@@ -7,14 +7,14 @@ import { type Item, stopReasons, type Task, taskSchema } from './task';
 import { overviewOf, type TaskOverview } from './task-overview';
 import { byOutcome, type TaskSummary, taskSummarySchema } from './task-summary';
 
-/** What the popup shows first: the rows that fill its window, however many tasks there are. */
+/** The popup's first view: the rows that fill its window, however many tasks there are. */
 export interface FirstView {
   /** Contains the first rows only. */
   overview: TaskOverview;
   lines: FirstLines;
 }
 export interface FirstLines {
-  /** Contacts that the first rows name, and those of the task that is open from the start. */
+  /** The contacts named in the first rows, and those of the task that is open from the start. */
   contacts: Map<string, Contact>;
   openTask: Task | undefined;
 }
@@ -35,7 +35,7 @@ export const peopleToShow = ({ items }: { items: readonly Item[] }): string[] =>
     .slice(0, 2 * MOST_PEOPLE)
     .map(({ personnelId }) => personnelId);
 
-/** The contacts that belong in this view. */
+/** The personnel IDs of the contacts in this view. */
 export const peopleIn = ({ overview, openTask }: { overview: TaskOverview; openTask: Task | undefined }): string[] => [
   ...new Set([...peopleToName(tasksIn(overview.sections)), ...(openTask ? peopleToShow(openTask) : [])]),
 ];
@@ -49,7 +49,7 @@ export function firstTasks(
   return { overview: { sections: first, isKeyRefused }, openTask: tasks.get(onlyTask(first)?.id ?? '') };
 }
 
-/** Reads all tasks, because only then it is known which come first. */
+/** Reads all tasks to find out which ones come first. */
 export async function readFirstView(
   tasks: Pick<RecordStore<Task>, 'all'>,
   contacts: Pick<RecordStore<Contact>, 'getMany'>,
@@ -105,7 +105,7 @@ export function createFirstViewStore(sessionArea: StorageArea): FirstViewStore {
   };
 }
 
-/** A row of several tasks only counts them until it is opened. */
+/** Until it is opened, a pile shows only the number of its tasks. */
 const withoutPiledTasks = ({ rows, ...section }: TaskSection<TaskSummary>) => ({
   ...section,
   rows: rows.map((row) => (row.kind === 'pile' ? { ...row, tasks: [] } : row)),

@@ -8,15 +8,15 @@ import type { TaskOverview } from './task-overview';
 import { summarise } from './task-summary';
 
 /**
- * Keeps the popup's first view ready in `storage.session`, so that opening the popup takes as long with a thousand tasks
- * as with ten. What is kept is removed before a write that it depends on and stored again after it: whenever the worker
- * dies, no view is older than the records.
+ * Keeps the popup's first view ready in `storage.session`, so that opening the popup takes as long with a thousand
+ * tasks as with ten. The view is removed before any write that affects it and stored again afterwards, so that it is
+ * never older than the records, whenever the worker dies.
  */
 export interface FirstViewKeeper {
-  /** The same stores; every write has to pass through them. */
+  /** Wraps the stores. All writes must use the wrapped ones. */
   guardTasks(store: RecordStore<Task>): RecordStore<Task>;
   guardContacts(store: RecordStore<Contact>): RecordStore<Contact>;
-  /** Stores the view soon, unless it is there. */
+  /** Stores the view soon, unless it is stored already. */
   keepSoon(): void;
 }
 
@@ -27,23 +27,23 @@ interface Options {
   after: After;
 }
 
-/** Answers and names arrive in bursts: the view is stored after the last of them. */
-const QUIET_MS = 1000;
+/** A debounce: answers and names arrive in bursts. */
+const DEBOUNCE_MS = 1000;
 
 type Tasks = ReturnType<typeof firstTasks>;
 
 export function createFirstViewKeeper({ tasks, contacts, kept, after }: Options): FirstViewKeeper {
   const enqueue = createSerialQueue();
-  /** Up to date with all tasks; `undefined` if they have to be read. */
+  /** The current view without contacts; `undefined` if all tasks must be read for it. */
   let first: Tasks | undefined;
   let mayBeKept = true;
   let isKept = false;
   let writes = 0;
-  let callOff = () => {};
+  let cancelTimer = () => {};
 
   function keepSoon(): void {
-    callOff();
-    callOff = after(QUIET_MS, () => void enqueue(keep).catch(() => {}));
+    cancelTimer();
+    cancelTimer = after(DEBOUNCE_MS, () => void enqueue(keep).catch(() => {}));
   }
 
   async function takeKept(): Promise<void> {
@@ -63,7 +63,7 @@ export function createFirstViewKeeper({ tasks, contacts, kept, after }: Options)
     const view: FirstView = { overview, lines: { contacts: await contacts.getMany(peopleIn(first)), openTask } };
     mayBeKept = true;
     isKept = true;
-    // A session storage that is full keeps nothing; then the popup reads all tasks.
+    // If session storage is full, the popup reads all tasks.
     await kept.set(view).catch(drop);
   }
 
@@ -74,8 +74,8 @@ export function createFirstViewKeeper({ tasks, contacts, kept, after }: Options)
   }
 
   /**
-   * If the view depends on what is written, it is removed first. `prepare` then runs before the write, and what it
-   * returns after it.
+   * Removes the view first if the write affects it. `prepare` then runs before the write, and the function it returns
+   * after it.
    */
   async function duringWrite(
     write: () => Promise<void>,
@@ -99,7 +99,7 @@ export function createFirstViewKeeper({ tasks, contacts, kept, after }: Options)
   }
 
   const always = () => true;
-  /** Most polls change a task in its place: then the other tasks need not be read. */
+  /** Most polls don't move a task in the list, so the other tasks needn't be read. */
   const changeTasks = (changed: ReadonlyMap<string, Task>, write: () => Promise<void>) =>
     duringWrite(write, always, async () => {
       const before = first ? await tasks.getMany([...changed.keys()]) : new Map<string, Task>();
@@ -135,7 +135,7 @@ export function createFirstViewKeeper({ tasks, contacts, kept, after }: Options)
   };
 }
 
-/** Where a task is listed and what it adds to the list as a whole: equal before and after most polls. */
+/** A task's position and its share of the list's totals, which most polls don't change. */
 const placeOf = (task: Task | undefined): string | undefined =>
   task && JSON.stringify([task.trackedAt, task.state.kind === 'waiting' ? 'waiting' : task.state]);
 

@@ -13,7 +13,7 @@ import type { Tab } from './tab';
 const [AGREE, DECLINE] = ['.answers button.primary', '.answers button:not(.primary)'];
 const PEOPLE = '<ul><li>mara.lindqvist@nordwind.example</ul>';
 
-/** What the worker answers to a command of the popup. */
+/** The worker's answer to a command of the popup. */
 const track = (firefox: Firefox, taskId: string) =>
   firefox.evaluate<unknown>(
     'return browser.runtime.sendMessage({ name: "tasks.track", payload: { ids: [args[0]] } });',
@@ -51,7 +51,7 @@ describe('consent in Firefox', { timeout: 240_000 }, () => {
     expect(simulator.requests).toEqual([]);
   });
 
-  test('the user can still agree; a change of practice then asks again, and all is suspended until they do', async () => {
+  test('the user can still agree; a new version of the text asks again and suspends everything until then', async () => {
     const { firefox, simulator, site } = stage;
     site.serve('https://crm.example/people', PEOPLE);
     const popup = await firefox.open('popup.html');
@@ -74,7 +74,7 @@ describe('consent in Firefox', { timeout: 240_000 }, () => {
 
     await options.click(AGREE);
     await shows(options, 'You agreed to how this extension handles data.');
-    // Nothing is drawn in a tab that is behind another.
+    // Chips aren't drawn in a background tab.
     await crm.focus();
     await until(async () => expect(await crm.chips()).toHaveLength(1));
     expect((await firefox.storage()).apiKey).toEqual(storedKey.apiKey);
@@ -96,7 +96,7 @@ function whyNoPolicies(): string | undefined {
 }
 
 describe.skipIf(whyNoPolicies())('consent by policy in Firefox', { timeout: 240_000 }, () => {
-  /** Under an ID of its own, so that the policy affects no other test. */
+  /** A separate ID, so that the policy affects no other test. */
   const id = '{00000000-0000-4000-8000-000000000023}';
   const folder = mkdtempSync(join(tmpdir(), 'managed-build-'));
   beforeAll(() => {
@@ -117,7 +117,7 @@ describe.skipIf(whyNoPolicies())('consent by policy in Firefox', { timeout: 240_
   });
   const stage: Stage = useStage(folder, false);
 
-  test('nobody is asked; the key is used but not stored, and only allowed sites can be added', async () => {
+  test('users are not asked; the key is used but not stored, and only allowed sites can be added', async () => {
     const { firefox, simulator } = stage;
     const options = await firefox.open('options.html');
     await shows(options, 'Your organisation agreed for you to how this extension handles data.');

@@ -7,7 +7,7 @@ const row = '<b>Selma Ruud</b> <a href="mailto:selma@ruud.example">Write</a>';
 const button = (script: string) =>
   `<button onclick="const part = document.querySelector('.part'); ${script}">Show</button>`;
 
-/** How a page that shows nobody comes to show somebody who was there all along. */
+/** Ways in which a hidden person becomes visible on a page. */
 const ways: [way: string, css: string, html: string, act: 'click' | 'hover' | 'focus' | 'wait' | 'widen'][] = [
   [
     'an attribute of state',
@@ -86,7 +86,7 @@ test.each(ways)('by %s', async (_, css, html, act) => {
   await expect.poll(async () => (await chips()).map(({ person }) => person)).toEqual(['Selma Ruud']);
 });
 
-test('an idle page with somebody hidden is left alone', async () => {
+test('nothing runs on an idle page with a hidden person', async () => {
   const { page, worker, settled } = await openPage(
     `<!doctype html><title>Team</title><main><div hidden>${row}</div></main>`,
     people,

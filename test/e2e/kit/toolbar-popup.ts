@@ -11,7 +11,7 @@ export const readToolbarPopup = (extension: Extension): Promise<string> =>
     return popup?.document.body.innerText ?? '';
   });
 
-/** Where the middle of a button of this popup is, in screen pixels. Throws if there is no such button. */
+/** The middle of a button in this popup, in screen pixels. Throws if there is no such button. */
 export const findInToolbarPopup = (extension: Extension, button: string): Promise<{ x: number; y: number }> =>
   extension.evaluate((name) => {
     const [popup] = chrome.extension.getViews({ type: 'popup' }) as unknown as Window[];
@@ -32,7 +32,7 @@ export const clickInToolbarPopup = (extension: Extension, button: string): Promi
     found.click();
   }, button);
 
-/** As a click beside it does. */
+/** Closes the popup, like a click outside it. */
 export const closeToolbarPopup = (extension: Extension): Promise<void> =>
   extension.evaluate(() => {
     for (const popup of chrome.extension.getViews({ type: 'popup' }) as unknown as Window[]) popup.close();

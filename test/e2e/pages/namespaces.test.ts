@@ -16,8 +16,8 @@ cpSync(buildFolder, folder, { recursive: true });
 test.use({ extensionFolder: folder, allowedOrigins: [CRM] });
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Has every script of the extension begin with `prelude`, which takes away what other browser versions don't have. */
-function beginWith(prelude: string): void {
+/** Prepends `prelude` to every script of the extension. It removes what other browser versions don't have. */
+function prepend(prelude: string): void {
   cpSync(buildFolder, folder, { recursive: true });
   for (const name of filesBelow(folder).filter((file) => file.endsWith('.js'))) {
     const file = join(folder, name);
@@ -45,9 +45,9 @@ const versions = [
 ];
 
 for (const { name, prelude, has } of versions)
-  test(`pages, worker and overlay understand each other with ${name}`, async ({ extension, simulator, site }) => {
+  test(`pages, worker and overlay can communicate with ${name}`, async ({ extension, simulator, site }) => {
     test.slow();
-    await extension.restart({ meanwhile: () => beginWith(prelude) });
+    await extension.restart({ meanwhile: () => prepend(prelude) });
     await expect.poll(extension.hasStarted).toBe(true);
     await extension.store(storedContacts);
     site.serve(`${CRM}/people`, '<title>CRM</title><ul><li>mara.lindqvist@nordwind.example</ul>');

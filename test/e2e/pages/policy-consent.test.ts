@@ -16,7 +16,7 @@ test.use({
   allowedOrigins: [CRM],
 });
 
-test('with consent by policy, nobody is asked, and users see who gave it', async ({ extension, simulator, site }) => {
+test('with consent by policy, users are not asked and see who gave it', async ({ extension, simulator, site }) => {
   await extension.store(storedContacts);
   site.serve(`${CRM}/people`, '<title>CRM</title><ul><li>mara.lindqvist@nordwind.example</ul>');
   const taskId = simulator.createTask({ people: 2 });
@@ -32,7 +32,7 @@ test('with consent by policy, nobody is asked, and users see who gave it', async
   expect((await extension.storage()).consent).toBeUndefined();
 });
 
-test('if the organisation takes its consent back, nothing runs until the user agrees', async ({
+test('if the organisation withdraws its consent, nothing runs until the user agrees', async ({
   extension,
   extensionFolder,
   simulator,

@@ -78,7 +78,11 @@ test('by keyboard, every control has a name that says what it does, and every ou
   expect((await download).suggestedFilename()).toMatch(/\.csv$/);
 });
 
-test('by mouse, each takes one click, and reading a number none', async ({ extension, simulator, site }) => {
+test('by mouse, each action takes one click, and reading a number takes none', async ({
+  extension,
+  simulator,
+  site,
+}) => {
   const { taskId, fullName } = setUp(simulator, site);
   let clicks = 0;
   async function click(what: Locator): Promise<void> {

@@ -1,17 +1,17 @@
-/** A page in the manner of some CRM, with who must have a chip, and at which `data-place`: "Jane Doe @head". */
+/** A page in the style of some CRM, with the expected chips and their `data-place`: "Jane Doe @head". */
 export interface DialectPage {
   name: string;
   html: string;
   want: string[];
-  /** Scripts that change the page, each with what it must show then. */
+  /** Scripts that change the page, each with the expected chips afterwards. */
   steps?: readonly (readonly [script: string, want: string[]])[];
-  /** Documents in its frames, by address. */
+  /** Documents in its frames, by URL. */
   also?: Record<string, string>;
 }
 
 const STYLE =
   '* { box-sizing: border-box } body { margin: 0; font: 14px/20px system-ui, sans-serif; color: #223 } main { padding: 16px } table { border-collapse: collapse } td, th { padding: 5px 10px; border-bottom: 1px solid #dde; text-align: left } a { color: #06c; text-decoration: none } label, .lbl { color: #667; font-size: 12px } .row { display: flex } .col { width: 240px } h1 { font-size: 20px } aside { width: 340px } ';
-/** For `field`. */
+/** Styles for `field`. */
 export const FIELDS =
   '.fld { display: flex; gap: 10px; padding: 4px } .k { width: 160px; color: #778 } .card { border: 1px solid #dde; padding: 8px; margin: 8px; width: 420px }';
 
@@ -30,6 +30,6 @@ const cells = (tag: string, row: string): string =>
     .split('|')
     .map((cell) => `<${tag}>${cell}</${tag}>`)
     .join('');
-/** Rows of a table, their cells set apart by bars. */
+/** Rows of a table; `|` separates the cells. */
 export const th = (row: string): string => `<thead><tr>${cells('th', row)}</tr></thead>`;
 export const tr = (row: string, place = ''): string => `<tr${placed(place)}>${cells('td', row)}</tr>`;

@@ -11,7 +11,7 @@ const contactOf = (id: string, fullName: string, companyName: string, email?: st
   },
   updatedAt: 0,
 });
-/** Whom the extension knows. All are invented. */
+/** The known contacts. All are invented. */
 export const people: readonly Contact[] = [
   contactOf('01', 'Klara Winter', 'Wintergarten AG', 'klara.winter@wintergarten.example', 'klara-winter'),
   contactOf('02', 'Marco Bellini', 'Bellini Macchine S.r.l.', 'marco.bellini@bellini.example'),
