@@ -88,7 +88,7 @@ const mostAMinute = (state: BudgetState, priority: Priority): number =>
  * How many requests may be in flight at once: even if all of them are delayed and arrive together with later ones, the
  * limit is not exceeded.
  */
-export const mostUnderWay = (state: BudgetState): number =>
+export const mostInFlight = (state: BudgetState): number =>
   Math.max(1, ourLimit(state) - mostAMinute(state, 'user') - 1);
 
 /**

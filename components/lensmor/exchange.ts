@@ -36,11 +36,11 @@ interface Options {
 
 /** The only place that sends requests: without redirects, cookies, referrer or cache, and with a time limit. */
 export function createExchange({ fetch, now, after }: Options): Exchange {
-  const underWay = new Set<AbortController>();
+  const inFlight = new Set<AbortController>();
   return {
     async send(url, bearer) {
       const limit = new AbortController();
-      underWay.add(limit);
+      inFlight.add(limit);
       const cancelTimer = after(TIME_LIMIT_MS, () => limit.abort());
       let limits: RateLimits = {};
       try {
@@ -60,11 +60,11 @@ export function createExchange({ fetch, now, after }: Options): Exchange {
         return { kind: limit.signal.aborted ? 'timeout' : 'unreachable', limits };
       } finally {
         cancelTimer();
-        underWay.delete(limit);
+        inFlight.delete(limit);
       }
     },
     abortAll() {
-      for (const limit of underWay) limit.abort();
+      for (const limit of inFlight) limit.abort();
     },
   };
 }

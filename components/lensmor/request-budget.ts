@@ -9,7 +9,7 @@ import {
   type BudgetState,
   budgetStateSchema,
   LONGEST_REQUEST_MS,
-  mostUnderWay,
+  mostInFlight,
   nextSlotAt,
   type Priority,
   settle,
@@ -75,7 +75,7 @@ export function createRequestBudget({ store, scope: currentScope = async () => '
   const enqueue = createSerialQueue();
   /** The stored value, cached: nothing else writes it. */
   let known: Budgets | undefined;
-  const underWay = new Map<object, { scope: string; at: number }>();
+  const inFlight = new Map<object, { scope: string; at: number }>();
 
   /** Changes run one after the other. Also stores what only `settle` changed, so that it needn't correct it again. */
   function change<T>(
@@ -99,20 +99,20 @@ export function createRequestBudget({ store, scope: currentScope = async () => '
   }
 
   function isCrowded(state: BudgetState, at: number, scope: string): boolean {
-    for (const [slot, request] of underWay)
-      if (at - request.at > LONGEST_REQUEST_MS || at < request.at) underWay.delete(slot);
-    return [...underWay.values()].filter((request) => request.scope === scope).length >= mostUnderWay(state);
+    for (const [slot, request] of inFlight)
+      if (at - request.at > LONGEST_REQUEST_MS || at < request.at) inFlight.delete(slot);
+    return [...inFlight.values()].filter((request) => request.scope === scope).length >= mostInFlight(state);
   }
 
   function handOut(scope: string): Slot {
     const slot: Slot = {
       async report(limits) {
-        underWay.delete(slot);
+        inFlight.delete(slot);
         if (Object.keys(limits).length === 0) return;
         await change(scope, (state, at) => [afterAnswer(state, limits, at), undefined]);
       },
     };
-    underWay.set(slot, { scope, at: now() });
+    inFlight.set(slot, { scope, at: now() });
     return slot;
   }
 

@@ -37,9 +37,9 @@ interface DataHolders {
   decisionBook: { removeOf(personnelIds: readonly string[]): Promise<void> };
   disclosures: { forget(personnelId: string): Promise<void>; forgetAll(): Promise<void> };
   forgetDamaged: (personnelId: string) => Promise<void>;
-  /** Aborts requests that are under way. */
+  /** Aborts requests in flight. */
   abortRequests: () => void;
-  /** Resolves when the job scheduler has no work under way. */
+  /** Resolves when the job scheduler has no running work. */
   settle: () => Promise<unknown>;
   /** See `eraseEverything`. */
   eraseAll: () => Promise<void>;
@@ -53,7 +53,7 @@ export interface Eraser {
 
 /**
  * Both orders matter. Sources go before what they write: a task or look-up that is still there would bring a person back.
- * Storage is cleared only when nothing that could write to it again is under way.
+ * Storage is cleared only when no running work could write to it again.
  */
 export function createEraser(holders: DataHolders): Eraser {
   const { taskCommands, lookUps, contactBook, decisionBook, disclosures } = holders;

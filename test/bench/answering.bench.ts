@@ -104,7 +104,7 @@ export async function run(): Promise<Findings> {
         title: 'From a person on the page to their chip: ms, and the mean of each step',
         columns: ['', 'known', 'median', 'p95', 'reading', 'loading', 'answer', 'drawing', 'painting'],
         rows,
-        note: `${RUNS} runs each; where the worker is cold, its start is part of the first step that asks it: loading, else the answer.`,
+        note: `${RUNS} runs each. For a cold worker, its start is part of the first step that needs it: loading, or else the answer.`,
       },
     ],
   };

@@ -110,7 +110,7 @@ async function longestTasks(open: OpenPage): Promise<Figure[]> {
       await page.close();
     }
     figures.push({
-      what: `50,000 texts from the start to all chips: longest stretch${slower > 1 ? `, CPU ${slower} times slower` : ''}`,
+      what: `50,000 texts from start to all chips: longest task${slower > 1 ? `, CPU ${slower} times slower` : ''}`,
       value: least(longest),
       unit: 'ms',
       limit: { of: 'value', most },

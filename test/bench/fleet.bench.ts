@@ -45,13 +45,13 @@ export async function run(): Promise<Findings> {
           outageRow('ours, API cannot be reached', ratesOf(throughOutage('unreachable'))),
           outageRow('fixed 30 s polling', fixed),
         ],
-        note: 'Outage of 10 min; peak of any 10 s in the 40 min after it. Tasks of 2 min to 2 h (evenly on a logarithmic scale), the next within 20 min of the last.',
+        note: 'Outage of 10 min; peak of any 10 s in the 40 min after it. Tasks of 2 min to 2 h (uniform on a logarithmic scale), each starting within 20 min of the previous one.',
       },
       {
         title: 'The same on a Monday morning: all browsers start within 5 min',
         columns: ['', 'peak', 'mean of the 5 min', 'mean of the 30 min after'],
         rows: [mondayRow('ours', ratesOf(mondayMorning())), mondayRow('fixed 30 s polling', ratesOf(fixedMonday()))],
-        note: 'Three tasks each since Friday; half of them ended meanwhile, half go on.',
+        note: 'Three tasks each since Friday; half of them have finished since, half are still running.',
       },
     ],
   };

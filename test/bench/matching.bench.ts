@@ -46,7 +46,7 @@ function tablesOf(verdicts: ReadonlyMap<string, readonly Verdict[]>): Table[] {
       title: 'People on CRM pages: expected, found, wrong',
       columns: ['', ...KINDS.map((kind) => `by ${kind}`), 'expected', 'found', 'wrong'],
       rows: [...[...verdicts].map(([crm, ofCrm]) => rowOf(crm, ofCrm)), rowOf('all', all)],
-      note: 'Found of expected for each kind of clue that a person has on the page; each page once, and again after each change of it.',
+      note: 'Found and expected people by kind of clue, on each page and after each of its changes.',
     },
     ...(mistakes.length > 0
       ? [{ title: 'Mistakes', columns: ['CRM', 'page', 'missed', 'wrong'], rows: mistakes }]

@@ -42,7 +42,7 @@ export async function run(): Promise<Findings> {
   return {
     tables: [
       {
-        title: 'Tracking one task: polls, and seconds from its end until we notice',
+        title: 'Tracking one task: polls, and seconds until its end is noticed',
         columns: ['length', 'polls', 'mean', 'p95', 'p95 in % of length', 'fixed 30 s: polls', 'mean', 'p95'],
         rows,
         note: `${RUNS} tasks each, lengths ±5 %; answers take no time.`,

@@ -60,7 +60,7 @@ export async function startFirefox(
   hasConsent = true,
 ): Promise<Firefox> {
   const program = findFirefox();
-  if (!program) throw new Error('No Firefox here: run node test/tools/install.mjs firefox');
+  if (!program) throw new Error('Firefox not found: run node test/tools/install.mjs firefox');
   const profile = mkdtempSync(join(tmpdir(), 'firefox-'));
   const extensionId = readExtensionId(folder);
   const proxy = await startProxy(route);

@@ -6,8 +6,8 @@ import { startOverlay } from '../../components/overlay/reading/overlay';
 import { createChips } from '../../components/overlay/recognising/chips';
 import { allClickableCss } from '../../components/overlay/worker/chip-css';
 import { translateToEnglish } from '../language/english';
+import { trackPendingWork } from './pending-work';
 import { type ChipInFrame, nameOf, readSeenChips } from './seen-chips';
-import { countUnderWay } from './under-way';
 
 /** The interface between a test and the isolated world of each frame. */
 export interface PageWorld {
@@ -46,7 +46,7 @@ const EXTENSION_ID = 'overlay-page-test';
 /** Installs the overlay in an isolated world, as the extension does, with a `browser` whose worker is the test. */
 function install(): void {
   const { hurry = true, tracksVisibility = true } = pageWorldOptions ?? {};
-  const underWay = countUnderWay({ hurry });
+  const pendingWork = trackPendingWork({ hurry });
   if (!tracksVisibility) forgetVisibility();
   const copied: string[] = [];
   if (navigator.clipboard) Object.defineProperty(navigator.clipboard, 'writeText', { value: write });
@@ -68,7 +68,7 @@ function install(): void {
   const waiting = new Map<number, (answer: unknown) => void>();
   let sent = 0;
   async function sendMessage(message: { name: string; payload?: unknown }): Promise<unknown> {
-    const over = underWay.begin(message.name);
+    const over = pendingWork.begin(message.name);
     const id = sent++;
     try {
       const answer = await new Promise((resolve) => {
@@ -118,7 +118,7 @@ function install(): void {
   }
 
   const chips = () => readSeenChips(hosts, openOrClosedShadowRoot);
-  const settled = () => underWay.settled(() => JSON.stringify(chips().map(({ names, rect }) => [names, rect])));
+  const settled = () => pendingWork.settled(() => JSON.stringify(chips().map(({ names, rect }) => [names, rect])));
   globalThis.pageWorld = {
     settled,
     chips,

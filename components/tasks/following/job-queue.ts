@@ -25,8 +25,8 @@ export function createJobQueue({ sources, budget, now, pausedUntil, attempt }: O
   }
 
   function mayStart(source: JobSource, job: Job): boolean {
-    const underWay = [...running.values()].filter((other) => other.source === source).length;
-    return underWay < source.mostAtOnce + (job.isUrgent ? URGENT_AT_ONCE : 0);
+    const runningJobs = [...running.values()].filter((other) => other.source === source).length;
+    return runningJobs < source.mostAtOnce + (job.isUrgent ? URGENT_AT_ONCE : 0);
   }
 
   /** Starts the due job with the highest priority if the budget has a slot for it. Returns whether it started one. */
@@ -53,7 +53,7 @@ export function createJobQueue({ sources, budget, now, pausedUntil, attempt }: O
   return {
     startNext,
     /** Resolve when the running jobs end. */
-    underWay: (): Promise<void>[] => [...running.values()].map(({ end }) => end),
+    runningJobs: (): Promise<void>[] => [...running.values()].map(({ end }) => end),
     /** For each source with jobs, when its first one can start. */
     async nextTimes(): Promise<number[]> {
       const times: number[] = [];

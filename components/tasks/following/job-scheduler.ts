@@ -67,7 +67,7 @@ export function createJobScheduler(options: Options): JobScheduler {
       const dueAt = await chore.dueAt(now());
       if (dueAt !== undefined) times.push(Math.max(dueAt, pauses.until(chore.name)));
     }
-    const isBusy = queue.underWay().length > 0;
+    const isBusy = queue.runningJobs().length > 0;
     const ahead = isBusy ? [now() + CHECK_MS, ...times.filter((time) => time > now())] : times;
     await wakeUp.set(ahead.length > 0 ? Math.min(...ahead) : undefined);
   }
@@ -84,9 +84,9 @@ export function createJobScheduler(options: Options): JobScheduler {
       if (await queue.startNext()) continue;
       await enqueue(plan);
       if (ticks !== ticksSeen) continue;
-      const underWay = queue.underWay();
-      if (underWay.length === 0) return;
-      await Promise.race([ticked, ...underWay]);
+      const runningJobs = queue.runningJobs();
+      if (runningJobs.length === 0) return;
+      await Promise.race([ticked, ...runningJobs]);
     }
   }
 

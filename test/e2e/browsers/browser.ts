@@ -79,7 +79,7 @@ export async function launchBrowser(
 
 export async function requireChromium(): Promise<string> {
   const path = await findChromium();
-  if (!path) throw new Error('No Chromium here: run node test/tools/install.mjs');
+  if (!path) throw new Error('Chromium not found: run node test/tools/install.mjs');
   return path;
 }
 

@@ -24,7 +24,7 @@ interface Permissions {
 export function setSiteAccess(profile: string, extensionId: string, origin: string, isAllowed: boolean): void {
   changePreferences(profile, ({ extensions }) => {
     const extension = extensions.settings[extensionId];
-    if (!extension) throw new Error(`The profile knows no extension ${extensionId}`);
+    if (!extension) throw new Error(`The profile doesn't contain the extension ${extensionId}`);
     const pattern = `${origin}/*`;
     for (const name of PERMISSION_SETS) {
       const set = extension[name] ?? { api: [], explicit_host: [], manifest_permissions: [], scriptable_host: [] };

@@ -36,7 +36,7 @@ function chooseCast({ people }: Simulator) {
     const found = people.find(
       (person) => isLatin(person) && person.companyName && test(person) && !but.includes(person),
     );
-    if (!found) throw new Error('Nobody like that was invented');
+    if (!found) throw new Error('No invented person matches');
     return found;
   };
   const byEmail = choose(({ email }) => email);

@@ -39,7 +39,7 @@ export async function follow(extension: Extension, ...taskIds: string[]): Promis
 /** A person with a plain name and a company, once their number, +1 202 555 0143, has arrived. */
 export async function unlockOne(extension: Extension, simulator: Simulator): Promise<Person> {
   const person = simulator.people.find(({ fullName, companyName }) => companyName && /^[a-z ]+$/i.test(fullName));
-  if (!person) throw new Error('Nobody like that was invented');
+  if (!person) throw new Error('No invented person matches');
   const taskId = simulator.createTask({
     people: [{ personnelId: person.personnelId, outcome: { kind: 'unlocked', phone: '+12025550143' } }],
   });

@@ -76,13 +76,13 @@ function installSteering(runOverlay: () => void) {
   const whole = chrome;
   const PATIENCE_MS = 20_000;
   /** Work of the latest overlay; one that has left may leave something undone. */
-  let life = { isAlive: false, underWay: new Set<{ what: string }>() };
+  let life = { isAlive: false, pending: new Set<{ what: string }>() };
 
   /** Creates a function that marks the end of the work that starts now. */
   function begun(what: string): () => void {
     const [own, one] = [life, { what }];
-    own.underWay.add(one);
-    return () => void own.underWay.delete(one);
+    own.pending.add(one);
+    return () => void own.pending.delete(one);
   }
 
   Object.assign(globalThis, {
@@ -142,9 +142,9 @@ function installSteering(runOverlay: () => void) {
     // Resize observers run in the next frame.
     for (let quiet = 0; quiet < 3; ) {
       await frame();
-      quiet = life.underWay.size === 0 ? quiet + 1 : 0;
+      quiet = life.pending.size === 0 ? quiet + 1 : 0;
       if (performance.now() > deadlineMs)
-        throw new Error(`Still under way: ${[...life.underWay].map(({ what }) => what).join()}`);
+        throw new Error(`Still pending: ${[...life.pending].map(({ what }) => what).join()}`);
     }
   }
 
@@ -170,7 +170,7 @@ function installSteering(runOverlay: () => void) {
     async restart() {
       life.isAlive = false;
       dispatchEvent(new Event('focus'));
-      life = { isAlive: true, underWay: new Set() };
+      life = { isAlive: true, pending: new Set() };
       Object.assign(globalThis, { browser: interfaceDuring(life) });
       world.isOverlayRunning = false;
       runOverlay();

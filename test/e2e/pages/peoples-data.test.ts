@@ -29,7 +29,7 @@ const held = (extension: Extension) =>
 /** Two people with numbers in a finished task, both on a page of the CRM. */
 async function meetTwo(extension: Extension, simulator: Simulator, serve: (html: string) => void) {
   const [one, other] = simulator.people.filter(({ email, fullName }) => email && /^[a-z]+ [a-z]+$/i.test(fullName));
-  if (!one || !other) throw new Error('Nobody like that was invented');
+  if (!one || !other) throw new Error('No invented person matches');
   const taskId = simulator.createTask({
     people: [one, other].map(({ personnelId, phone }) => ({ personnelId, outcome: { kind: 'unlocked', phone } })),
   });

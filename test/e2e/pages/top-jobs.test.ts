@@ -13,7 +13,7 @@ test.use({ allowedOrigins: [CRM] });
 /** A finished task with one person, and a CRM page that shows this person. */
 function setUp(simulator: Simulator, site: Site): { taskId: string; fullName: string } {
   const person = simulator.people.find(({ fullName, companyName }) => companyName && /^[a-z ]+$/i.test(fullName));
-  if (!person) throw new Error('Nobody has a plain name');
+  if (!person) throw new Error('No invented person matches');
   const { personnelId, fullName, companyName } = person;
   const taskId = simulator.createTask({ people: [{ personnelId, outcome: { kind: 'unlocked', phone: PHONE } }] });
   simulator.finish(taskId);

@@ -18,7 +18,7 @@ test('the key exists only in its storage record and in requests to the API', asy
   extension.context.on('console', listen);
   for (const worker of extension.context.serviceWorkers()) worker.on('console', listen);
   const [first, second] = simulator.people.filter(({ companyName }) => companyName);
-  if (!first || !second) throw new Error('Nobody was invented');
+  if (!first || !second) throw new Error('There are no invented people');
   const taskId = simulator.createTask({
     people: [
       { personnelId: first.personnelId, outcome: { kind: 'unlocked', phone: first.phone } },

@@ -56,7 +56,7 @@ function report(trials: readonly Trial[]): void {
     guards.filter(({ name }) => trials.some((trial) => trial.name === nameOf(name))),
   )) {
     const { ok, output } = run(['npx', 'vitest', ...command]);
-    if (!ok) throw new Error(`Fails without any mutant: ${command.join(' ')}\n${output}`);
+    if (!ok) throw new Error(`Fails even without a mutant: ${command.join(' ')}\n${output}`);
   }
   const survivors = trials.filter((trial) => {
     const killer = killerOf(trial);

@@ -28,7 +28,7 @@ export function licenceTexts(root) {
 function licenceOf(folder, root) {
   const { name, version, license } = readPackage(folder);
   const file = readdirSync(folder).find((one) => /^licen[cs]e(\.\w+)?$/i.test(one) && !/apache/i.test(one));
-  if (!file && license !== 'MIT') throw new Error(`${name} comes without the text of its licence (${license})`);
+  if (!file && license !== 'MIT') throw new Error(`${name} doesn't include its licence text (${license})`);
   // Some packages name the MIT licence without including its text, which is the same as ours.
   const text = file
     ? readFileSync(join(folder, file), 'utf8')

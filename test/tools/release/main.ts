@@ -45,7 +45,7 @@ for (const file of ['package.json', 'package-lock.json'])
 const example = (of: string) => `test/upgrade/stored-by-${of}.json`;
 if (!existsSync(`${root}/${example(version)}`)) {
   copyFileSync(`${root}/${example(newestOf(storedVersions) ?? '')}`, `${root}/${example(version)}`);
-  console.log(`${example(version)} is a copy of the newest example: a test says if a kind of record is missing in it.`);
+  console.log(`${example(version)} is a copy of the newest example; a test fails if it lacks a kind of record.`);
 }
 
 const pictures = 'docs/store/images/pictures.json';

@@ -9,7 +9,7 @@ test.each([
 ])('from %s, %s is %s', (current, wanted, next) => expect(nextVersion(current, wanted)).toBe(next));
 
 test.each(['', 'next', '1.2', '1.2.0-beta'])('%j is no release', (wanted) =>
-  expect(() => nextVersion('0.1.9', wanted)).toThrow('Say what to release'),
+  expect(() => nextVersion('0.1.9', wanted)).toThrow('Specify the release'),
 );
 
 const changelog = '# Changelog\n\n## Unreleased\n\n- New.\n\n## 0.1.0 – 2026-10-01\n\n- Older.\n';

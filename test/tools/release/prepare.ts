@@ -7,7 +7,7 @@ export function nextVersion(current: string, wanted: string): string {
   if (wanted === 'major') return `${major + 1}.0.0`;
   if (wanted === 'minor') return `${major}.${minor + 1}.0`;
   if (wanted === 'patch') return `${major}.${minor}.${patch + 1}`;
-  throw new Error('Say what to release: major, minor, patch, or a version such as 1.2.0');
+  throw new Error('Specify the release: major, minor, patch, or a version such as 1.2.0');
 }
 
 /** Turns the entry for unreleased changes into the one of this version. Does nothing if that was done before. */

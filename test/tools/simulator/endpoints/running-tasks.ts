@@ -60,13 +60,13 @@ export function createRunningTasks(options: {
 
   function known({ personnelId, outcome }: { personnelId: string; outcome?: Outcome }) {
     const person = people.find((candidate) => candidate.personnelId === personnelId);
-    if (!person) throw new Error(`Nobody here has the personnel ID ${personnelId}`);
+    if (!person) throw new Error(`Unknown personnel ID ${personnelId}`);
     return { person, outcome };
   }
 
   return {
     create({ taskId = nextTaskId(), people: wanted = 10, durationMs, ending = 'completed' } = {}) {
-      if (!/^\d+$/.test(taskId)) throw new Error(`Task IDs have digits only, not ${taskId}`);
+      if (!/^\d+$/.test(taskId)) throw new Error(`Task IDs contain only digits, not ${taskId}`);
       const chosen = typeof wanted === 'number' ? unusedPeople(wanted) : wanted.map(known);
       const startedAt = now();
       const progress = () => {

@@ -1,5 +1,5 @@
 /** Tracks the overlay's pending work, so that a test knows when it has finished. */
-export interface UnderWay {
+export interface PendingWork {
   /** Registers pending work; call the returned function when it is done. */
   begin(what: string): () => void;
   /**
@@ -22,7 +22,7 @@ const LONGEST_WAIT_MS = 2000;
  * Replaces the timers, frames and message channels of this world with tracked ones. With `hurry`, timers run
  * immediately, which skips the overlay's pauses.
  */
-export function countUnderWay({ hurry }: { hurry: boolean }): UnderWay {
+export function trackPendingWork({ hurry }: { hurry: boolean }): PendingWork {
   const { setTimeout, clearTimeout, requestAnimationFrame, MessageChannel } = globalThis;
   const open = new Set<{ what: string }>();
   const overOf = new Map<number, () => void>();
@@ -90,7 +90,7 @@ export function countUnderWay({ hurry }: { hurry: boolean }): UnderWay {
           [last, since, frames] = [now, finished, 0];
         }
         if (performance.now() > deadlineMs)
-          throw new Error(`Still under way: ${[...open].map(({ what }) => what).join()}`);
+          throw new Error(`Still pending: ${[...open].map(({ what }) => what).join()}`);
       }
     },
   };
