@@ -1,6 +1,6 @@
 import type { Language } from './languages';
 
-/** `$1` and the like stand for values, not for words of a language. */
+/** `$1` and the like are placeholders for values, not words. */
 const wordsOf = (text: string): string[] => text.split(/[\s-]+/).filter((word) => !word.includes('$'));
 
 /**

@@ -1,16 +1,16 @@
-/** Why the start of an unlock skipped people, by the names that the API gives these groups. */
+/** Why an unlock request skipped people, in the API's names. */
 export const skipReasons = ['already_unlocked', 'unlocking', 'invalid', 'missing', 'unlinked'] as const;
 type SkipReason = (typeof skipReasons)[number];
-/** How many people were skipped; `other` counts those whose reason is not given. */
+/** How many people were skipped, by reason; `other` means without a reason. */
 export type SkippedPeople = { [Reason in SkipReason | 'other']?: number };
 
 export type PastedJson =
   | { kind: 'tasks'; ids: string[] }
-  /** The unlock was answered at once: everyone in it was skipped. */
+  /** The response contains no task, because everyone was skipped. */
   | { kind: 'nothingToWait'; skipped: SkippedPeople }
   | { kind: 'errorAnswer' | 'otherTask' | 'noTask' | 'broken' };
 
-/** Reads the JSON values in a text: what the API answered, perhaps with words or a code fence around it. */
+/** Finds API responses in a text, possibly surrounded by other text or in a code fence. */
 export function readPastedJson(text: string): PastedJson {
   const blocks = jsonBlocks(text);
   if (!blocks) return { kind: 'broken' };
@@ -28,8 +28,8 @@ export function readPastedJson(text: string): PastedJson {
 }
 
 /**
- * The outermost `{…}` and `[…]` of a text, which strings inside cannot end. `undefined` when one of them is not closed.
- * Without a `{`, only a text that is a list from its beginning counts.
+ * The outermost `{…}` and `[…]` of a text, ignoring brackets in strings; `undefined` if one isn't closed. Lists without
+ * objects count only if there is no `{` at all.
  */
 function jsonBlocks(text: string): string[] | undefined {
   const blocks: string[] = [];
@@ -48,7 +48,7 @@ function jsonBlocks(text: string): string[] | undefined {
   return objects.length > 0 ? objects : blocks;
 }
 
-/** Also with the quotes that chat programs and Python write, and with a comma too many. */
+/** Also accepts curly and single quotes, Python's `None`, and trailing commas. */
 function parseLeniently(block: string): { value: unknown } | undefined {
   const straight = block.replace(/[\u201c-\u201f\u2018-\u201b\u00ab\u00bb']/g, '"');
   const candidates = [block, straight, straight.replace(/,(\s*[}\]])/g, '$1').replace(/\bNone\b/g, 'null')];
@@ -59,7 +59,7 @@ function parseLeniently(block: string): { value: unknown } | undefined {
   return undefined;
 }
 
-/** Numbers become strings of the same digits: beyond 2^53 a number would lose the last ones. */
+/** Converts numbers to strings, because numbers above 2^53 would lose their last digits. */
 function parseExactly(text: string): { value: unknown } | undefined {
   const quoted = text.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g, (token) =>
     token.startsWith('"') ? token : JSON.stringify(token),
@@ -71,7 +71,7 @@ function parseExactly(text: string): { value: unknown } | undefined {
   }
 }
 
-/** One value for each answer, also where they stand in lists or in the envelope of a tool. */
+/** The individual responses, also if they are in lists or in a tool's wrapper object. */
 function answersIn(value: unknown): unknown[] {
   if (Array.isArray(value)) return value.flatMap(answersIn);
   const wrapped =
@@ -79,13 +79,13 @@ function answersIn(value: unknown): unknown[] {
   return typeof wrapped === 'object' && wrapped !== null ? answersIn(wrapped) : [value];
 }
 
-/** Waiting items carry neither a phone nor an e-mail, so only some answers tell what they are about. */
+/** Whether the task unlocks emails. Pending items have neither phone nor email, so not every response reveals it. */
 function isEmailTask(answer: unknown): boolean {
   const items = field(answer, 'items');
   return Array.isArray(items) && items.some((item) => field(item, 'email') && field(item, 'phone') === undefined);
 }
 
-/** The groups have two spellings, and older answers name the people without a reason. */
+/** Accepts both spellings of the groups, and older responses that list people without a reason. */
 function countSkipped(answers: readonly unknown[]): SkippedPeople {
   const skipped: SkippedPeople = {};
   for (const answer of answers) {
@@ -108,7 +108,7 @@ const camelCase = (name: string): string => name.replace(/_(\w)/g, (_, letter: s
 
 const idOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-/** The first of these fields that is there. */
+/** The first of these fields that exists. */
 function field(value: unknown, ...names: readonly string[]): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
   const found = names.find((name) => Object.hasOwn(value, name));

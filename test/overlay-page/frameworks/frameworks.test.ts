@@ -9,7 +9,7 @@ import { List, Page, type Row } from './react-app';
 import type {} from './react-page';
 import { STEPS } from './steps';
 
-/** Real frameworks take over what a server has sent, long after chips came, and draw it ten times a second for a while. */
+/** Real frameworks hydrate server-rendered pages after chips have appeared, and re-render ten times a second. */
 
 const rows: Row[] = people.map(({ profile }) => ({ name: profile?.fullName ?? '', email: profile?.email ?? '' }));
 
@@ -36,27 +36,27 @@ async function bundle(file: string): Promise<string> {
 }
 
 const cases = [
-  { what: 'React, rows told apart by keys', script: 'react-page', isShifting: false, isWhole: false },
-  { what: 'React, rows patched by their index', script: 'react-page', isShifting: true, isWhole: false },
-  { what: 'React, the document as a whole', script: 'react-page', isShifting: false, isWhole: true },
-  { what: 'Vue, rows told apart by keys', script: 'vue-page', isShifting: false, isWhole: false },
-  { what: 'Vue, rows patched by their index', script: 'vue-page', isShifting: true, isWhole: false },
+  { what: 'React, rows with keys', script: 'react-page', isShifting: false, isWhole: false },
+  { what: 'React, rows patched by index', script: 'react-page', isShifting: true, isWhole: false },
+  { what: 'React, the whole document', script: 'react-page', isShifting: false, isWhole: true },
+  { what: 'Vue, rows with keys', script: 'vue-page', isShifting: false, isWhole: false },
+  { what: 'Vue, rows patched by index', script: 'vue-page', isShifting: true, isWhole: false },
 ];
 
 test.each(cases)(
-  '$what: nothing is thrown away, and every row is updated',
+  '$what: no element is discarded, and every row is updated',
   { timeout: 60_000 },
   async ({ script, isShifting, isWhole }) => {
     const list = renderToString(createElement(List, { rows, isShifting }));
     const code = `<script>${scripts.get(script)}</script>`;
-    // The script stands where frameworks leave a foreign element alone.
+    // The script is in a place where frameworks ignore foreign elements.
     const html = isWhole
       ? `<!doctype html>${renderToString(createElement(Page, { rows, isShifting })).replace('</head>', `${code}</head>`)}`
       : `<!doctype html><title>People</title><div id="root">${list}</div>${code}`;
     const { page, chips } = await openPage(html, people, { hurry: false });
-    const complaints: string[] = [];
-    page.on('pageerror', ({ message }) => complaints.push(message));
-    page.on('console', (message) => /error|warning/.test(message.type()) && complaints.push(message.text()));
+    const errors: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    page.on('console', (message) => /error|warning/.test(message.type()) && errors.push(message.text()));
     await expect.poll(async () => (await chips()).length, { timeout: 15_000 }).toBe(people.length);
 
     await page.evaluate(
@@ -68,7 +68,7 @@ test.each(cases)(
           for (const { addedNodes } of changes)
             seen.layers += [...addedNodes].filter(({ nodeName }) => nodeName === 'DIV').length;
         }).observe(document.documentElement, { childList: true });
-        window.takeOver(all, shifts, whole);
+        window.hydrate(all, shifts, whole);
       },
       [rows, isShifting, isWhole] as const,
     );
@@ -85,10 +85,10 @@ test.each(cases)(
         areKept: items.length === kept.length && items.every((item, at) => item === kept[at]),
         markup: items.map(({ innerHTML }) => innerHTML.replace(/\d+/g, '0')).sort(),
         layers,
-        hydrationErrors: window.complaints,
+        hydrationErrors: window.errors,
       };
     });
-    expect([...complaints, ...hydrationErrors]).toEqual([]);
+    expect([...errors, ...hydrationErrors]).toEqual([]);
     expect(areKept).toBe(true);
     expect(markup).toEqual(
       rows

@@ -12,7 +12,7 @@ interface Props {
   isShifting: boolean;
 }
 
-/** A list that is drawn ten times a second, once it runs in a browser. */
+/** A list that re-renders ten times a second in a browser. */
 export function List({ rows, isShifting }: Props): Element {
   const [step, setStep] = useState(0);
   useEffect(() => takeSteps(() => setStep((before) => before + 1)), []);
@@ -33,7 +33,7 @@ export function List({ rows, isShifting }: Props): Element {
   );
 }
 
-/** The document as a whole, as server-side frameworks hydrate it. */
+/** The whole document, as server-side frameworks hydrate it. */
 export const Page = (props: Props): Element =>
   createElement(
     'html',

@@ -4,17 +4,17 @@ import { List, Page, type Row } from './react-app';
 
 declare global {
   interface Window {
-    /** Takes over what the server has sent, as late as the test says. */
-    takeOver(rows: readonly Row[], isShifting: boolean, isWholeDocument: boolean): void;
-    /** What the framework complained about, or had to correct. */
-    complaints: string[];
+    /** Hydrates the server-rendered page when the test calls it. */
+    hydrate(rows: readonly Row[], isShifting: boolean, isWholeDocument: boolean): void;
+    /** Errors that the framework reported or corrected. */
+    errors: string[];
   }
 }
 
-window.complaints = [];
-window.takeOver = (rows, isShifting, isWholeDocument) => {
+window.errors = [];
+window.hydrate = (rows, isShifting, isWholeDocument) => {
   const container = isWholeDocument ? document : (document.getElementById('root') as HTMLElement);
   hydrateRoot(container, createElement(isWholeDocument ? Page : List, { rows, isShifting }), {
-    onRecoverableError: (error) => window.complaints.push(String(error)),
+    onRecoverableError: (error) => window.errors.push(String(error)),
   });
 };

@@ -1,9 +1,9 @@
-/** How often the applications of these tests draw their rows again. */
+/** The interval at which these applications re-render. */
 const STEP_MS = 100;
-/** After this many steps they rest: a machine that is too busy to draw a chip between two steps gets its turn. */
+/** They stop after this many steps, so that even a busy machine eventually draws the chips. */
 export const STEPS = 40;
 
-/** Calls `step` until the last one. Returns what stops it earlier. */
+/** Calls `step` at this interval until the last one. Returns a function that stops it earlier. */
 export function takeSteps(step: () => void): () => void {
   let left = STEPS;
   const timer = setInterval(() => {

@@ -1,4 +1,4 @@
-/** As much of the frameworks as the pages of these tests use. React comes without types; types are checked uninstalled, too. */
+/** Types for the parts of the frameworks used here: React has none, and types are checked without the packages too. */
 declare module 'react' {
   export interface Element {
     readonly type: unknown;

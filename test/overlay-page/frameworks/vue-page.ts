@@ -1,8 +1,8 @@
 import { createSSRApp, h, onMounted, ref } from 'vue';
 import { takeSteps } from './steps';
 
-window.complaints = [];
-window.takeOver = (rows, isShifting) => {
+window.errors = [];
+window.hydrate = (rows, isShifting) => {
   const app = createSSRApp({
     setup() {
       const step = ref(0);
@@ -22,7 +22,7 @@ window.takeOver = (rows, isShifting) => {
         );
     },
   });
-  app.config.warnHandler = (message) => window.complaints.push(message);
-  app.config.errorHandler = (error) => window.complaints.push(String(error));
+  app.config.warnHandler = (message) => window.errors.push(message);
+  app.config.errorHandler = (error) => window.errors.push(String(error));
   app.mount('#root');
 };

@@ -23,7 +23,7 @@ export function dateChangelog(changelog: string, version: string, day: string): 
 export function replaceVersion(json: string, from: string, to: string): string {
   const [own, root] = [`"version": "${from}"`, `"version": "${to}"`];
   const isLockfile = json.includes('"lockfileVersion"');
-  // In a lockfile the project's version stands twice, before any package's.
+  // A lockfile contains the project's version twice, before the packages' versions.
   return isLockfile ? json.replace(own, root).replace(own, root) : json.replace(own, root);
 }
 
