@@ -6,29 +6,29 @@ import { type ChipTracker, createChipTracker, type Tracked } from './chip-tracke
 import { chooseAnchors, type Wanted } from './place/chip-anchors';
 import { createLayers } from './place/layer';
 
-/** The chips of a page: which of them are shown, and beside what. */
+/** The chips of a page: which ones are shown, and where. */
 export interface ChipBoard extends Pick<ChipTracker, 'onChange'> {
-  /** Shows a chip for each of these matches, and no other: none comes before the last step, and then all at once. */
+  /** Shows a chip for each of these matches and removes all others. New ones appear together in the last step. */
   show(matches: readonly OverlayMatch[], scopes: readonly ScopeHits[]): Generator<void, void, void>;
-  /** Whom the chips are for. */
+  /** The matches of the shown chips. */
   shown(): OverlayMatch[];
-  /** Takes chips away at once for which something no longer speaks that did; they come back if they still belong. */
+  /** Immediately hides chips that have lost some of their evidence. `show` restores those that are still correct. */
   doubt(isTrue: (hit: Hit) => boolean): void;
-  /** Whether a chip is not where it was shown. */
+  /** Whether any chip is currently hidden. */
   isAnyAway(): boolean;
-  /** Removes a chip whose match went while it could still be undone. */
+  /** Removes chips that were kept without a match only for their undo. */
   release(): void;
   scrollBelow(host: HTMLElement, event: WheelEvent): void;
-  /** Somebody may have begun to write the document as a whole. */
+  /** Call when the document may have become editable. */
   onWritten(): void;
   clear(): void;
 }
 
 interface Options {
   makeChip: () => Chip;
-  /** Called with each element of ours before it is on the page. */
+  /** Called with each of our elements before it is added to the page. */
   onHost: (host: Node) => void;
-  /** Where a chip goes for somebody chosen by the user, who may not be named on the page at all. */
+  /** The place for a manually matched person, whom the page may not name. */
   titleFor: (record: Clue) => Hit | undefined;
   signal: AbortSignal;
 }
@@ -42,7 +42,7 @@ export function createChipBoard({ makeChip, onHost, titleFor, signal }: Options)
   const board = new Map<string, Shown>();
   const layers = createLayers(onHost);
   let wantedKeys: ReadonlySet<string> = new Set();
-  /** The page does not leave chips where they are. */
+  /** Whether the page keeps removing the chip layer. */
   let isRefused = false;
   const tracker = createChipTracker({ chips: () => board.values(), layers, onRefused, signal });
 
@@ -62,7 +62,7 @@ export function createChipBoard({ makeChip, onHost, titleFor, signal }: Options)
     layers.remove();
   }
 
-  /** The record of a chip that is to be shown: the one there was, or a new one. */
+  /** The existing entry, or a new one. */
   function shownFor(key: string, { match, anchors, evidence, part }: Wanted): Shown {
     const before = board.get(key);
     if (!before) {
@@ -93,7 +93,7 @@ export function createChipBoard({ makeChip, onHost, titleFor, signal }: Options)
       for (const [key, one] of wanted) {
         yield;
         const shown = shownFor(key, one);
-        // What nobody sees yet may be written to already.
+        // A chip that isn't in the page yet can be updated early.
         if (!shown.chip.host.isConnected) shown.chip.show(one.match);
         coming.push({ key, shown, match: one.match });
       }
@@ -131,7 +131,7 @@ function canScroll({ scrollHeight, clientHeight, scrollWidth, clientWidth }: Ele
   return event.deltaY === 0 ? scrollWidth > clientWidth : scrollHeight > clientHeight;
 }
 
-/** A document that is being written as a whole would be sent or saved with whatever is in it. */
+/** An editable document might be saved or sent with our elements in it. */
 const isBeingWritten = ({ designMode, body }: Document): boolean =>
   designMode === 'on' || body?.isContentEditable === true;
 

@@ -6,12 +6,12 @@ import type { Bridge } from '../page/bridge';
 import type { Chips, ChipsWorld } from '../page/chips-contract';
 import { type PageWatch, watchPage } from './page-watch';
 
-/** What the worker could not answer is asked again after so long, and then not any more before the page changes. */
+/** Delays before retrying a failed question. After the last one, only a change of the page triggers another. */
 const RETRY_AFTER_MS = [1000, 5000, 30_000];
 
 /**
- * Reads this page, and whatever changes on it, until the extension is gone. Once anything points to somebody known, what
- * asks who that is and draws the chips is fetched, and told of each change from then on.
+ * Reads this page and its changes until the extension is gone. On the first hit, it loads the second script, which asks
+ * the worker and draws chips, and from then on notifies it of changes.
  */
 export function startOverlay(extension: Bridge): void {
   const life = new AbortController();
@@ -22,7 +22,7 @@ export function startOverlay(extension: Bridge): void {
   let encoded: string | undefined;
   let fingerprints: Fingerprints | undefined;
   let page: PageWatch | undefined;
-  /** End the watch that `page` is, and one that has not read all yet. */
+  /** Abort the current watch, and the next one that hasn't read everything yet. */
   let [inForce, coming] = [new AbortController(), new AbortController()];
   const site = Promise.withResolvers<SiteGuide>();
   let readRecord: ((address: string) => RecordAddress) | undefined;
@@ -42,7 +42,7 @@ export function startOverlay(extension: Bridge): void {
     if (!isOver() && delayMs !== undefined) setTimeout(again, delayMs);
   }
 
-  /** Something may be shown now that was not, or no more. */
+  /** Chips may have to change. */
   function tell(): void {
     if (isOver()) return;
     if (chips) chips.settle();
@@ -58,7 +58,7 @@ export function startOverlay(extension: Bridge): void {
     return readRecord !== undefined && isChosen(readRecord(location.href).reference);
   }
 
-  /** Once, and again after a failure. */
+  /** Loads the second script once; retries after a failure. */
   function load(): Promise<Chips> {
     loading ??= fetchChips().catch((error: unknown) => {
       loading = undefined;
@@ -94,7 +94,7 @@ export function startOverlay(extension: Bridge): void {
     return chips;
   }
 
-  /** Reads the page again if other people are known than before; asks again in any case. */
+  /** Reads the page again if the known contacts have changed; asks the worker again in any case. */
   async function begin(): Promise<void> {
     const { fingerprints: known, paused, guide } = await extension.ask('overlay.start', {});
     if (isOver()) return;
@@ -111,8 +111,8 @@ export function startOverlay(extension: Bridge): void {
   }
 
   /**
-   * Nobody is known where the user paused or forbade the overlay: there nothing is read. Else what was known before holds
-   * until everything is read again, so that no chip goes only to come again.
+   * If the overlay is paused or not allowed, nothing is read. Otherwise the previous watch stays in use until the new
+   * one has read everything, so that chips don't flicker.
    */
   function watchAnew({ hints }: SiteGuide): void {
     coming.abort();
@@ -148,7 +148,7 @@ export function startOverlay(extension: Bridge): void {
 
   const beginSafely = () => void begin().catch(() => onFailure(beginSafely));
   extension.onNews(beginSafely, signal);
-  // Firefox does not deliver what was said while it lay in the back-forward cache.
+  // Firefox doesn't deliver messages to pages in the back-forward cache.
   addEventListener('pageshow', ({ persisted }) => persisted && beginSafely(), { signal });
   extension.answerReports(async () => (await load()).report(), signal);
   beginSafely();

@@ -16,27 +16,27 @@ import { createReadQueue } from './read-queue';
 import { createSingleNodeReader } from './read-single-node';
 import { createSlicedWalk } from './sliced-walk';
 
-/** What is known of the page: each hit by the node that shows it. */
+/** Reads the page and keeps its hits, by node. */
 export interface PageReader {
-  /** Reads a part of the page soon, in slices. Answers whether what its root showed before no longer holds. */
+  /** Schedules reading a part of the page, in slices. Returns whether the root's own hits were dropped. */
   read(root: Node): boolean;
-  /** As `read`, of what was changed in place: a text, or a comment, which says nothing. */
+  /** Like `read`, for a text that changed in place. Ignores comments. */
   readChanged(changed: CharacterData): boolean;
-  /** As `ReadQueue.addBehind`. */
+  /** See `ReadQueue.addBehind`. */
   readBehind(parent: Node, next: Node | null): void;
-  /** Reads on at once, for no longer than a slice. */
+  /** Reads immediately, for at most one slice. */
   readNow(): void;
-  /** Reads the fields again whose values were changed without a word, as scripts do; answers whether there were any. */
+  /** Rereads fields whose values scripts have changed; returns whether there were any. */
   readChangedFields(): boolean;
   /** Forgets everything and reads this part of the page. */
   readAnew(root: Node): void;
   isIdle(): boolean;
-  /** All that points to somebody known, and the first of what else was found; see `HitMap`. */
+  /** All hits that point to contacts, and the first of the others; see `HitMap`. */
   hits(): Iterable<readonly [Node, readonly Hit[]]>;
   hasPointing(): boolean;
-  /** What one node shows, a name that begins in another aside. */
+  /** The hits of one node, except names that start in another node. */
   hitsOf(node: Node): readonly Hit[];
-  /** Whether the node shows this, and did when it was last read. */
+  /** Whether a hit is still valid. */
   shows(hit: Hit): boolean;
 }
 
@@ -45,9 +45,9 @@ interface Options {
   extension: Pick<Bridge, 'shadowRootOf'>;
   /** Whether an element is the overlay's own. */
   isOwn: (node: Node) => boolean;
-  /** A shadow root, each time that it is met. */
+  /** Called with every shadow root, each time it is visited. */
   onRoot: (root: ShadowRoot) => void;
-  /** All is read, and shows something else than before. */
+  /** Called when everything has been read and the hits have changed. */
   onRead: () => void;
   signal: AbortSignal;
 }
@@ -71,7 +71,7 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
   });
   const lateRoots = createLateShadowRoots({ extension, onTime: readNow, signal });
   const found = createHitMap();
-  /** Elements below the root that is read, which their attributes make worth reading, or silent. */
+  /** Elements below the current root to read or ignore because of their attributes; see `MARKED`. */
   let marked = new Set<Element>();
 
   function begin(root: Node): boolean {
@@ -90,13 +90,13 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
       return true;
     }
     if (!(root instanceof Element)) return false;
-    // A form's fields may be named like what it is asked.
+    // A form's fields may shadow its methods.
     marked = new Set(Element.prototype.querySelectorAll.call(root, MARKED));
     if (Element.prototype.matches.call(root, MARKED)) marked.add(root);
     return readNode(root);
   }
 
-  /** Answers whether what is below it is to be read. */
+  /** Returns whether to read the node's descendants. */
   function readNode(node: Node): boolean {
     if (node.nodeType !== Node.TEXT_NODE) return readElementAlone(node as HTMLElement, elementKind(node as Element));
     readText(node as Text);
@@ -137,7 +137,7 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
 
   function readNameParts(): void {
     for (const field of fields.nameParts()) readField(field);
-    // They are no news to each other.
+    // Discards the changes caused by reading them.
     fields.nameParts();
   }
 
@@ -175,7 +175,7 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
   }
 
   function read(root: Node): boolean {
-    // Frameworks keep their places in comments, which they put in, change and take out at every turn.
+    // Frameworks use comments as markers and change them all the time.
     if (root instanceof Comment) return false;
     addPart(root);
     return found.forget(root);
@@ -213,7 +213,7 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
       const { node, begins } = hit;
       if (!node.isConnected) return false;
       if (!begins) return includes(hitsOf(node), hit);
-      // Each half of a name can change without the other.
+      // Either half of a split name may have changed.
       return begins.isConnected && includes(readSplitName(node), hit);
     },
   };

@@ -1,34 +1,34 @@
 import { createYieldToPage } from '../page/yield-to-page';
 
-/** Reads parts of the page one after the other, each in document order, in slices of a few milliseconds. */
+/** Walks through parts of the page, each in document order, in slices of a few milliseconds. */
 export interface SlicedWalk {
-  /** Reads soon what there is to read. */
+  /** Schedules a slice. */
   soon(): void;
-  /** Reads on at once, for no longer than a slice. */
+  /** Runs a slice immediately. */
   now(): void;
   isIdle(): boolean;
 }
 
 interface Options {
-  /** Whether any part is to be read. */
+  /** Whether any part is left. */
   isAnyLeft: () => boolean;
-  /** The next part to be read; it is not given again. */
+  /** Removes and returns the next part. */
   takeNext: () => Node | undefined;
-  /** Before the first of a slice is read: the page may be another than it was in the last. */
+  /** Called at the start of each slice, because the page may have changed since the last one. */
   onSlice: () => void;
-  /** Reads the root of a part by itself; answers whether what is below it is read too. */
+  /** Reads the root of a part; returns whether to read its descendants. */
   begin: (root: Node) => boolean;
-  /** Reads a node below a root by itself; answers whether what is below it is read too. */
+  /** Reads a node below a root; returns whether to read its descendants. */
   read: (node: Node) => boolean;
-  /** All is read, for now. */
+  /** Called when nothing is left. */
   onEnd: () => void;
   signal: AbortSignal;
 }
 
-/** Longer than this nothing of ours may keep the page from its next frame. */
+/** The maximum time for which we may block the page. */
 const SLICE_MS = 4;
-/** How often the clock is looked at. */
-const NODES_A_LOOK = 64;
+/** How many nodes are read between checks of the clock. */
+const NODES_PER_CHECK = 64;
 
 export function createSlicedWalk({ isAnyLeft, takeNext, onSlice, begin, read, onEnd, signal }: Options): SlicedWalk {
   const nextTurn = createYieldToPage(signal);
@@ -38,7 +38,7 @@ export function createSlicedWalk({ isAnyLeft, takeNext, onSlice, begin, read, on
 
   const isIdle = () => (walker === undefined && !isAnyLeft()) || signal.aborted;
 
-  /** In document order, without what is below silent elements. A filter of our own would be called for each node. */
+  /** The next node in document order, skipping ignored subtrees. A TreeWalker filter would be called for every node. */
   function nextOf(nodes: TreeWalker): Node | null {
     if (!isDoneBelow) return nodes.nextNode();
     isDoneBelow = false;
@@ -52,7 +52,7 @@ export function createSlicedWalk({ isAnyLeft, takeNext, onSlice, begin, read, on
     try {
       readOn();
     } finally {
-      // Also where a page has found something that throws: the rest of it is read.
+      // Continue even after an exception, so that one bad node doesn't stop the rest.
       if (!isIdle()) soon();
     }
   }
@@ -73,7 +73,7 @@ export function createSlicedWalk({ isAnyLeft, takeNext, onSlice, begin, read, on
         }
         if (begin(root)) walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
       }
-      if (count % NODES_A_LOOK === 0 && performance.now() > endMs) return;
+      if (count % NODES_PER_CHECK === 0 && performance.now() > endMs) return;
     }
   }
 

@@ -18,7 +18,7 @@ import { cluesOfPage, groupByScope } from './people/page-clues';
 import { createScheduler, type InSteps } from './scheduler';
 import { createSiteRules } from './site-rules';
 
-/** Hidden copies of records come by the hundred. */
+/** Pages may contain hundreds of hidden copies of records. */
 const MOST_HIDDEN = 50;
 
 export function createChips(options: ChipsOptions): Chips {
@@ -34,7 +34,7 @@ export function createChips(options: ChipsOptions): Chips {
     async beforeWork() {
       await beforePaint();
       page.catchUp();
-      // A chip that a small change took away comes back with that change. Else the page is laid out and painted first.
+      // A chip removed by a small change is restored in the same frame. Otherwise, let the page paint first.
       if (!page.isIdle() || !board.isAnyAway()) await nextTurn();
     },
     nextTurn,
@@ -52,9 +52,9 @@ export function createChips(options: ChipsOptions): Chips {
   signal.addEventListener('abort', board.clear);
   const ids = new WeakMap<object, number>();
   let lastId = 0;
-  /** Who is known on the page but not visible: the first few. */
+  /** The first hits whose nodes are hidden. */
   const hidden = new Set<Node>();
-  /** Which record the page was that chips are shown for: it can go elsewhere without loading. */
+  /** The record for which chips are shown. The page's URL may change without a reload. */
   let record = '';
 
   const recordShown = () => site.readRecord(location.href).reference;
@@ -67,7 +67,7 @@ export function createChips(options: ChipsOptions): Chips {
     return id;
   }
 
-  /** Who is named in it is whom the page is about. */
+  /** The title names the page's person. */
   function lookAtTitle(): void {
     const title = document.querySelector('head > title') ?? document.head;
     lookedAt.add(title);
@@ -118,7 +118,7 @@ export function createChips(options: ChipsOptions): Chips {
       title: () => site.titleOf(document),
     });
     yield* board.show(shown, scopes);
-    // What changed while the worker thought is not what it answered about.
+    // The page may have changed while the worker was answering.
     board.doubt(isTrue);
   }
 
@@ -143,7 +143,7 @@ export function createChips(options: ChipsOptions): Chips {
 
 interface ChipMakerOptions {
   extension: Bridge;
-  /** Has the worker see again what is on the page. */
+  /** Repeats the last question to the worker. */
   repeat: () => Promise<void>;
   board: () => ChipBoard;
   signal: AbortSignal;
@@ -151,7 +151,9 @@ interface ChipMakerOptions {
 
 function createChipMaker({ extension, repeat, board, signal }: ChipMakerOptions): () => Chip {
   const guard = createClickGuard({ nowMs: () => performance.now(), extension, signal });
-  /** The worker acts on people it has shown here; it forgets page loads that were quiet for long. */
+  /**
+   * Retries once, because the worker acts only on disclosed people and forgets page loads that were inactive for long.
+   */
   const act: Bridge['ask'] = async (name, payload) => {
     try {
       return await extension.ask(name, payload);
@@ -173,6 +175,6 @@ function createChipMaker({ extension, repeat, board, signal }: ChipMakerOptions)
   return () => createChip(extension, guard, actions);
 }
 
-/** Whether the user said whom the page's record is. */
+/** Whether the user matched the page's record manually. */
 const isChosenIn = (question: PageClues | undefined): boolean =>
   question?.scopes.some(({ isPage, clues }) => isPage && clues.some(({ kind }) => kind === 'record')) ?? false;

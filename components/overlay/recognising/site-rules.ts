@@ -4,27 +4,27 @@ import { closest, createNodesIn, elementOf, type NodesIn, parentOf } from '../pa
 import type { Dependencies } from './dependencies';
 import { looksLikeFullName } from './people/full-name';
 
-/** How this site is read: what the catalogue says of it, on top of what holds for every site. */
+/** The rules for reading this site: the catalogue's hints in addition to the general rules. */
 export interface SiteRules {
   readRecord: (address: string) => RecordAddress;
-  /** Whether the catalogue knows the addresses of the site's records. */
+  /** Whether the catalogue knows the URLs of the site's records. */
   isListed: boolean;
-  /** Whether a node names what the page is about: no lower title does where the highest names a person. */
+  /** Whether a node is in a title of the page. If the main title names a person, lower titles don't count. */
   isTitle(node: Node): boolean;
-  /** The text that names the record of the page. */
+  /** The text that names the page's record. */
   titleOf(page: Document): Text | undefined;
-  /** Whether what stands here only works with the records: their owner, author or assignee. */
+  /** Whether a node names someone who only works with the record: its owner, author or assignee. */
   isUser(node: Node): boolean;
   nodesIn: NodesIn;
-  /** Hears of all that is read through this. */
+  /** Receives all nodes read through these rules. */
   lookedAt: Dependencies;
-  /** Whether an element shows a company, known or not. */
+  /** Whether an element contains a company, known or not. */
   showsCompany(element: Element): boolean;
 }
 
 const HIGHEST_TITLES = 'h1, [role="heading"][aria-level="1"]';
 const LOWER_TITLES = 'h2, h3, [role="heading"][aria-level="2"], [role="heading"][aria-level="3"]';
-/** API names, as they stand in attributes of cells and fields; labels are translated, these are not. */
+/** API names in attributes of cells and fields. Unlike labels, they aren't translated. */
 const USER_NAMES =
   /(?<![a-z])(owner(?!ship)|assign(?!ment)|(creat|modifi|updat)e[dr]_?-?by|author(?!i)|sales_?-?(rep|person))/i;
 const NAMING = [
@@ -38,7 +38,7 @@ const NAMING = [
   'data-property',
   'class',
 ];
-/** A field or cell is not far above its value. */
+/** How many levels up to look for a value's field or cell. */
 const LEVELS = 5;
 
 export function createSiteRules(
@@ -92,5 +92,5 @@ export function createSiteRules(
 
 const isShown = (element: Element | null): boolean => !!element?.textContent?.trim();
 
-/** `recordOwner` and `record_owner` alike; a homeowner owns no record. */
+/** Accepts `recordOwner` and `record_owner`, but not `homeowner`. */
 const isUserName = (name: string): boolean => USER_NAMES.test(name.replace(/([a-z])([A-Z])/g, '$1_$2'));

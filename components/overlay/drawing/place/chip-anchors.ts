@@ -4,20 +4,20 @@ import { type Hit, isInlineSafe, isPageScope, isPointing, placedAt, type ScopeHi
 import { lateness } from '../../page/prominence';
 import { parentOf } from '../../page/safe-dom';
 
-/** A match and where it belongs. */
+/** A match and where to show it. */
 export interface Wanted {
   match: OverlayMatch;
-  /** Where it can be shown, best first. */
+  /** The mentions where it can be shown, best first. */
   anchors: readonly [Hit, ...Hit[]];
-  /** What on the page speaks for the person. */
+  /** The hits that support the match. */
   evidence: readonly Hit[];
-  /** The row, card or other part of the page around it. */
+  /** The row, card or other part around it. */
   part: Node;
 }
 
 /**
- * Chooses what each match is shown beside; by scope and person. `titleFor` finds the place for somebody chosen by the
- * user, who may not be named on the page at all.
+ * Chooses the mentions for each match, keyed by scope and person. `titleFor` finds the place for a manually matched
+ * person, whom the page may not name.
  */
 export function chooseAnchors(
   matches: readonly OverlayMatch[],
@@ -38,7 +38,7 @@ export function chooseAnchors(
   return all;
 }
 
-/** What shows the person, and for somebody chosen by the user, what shows the record: never the title of another. */
+/** The person's hits, and for a manual match the record's title, but never another record's. */
 function evidenceFor(
   { clues }: OverlayMatch,
   hits: readonly Hit[],
@@ -54,14 +54,14 @@ function evidenceFor(
 
 const isSame = (one: Clue, other: Clue): boolean => one.kind === other.kind && one.key === other.key;
 
-/** Where the page itself shows a person with a name, a bare address in one of its parts needs no chip of its own. */
+/** If the page itself names a person, a bare address in one of its parts doesn't get another chip. */
 function withoutRepeats(matches: readonly OverlayMatch[], byId: ReadonlyMap<number, ScopeHits>): OverlayMatch[] {
   const isPage = ({ scope }: OverlayMatch) => {
     const node = byId.get(scope)?.node;
     return node !== undefined && isPageScope(node);
   };
   const isNamed = ({ clues }: OverlayMatch) => clues.some(({ kind }) => kind === 'name');
-  /** A sentence in a row may speak of the row's own person: where the row names nobody, the sentence does it for it. */
+  /** A sentence in a row may be about the row's person. If the row doesn't name them, the sentence gets the chip. */
   const isSaidBy = (other: OverlayMatch, match: OverlayMatch) => {
     const [node, otherNode] = [byId.get(match.scope)?.node, byId.get(other.scope)?.node];
     if (!node || !otherNode || other === match || isPage(other)) return false;
@@ -79,8 +79,8 @@ function withoutRepeats(matches: readonly OverlayMatch[], byId: ReadonlyMap<numb
 }
 
 /**
- * A chip stands after the name where there is one, else after an address, else after the record's title; of several
- * such places, at the one where a reader looks first.
+ * A chip is placed after a name if there is one, else after an address, else after the record's title; if there are
+ * several, where readers look first.
  */
 function anchorsOf(evidence: readonly Hit[]): Hit[] {
   const kinds = ['name', 'email', 'linkedin', 'person', 'record'] as const;

@@ -10,8 +10,8 @@ export interface RoleHit extends Hit {
 }
 
 /**
- * What the companies of a record are to it, by their labels. Where one field is the employer's, no other company
- * counts; where fields have labels, nor does one whose label says something else.
+ * Finds the roles of a record's companies by their labels. If one field contains the employer, other labelled companies
+ * don't count; nor do companies with a label for something else.
  */
 export function withRoles(hits: readonly Hit[], labels: Labels): RoleHit[] {
   const named = new Set(hits.flatMap(({ kind, node }) => (kind === 'name' ? [node] : [])));
@@ -29,7 +29,7 @@ function roleOf({ node, start = 0 }: Hit, labels: Labels, named: ReadonlySet<Nod
   const kind = labelBefore(node, start) ?? labels.kindOf(node);
   if (kind === 'company') return 'own';
   if (kind === 'user' || kind === 'other') return 'other';
-  // What names somebody with the company says itself whose it is.
+  // A text that names a person with the company needs no label.
   if (kind === undefined && !named.has(node) && labels.isLabelled(node)) return 'other';
   return undefined;
 }
@@ -40,7 +40,7 @@ function labelBefore(node: Node, start: number): LabelKind | undefined {
   return label === undefined ? undefined : labelKind(label.trim());
 }
 
-/** An employer that nobody knows, of a record with somebody known in it: whoever is of another company is not meant. */
+/** An unknown employer in a labelled field: it contradicts contacts of other companies. */
 export function unknownEmployer(node: Node, labels: Labels): RoleHit | undefined {
   if (!(node instanceof Text)) return undefined;
   const text = textOf(node);
@@ -49,6 +49,6 @@ export function unknownEmployer(node: Node, labels: Labels): RoleHit | undefined
   return { kind: 'company', key, text, node, isWhole: true, isStranger: true, role: 'own' };
 }
 
-/** "Advisor at Halden GmbH": the employer that a text names. */
+/** Whether a text names an employer: "Advisor at Halden GmbH". */
 export const namesEmployer = (text: string): boolean =>
   /\s(?:at|@|bei|chez)\s+\p{Lu}/u.test(text) || hasLegalForm(text);

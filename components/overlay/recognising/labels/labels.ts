@@ -2,23 +2,25 @@ import { boxOf, elementOf, isValueField, matches, type NodesIn, parentOf, textOf
 import { looksLikeFullName } from '../people/full-name';
 import { type LabelKind, labelKind } from './label-words';
 
-/** What the page itself calls its values: fields by their labels, cells by the headers of their columns. */
+/** The page's own labels: of fields, and of cells by the headers of their columns. */
 export interface Labels {
-  /** The kind of the label of what stands here, if it has a label that is understood. */
+  /** The kind of a node's label, if it has a known one. */
   kindOf(node: Node): LabelKind | undefined;
-  /** The kind of the label of a field or cell, whatever stands in it. */
+  /** The kind of the label of a field or cell, whatever its content. */
   kindAt(element: Element): LabelKind | undefined;
-  /** The label of what stands here, as it is written. */
+  /** The text of a node's label. */
   textFor(node: Node): string | undefined;
-  /** Whether what stands here has a label, understood or not. */
+  /** Whether a node has a label, known or not. */
   isLabelled(node: Node): boolean;
-  /** Whether that label is a field's and no column's; `marked`: and made for a label, not only placed like one. */
+  /**
+   * Whether that label is a field's, not a column's. `marked`: also requires markup as a label, not just its position.
+   */
   isFieldValue(node: Node, marked?: boolean): boolean;
-  /** The kind of the heading right above what stands here. */
+  /** The kind of the heading right above a node. */
   headingKindOf(node: Node): LabelKind | undefined;
-  /** Whether a text is such a label itself. */
+  /** Whether a text is itself a label. */
   isLabel(node: Node): boolean;
-  /** Whether an element shows one field of a record, such as `<th>E-mail</th><td>…</td>`. */
+  /** Whether an element contains one field of a record, such as `<th>E-mail</th><td>…</td>`. */
   isField(element: Element): boolean;
 }
 
@@ -32,26 +34,26 @@ const HEADINGS = 'h2, h3, h4, h5, h6, legend, summary, [role="heading"]';
 const MOST_IN_HEADERS = 200;
 const MOST_ASIDE_PX = 8;
 const MOST_ABOVE_HEADERS = 1;
-/** What is made to name another value. */
+/** Elements that label other elements. */
 const NAMING = 'label, dt, th, [role="columnheader"]';
-/** A label is not far above its value, and a grid's headers not far beside the grid. */
+/** How many levels up to look for a value's label or a grid's headers. */
 const LEVELS = 5;
 
 interface Options {
   nodesIn: NodesIn;
-  /** Whether a node shows somebody or a company that is known: that is no label. */
+  /** Whether a node contains a known person or company, so that it isn't a label. */
   isKnown: (node: Node) => boolean;
-  /** Whether a node names somebody together with a company: it needs no label. */
+  /** Whether a node names a person together with a company, so that it needs no label. */
   saysAll: (node: Node) => boolean;
 }
 
-/** It remembers what it saw, so it is good for one look at a page that does not change meanwhile. */
+/** Caches its results: create it anew for each pass, during which the page must not change. */
 export function createLabels({ nodesIn, isKnown, saysAll }: Options): Labels {
   const labels = new Map<Element, Label | undefined>();
   const headers = new Map<Element, readonly Element[]>();
   const cells = new Map<Element, readonly Element[]>();
 
-  /** The label of a field, absent where an element is none. */
+  /** The label of a field; `undefined` if the element isn't a field. */
   function labelIn(element: Element): Label | undefined {
     if (labels.has(element)) return labels.get(element);
     const label = findLabel(element);
@@ -71,7 +73,7 @@ export function createLabels({ nodesIn, isKnown, saysAll }: Options): Labels {
     const isMarked =
       parent.closest('label, dt') !== null || text.endsWith(':') || isNamedLabel(parent) || isNamedLabel(cell);
     if (isMarked || (cell && isHeaderCell(cell))) return { node: label, isMarked: true };
-    // A table of two columns is a list as well as a form: without a header cell its words have to tell.
+    // A two-column table may be a list or a form: without a header cell, the text must be a known label.
     if (cell) return labelKind(text) ? { node: label, isMarked: true } : undefined;
     const isPlaced =
       values.length === 1 && !looksLikeFullName(text) && !parent.closest(EMPHASISED) && !values.some(saysAll);
@@ -82,7 +84,7 @@ export function createLabels({ nodesIn, isKnown, saysAll }: Options): Labels {
     const known = headers.get(grid);
     if (known) return known;
     const found = headersIn(grid) ?? headersBeside(grid) ?? [];
-    // Whoever changes one of them changes what stands below.
+    // Reads the headers, to make them dependencies: changing one changes the cells' labels.
     for (const line of new Set(found.map(parentOf))) if (line) valuesIn(line, MOST_IN_HEADERS, nodesIn);
     headers.set(grid, found);
     return found;
@@ -105,12 +107,12 @@ export function createLabels({ nodesIn, isKnown, saysAll }: Options): Labels {
     const before = beside.slice(0, beside.indexOf(cell));
     const at = before.reduce((sum, { colSpan = 1 }: Element & { colSpan?: number }) => sum + colSpan, 0);
     const lines = [...Map.groupBy(columns, parentOf).values()];
-    // Frozen columns have their headers apart: those count that stand above.
+    // Frozen columns have separate headers: use the ones above the cell.
     const line = lines.find((headers) => headers[at] && isAbove(headers[at], cell)) ?? lines.at(-1) ?? [];
     return line.length === beside.length || line.length > at ? line[at] : undefined;
   }
 
-  /** Of the field or column that a node is the value in. */
+  /** The label of the node's field or column. */
   function labelOf(node: Node): (Label & { isColumn: boolean }) | undefined {
     for (const element of fieldsAround(node)) {
       const label = labelAt(element);
@@ -161,7 +163,7 @@ function headingAbove(node: Node): Element | undefined {
   return undefined;
 }
 
-/** The label that a form gives its field, wherever it stands. */
+/** The label that the form assigns to its field, wherever it is. */
 function ownLabelOf(element: Element): Label | undefined {
   if (!isValueField(element)) return undefined;
   const [ref = ''] = element.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
@@ -171,7 +173,7 @@ function ownLabelOf(element: Element): Label | undefined {
   return label ? { node: label, isMarked: true } : undefined;
 }
 
-/** In a definition list the term stands beside its definitions, not around them. */
+/** In a definition list, the term precedes its definitions. */
 function termOf(element: Element): Label | undefined {
   if (element.localName !== 'dd') return undefined;
   for (let term = element.previousElementSibling; term; term = term.previousElementSibling)
@@ -179,7 +181,7 @@ function termOf(element: Element): Label | undefined {
   return undefined;
 }
 
-/** "Owner | Jane Doe | Contact | John Roe" in one row of a table: each header is of the cell behind it. */
+/** "Owner | Jane Doe | Contact | John Roe" in one table row: each header belongs to the next cell. */
 function headerBefore(element: Element): Label | undefined {
   const header = element.previousElementSibling;
   if (element.localName !== 'td' || header?.localName !== 'th') return undefined;
@@ -192,7 +194,7 @@ interface Label {
   isMarked: boolean;
 }
 
-/** A table need not be searched, which in a long one takes long. */
+/** Uses a table's own properties, because searching a long table is slow. */
 const headersIn = (grid: Element): Element[] | undefined =>
   grid instanceof HTMLTableElement
     ? (headersBelow(grid.tHead ?? grid.rows[0]) ?? headerRowOf(grid))
@@ -201,7 +203,7 @@ const headersIn = (grid: Element): Element[] | undefined =>
 const isAbove = (header: Element, cell: Element): boolean =>
   Math.abs(boxOf(header).left - boxOf(cell).left) <= MOST_ASIDE_PX;
 
-/** Many tables have their headers in the first row of the body, below a title at most, and some in plain cells. */
+/** Many tables have their headers in the body's first row, possibly below a title, and some in plain cells. */
 function headerRowOf(table: HTMLTableElement): Element[] | undefined {
   for (const { cells } of [...table.rows].slice(0, MOST_ABOVE_HEADERS + 1)) {
     const row = [...cells];
@@ -213,7 +215,7 @@ function headerRowOf(table: HTMLTableElement): Element[] | undefined {
 
 const isNamedLikeColumn = ({ textContent }: Element): boolean => labelKind(textContent?.trim() ?? '') !== undefined;
 
-/** Widget libraries put the headers, which stay, into a table of their own. */
+/** Widget libraries put fixed headers into a separate table. */
 function headersBeside(grid: Element): Element[] | undefined {
   let inner = grid;
   for (let level = 1; level < LEVELS && inner.localName !== 'body'; level++) {
@@ -226,7 +228,7 @@ function headersBeside(grid: Element): Element[] | undefined {
   return undefined;
 }
 
-/** Of a form too, whatever its fields are named. */
+/** Also safe for forms, whatever their fields are named. */
 function headersBelow(element: Element | undefined): Element[] | undefined {
   const found = element ? [...Element.prototype.querySelectorAll.call(element, HEADERS)] : [];
   return found.length > 0 ? found : undefined;

@@ -4,41 +4,41 @@ import { isOwnNameLabel } from '../labels/label-words';
 import type { PageSnapshot } from '../page-snapshot';
 import { areOfOnePerson, looksLikeFullName } from './full-name';
 
-/** Several people in one place, who each get a part of their own. */
+/** Gives each of several people in one place a separate part. */
 export interface Several {
-  /** The part of the person whose item of a list of people this is: a name, or an address behind it. */
+  /** The part of the person that this list item (a name, or an address after it) belongs to. */
   partIn(item: Element | Text): Element | Text | undefined;
-  /** Whether an element is the field of one of several people of a record. */
+  /** Whether an element is the field of one of a record's several people. */
   isField(element: Element, record: Element): boolean;
-  /** In a record that is no person's own, but names several in fields: the name before an address, whose that is. */
+  /** In a record with several people in fields, none of them its own: the name before an address, which owns it. */
   nameBefore(address: Node, record: Element): Node | undefined;
 }
 
 const TITLES = 'h1, h2, h3, [role="heading"]';
 const CELLS = 'td, th, dd, dt, [role="cell"], [role="gridcell"], [role="rowheader"]';
 const ROWS_AND_LISTS = 'tr, [role="row"], ul, ol, dl, table, tbody, body, main';
-/** More people than this beside each other are more than a field shows. */
+/** The maximum number of people in one field. */
 const MOST_IN_LIST = 40;
-/** One person among several has so many values: initials, name, address, company, a sign to remove them. */
+/** The maximum number of values per person: initials, name, address, company, a remove button. */
 const MOST_OF_ONE = 5;
-/** More titles than this are of more than one record. */
+/** The maximum number of titles of one record. */
 const MOST_TITLES = 10;
 export const ADDRESS = /^<?[^\s@<>]+@[^\s@<>]+>?,?$/;
 export const ADDRESS_LINKS = 'a[href^="mailto:" i], a[href^="tel:" i], a[href*="linkedin." i]';
-/** "and", "To:", "+2": says nothing of anybody. */
+/** "and", "To:", "+2": text between people. */
 const JOINING = /^(?:[\p{P}\p{S}\d\s]*|\p{Ll}{1,6}|[^:]{1,15}:)$/u;
 
 const AROUND_NAMES = /^[\s,;·|–&/()-]+|[\s,;:·|(<–-]+$|\s*\([^()]*\)$/gu;
 
 type Item = 'name' | 'address' | 'link' | 'joining';
 
-/** It remembers what it saw, so it is good for one look at a page that does not change meanwhile. */
+/** Caches its results: create it anew for each pass, during which the page must not change. */
 export function createSeveral(look: PageSnapshot): Several {
   const { isName, beginsName, isCompany, labels, nodesIn, nodesOf, knownNames, isTitle, isUser } = look;
   const listed = new Map<Element, ReadonlyMap<Node, Element | Text>>();
   const records = new Map<Element, People>();
 
-  /** Also ", Jane Doe (": what stands between links. */
+  /** Also true for ", Jane Doe (", as between links. */
   const isNamed = (value: Node): boolean =>
     isName(value) ||
     (!isCompany(value) &&
@@ -52,7 +52,7 @@ export function createSeveral(look: PageSnapshot): Several {
     return seen;
   }
 
-  /** The parts of what stands right in an element, if that shows several people and nobody and nothing besides. */
+  /** The parts of an element's children, if they are several people and nothing else. */
   function findPeople(list: Element): ReadonlyMap<Node, Element | Text> {
     const parts = new Map<Node, Element | Text>();
     const items: { node: Element | Text; kind: Item }[] = [];
@@ -104,7 +104,7 @@ export function createSeveral(look: PageSnapshot): Several {
     return found;
   }
 
-  /** The people whom a record names in fields for people; of a page, those who are known and whom its titles name. */
+  /** The people in a record's fields for people; for the page, the contacts and the people in its titles. */
   function findFields(record: Element): People {
     const isPage = record.localName === 'body';
     const titles = isPage ? [...record.querySelectorAll(TITLES)].slice(0, MOST_TITLES) : [];
@@ -145,9 +145,9 @@ export function createSeveral(look: PageSnapshot): Several {
 }
 
 interface People {
-  /** Whom the record itself is about, by its title or a field for the name. */
+  /** The record's own person, according to its title or a name field. */
   own: readonly Node[];
-  /** Whom it names in fields for people. */
+  /** The people in its fields for people. */
   others: readonly Node[];
   areSeveral: boolean;
 }
@@ -157,7 +157,7 @@ const isBefore = (one: Node, other: Node): boolean =>
 
 const isElement = (node: Node): node is Element => node instanceof Element;
 
-/** Whether what stands in an element stands right below, or above, what stands in the one beside it: cells of a row. */
+/** Whether the children are aligned with those of an adjacent element, like cells of a row. */
 function areColumns(row: Element): boolean {
   const [, ...own] = row.children;
   return [row.previousElementSibling, row.nextElementSibling].some((beside) => {
