@@ -5,7 +5,7 @@ import { type Figure, type Findings, mean, percentile, rounded } from './kit/fin
 import { measureLargestQuestion } from './kit/largest-question';
 import { contacts, emailOf, store } from './kit/stored';
 
-const RUNS = 20;
+const RUNS = 12;
 const ORIGIN = 'https://crm.example';
 
 /** Milliseconds of one run, in chronological order. */
