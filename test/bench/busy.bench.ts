@@ -7,7 +7,7 @@ const ROWS = 200;
 const ONE_KNOWN_IN = 10;
 const WORK_MS = 40;
 /** At ten per second, each page is busy for half a minute. */
-const RENDERS = 300;
+const RENDERS = 200;
 /** Alternates, so that other load on the machine affects both. */
 const TURNS = 10;
 

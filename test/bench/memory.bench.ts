@@ -3,7 +3,7 @@ import { inTurns, median } from './kit/bench-page';
 import { type Beside, besideWithout, rowsOf, untilChips } from './kit/beside';
 import type { Figure, Findings } from './kit/findings';
 
-const RUNS = 5;
+const RUNS = 3;
 const ROWS = Math.round(50_000 / 9);
 const ONE_KNOWN_IN = 100;
 const CHIPS = Math.ceil(ROWS / ONE_KNOWN_IN);

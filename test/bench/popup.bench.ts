@@ -7,7 +7,7 @@ import { contacts, endedTasks, store } from './kit/stored';
 /** The `chrome` API of extension pages; used only inside functions that run in one. */
 declare const chrome: typeof Browser;
 
-const RUNS = 12;
+const RUNS = 8;
 const PEOPLE = 20;
 
 /** The popup in a tab, alternating with an extension page with one line of text in the same browser. */
