@@ -24,8 +24,8 @@ test('returns what keeps the overlay from reading a page', async () => {
 
 test.each([
   ['nothing', undefined],
-  ['a reason that nobody knows', { ...report, unreadable: { what: '<b>' } }],
-  ['a frame that is no web page', { ...report, unreadable: { what: 'frame', address: 'javascript:alert(1)' } }],
+  ['an unknown reason', { ...report, unreadable: { what: '<b>' } }],
+  ['a frame with an unsafe URL', { ...report, unreadable: { what: 'frame', address: 'javascript:alert(1)' } }],
   ['an element instead of a number', { ...report, people: { type: 'form', props: {}, constructor: undefined } }],
   ['an element instead of a title', { ...report, record: { id: 'x', title: { type: 'b', props: {} } } }],
   ['NaN', { ...report, withNumber: Number.NaN }],

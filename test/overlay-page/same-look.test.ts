@@ -112,7 +112,7 @@ describe('several people in one place are matched separately', () => {
       ['Mara Lindqvist', 'Otto Brandl'],
     ],
     [
-      'sender and receiver with addresses in attributes',
+      'sender and recipient with addresses in attributes',
       '<div>From <span title="otto@brandl.example">Otto Brandl</span> to <span email="mara.lindqvist@nordwind.example">Mara</span></div>',
       ['Mara Lindqvist', 'Otto Brandl'],
     ],

@@ -143,7 +143,11 @@ describe('items', () => {
       [delivered, { personnelId: '3', status: 'pending' }],
     ],
     ['disappear, but not with a number', [], [delivered]],
-    ['go back, but not once they have a number', [{ personnelId: '1', status: 'processing' }], [delivered]],
+    [
+      'return to an earlier status, but not once they have a number',
+      [{ personnelId: '1', status: 'processing' }],
+      [delivered],
+    ],
     ['keep their number when the phone is empty', [{ personnelId: '1', status: 'unlocked', phone: ' ' }], [delivered]],
     ['get a newer number', [{ ...delivered, phone: '+12025550199' }], [{ ...delivered, phone: '+12025550199' }]],
     [

@@ -264,14 +264,14 @@ describe('badge', () => {
   test.each<[string, Task[], object]>([
     ['nothing', [], { text: '', tone: 'following' }],
     [
-      'two followed',
+      'two tracked',
       [task(), newTask('2', NOW)],
       { text: '2', tone: 'following', title: 'Phones for Lensmor\nTracking 2 tasks' },
     ],
-    ['one ended', [done('1', [])], { text: '✓', tone: 'ended', title: 'Phones for Lensmor\n1 task finished' }],
+    ['one finished', [done('1', [])], { text: '✓', tone: 'ended', title: 'Phones for Lensmor\n1 task finished' }],
     ['one finished, one tracked', [task(), done('1', [])], { text: '1', tone: 'ended' }],
     ['finished and seen', [seen(done('1', []))], { text: '' }],
-    ['key refused', [task(), stopped('1', 'keyRefused')], { text: '!', tone: 'needsUser' }],
+    ['key rejected', [task(), stopped('1', 'keyRefused')], { text: '!', tone: 'needsUser' }],
     ['key rejected and seen', [seen(stopped('1', 'keyRefused'))], { text: '!' }],
     ['stopped', [stopped('1', 'notFound')], { text: '!', title: 'Phones for Lensmor\n1 task needs attention' }],
     ['stopped and seen', [seen(stopped('1', 'notFound'))], { text: '' }],

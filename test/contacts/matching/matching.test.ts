@@ -106,13 +106,13 @@ describe('in a row', () => {
       ['1 by name, company'],
     ],
     [
-      "name and company, with the company's e-mail",
+      'name and company, with the company’s shared email',
       'name: Jane Doe | company: Acme | email: info@acme.example',
       ['1 by name, company'],
     ],
     ['an unknown name with a known email', 'email: jane.doe@acme.example | company: Globex', ['1 by email']],
     [
-      'sender and receiver',
+      'sender and recipient',
       'email: jane.doe@acme.example | email: john.roe@acme.example',
       ['1 by email', '2 by email'],
     ],
@@ -134,7 +134,7 @@ describe('in a row', () => {
       ['1 by email, name, company'],
     ],
     [
-      "another's e-mail in copy",
+      'another person’s email in copy',
       'name: Jane Doe | email: jane.doe@acme.example | email: john.roe@acme.example',
       ['1 by email, name'],
     ],
@@ -179,7 +179,7 @@ describe('in a row on a company page', () => {
     ['the name', 'name: Jane Doe', ['1 by name, company']],
     ['the name and an office email', 'name: Jane Doe | email: info@acme.example', ['1 by name, company']],
     [
-      "the name and an e-mail of the company's",
+      'the name and an email of the company',
       'name: Jörg Müller | email: jm@acme-corp.example',
       ['10 by name, company'],
     ],
@@ -211,12 +211,12 @@ describe('on a page', () => {
     ],
     ['a name elsewhere on the page does not match', page('company: Acme', 'name: Jane Doe'), []],
     [
-      'an address elsewhere on the page matches by itself',
+      'a person by an address elsewhere on the page',
       page('name: Ada Poe | company: Globex', 'email: jane.doe@acme.example'),
       ['3 by name, company', '1 by email'],
     ],
     [
-      "another's address as its own is a contradiction",
+      'another person’s address on the page is a contradiction',
       page('name: Ada Poe | company: Globex | email: jane.doe@acme.example'),
       [],
     ],
