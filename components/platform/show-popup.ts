@@ -17,8 +17,8 @@ interface Options {
 
 /**
  * Opens the popup at its toolbar button. It opens in a tab instead if the browser doesn't open popups by itself, as
- * Firefox and browsers without a focused window don't, and if the popup was closed before the user was done: one click
- * beside it is enough for that, and browsers show their own messages at the same place.
+ * Firefox and browsers without a focused window don't, and if the popup was closed before the user was done: a click
+ * outside it is enough for that, and browsers show their own messages in the same place.
  */
 export async function showPopup({ action, runtime, tabs }: PopupBrowser, { isDone, wait }: Options): Promise<void> {
   const openInTab = () => tabs.create({ url: runtime.getURL('/popup.html') });
