@@ -7,17 +7,21 @@ import type { Extension } from '../e2e/kit/extension';
 import type { Site } from '../e2e/kit/site';
 import { onAllowedSites } from './kit/allowed-sites';
 import type { Findings, Table } from './kit/findings';
+import { tablesOfGenerated } from './matching/generated-pages';
 
 const KINDS: readonly ClueKind[] = ['email', 'linkedin', 'name'];
 
-/** The shipped build on each kind of page of each CRM, with everything that may happen to those pages. */
+/**
+ * The shipped build on each kind of page of each CRM, with everything that may happen to those pages, and the overlay on
+ * generated pages.
+ */
 export async function run(): Promise<Findings> {
   const origins = new Set(crmPages.flatMap(({ pages }) => pages.map(({ address }) => new URL(address).origin)));
   return onAllowedSites(origins, async (extension, site) => {
     await extension.store(storedContacts);
     const verdicts = new Map<string, Verdict[]>();
     for (const pages of crmPages) verdicts.set(pages.crm, await judgeCrm(extension, site, pages));
-    return { tables: tablesOf(verdicts) };
+    return { tables: [...tablesOf(verdicts), ...tablesOfGenerated()] };
   });
 }
 

@@ -40,24 +40,65 @@ const dialects = [
   'board',
   'web components',
   'fields',
+  'frozen panes',
+  'company',
+  'mail',
+  'timeline',
+  'dashboard',
+  'deal',
+  'record',
 ] as const;
 export type Dialect = (typeof dialects)[number];
+
+/** What changes a page without changing its look. */
+const rewrites = [
+  'none',
+  'spans around words',
+  'halves in elements',
+  'split text nodes',
+  'possible line breaks',
+  'zero-width spaces',
+  'soft hyphens',
+  'another tag',
+  'a shadow root',
+] as const;
+export type Rewrite = (typeof rewrites)[number];
 
 export interface GeneratedPage {
   seed: number;
   dialect: Dialect;
+  rewrite: Rewrite;
   entries: readonly Entry[];
 }
 
+/** Pages that are about one person or thing. */
+const RECORDS: ReadonlySet<Dialect> = new Set(['deal', 'record']);
+
 export function generatePage(seed: number, random: Random): GeneratedPage {
+  const dialect = random.pick(dialects);
+  const rewrite = random.pick(rewrites);
   const people = [...cast];
-  const count = 2 + random.below(5);
+  const count = RECORDS.has(dialect) ? 1 : 2 + random.below(5);
   const entries: Entry[] = [];
   for (let at = 0; at < count; at++) {
     const [person] = people.splice(random.below(people.length), 1);
     if (person) entries.push(entryOf(person, random.pick(traps), random));
   }
-  return { seed, dialect: random.pick(dialects), entries };
+  return { seed, dialect, rewrite, entries };
+}
+
+/** The same page with less on it: nobody may have a chip who had none before. */
+export function withoutSome(page: GeneratedPage, random: Random): GeneratedPage {
+  const at = random.below(page.entries.length);
+  const field = random.pick(['company', 'email', 'linkedin', 'competitor', 'note'] as const);
+  const entries = page.entries.map((entry, place) => (place === at ? without(entry, field) : entry));
+  return { ...page, entries };
+}
+
+/** An entry without one of its fields. */
+export function without(entry: Entry, field: 'company' | 'email' | 'linkedin' | 'competitor' | 'note'): Entry {
+  const { [field]: _, ...rest } = entry;
+  return { ...rest, company: field === 'company' ? '' : entry.company };
 }
 
 function entryOf(person: Person, trap: Trap, random: Random): Entry {

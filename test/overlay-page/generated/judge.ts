@@ -4,6 +4,7 @@ import type { Entry, GeneratedPage } from './generate';
 /** The results of one record of a page. */
 export interface Count {
   dialect: string;
+  rewrite: string;
   trap: string;
   expected: number;
   found: number;
@@ -14,10 +15,10 @@ export interface Count {
 
 type Chips = Awaited<ReturnType<OverlayPage['chips']>>;
 
-export const judge = ({ dialect, entries }: GeneratedPage, chips: Chips): Count[] => [
+export const judge = ({ dialect, rewrite, entries }: GeneratedPage, chips: Chips): Count[] => [
   ...entries.map((entry, at) =>
     countOf(
-      dialect,
+      { dialect, rewrite },
       entry,
       chips.filter(({ place }) => place === `p${at}`),
     ),
@@ -25,6 +26,7 @@ export const judge = ({ dialect, entries }: GeneratedPage, chips: Chips): Count[
   // A chip outside all records is wrong.
   {
     dialect,
+    rewrite,
     trap: 'outside',
     expected: 0,
     found: 0,
@@ -33,10 +35,10 @@ export const judge = ({ dialect, entries }: GeneratedPage, chips: Chips): Count[
   },
 ];
 
-function countOf(dialect: string, { trap, who }: Entry, chips: Chips): Count {
+function countOf(page: Pick<Count, 'dialect' | 'rewrite'>, { trap, who }: Entry, chips: Chips): Count {
   const right = who ? chips.filter(({ person }) => person === who.name) : [];
   return {
-    dialect,
+    ...page,
     trap,
     expected: who ? 1 : 0,
     found: Math.min(1, right.length),
