@@ -102,6 +102,9 @@ describe('nameKeys', () => {
     'Jane Doe Preview',
     'Jane Doe Link opens in a new window',
     'Jane Doe 🚀',
+    'Call Jane Doe',
+    'Hallo Jane Doe',
+    'J.A. (Jane) Doe',
     '\u200eJane\u200b Doe\u2069',
     'Ｊａｎｅ Ｄｏｅ',
   ])('%s is Jane Doe', (text) => {
@@ -282,6 +285,9 @@ describe('two spellings of a name', () => {
     ['Gail Mercer Jr.', 'Gail Mercer'],
     ['J. Gail Mercer', 'Gail Mercer'],
     ['Anne Marie Doe', 'Anne-Marie Doe'],
+    ['M. José Ortega', 'María José Ortega'],
+    ['M.ª José Ortega', 'María José Ortega'],
+    ['P.J. (Pieter) de Boer', 'Pieter de Boer'],
   ])('%s can be %s', (one, other) => {
     expect(fitsName(one, other)).toBe(true);
     expect(fitsName(other, one)).toBe(true);
@@ -305,6 +311,10 @@ describe('two spellings of a name', () => {
     ['Jane Doe Smith', 'Jane Doe'],
     ['Jane Doe', 'Jim Doe'],
     ['J. Doe', 'Jane Doe'],
+    ['José Ortega', 'María José Ortega'],
+    ['M. Jesús Ortega', 'María José Ortega'],
+    ['A. José Ortega', 'María José Ortega'],
+    ['J. Robert Doe', 'John Doe'],
   ])('%s cannot be %s', (one, other) => {
     expect(fitsName(one, other)).toBe(false);
     expect(fitsName(other, one)).toBe(false);

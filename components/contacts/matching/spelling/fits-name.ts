@@ -18,9 +18,11 @@ function agree(one: NameWords, other: NameWords): boolean {
   if (one.generation && other.generation && one.generation !== other.generation) return false;
   return (
     areAlike(withoutLeadingInitial(one), withoutLeadingInitial(other)) ||
-    (isInitial(one.words[0]?.text ?? '') && !isInitial(other.words[0]?.text ?? '') && areAlike(one.words, other.words))
+    (beginsWithInitial(one) !== beginsWithInitial(other) && areAlike(one.words, other.words))
   );
 }
+
+const beginsWithInitial = ({ words: [first] }: NameWords): boolean => first !== undefined && isInitial(first.text);
 
 function areAlike(words: NameWords['words'], others: NameWords['words']): boolean {
   const [first, last] = [words[0], words.at(-1)];

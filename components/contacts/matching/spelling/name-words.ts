@@ -29,7 +29,7 @@ const TITLES_WITH_DOT = wordSet(
 );
 /** The first words of tasks and greetings: "Call Jane Doe". */
 const OPENINGS = wordSet(
-  'call email phone meet meeting ask contact visit remind invite thank demo lunch coffee hi hello dear hey anruf anrufen rufe termin treffen liebe lieber hallo appeler rappeler bonjour cher chere llamar hola estimado estimada chiamare ciao gentile ligar ola bel bellen beste',
+  'call email phone meet meeting ask contact visit remind invite thank demo lunch coffee hi hello dear anruf anrufen rufe termin treffen liebe lieber hallo appeler rappeler bonjour llamar hola estimado estimada chiamare ciao ligar bellen',
 );
 const SUFFIXES = wordSet(
   'phd dphil mba emba md cpa esq esquire cfa cfp pmp cissp msc bsc llm llb dds dvm mph cma cia shrm rn jd frcs csc drsc',
