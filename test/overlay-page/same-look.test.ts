@@ -43,6 +43,8 @@ describe('texts that look the same get the same chips', () => {
       'Nordwind AB',
     ],
     ['a job beside the name', '<b>Mara Lindqvist</b> <span>Buyer</span>', 'Nordwind AB'],
+    ['each word of a company in an element', 'Mara Lindqvist', '<span>Nordwind</span> <span>AB</span>'],
+    ['each word of a name in an element', '<i>Mara</i> <i>Elin</i> <i>Sofia</i> <i>Lindqvist</i>', 'Nordwind AB'],
     ['a choice', 'Mara Lindqvist', '<select><option>Umbra SA<option selected>Nordwind AB</select>'],
   ])('%s', async (_, name, company) => {
     expect(await whoIsOn(table(name, company))).toEqual(['Mara Lindqvist']);
@@ -80,6 +82,29 @@ describe('texts that look the same get the same chips', () => {
     ['letters that a search marked', 'Mara Lindqvist<mark>son</mark>', 'Nordwind AB'],
   ])('nor does it make somebody else one of them: %s', async (_, name, company) => {
     expect(await whoIsOn(table(name, company))).toEqual([]);
+  });
+});
+
+describe('labels that a page cuts in pieces still name what they stand for', () => {
+  const record = (label: string, company = 'Nordwind AB') =>
+    `<article><h3>Mara Lindqvist</h3><div><label>${label}</label><div>${company}</div></div><div><label>Town</label><div>Lund</div></div></article>`;
+  const cuts: [how: string, cut: (label: string) => string][] = [
+    ['possible line breaks', (label) => label.replace(/^.../, '$&<wbr>')],
+    ['soft hyphens', (label) => label.replace(/^.../, '$&&shy;')],
+    ['zero-width spaces', (label) => label.replace(/^.../, '$&&#8203;')],
+    ['letters that a search marked', (label) => label.replace(/^..../, '<mark>$&</mark>')],
+  ];
+
+  test.each(cuts)('%s', async (_, cut) => {
+    expect(await whoIsOn(record(cut('Company')))).toEqual(['Mara Lindqvist']);
+    expect(await whoIsOn(record(cut('Competitor')))).toEqual([]);
+  });
+
+  test.each([
+    ['in two texts', 'Nordwind<!-- --> Labs'],
+    ['in two elements', '<span>Nordwind</span> <span>Labs</span>'],
+  ])('a longer company is another one: %s', async (_, company) => {
+    expect(await whoIsOn(record('Company', company))).toEqual([]);
   });
 });
 

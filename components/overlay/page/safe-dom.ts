@@ -1,4 +1,5 @@
 import { isField, shownBy } from './field';
+import { textOfRun } from './text-run';
 
 /**
  * Skips forms: a field named `matches` or `parentNode` shadows the form's own property, so nothing can be called on a
@@ -85,7 +86,7 @@ export function createNodesIn(
 export function valuesIn(element: Element, most: number, nodesIn: NodesIn): (Text | Element)[] {
   const values: (Text | Element)[] = [];
   for (const node of nodesIn(element)) {
-    if (node instanceof Text ? node.data.trim().length > 1 : isValueField(node)) values.push(node);
+    if (node instanceof Text ? textOf(node).length > 1 : isValueField(node)) values.push(node);
     if (values.length >= most) break;
   }
   return values;
@@ -94,8 +95,13 @@ export function valuesIn(element: Element, most: number, nodesIn: NodesIn): (Tex
 /** Like `isField`, but safe for forms. */
 export const isValueField = (element: Element): boolean => !(element instanceof HTMLFormElement) && isField(element);
 
-/** The visible text of a text node or field. */
-export const textOf = (node: Node): string => (node instanceof Text ? node.data : shownBy(node as Element)).trim();
+/** What a text, with all that is written on with it, or a field shows. */
+export const textOf = (node: Node): string =>
+  node instanceof Text
+    ? textOfRun(node)
+    : shownBy(node as Element)
+        .replace(/\p{Cf}/gu, '')
+        .trim();
 
 /** Whether a node is rendered. True if it was scrolled out of view, false for hidden copies of other records. */
 export function isInSight(node: Node): boolean {

@@ -1,11 +1,14 @@
 import type { Hit } from '../page/hit';
 import { type NodesIn, textOf, titleOf } from '../page/safe-dom';
+import { firstOfRun, runOf, textBehind } from '../page/text-run';
 import { createLabels, type Labels } from './labels/labels';
 import { createPanes, type Panes } from './people/panes';
 import type { SiteRules } from './site-rules';
 
 /** One look at a page: what it shows of whom is known, and what it says of that itself. */
 export interface PageSnapshot {
+  /** What a text with all that is written on with it, or a field shows. */
+  hitsOf: HitsOf;
   /** Whether a node shows a name that is known, and may be the person's. */
   isName: (node: Node) => boolean;
   /** Whether a known name begins in a node and ends in another. */
@@ -26,6 +29,16 @@ export interface PageSnapshot {
   isTitled: (node: Node) => boolean;
 }
 
+/** What a text says begins with a company: the rest may make it another one. */
+function withRestOfCompany(hit: Hit): Hit {
+  const { kind, node, text, end = 0 } = hit;
+  if (kind !== 'company' || text === undefined || !(node instanceof Text)) return hit;
+  const [rest = ''] = /^[^,;:|·•()[\]–—/]*/.exec(textBehind(node, end)) ?? [];
+  return rest.trim() === '' ? hit : { ...hit, text: text + rest };
+}
+
+const firstOf = (node: Node): Node => (node instanceof Text ? firstOfRun(node) : node);
+
 /** What a node shows. */
 export type HitsOf = (node: Node) => readonly Hit[];
 
@@ -33,25 +46,27 @@ export type HitsOf = (node: Node) => readonly Hit[];
  * It remembers what it saw, so it is good for as long as the page does not change. `hits` are all that name somebody
  * known.
  */
-export function takeSnapshot(hits: Iterable<Hit>, hitsOf: HitsOf, site: SiteRules): PageSnapshot {
+export function takeSnapshot(hits: Iterable<Hit>, hitsOfNode: HitsOf, site: SiteRules): PageSnapshot {
+  const hitsOf = (node: Node) =>
+    node instanceof Text ? runOf(node).flatMap(hitsOfNode).map(withRestOfCompany) : hitsOfNode(node);
   const { nodesIn, isTitle } = site;
   const named = new Set<Node>();
   const begun = new Set<Node>();
   for (const { kind, node, begins } of hits) {
     if (kind !== 'name') continue;
-    named.add(node);
-    if (begins) begun.add(begins);
+    named.add(firstOf(node));
+    if (begins) begun.add(firstOf(begins));
   }
   const isCompany = remembering((node) => hitsOf(node).some(({ kind, isWhole }) => kind === 'company' && isWhole));
   const labels = createLabels({
     nodesIn,
-    isKnown: (node) => named.has(node) || begun.has(node) || isCompany(node),
-    saysAll: (node) => named.has(node) && isCompany(node),
+    isKnown: (node) => named.has(firstOf(node)) || begun.has(node) || isCompany(node),
+    saysAll: (node) => named.has(firstOf(node)) && isCompany(node),
   });
   const isUser = remembering(
     (node) => site.isUser(node) || labels.kindOf(node) === 'user' || labels.headingKindOf(node) === 'user',
   );
-  const isName = (node: Node) => named.has(node) && !isUser(node);
+  const isName = (node: Node) => named.has(firstOf(node)) && !isUser(node);
   const title = titleOf(document);
   const keysOf = (node: Node) => hitsOf(node).flatMap(({ kind, key }) => (kind === 'name' ? [key] : []));
   const titled = new Set(named.values().filter(isTitle).flatMap(keysOf));
@@ -60,8 +75,9 @@ export function takeSnapshot(hits: Iterable<Hit>, hitsOf: HitsOf, site: SiteRule
     for (const row of part instanceof Element ? rowsOf(part) : [part]) yield* nodesIn(row);
   }
   return {
+    hitsOf,
     isName,
-    beginsName: (node) => begun.has(node),
+    beginsName: (node) => begun.has(node) && !named.has(node),
     knownNames: () => named.values().filter(isName),
     isCompany,
     labels,

@@ -1,6 +1,7 @@
 import { createRecordReader, type RecordAddress } from '../../sites/record';
 import type { SiteGuide } from '../../sites/site-guide';
-import { closest, createNodesIn, elementOf, type NodesIn, parentOf } from '../page/safe-dom';
+import { closest, createNodesIn, elementOf, type NodesIn, parentOf, textOf } from '../page/safe-dom';
+import { firstOfRun } from '../page/text-run';
 import type { Dependencies } from './dependencies';
 import { looksLikeFullName } from './people/full-name';
 
@@ -15,6 +16,7 @@ export interface SiteRules {
   titleOf(page: Document): Text | undefined;
   /** Whether a node names someone who only works with the record: its owner, author or assignee. */
   isUser(node: Node): boolean;
+  /** Of texts that are written as one, the first. */
   nodesIn: NodesIn;
   /** Receives all nodes read through these rules. */
   lookedAt: Dependencies;
@@ -51,7 +53,10 @@ export function createSiteRules(
   const titles = `${highest}, ${LOWER_TITLES}`;
   const typeOf = (link: Element | null) => (link instanceof HTMLAnchorElement ? readRecord(link.href).type : undefined);
 
-  const nodesIn = createNodesIn(shadowRootOf, lookedAt.add);
+  const allNodesIn = createNodesIn(shadowRootOf, lookedAt.add);
+  function* nodesIn(part: Node): Iterable<Text | Element> {
+    for (const node of allNodesIn(part)) if (!(node instanceof Text) || firstOfRun(node) === node) yield node;
+  }
 
   return {
     nodesIn,
@@ -63,7 +68,7 @@ export function createSiteRules(
       if (!title || title.matches(highest)) return title !== undefined;
       return ![...document.querySelectorAll(highest)].some((other) => {
         lookedAt.addAbove(other);
-        const text = [...nodesIn(other)].map((part) => (part instanceof Text ? part.data : '')).join('');
+        const text = [...nodesIn(other)].map((part) => (part instanceof Text ? textOf(part) : '')).join(' ');
         return other.checkVisibility() && looksLikeFullName(text.trim());
       });
     },

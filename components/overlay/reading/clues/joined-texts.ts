@@ -58,8 +58,16 @@ export function mayContinue(before: Text, text: Text): boolean {
 function lineOf({ parentNode: one }: Text, { parentNode: other }: Text): Node | undefined {
   if (!one || !other) return undefined;
   if (one === other || one.parentNode === other) return other;
-  return other.parentNode === one ? one : undefined;
+  if (other.parentNode === one) return one;
+  return one.parentNode === other.parentNode && areWords(one, other) ? (one.parentNode ?? undefined) : undefined;
 }
+
+const WORDS = /^(?:span|em|b|i|mark|strong)$/i;
+/** "<span>Jane</span> <span>Doe</span>": each word may stand in an element like the others. */
+const areWords = (one: Node, other: Node): boolean =>
+  WORDS.test(one.nodeName) &&
+  one.nodeName === other.nodeName &&
+  [one, other].every(({ textContent }) => /^\S+$/.test(textContent ?? ''));
 
 /** The hits that start in an earlier text of the same line and end in `node`. */
 export function readContinued(node: Text, before: Text, readText: (line: string) => ReturnType<ReadText>): Hit[] {

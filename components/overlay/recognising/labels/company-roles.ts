@@ -2,6 +2,7 @@ import { hasLegalForm } from '../../../contacts/matching/spelling/company-words'
 import { fold } from '../../../contacts/matching/spelling/fold';
 import type { Hit } from '../../page/hit';
 import { textOf } from '../../page/safe-dom';
+import { textBefore } from '../../page/text-run';
 import { type LabelKind, labelKind } from './label-words';
 import type { Labels } from './labels';
 
@@ -36,7 +37,7 @@ function roleOf({ node, start = 0 }: Hit, labels: Labels, named: ReadonlySet<Nod
 
 /** "Competitor: Acme" has its label in the same text; "Deal 4: Acme" is the name of a deal. */
 function labelBefore(node: Node, start: number): LabelKind | undefined {
-  const [, label] = (node instanceof Text && /([^:|;·\d]{1,40}):\s*$/.exec(node.data.slice(0, start))) || [];
+  const [, label] = (node instanceof Text && /([^:|;·\d]{1,40}):\s*$/.exec(textBefore(node, start))) || [];
   return label === undefined ? undefined : labelKind(label.trim());
 }
 

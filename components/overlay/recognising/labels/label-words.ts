@@ -30,7 +30,8 @@ const LONGEST_LABEL = 40;
 
 export type LabelKind = 'user' | 'company' | 'person' | 'other';
 
-export function labelKind(label: string): LabelKind | undefined {
+export function labelKind(written: string): LabelKind | undefined {
+  const label = written.replace(/\p{Cf}/gu, '');
   if (label.length > LONGEST_LABEL) return undefined;
   if (USER.test(label)) return 'user';
   if (OTHER.test(label)) return 'other';

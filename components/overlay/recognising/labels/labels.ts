@@ -1,4 +1,5 @@
 import { boxOf, elementOf, isValueField, matches, type NodesIn, parentOf, textOf, valuesIn } from '../../page/safe-dom';
+import { firstOfRun } from '../../page/text-run';
 import { looksLikeFullName } from '../people/full-name';
 import { type LabelKind, labelKind } from './label-words';
 
@@ -114,9 +115,10 @@ export function createLabels({ nodesIn, isKnown, saysAll }: Options): Labels {
 
   /** The label of the node's field or column. */
   function labelOf(node: Node): (Label & { isColumn: boolean }) | undefined {
+    const value = node instanceof Text ? firstOfRun(node) : node;
     for (const element of fieldsAround(node)) {
       const label = labelAt(element);
-      if (label && label.node !== node) return label;
+      if (label && label.node !== value) return label;
     }
     return undefined;
   }

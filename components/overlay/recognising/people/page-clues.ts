@@ -3,6 +3,7 @@ import { personKey } from '../../../contacts/matching/spelling/addresses';
 import { hasLegalForm } from '../../../contacts/matching/spelling/company-words';
 import { type Hit, isPageScope, isPointing, type ScopeHits } from '../../page/hit';
 import { bodyOf, closest, elementOf, isInSight, isValueField, parentOf, textOf } from '../../page/safe-dom';
+import { firstOfRun } from '../../page/text-run';
 import { namesEmployer, type RoleHit, unknownEmployer, withRoles } from '../labels/company-roles';
 import type { Labels } from '../labels/labels';
 import { type HitsOf, type PageSnapshot, takeSnapshot } from '../page-snapshot';
@@ -36,8 +37,9 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
   const counts = (node: Node) => isInSight(node) && !look.isUser(node);
   /** A number is an ID of Lensmor's only where its label says so. */
   const isMeant = ({ kind, isWhole, node }: Hit) => kind !== 'person' || isWhole || isLensmorField(node, look.labels);
+  const hitsAt = (node: Node) => look.hitsOf(node).filter((hit) => hit.node === node);
   const parts = createScopeFinder(look);
-  const scopeOf = (node: Node) => (hitsOf(node).some(isAddress) ? parts.partOfAddress(node) : parts.partOf(node));
+  const scopeOf = (node: Node) => (look.hitsOf(node).some(isAddress) ? parts.partOfAddress(node) : parts.partOf(node));
   // The page is a part also where it shows nobody: the user may have said who it is.
   const body = bodyOf(document);
   const page: ScopeHits = { id: idOf(body), node: body, hits: [], isOfPage: true };
@@ -49,7 +51,7 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
     yield;
     if (!found.some(isPointing)) continue;
     lookedAt.addAbove(node);
-    const hits = found.filter(isMeant).map(asWritten);
+    const hits = hitsAt(node).filter(isMeant).map(asWritten);
     if (!hits.some(isPointing) || !counts(node)) continue;
     isAnyKnown = true;
     const isSentence = hits.some((hit) => isName(hit) && !hit.isWhole) && !site.isTitle(node);
@@ -69,7 +71,7 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
     lookedAt.addAbove(node);
     if (scopeOf(node) !== body || !counts(node)) continue;
     // Since all were asked for, the page may have had its turn.
-    page.hits.push(...hitsOf(node));
+    page.hits.push(...hitsAt(node));
   }
   for (const scope of scopes.values()) {
     yield;
@@ -84,7 +86,8 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
     if (!(node instanceof Text) || !hits.some(isName) || site.isTitle(node)) return false;
     const part = scopeOf(node);
     if (isPageScope(part)) return hits.some(({ kind }) => kind !== 'name');
-    return hits.some(isAddress) && [...look.nodesOf(part)].some((other) => other !== node && namesSomebody(other));
+    const own = firstOfRun(node);
+    return hits.some(isAddress) && [...look.nodesOf(part)].some((other) => other !== own && namesSomebody(other));
   }
 
   function namesSomebody(node: Text | Element): boolean {
@@ -127,7 +130,7 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
   /** What a part shows besides those who are known. */
   function othersIn(part: Element | Text): Hit[] {
     return [...new Set(nodesFor(part))].flatMap((node) => {
-      const hits = hitsOf(node);
+      const hits = look.hitsOf(node);
       const unknown = hits.length === 0 ? (unknownEmployer(node, look.labels) ?? unknownId(node)) : undefined;
       if (unknown) return scopeOf(node) === part && counts(node) ? [unknown] : [];
       if (hits.length === 0 || hits.some(isPointing)) return [];
@@ -294,8 +297,9 @@ const namesInPersonField = (part: Node, { nodesOf, labels, isName }: PageSnapsho
 
 function valuesBefore(node: Node, part: Node, { nodesOf }: PageSnapshot): Node[] {
   const values: Node[] = [];
+  const value = node instanceof Text ? firstOfRun(node) : node;
   for (const other of nodesOf(part)) {
-    if (other === node) break;
+    if (other === value) break;
     if ((other instanceof Text || isValueField(other)) && textOf(other) !== '' && isInSight(other)) values.push(other);
   }
   return values;

@@ -1,6 +1,7 @@
 import { hasLegalForm } from '../../../contacts/matching/spelling/company-words';
 import { isPageScope } from '../../page/hit';
 import { bodyOf, closest, parentOf, textOf, valuesIn } from '../../page/safe-dom';
+import { firstOfRun } from '../../page/text-run';
 import type { PageSnapshot } from '../page-snapshot';
 import { looksLikeFullName } from './full-name';
 import { ADDRESS, ADDRESS_LINKS, createSeveral } from './several';
@@ -17,6 +18,8 @@ const MOST_IN_BLOCK = 8;
 const MOST_IN_SECTION = 60;
 /** More rows than this beside each other are a list, whatever they show. */
 const MOST_SECTIONS = 60;
+/** Of elements of one class, the first so many are looked at. */
+const MOST_ALIKE = 20;
 const LEAST_CARD_HEIGHT = 56;
 /** More sections than this beside each other are cards. */
 const MOST_BESIDE = 4;
@@ -66,7 +69,7 @@ export function createScopeFinder(look: PageSnapshot): ScopeFinder {
     if (person) return { part: person, isRow: false };
     if (outer.part instanceof Element && several.isField(element, outer.part)) return { part: element, isRow: false };
     if (outer.isRow || isRow || HIGHEST.has(element.localName)) return outer;
-    if (isCard(element))
+    if (isCard(element) || isOneOfMany(element))
       return labels.isField(element) || isSection(element, false) ? outer : { part: element, isRow: false };
     if (!isPageScope(outer.part) || !isBlock(element)) return outer;
     blocks.add(element);
@@ -127,6 +130,26 @@ export function createScopeFinder(look: PageSnapshot): ScopeFinder {
     return [element, ...neighbours].every(showsSomebodyAmongMore);
   }
 
+  /** One of several elements of one class, wherever they stand, that each begin with a person: in a tree, or alone in a lane. */
+  function isOneOfMany(element: Element): boolean {
+    const name = firstClass(element);
+    if (name === '' || look.knownNames().next().done || !beginsWithSomebody(element)) return false;
+    const root = element.getRootNode() as Document | ShadowRoot;
+    const others = [...root.querySelectorAll(`${element.localName}.${CSS.escape(name)}`)].slice(0, MOST_ALIKE);
+    return others.some((other) => other !== element && looksLike(other, element) && beginsWithSomebody(other));
+  }
+
+  function beginsWithSomebody(element: Element): boolean {
+    const [first, second, ...more] = valuesIn(element, MOST_IN_BLOCK + 1, nodesIn);
+    return (
+      first !== undefined &&
+      second !== undefined &&
+      more.length < MOST_IN_BLOCK - 1 &&
+      isNamed(first) &&
+      !isCompany(first)
+    );
+  }
+
   /** A lone text or field is a value, not a card. */
   const isMoreThanValue = (element: Element): boolean => valuesIn(element, 2, nodesIn).length > 1;
 
@@ -153,9 +176,11 @@ export function createScopeFinder(look: PageSnapshot): ScopeFinder {
     );
   }
 
-  const partOf = (node: Node): Element | Text =>
-    (node instanceof Text ? several.partIn(node) : undefined) ??
-    around(node instanceof Element ? node : parentOf(node)).part;
+  function partOf(node: Node): Element | Text {
+    const value = node instanceof Text ? firstOfRun(node) : node;
+    const item = value instanceof Text ? several.partIn(value) : undefined;
+    return item ?? around(value instanceof Element ? value : parentOf(value)).part;
+  }
 
   return {
     partOf,

@@ -1,5 +1,6 @@
 import { hasLegalForm } from '../../../contacts/matching/spelling/company-words';
 import { boxOf, childNodesOf, isValueField, matches, parentOf, textOf, valuesIn } from '../../page/safe-dom';
+import { firstOfRun } from '../../page/text-run';
 import { isOwnNameLabel } from '../labels/label-words';
 import type { PageSnapshot } from '../page-snapshot';
 import { areOfOnePerson, looksLikeFullName } from './full-name';
@@ -79,12 +80,12 @@ export function createSeveral(look: PageSnapshot): Several {
   }
 
   const isEmpty = (node: Element | Text): boolean =>
-    node instanceof Text ? node.data.trim() === '' : valuesIn(node, 1, nodesIn).length === 0;
+    node instanceof Text ? textOf(node) === '' || firstOfRun(node) !== node : valuesIn(node, 1, nodesIn).length === 0;
 
   function kindOf(item: Element | Text): Item | undefined {
     if (beginsName(item)) return 'joining';
     const values = item instanceof Text ? [item] : valuesIn(item, MOST_OF_ONE + 1, nodesIn);
-    const text = item instanceof Text ? item.data.trim() : (item.textContent ?? '').trim();
+    const text = item instanceof Text ? textOf(item) : (item.textContent ?? '').trim();
     const names = values.length > MOST_OF_ONE ? [] : values.filter(isNamed);
     if (names.length === 1) return 'name';
     if (names.length > 1) return undefined;
