@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { inject, onTestFinished } from 'vitest';
 import type { Contact } from '../../components/contacts/contact';
+import type { OverlayReport } from '../../components/messages/messages';
 import { evaluateInWorld } from '../e2e/kit/evaluate-in-world';
 import { createOverlayWorker, type OverlayWorker } from './overlay-worker';
 import type { PageWorldOptions } from './page-world';
@@ -32,6 +33,8 @@ export interface OverlayPage {
   settled(): Promise<void>;
   /** The chips of all frames, after `settled`. */
   chips(): Promise<SeenChip[]>;
+  /** What the popup learns about the top frame. */
+  report(): Promise<OverlayReport>;
   /** Moves the mouse to the first control of this name in any chip and clicks it. */
   click(name: RegExp): Promise<void>;
   /** Clicks controls by script, also inside closed roots; rejects if there is none of this name. */
@@ -112,6 +115,11 @@ export async function openPage(
     worker,
     settled,
     chips,
+    async report() {
+      await settled();
+      const [report] = await tab.each(`pageWorld.hear(${JSON.stringify({ name: 'overlay.report' })})`);
+      return report as OverlayReport;
+    },
     async click(name) {
       for (const { names, boxes } of await chips()) {
         const box = boxes[names.findIndex((one) => name.test(one))];

@@ -90,6 +90,15 @@ export const traps: readonly DialectPage[] = [
     ),
   },
   {
+    name: 'org chart',
+    want: ['Klara Winter @k', 'Tim Becker @t'],
+    html: doc(
+      'Wintergarten AG',
+      `<main><h1>Wintergarten AG</h1><h2>Org chart</h2><div class="tree"><div class="node" data-place="t"><div>Tim Becker</div><div>CEO</div></div><div class="kids"><div class="node" data-place="k"><div>Klara Winter</div><div>Purchasing</div></div><div class="node"><div>Erik Dahl</div><div>Finance</div></div></div></div></main>`,
+      '.node{border:1px solid #ccd;padding:6px;margin:6px;width:260px}',
+    ),
+  },
+  {
     name: 'avatar group titles',
     want: ['Klara Winter @a'],
     html: doc(
