@@ -2,15 +2,19 @@
 const MARKING = new Set('em mark b strong i u span font'.split(' '));
 /** More texts than this are no value of a few words. */
 const MOST_TEXTS = 24;
+const MOST_NODES = 48;
 const ENDS_IN_WORD = /[\p{L}\p{M}\p{N}\p{Cf}@._-]$/u;
 const GOES_ON = /^[\p{Ll}\p{M}\p{N}\p{Cf}@._-]/u;
+/** "S.A.", "d’Ana" */
+const HAS_MORE = /[.'’@&-]$/;
+const IS_LETTER = /^\p{L}/u;
 
 /**
  * The texts that a reader sees as one value with this one: scripts cut texts in two, searches mark letters in them, and
  * frameworks put each word into an element of its own.
  */
 export function runOf(text: Text): readonly Text[] {
-  const line = lineOfWords(text);
+  const line = lineOf(text);
   if (line) return textsIn(line);
   const run = [text];
   for (
@@ -32,17 +36,20 @@ export function runOf(text: Text): readonly Text[] {
 export const firstOfRun = (text: Text): Text => runOf(text).find(({ data }) => data.trim() !== '') ?? text;
 
 export const textOfRun = (text: Text): string =>
-  runOf(text)
-    .map(({ data }) => data)
-    .join('')
-    .replace(/\p{Cf}/gu, '')
-    .trim();
+  withoutMarks(
+    runOf(text)
+      .map(({ data }) => data)
+      .join(''),
+  ).trim();
+
+/** Soft hyphens, zero-width spaces and the like say nothing. */
+export const withoutMarks = (text: string): string => text.replace(/\p{Cf}/gu, '');
 
 /** What is written before a place in a text. */
 export function textBefore(text: Text, start: number): string {
   const run = runOf(text);
   const before = run.slice(0, run.indexOf(text)).map(({ data }) => data);
-  return [...before, text.data.slice(0, start)].join('').replace(/\p{Cf}/gu, '');
+  return withoutMarks([...before, text.data.slice(0, start)].join(''));
 }
 
 /** What the texts after this one go on with, if nothing stands behind that place in the text itself. */
@@ -50,56 +57,69 @@ export function textBehind(text: Text, end: number): string {
   if (text.data.slice(end).trim() !== '') return '';
   const run = runOf(text);
   const after = run.slice(run.indexOf(text) + 1).map(({ data }) => data);
-  return [text.data.slice(end), ...after]
-    .join('')
-    .replace(/\p{Cf}/gu, '')
-    .trimEnd();
+  return withoutMarks([text.data.slice(end), ...after].join('')).trimEnd();
 }
 
 type Side = 'nextSibling' | 'previousSibling';
 
 function neighbour(text: Text, side: Side): Text | undefined {
   const beside = siblingOf(text, side);
-  if (beside instanceof Text) return beside;
-  const parent = text.parentNode;
-  const other = beside
-    ? onlyTextIn(beside)
-    : parent instanceof Element && onlyTextIn(parent) === text
-      ? siblingOf(parent, side)
-      : undefined;
-  if (!(other instanceof Text)) return undefined;
-  const [one, next] = side === 'nextSibling' ? [text, other] : [other, text];
-  return ENDS_IN_WORD.test(one.data) && GOES_ON.test(next.data) ? other : undefined;
+  return beside instanceof Text ? beside : undefined;
 }
 
 /** Without what shows nothing: comments, and places where a line may break. */
 function siblingOf(node: ChildNode, side: Side): ChildNode | null {
   let beside = node[side];
-  while (beside && (beside instanceof Comment || beside.nodeName.toLowerCase() === 'wbr')) beside = beside[side];
+  while (beside && (beside instanceof Comment || isBreak(beside))) beside = beside[side];
   return beside;
 }
+
+const isBreak = (node: Node): boolean => node.nodeName.toLowerCase() === 'wbr';
 
 function onlyTextIn(node: Node): Text | undefined {
   if (!(node instanceof Element) || !MARKING.has(node.localName) || node.childNodes.length !== 1) return undefined;
   return node.firstChild instanceof Text ? node.firstChild : undefined;
 }
 
-/** The element around a word that holds a line of words, each in an element like the others. */
-function lineOfWords(text: Text): Element | undefined {
-  const word = text.parentNode;
+/** The element that holds a line of words which stand in elements like each other, or with letters that are marked. */
+function lineOf(text: Text): Element | undefined {
+  const parent = text.parentNode;
+  if (!(parent instanceof Element)) return undefined;
+  const word = onlyTextIn(parent) === text ? parent : parent.firstElementChild;
   const line = word?.parentNode;
-  if (!(word instanceof Element) || !(line instanceof Element) || onlyTextIn(word) !== text) return undefined;
-  const others = line.children;
-  if (others.length < 2 || others.length > MOST_TEXTS || line.textContent?.trim().includes('\n')) return undefined;
-  const isWord = (element: Element) =>
-    element.localName === word.localName &&
-    element.className === word.className &&
-    /^\S+$/.test(onlyTextIn(element)?.data ?? '');
-  const isBetween = (node: Node) => !(node instanceof Text) || !/\p{L}/u.test(node.data);
-  if (![...others].every(isWord) || ![...line.childNodes].every(isBetween) || !/\s/.test(line.textContent ?? ''))
-    return undefined;
-  return getComputedStyle(word).display === 'inline' ? line : undefined;
+  if (!word || !(line instanceof Element) || line.childNodes.length > MOST_NODES) return undefined;
+  const isLine = isOfWords(line, word) || hasMarkedLetters(line);
+  return isLine && getComputedStyle(word).display === 'inline' ? line : undefined;
 }
+
+function isOfWords(line: Element, word: Element): boolean {
+  const isWord = (node: Node) =>
+    node.nodeName === word.nodeName &&
+    (node as Element).className === word.className &&
+    /^\S+$/.test(onlyTextIn(node)?.data ?? '');
+  const isBetween = (node: Node) => node instanceof Comment || (node instanceof Text && !/\p{L}/u.test(node.data));
+  const nodes = [...line.childNodes];
+  return (
+    line.childElementCount > 1 &&
+    nodes.every((node) => isWord(node) || isBetween(node)) &&
+    nodes.some((node) => node instanceof Text && /\s/.test(node.data))
+  );
+}
+
+/** Whether each element in it begins or ends within a word. */
+function hasMarkedLetters(line: Element): boolean {
+  return [...line.childNodes].every((node) => {
+    if (node instanceof Text || node instanceof Comment || isBreak(node)) return true;
+    const text = onlyTextIn(node);
+    const [before, after] = [node.previousSibling, node.nextSibling];
+    return text !== undefined && (goesOn(before, text) || goesOn(text, after));
+  });
+}
+
+const goesOn = (one: Node | null, next: Node | null): boolean =>
+  one instanceof Text &&
+  next instanceof Text &&
+  ((ENDS_IN_WORD.test(one.data) && GOES_ON.test(next.data)) || (HAS_MORE.test(one.data) && IS_LETTER.test(next.data)));
 
 function textsIn(line: Element): Text[] {
   const texts: Text[] = [];

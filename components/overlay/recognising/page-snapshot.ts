@@ -29,13 +29,17 @@ export interface PageSnapshot {
   isTitled: (node: Node) => boolean;
 }
 
-/** What a text says begins with a company: the rest may make it another one. */
-function withRestOfCompany(hit: Hit): Hit {
+/** What is written on behind a name or company may make it another one. */
+function withRest(hit: Hit): Hit {
   const { kind, node, text, end = 0 } = hit;
-  if (kind !== 'company' || text === undefined || !(node instanceof Text)) return hit;
-  const [rest = ''] = /^[^,;:|·•()[\]–—/]*/.exec(textBehind(node, end)) ?? [];
+  if (text === undefined || !(node instanceof Text)) return hit;
+  const [rest = ''] = (kind === 'name' ? REST_OF_NAME : REST_OF_COMPANY).exec(textBehind(node, end)) ?? [];
   return rest.trim() === '' ? hit : { ...hit, text: text + rest };
 }
+
+const REST_OF_NAME =
+  /^(?:\p{L}+|-\p{L}+|[ \u00a0](?:\p{Ll}{1,3}[ \u00a0])?\p{Lu}[\p{L}\p{M}'’.]*|,? (?:[JjSs]r|I{2,3}|IV)\b)+/u;
+const REST_OF_COMPANY = /^[^,;:|·•()[\]–—/]*/;
 
 const firstOf = (node: Node): Node => (node instanceof Text ? firstOfRun(node) : node);
 
@@ -48,7 +52,7 @@ export type HitsOf = (node: Node) => readonly Hit[];
  */
 export function takeSnapshot(hits: Iterable<Hit>, hitsOfNode: HitsOf, site: SiteRules): PageSnapshot {
   const hitsOf = (node: Node) =>
-    node instanceof Text ? runOf(node).flatMap(hitsOfNode).map(withRestOfCompany) : hitsOfNode(node);
+    node instanceof Text ? runOf(node).flatMap(hitsOfNode).map(withRest) : hitsOfNode(node);
   const { nodesIn, isTitle } = site;
   const named = new Set<Node>();
   const begun = new Set<Node>();

@@ -60,24 +60,26 @@ const inBrackets = ({ company }: Entry): string => (company ? ` (${escaped(compa
 const labelledIf = (label: string, value: string | undefined): string =>
   value ? `<div class="f"><label>${label}</label><div>${escaped(value)}</div></div>` : '';
 
-/** Names in one pane, the rest in another: only order and height tell that they are one row. */
+/** Names in one pane, the rest in another. */
 const panes = (entries: readonly Entry[]): string => {
-  const cells = (columns: readonly Field[]) => columns.map(([, html]) => `<div class="c">${html}</div>`).join('');
-  const pane = (of: (fields: Field[]) => readonly Field[]) =>
-    `<div>${entries.map((entry, at) => `<div class="r low" row-id="${at}" data-place="p${at}">${cells(of(fieldsOf(entry)))}</div>`).join('')}</div>`;
-  const heads = (of: (fields: Field[]) => readonly Field[]) =>
-    of(fieldsOf(entries[0] as Entry))
-      .map(([label]) => `<div class="c" role="columnheader">${label}</div>`)
-      .join('');
-  const [names, values] = [(fields: Field[]) => fields.slice(0, 1), (fields: Field[]) => fields.slice(1)];
-  return `<div class="grid"><div class="r"><div class="r">${heads(names)}</div><div class="r">${heads(values)}</div></div><div class="r">${pane(names)}${pane(values)}</div></div>`;
+  const pane = (of: (fields: Field[]) => readonly Field[]) => {
+    const heads = of(fieldsOf(entries[0] as Entry)).map(
+      ([label]) => `<div class="c" role="columnheader">${label}</div>`,
+    );
+    const rows = entries.map((entry, at) => {
+      const cells = of(fieldsOf(entry)).map(([, html]) => `<div class="c" role="gridcell">${html}</div>`);
+      return `<div class="low" role="row" row-id="${at}" data-place="p${at}">${cells.join('')}</div>`;
+    });
+    return `<div><div role="row">${heads.join('')}</div><div>${rows.join('')}</div></div>`;
+  };
+  return `<div role="grid" class="r">${pane((fields) => fields.slice(0, 1))}${pane((fields) => fields.slice(1))}</div>`;
 };
 
 const company = (entries: readonly Entry[]): string => {
   const [{ company: own } = { company: '' }] = entries;
   const rows = entries.map(
     (entry, at) =>
-      `<li data-place="p${at}"><b>${escaped(entry.name)}</b> <small>Buyer</small> ${entry.company === own ? '' : `<span>${escaped(entry.company)}</span>`} ${write(entry)} ${profile(entry)}${labelledIf('Competitor', entry.competitor)}${labelledIf('Owner', entry.owner)}${entry.note ? `<p>${escaped(entry.note)}</p>` : ''}</li>`,
+      `<li data-place="p${at}"><b>${escaped(entry.name)}</b> <small>Buyer</small> ${entry.company === own ? '' : `<span>${escaped(entry.company)}</span>`} ${write(entry)} ${profile(entry)}${labelledIf('Competitor', entry.competitor)}${labelledIf('Owner', entry.owner)}${entry.note && entry.company !== own ? `<p>${escaped(entry.note)}</p>` : ''}</li>`,
   );
   return `<h1>${escaped(own) || 'People'}</h1><h2>Contacts (${rows.length})</h2><ul>${rows.join('')}</ul>`;
 };

@@ -2,7 +2,7 @@ import { hasLegalForm } from '../../../contacts/matching/spelling/company-words'
 import { fold } from '../../../contacts/matching/spelling/fold';
 import type { Hit } from '../../page/hit';
 import { textOf } from '../../page/safe-dom';
-import { textBefore } from '../../page/text-run';
+import { textBefore, withoutMarks } from '../../page/text-run';
 import { type LabelKind, labelKind } from './label-words';
 import type { Labels } from './labels';
 
@@ -26,8 +26,9 @@ export function withRoles(hits: readonly Hit[], labels: Labels): RoleHit[] {
   );
 }
 
-function roleOf({ node, start = 0 }: Hit, labels: Labels, named: ReadonlySet<Node>): 'own' | 'other' | undefined {
-  const kind = labelBefore(node, start) ?? labels.kindOf(node);
+function roleOf(hit: Hit, labels: Labels, named: ReadonlySet<Node>): 'own' | 'other' | undefined {
+  const { node } = hit;
+  const kind = labelBefore(hit) ?? labels.kindOf(node);
   if (kind === 'company') return 'own';
   if (kind === 'user' || kind === 'other') return 'other';
   // A text that names a person with the company needs no label.
@@ -36,8 +37,13 @@ function roleOf({ node, start = 0 }: Hit, labels: Labels, named: ReadonlySet<Nod
 }
 
 /** "Competitor: Acme" has its label in the same text; "Deal 4: Acme" is the name of a deal. */
-function labelBefore(node: Node, start: number): LabelKind | undefined {
-  const [, label] = (node instanceof Text && /([^:|;·\d]{1,40}):\s*$/.exec(textBefore(node, start))) || [];
+function labelBefore({ node, text = '', begins, start = 0 }: Hit): LabelKind | undefined {
+  if (!(node instanceof Text)) return undefined;
+  const written = textOf(node);
+  const before = begins
+    ? written.slice(0, Math.max(0, written.lastIndexOf(withoutMarks(text))))
+    : textBefore(node, start);
+  const [, label] = /([^:|;·\d]{1,40}):\s*$/.exec(before) ?? [];
   return label === undefined ? undefined : labelKind(label.trim());
 }
 

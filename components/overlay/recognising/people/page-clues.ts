@@ -325,7 +325,7 @@ function standsAlone(part: Node, look: PageSnapshot, site: SiteRules): boolean {
 /** "Head of Sales" and "last activity today at 5:36 AM" are none, "created a note" and "knows her too" are. */
 function isSentence(text: string): boolean {
   const words = text.split(/\s+/);
-  if (words.length < 3 || isMoment(text)) return false;
+  if (words.length < 3 || isMoment(text) || looksLikeFullName(text)) return false;
   return (
     /^\p{Ll}|[.!?…]$/u.test(text) || words.length > 8 || words.filter((word) => /^\p{Ll}{3,}$/u.test(word)).length > 1
   );
