@@ -73,6 +73,8 @@ function onlyAddressIn(text: string): string | undefined {
 
 const SEARCHES =
   /search|filter|\bfind\b|query|^q$|suche|filtern|buscar|filtrar|recherch|filtrer|zoek|cerca|filtra|pesquis|szukaj|поиск|検索|搜索|搜尋|검색/i;
+/** Names and labels of fields for the recipients of a message. */
+const RECIPIENTS = /^\s*(?:to|b?cc|an|para|à|aan|宛先|收件人)\s*:?\s*$/i;
 /** Elements in which an editable text is a value of the page; elsewhere it is an editor. */
 const SHOWING =
   'td, th, h1, h2, h3, h4, h5, h6, li, dd, [role="gridcell"], [role="cell"], [role="rowheader"], [role="heading"]';
@@ -82,7 +84,9 @@ function isTyped(field: Field): boolean {
   if (field instanceof HTMLTextAreaElement) return !field.readOnly && !field.disabled;
   if (field.localName !== 'input' && field.localName !== 'select') return !field.closest(SHOWING);
   if (field.matches('[type="search" i], [role="searchbox"]') || field.closest('search, [role="search"]')) return true;
-  return ['name', 'id', 'placeholder', 'aria-label'].some((name) => SEARCHES.test(field.getAttribute(name) ?? ''));
+  const names = ['name', 'id', 'placeholder', 'aria-label'].map((name) => field.getAttribute(name) ?? '');
+  const label = (field as HTMLInputElement).labels?.[0]?.textContent ?? '';
+  return names.some((name) => SEARCHES.test(name)) || [...names, label].some((name) => RECIPIENTS.test(name));
 }
 
 function readField(field: Field, readText: ReadText): Hit[] {
