@@ -117,7 +117,7 @@ export async function openPage(
     chips,
     async report() {
       await settled();
-      const [report] = await tab.each(`pageWorld.hear(${JSON.stringify({ name: 'overlay.report' })})`);
+      const [report] = await tab.each(`pageWorld.receive(${JSON.stringify({ name: 'overlay.report' })})`);
       return report as OverlayReport;
     },
     async click(name) {

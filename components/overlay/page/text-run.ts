@@ -1,8 +1,12 @@
+import { hasLegalForm } from '../../contacts/matching/spelling/company-words';
+
 /** Within a line these mark a word or some of its letters. */
 const MARKING = new Set('em mark b strong i u span font'.split(' '));
 /** More texts than this are no value of a few words. */
 const MOST_TEXTS = 24;
 const MOST_NODES = 48;
+/** Of two words the first may be a label. */
+const LEAST_WORDS = 3;
 const ENDS_IN_WORD = /[\p{L}\p{M}\p{N}\p{Cf}@._-]$/u;
 const GOES_ON = /^[\p{Ll}\p{M}\p{N}\p{Cf}@._-]/u;
 /** "S.A.", "d’Ana" */
@@ -13,8 +17,8 @@ const IS_LETTER = /^\p{L}/u;
  * The texts that a reader sees as one value with this one: scripts cut texts in two, searches mark letters in them, and
  * frameworks put each word into an element of its own.
  */
-export function runOf(text: Text): readonly Text[] {
-  const line = lineOf(text);
+export function runOf(text: Text, leastWords = LEAST_WORDS): readonly Text[] {
+  const line = lineOf(text, leastWords);
   if (line) return textsIn(line);
   const run = [text];
   for (
@@ -55,7 +59,7 @@ export function textBefore(text: Text, start: number): string {
 /** What the texts after this one go on with, if nothing stands behind that place in the text itself. */
 export function textBehind(text: Text, end: number): string {
   if (text.data.slice(end).trim() !== '') return '';
-  const run = runOf(text);
+  const run = runOf(text, 2);
   const after = run.slice(run.indexOf(text) + 1).map(({ data }) => data);
   return withoutMarks([text.data.slice(end), ...after].join('')).trimEnd();
 }
@@ -82,17 +86,17 @@ function onlyTextIn(node: Node): Text | undefined {
 }
 
 /** The element that holds a line of words which stand in elements like each other, or with letters that are marked. */
-function lineOf(text: Text): Element | undefined {
+function lineOf(text: Text, leastWords: number): Element | undefined {
   const parent = text.parentNode;
   if (!(parent instanceof Element)) return undefined;
   const word = onlyTextIn(parent) === text ? parent : parent.firstElementChild;
   const line = word?.parentNode;
   if (!word || !(line instanceof Element) || line.childNodes.length > MOST_NODES) return undefined;
-  const isLine = isOfWords(line, word) || hasMarkedLetters(line);
+  const isLine = isOfWords(line, word, leastWords) || hasMarkedLetters(line);
   return isLine && getComputedStyle(word).display === 'inline' ? line : undefined;
 }
 
-function isOfWords(line: Element, word: Element): boolean {
+function isOfWords(line: Element, word: Element, leastWords: number): boolean {
   const isWord = (node: Node) =>
     node.nodeName === word.nodeName &&
     (node as Element).className === word.className &&
@@ -100,7 +104,7 @@ function isOfWords(line: Element, word: Element): boolean {
   const isBetween = (node: Node) => node instanceof Comment || (node instanceof Text && !/\p{L}/u.test(node.data));
   const nodes = [...line.childNodes];
   return (
-    line.childElementCount > 1 &&
+    (line.childElementCount >= leastWords || hasLegalForm(line.textContent ?? '')) &&
     nodes.every((node) => isWord(node) || isBetween(node)) &&
     nodes.some((node) => node instanceof Text && /\s/.test(node.data))
   );

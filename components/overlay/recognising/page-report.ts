@@ -36,8 +36,7 @@ export function reportOf({ site, shown, record }: Seen): OverlayReport {
  */
 function isRecord(site: SiteRules, people: number): boolean {
   const { type } = site.readRecord(location.href);
-  if (type !== undefined || site.isListed) return type !== undefined && type !== 'user';
-  return people < 2 && site.titleOf(document) !== undefined;
+  return type ? type !== 'user' : people < 2 && site.titleOf(document) !== undefined;
 }
 
 /** Why the page can't be read, if so. */

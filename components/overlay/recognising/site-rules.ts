@@ -8,8 +8,6 @@ import { looksLikeFullName } from './people/full-name';
 /** The rules for reading this site: the catalogue's hints in addition to the general rules. */
 export interface SiteRules {
   readRecord: (address: string) => RecordAddress;
-  /** Whether the catalogue knows the URLs of the site's records. */
-  isListed: boolean;
   /** Whether a node is in a title of the page. If the main title names a person, lower titles don't count. */
   isTitle(node: Node): boolean;
   /** The text that names the page's record. */
@@ -62,7 +60,6 @@ export function createSiteRules(
     nodesIn,
     lookedAt,
     readRecord,
-    isListed: records.length > 0,
     isTitle(node) {
       const title = closest(node, titles);
       if (!title || title.matches(highest)) return title !== undefined;

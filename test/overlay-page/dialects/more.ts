@@ -61,14 +61,6 @@ export const more: readonly DialectPage[] = [
     ),
   },
   {
-    name: 'head of a table that sticks',
-    want: ['Marco Bellini @a'],
-    html: doc(
-      'People',
-      `<main><table style="position:sticky;top:0">${th('Person|Organization|Last contacted by')}</table><table>${th('Person|Organization|Last contacted by').replace('<thead>', '<thead style="visibility:collapse">')}<tbody>${tr('Marco Bellini|Bellini Macchine|Klara Winter', 'a')}${tr('Erik Dahl|Wintergarten AG|Klara Winter', 'b')}</tbody></table></main>`,
-    ),
-  },
-  {
     name: 'settings of users',
     want: [],
     html: doc(
