@@ -1,5 +1,3 @@
-import { hasLegalForm } from '../../contacts/matching/spelling/company-words';
-
 /** Within a line these mark a word or some of its letters. */
 const MARKING = new Set('em mark b strong i u span font'.split(' '));
 /** More texts than this are no value of a few words. */
@@ -7,6 +5,8 @@ const MOST_TEXTS = 24;
 const MOST_NODES = 48;
 /** Of two words the first may be a label. */
 const LEAST_WORDS = 3;
+/** "Acme AB", "Acme S.L.", "Acme GmbH" */
+const LEGAL_FORM = /\s(?:\p{L}+\.|\p{Lu}[\p{L}.]*\p{Lu}\p{L}*\.?|Ltd|Inc|Oy)\s*$/u;
 const ENDS_IN_WORD = /[\p{L}\p{M}\p{N}\p{Cf}@._-]$/u;
 const GOES_ON = /^[\p{Ll}\p{M}\p{N}\p{Cf}@._-]/u;
 /** "S.A.", "d’Ana" */
@@ -104,7 +104,7 @@ function isOfWords(line: Element, word: Element, leastWords: number): boolean {
   const isBetween = (node: Node) => node instanceof Comment || (node instanceof Text && !/\p{L}/u.test(node.data));
   const nodes = [...line.childNodes];
   return (
-    (line.childElementCount >= leastWords || hasLegalForm(line.textContent ?? '')) &&
+    (line.childElementCount >= leastWords || LEGAL_FORM.test(line.textContent ?? '')) &&
     nodes.every((node) => isWord(node) || isBetween(node)) &&
     nodes.some((node) => node instanceof Text && /\s/.test(node.data))
   );
