@@ -12,7 +12,7 @@ export type TaskEvent =
   | { kind: 'answered'; answer: Pick<TaskAnswer, 'taskStatus' | 'items'>; random: number }
   /** `keyMark` identifies the key that was used (`KeyStore.mark`). */
   | { kind: 'failed'; failure: ApiFailure; keyMark: string | undefined; random: number }
-  | { kind: 'checkAsked' }
+  | { kind: 'checkRequested' }
   | { kind: 'stoppedByUser' }
   /** The API rejected this key in another task's request. */
   | { kind: 'keyRefused'; keyMark: string | undefined }
@@ -45,8 +45,8 @@ export function advance(task: Task, event: TaskEvent, now: number): Task {
       return task.state.kind === 'waiting' ? answered(task, event.answer, event.random, now) : task;
     case 'failed':
       return task.state.kind === 'waiting' ? failed(task, event, now) : task;
-    case 'checkAsked':
-      return checkAsked(task, now);
+    case 'checkRequested':
+      return requestCheck(task, now);
     case 'stoppedByUser':
       return task.state.kind === 'waiting' ? stop(task, 'byUser', now) : task;
     case 'keyRefused':
@@ -73,16 +73,16 @@ export function advance(task: Task, event: TaskEvent, now: number): Task {
 }
 
 /** It finished or stopped by itself, and this has not been announced. */
-export const isToBeAnnounced = (task: Task): boolean => isNews(task) && task.announcedAt === undefined;
+export const isToBeAnnounced = (task: Task): boolean => isNoteworthy(task) && task.announcedAt === undefined;
 
 /** It finished or stopped by itself, and the user has not seen it. */
-export const isToBeSeen = (task: Task): boolean => isNews(task) && task.seenAt === undefined;
+export const isToBeSeen = (task: Task): boolean => isNoteworthy(task) && task.seenAt === undefined;
 
-const isNews = ({ state }: Task): boolean =>
+const isNoteworthy = ({ state }: Task): boolean =>
   state.kind === 'done' || (state.kind === 'stopped' && state.reason !== 'byUser');
 
 /** Makes the task due now. If it already is, it keeps its time, so that the longest overdue task stays first. */
-function checkAsked(task: Task, now: number): Task {
+function requestCheck(task: Task, now: number): Task {
   const { state } = task;
   const due = dueAt(state, now);
   if (state.kind !== 'waiting' || due === undefined) return task;

@@ -81,7 +81,7 @@ function describeTrouble(task: TaskSummary, t: Translate): Pick<TaskDescription,
 }
 
 /** The result or progress in two or three words: "3 of 5 numbers". */
-export function describeShortly(task: TaskSummary, t: Translate): string {
+export function describeBriefly(task: TaskSummary, t: Translate): string {
   const { unlocked, open, total } = task.counts;
   if (task.state.kind === 'stopped') return t('tasks.short.stopped');
   if (task.state.kind === 'done')

@@ -82,12 +82,12 @@ export function createTaskCommands(options: Options): TaskCommands {
       }),
     async refresh() {
       await book.changeLive(() => true, { kind: 'seen' });
-      await leave(() => book.changeLive((task) => now() - lastTryAt(task) > FRESH_MS, { kind: 'checkAsked' }));
+      await leave(() => book.changeLive((task) => now() - lastTryAt(task) > FRESH_MS, { kind: 'checkRequested' }));
     },
     async see(announcementId) {
       await book.changeLive((task) => task.announceAs === announcementId, { kind: 'seen' });
     },
-    check: (id) => leave(async () => void (await book.change([id], { kind: 'checkAsked' }))),
+    check: (id) => leave(async () => void (await book.change([id], { kind: 'checkRequested' }))),
     // Via `leave`, like a removal, because the wake-up may no longer be needed.
     stop: (id) => leave(async () => void (await book.change([id], { kind: 'stoppedByUser' }))),
     resume: (id) => leave(async () => void (await book.change([id], { kind: 'resumed' }))),
@@ -105,7 +105,7 @@ export function createTaskCommands(options: Options): TaskCommands {
       leave(async () => {
         const task = await removed.get(id);
         if (!task) return;
-        await book.add([advance(task, { kind: 'checkAsked' }, now())]);
+        await book.add([advance(task, { kind: 'checkRequested' }, now())]);
         await removed.remove([id]);
         await lookUps.want(phoneUpdates(task.items, task.state.kind === 'done'));
       }),
@@ -114,7 +114,7 @@ export function createTaskCommands(options: Options): TaskCommands {
     },
     keyChanged: resumeForKey,
     online: () =>
-      leave(async () => void (await book.changeLive((task) => task.failedAttempts > 0, { kind: 'checkAsked' }))),
+      leave(async () => void (await book.changeLive((task) => task.failedAttempts > 0, { kind: 'checkRequested' }))),
     async forget(personnelId) {
       const event = { kind: 'forgotten', personnelId } as const;
       // Notifications of these tasks may contain the person's name.

@@ -9,7 +9,7 @@ import { damagedRecords, forgetDamaged, removeDamaged } from '../../components/s
 import { createBadge } from '../../components/tasks/announcing/badge';
 import { createNotifications } from '../../components/tasks/announcing/notification';
 import { createFollowing } from '../../components/tasks/following/following';
-import { createLastingAlarms } from '../../components/tasks/following/wake-up';
+import { createPersistentAlarms } from '../../components/tasks/following/wake-up';
 import { createSelectionMenu } from '../../components/tasks/input/selection-menu';
 import { createRetention, createRetentionStore } from '../../components/tasks/retention';
 import { createLiveIdsStore, createRemovedTaskStore } from '../../components/tasks/task-store';
@@ -54,7 +54,7 @@ export function assemble() {
     lookUps,
     notifications,
     showBadge,
-    alarms: createLastingAlarms(browser.alarms),
+    alarms: createPersistentAlarms(browser.alarms),
     alarmFloorMs: ALARM_FLOOR_MS,
     after,
     withLock: (name, work) => navigator.locks.request(name, work),

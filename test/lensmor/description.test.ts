@@ -139,7 +139,7 @@ describe('the client and the API description agree:', () => {
       const input = parseTaskInput(JSON.stringify(value));
       if (status === 'accepted') expect(input, name).toEqual({ ids: [id] });
       else {
-        expect(input, name).toMatchObject({ problem: { kind: 'nothingToWait' } });
+        expect(input, name).toMatchObject({ problem: { kind: 'nothingToTrack' } });
         const counts = 'problem' in input && 'skipped' in input.problem ? Object.values(input.problem.skipped) : [];
         expect(counts.reduce((sum, count) => sum + count, 0)).toBe(skipped?.length);
         expect('problem' in input && 'skipped' in input.problem && input.problem.skipped.other).toBeUndefined();

@@ -217,7 +217,7 @@ describe('giving up, stopping and resuming', () => {
     ['an answer to a stopped task', advance(task(), { kind: 'stoppedByUser' }, START), answered('completed')],
     ['resuming a finished task', done, { kind: 'resumed' }],
     ['stopping a finished task', done, { kind: 'stoppedByUser' }],
-    ['checking a finished task', done, { kind: 'checkAsked' }],
+    ['checking a finished task', done, { kind: 'checkRequested' }],
     ['announcing a running task', task(), { kind: 'announced', as: undefined }],
     [
       'announcing a task the user stopped',
@@ -237,8 +237,10 @@ describe('giving up, stopping and resuming', () => {
 
   test('a requested check makes the task due now, or earlier if it already was', () => {
     const waiting = advance(task(), answered('processing'), START);
-    expect(advance(waiting, { kind: 'checkAsked' }, START + 1).state).toMatchObject({ nextPollAt: START + 1 });
-    expect(advance(waiting, { kind: 'checkAsked' }, START + MINUTE).state).toMatchObject({ nextPollAt: START + 3000 });
+    expect(advance(waiting, { kind: 'checkRequested' }, START + 1).state).toMatchObject({ nextPollAt: START + 1 });
+    expect(advance(waiting, { kind: 'checkRequested' }, START + MINUTE).state).toMatchObject({
+      nextPollAt: START + 3000,
+    });
   });
 
   test.each([

@@ -7,7 +7,7 @@ import { loadPhoneFormat } from '../../contacts/phones/load-phone-format';
 import { copiedFormat, formatPhone, type NumberFormat } from '../../contacts/phones/phone-format';
 import { openExtensionPage } from '../../platform/open-page';
 import type { RecordStore } from '../../storage/record-store';
-import { describeShortly, nameOfTask } from '../../tasks/describe-task';
+import { describeBriefly, nameOfTask } from '../../tasks/describe-task';
 import type { Task } from '../../tasks/task';
 import { summarise } from '../../tasks/task-summary';
 import { CopyButton, copyText } from '../../ui/copy-button';
@@ -69,7 +69,7 @@ function Found({ search, contacts, tasks, numberFormat }: FoundProps) {
               <li key={task.id}>
                 <button type="button" class="line-button row" data-row onClick={() => void openResults(task.id)}>
                   <strong class="grow clip">{nameOfTask(task, i18n.t)}</strong>
-                  <span class="soft small">{describeShortly(summarise(task), i18n.t)}</span>
+                  <span class="soft small">{describeBriefly(summarise(task), i18n.t)}</span>
                 </button>
               </li>
             ))}

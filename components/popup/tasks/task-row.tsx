@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Contact } from '../../contacts/contact';
-import { describeShortly, describeTask, nameOfTask } from '../../tasks/describe-task';
+import { describeBriefly, describeTask, nameOfTask } from '../../tasks/describe-task';
 import { changedAt, groupOf } from '../../tasks/group-tasks';
 import type { Task } from '../../tasks/task';
 import type { TaskSummary } from '../../tasks/task-summary';
@@ -55,7 +55,7 @@ export function TaskRow({ summary, task, contacts, isOpen, onToggle, tools }: Pr
                   time
                 ) : (
                   <span class="soft small number" aria-hidden="true">
-                    {describeShortly(summary, i18n.t)}
+                    {describeBriefly(summary, i18n.t)}
                   </span>
                 )}
                 {!needsUser && !isOpen && <span class="hidden">{state}</span>}

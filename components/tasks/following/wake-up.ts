@@ -22,7 +22,7 @@ interface Alarm {
  * Declares alarms as persistent across browser sessions. Only Chrome 150 and newer accepts this; other browsers reject
  * it, so the alarm is created without it. Each start of the worker creates an alarm that the browser has lost.
  */
-export function createLastingAlarms(alarms: Alarms): Alarms {
+export function createPersistentAlarms(alarms: Alarms): Alarms {
   let canDeclare = true;
   return {
     get: (name) => alarms.get(name),

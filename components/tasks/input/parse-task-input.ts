@@ -8,7 +8,7 @@ const MOST_AT_ONCE = 1000;
 
 export type InputProblem =
   | { kind: 'empty' | 'looksLikeKey' | 'errorAnswer' | 'otherTask' | 'noTask' | 'brokenJson' }
-  | { kind: 'nothingToWait'; skipped: SkippedPeople }
+  | { kind: 'nothingToTrack'; skipped: SkippedPeople }
   | { kind: 'notAnId'; text: string }
   | { kind: 'tooMany'; count: number };
 
@@ -35,13 +35,13 @@ export function parseTaskInput(text: string): TaskInput {
 export function describeInputProblem(problem: InputProblem, t: Translate): string {
   if (problem.kind === 'notAnId') return t('tasks.input.notAnId', [problem.text]);
   if (problem.kind === 'tooMany') return t('tasks.input.tooMany', [problem.count, MOST_AT_ONCE]);
-  if (problem.kind !== 'nothingToWait') return t(`tasks.input.${problem.kind}`);
+  if (problem.kind !== 'nothingToTrack') return t(`tasks.input.${problem.kind}`);
   const { skipped } = problem;
   const groups = [...skipReasons, 'other' as const].flatMap((reason) => {
     const count = skipped[reason] ?? 0;
     return count > 0 ? [t(`tasks.input.skipped.${reason}`, count)] : [];
   });
-  const nothing = t('tasks.input.nothingToWait');
+  const nothing = t('tasks.input.nothingToTrack');
   return groups.length === 0
     ? nothing
     : `${nothing} ${groups.reduce((all, group) => t('extension.list', [all, group]))}.`;
@@ -126,8 +126,8 @@ function readJson(text: string): TaskInput {
       return { ids: read.ids };
     case 'broken':
       return { problem: { kind: 'brokenJson' } };
-    case 'nothingToWait':
-      return { problem: { kind: 'nothingToWait', skipped: read.skipped } };
+    case 'nothingToTrack':
+      return { problem: { kind: 'nothingToTrack', skipped: read.skipped } };
     default:
       return { problem: { kind: read.kind } };
   }

@@ -7,7 +7,7 @@ export type SkippedPeople = { [Reason in SkipReason | 'other']?: number };
 export type PastedJson =
   | { kind: 'tasks'; ids: string[] }
   /** The response contains no task, because everyone was skipped. */
-  | { kind: 'nothingToWait'; skipped: SkippedPeople }
+  | { kind: 'nothingToTrack'; skipped: SkippedPeople }
   | { kind: 'errorAnswer' | 'otherTask' | 'noTask' | 'broken' };
 
 /** Finds API responses in a text, possibly surrounded by other text or in a code fence. */
@@ -24,7 +24,7 @@ export function readPastedJson(text: string): PastedJson {
     return { kind: answers.some((answer) => field(answer, 'taskCenterId') !== undefined) ? 'otherTask' : 'noTask' };
   if (answers.some(isEmailTask)) return { kind: 'otherTask' };
   if (ids.length > 0) return { kind: 'tasks', ids };
-  return { kind: 'nothingToWait', skipped: countSkipped(finished) };
+  return { kind: 'nothingToTrack', skipped: countSkipped(finished) };
 }
 
 /**

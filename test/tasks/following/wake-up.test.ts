@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseRecord } from '../../../components/storage/record-store';
 import { createBadge } from '../../../components/tasks/announcing/badge';
 import { createNotifications } from '../../../components/tasks/announcing/notification';
-import { createLastingAlarms, createWakeUp, WAKE_UP_ALARM } from '../../../components/tasks/following/wake-up';
+import { createPersistentAlarms, createWakeUp, WAKE_UP_ALARM } from '../../../components/tasks/following/wake-up';
 import { taskKind } from '../../../components/tasks/task-store';
 import { createVirtualClock } from '../world/clock';
 import { createFakeAlarms, createFakeNotifications } from '../world/fake-browser';
@@ -24,7 +24,7 @@ describe('persistent alarms', () => {
   const info = { when: 1, periodInMinutes: 1 };
   const browserThat = (accepts: (asked: object) => boolean) => {
     const created: object[] = [];
-    const alarms = createLastingAlarms({
+    const alarms = createPersistentAlarms({
       get: async () => undefined,
       clear: async () => true,
       create(_, asked) {
