@@ -12,7 +12,7 @@ import { tablesOfGenerated } from './matching/generated-pages';
 const KINDS: readonly ClueKind[] = ['email', 'linkedin', 'name'];
 
 /**
- * The shipped build on each kind of page of each CRM, with everything that may happen to those pages, and the overlay on
+ * The shipped build on each kind of page of each CRM, with all changes that may happen to them, and the overlay on
  * generated pages.
  */
 export async function run(): Promise<Findings> {

@@ -33,7 +33,7 @@ export interface OverlayPage {
   settled(): Promise<void>;
   /** The chips of all frames, after `settled`. */
   chips(): Promise<SeenChip[]>;
-  /** What the popup learns about the top frame. */
+  /** The overlay's report for the popup, from the top frame. */
   report(): Promise<OverlayReport>;
   /** Moves the mouse to the first control of this name in any chip and clicks it. */
   click(name: RegExp): Promise<void>;

@@ -9,7 +9,7 @@ const people = [
 const document = (html: string) => `<!doctype html><title>Signe Falk</title><main>${html}</main>`;
 const list = `<table><tr><th>Name<th>E-mail</tr><tr><td>Signe Falk<td><a href="mailto:signe@falk.example">Write</a></tr><tr><td>Raul Prieto<td><a href="mailto:raul@prieto.example">Write</a></tr></table>`;
 
-test('counts what has a chip', async () => {
+test('counts people with a chip', async () => {
   const twice = `<h1>Signe Falk</h1><p>Falk Textil AB</p><ul><li>Signe Falk, Falk Textil AB</li></ul><div>${list}</div>`;
   const { chips, report } = await openPage(document(twice), people);
   const shown = await chips();
@@ -17,7 +17,7 @@ test('counts what has a chip', async () => {
   expect(await report()).toMatchObject({ withNumber, withoutNumber: shown.length - withNumber });
 });
 
-describe('a record to say who it is is offered', () => {
+describe('"This record is…" is offered', () => {
   const record = '<h1>S. F.</h1><p>Buyer</p>';
   test.each([
     ['on a record of a CRM', 'https://acme.pipedrive.com/person/12', record, true],
@@ -32,7 +32,7 @@ describe('a record to say who it is is offered', () => {
   });
 });
 
-describe('what keeps the overlay from reading a page', () => {
+describe('reports why a page can’t be read', () => {
   const large = 'style="width: 1200px; height: 900px; border: 0"';
   const inFrame: PageOptions = { also: { 'https://frame.example/': document('Nobody') } };
   test.each([

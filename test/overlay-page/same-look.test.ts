@@ -84,7 +84,7 @@ describe('texts that look the same get the same chips', () => {
   });
 });
 
-describe('labels that a page cuts in pieces still name what they stand for', () => {
+describe('labels that are split into several nodes are still recognised', () => {
   const record = (label: string, company = 'Nordwind AB') =>
     `<article><h3>Mara Lindqvist</h3><div><label>${label}</label><div>${company}</div></div><div><label>Town</label><div>Lund</div></div></article>`;
   const cuts: [how: string, cut: (label: string) => string][] = [

@@ -95,7 +95,7 @@ export function valuesIn(element: Element, most: number, nodesIn: NodesIn): (Tex
 /** Like `isField`, but safe for forms. */
 export const isValueField = (element: Element): boolean => !(element instanceof HTMLFormElement) && isField(element);
 
-/** What a text, with all that is written on with it, or a field shows. */
+/** The visible text of a field, or of a text node with its whole run; see `text-run.ts`. */
 export const textOf = (node: Node): string =>
   node instanceof Text
     ? textOfRun(node)

@@ -1,21 +1,21 @@
-/** Within a line these mark a word or some of its letters. */
+/** Inline elements that may contain a single word or some of its letters. */
 const MARKING = new Set('em mark b strong i u span font'.split(' '));
-/** More texts than this are no value of a few words. */
+/** Longer runs are not a value of a few words. */
 const MOST_TEXTS = 24;
 const MOST_NODES = 48;
-/** Of two words the first may be a label. */
+/** Two words aren't enough, because the first may be a label. */
 const LEAST_WORDS = 3;
 /** "Acme AB", "Acme S.L.", "Acme GmbH" */
 const LEGAL_FORM = /\s(?:\p{L}+\.|\p{Lu}[\p{L}.]*\p{Lu}\p{L}*\.?|Ltd|Inc|Oy)\s*$/u;
 const ENDS_IN_WORD = /[\p{L}\p{M}\p{N}\p{Cf}@._-]$/u;
-const GOES_ON = /^[\p{Ll}\p{M}\p{N}\p{Cf}@._-]/u;
+const CONTINUES = /^[\p{Ll}\p{M}\p{N}\p{Cf}@._-]/u;
 /** "S.A.", "d’Ana" */
 const HAS_MORE = /[.'’@&-]$/;
 const IS_LETTER = /^\p{L}/u;
 
 /**
- * The texts that a reader sees as one value with this one: scripts cut texts in two, searches mark letters in them, and
- * frameworks put each word into an element of its own.
+ * The texts that readers see as one value together with this one: scripts split texts, searches mark letters, and
+ * frameworks put each word into a separate element.
  */
 export function runOf(text: Text, leastWords = LEAST_WORDS): readonly Text[] {
   const line = lineOf(text, leastWords);
@@ -36,7 +36,7 @@ export function runOf(text: Text, leastWords = LEAST_WORDS): readonly Text[] {
   return run;
 }
 
-/** The text that stands for all of its run. */
+/** The text that represents the whole run. */
 export const firstOfRun = (text: Text): Text => runOf(text).find(({ data }) => data.trim() !== '') ?? text;
 
 export const textOfRun = (text: Text): string =>
@@ -46,18 +46,18 @@ export const textOfRun = (text: Text): string =>
       .join(''),
   ).trim();
 
-/** Soft hyphens, zero-width spaces and the like say nothing. */
+/** Removes soft hyphens, zero-width spaces and other invisible characters. */
 export const withoutMarks = (text: string): string => text.replace(/\p{Cf}/gu, '');
 
-/** What is written before a place in a text. */
+/** The run's text before a position. */
 export function textBefore(text: Text, start: number): string {
   const run = runOf(text);
   const before = run.slice(0, run.indexOf(text)).map(({ data }) => data);
   return withoutMarks([...before, text.data.slice(0, start)].join(''));
 }
 
-/** What the texts after this one go on with, if nothing stands behind that place in the text itself. */
-export function textBehind(text: Text, end: number): string {
+/** The run's text after this text; empty if the text itself continues after `end`. */
+export function textAfter(text: Text, end: number): string {
   if (text.data.slice(end).trim() !== '') return '';
   const run = runOf(text, 2);
   const after = run.slice(run.indexOf(text) + 1).map(({ data }) => data);
@@ -71,7 +71,7 @@ function neighbour(text: Text, side: Side): Text | undefined {
   return beside instanceof Text ? beside : undefined;
 }
 
-/** Without what shows nothing: comments, and places where a line may break. */
+/** Skips invisible nodes: comments and possible line breaks. */
 function siblingOf(node: ChildNode, side: Side): ChildNode | null {
   let beside = node[side];
   while (beside && (beside instanceof Comment || isBreak(beside))) beside = beside[side];
@@ -85,7 +85,7 @@ function onlyTextIn(node: Node): Text | undefined {
   return node.firstChild instanceof Text ? node.firstChild : undefined;
 }
 
-/** The element that holds a line of words which stand in elements like each other, or with letters that are marked. */
+/** The parent of the run, if its words are in similar elements or some of its letters are marked. */
 function lineOf(text: Text, leastWords: number): Element | undefined {
   const parent = text.parentNode;
   if (!(parent instanceof Element)) return undefined;
@@ -110,20 +110,21 @@ function isOfWords(line: Element, word: Element, leastWords: number): boolean {
   );
 }
 
-/** Whether each element in it begins or ends within a word. */
+/** Whether each child element starts or ends within a word. */
 function hasMarkedLetters(line: Element): boolean {
   return [...line.childNodes].every((node) => {
     if (node instanceof Text || node instanceof Comment || isBreak(node)) return true;
     const text = onlyTextIn(node);
     const [before, after] = [node.previousSibling, node.nextSibling];
-    return text !== undefined && (goesOn(before, text) || goesOn(text, after));
+    return text !== undefined && (isContinued(before, text) || isContinued(text, after));
   });
 }
 
-const goesOn = (one: Node | null, next: Node | null): boolean =>
+const isContinued = (one: Node | null, next: Node | null): boolean =>
   one instanceof Text &&
   next instanceof Text &&
-  ((ENDS_IN_WORD.test(one.data) && GOES_ON.test(next.data)) || (HAS_MORE.test(one.data) && IS_LETTER.test(next.data)));
+  ((ENDS_IN_WORD.test(one.data) && CONTINUES.test(next.data)) ||
+    (HAS_MORE.test(one.data) && IS_LETTER.test(next.data)));
 
 function textsIn(line: Element): Text[] {
   const texts: Text[] = [];

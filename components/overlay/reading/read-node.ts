@@ -73,7 +73,7 @@ function onlyAddressIn(text: string): string | undefined {
 
 const SEARCHES =
   /search|filter|\bfind\b|query|^q$|suche|filtern|buscar|filtrar|recherch|filtrer|zoek|cerca|filtra|pesquis|szukaj|поиск|検索|搜索|搜尋|검색/i;
-/** Names and labels of fields for the recipients of a message. */
+/** Names and labels of fields for a message's recipients. */
 const RECIPIENTS = /^\s*(?:to|b?cc|an|para|à|aan|宛先|收件人)\s*:?\s*$/i;
 /** Elements in which an editable text is a value of the page; elsewhere it is an editor. */
 const SHOWING =

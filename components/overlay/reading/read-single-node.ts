@@ -14,9 +14,9 @@ interface Options {
 
 /** Creates a function that reads a single node out of turn, without names that start in another node. */
 export function createSingleNodeReader({ fingerprints, readText, isOwn }: Options): (node: Node) => Hit[] {
-  const look = createPrefilter(fingerprints);
+  const prefilter = createPrefilter(fingerprints);
 
-  const readTextAlone = (text: Text) => (look.at(text.data) === 'perhaps' ? readTextNode(text, readText) : []);
+  const readTextAlone = (text: Text) => (prefilter.at(text.data) === 'perhaps' ? readTextNode(text, readText) : []);
   const isWorthReading = (element: Node): element is HTMLElement =>
     element instanceof Element &&
     !(element instanceof HTMLFormElement) &&

@@ -1,39 +1,39 @@
 import type { Hit } from '../page/hit';
 import { type NodesIn, textOf, titleOf } from '../page/safe-dom';
-import { firstOfRun, runOf, textBehind } from '../page/text-run';
+import { firstOfRun, runOf, textAfter } from '../page/text-run';
 import { createLabels, type Labels } from './labels/labels';
 import { createPanes, type Panes } from './people/panes';
 import type { SiteRules } from './site-rules';
 
-/** One look at a page: what it shows of whom is known, and what it says of that itself. */
+/** What one pass over a page has found: known people and companies, and the page's labels. */
 export interface PageSnapshot {
-  /** What a text with all that is written on with it, or a field shows. */
+  /** The hits of a field, or of a text node with its whole run; see `text-run.ts`. */
   hitsOf: HitsOf;
-  /** Whether a node shows a name that is known, and may be the person's. */
+  /** Whether a node contains a known name that isn't an owner's, author's or assignee's. */
   isName: (node: Node) => boolean;
-  /** Whether a known name begins in a node and ends in another. */
+  /** Whether a known name starts in this node and ends in another. */
   beginsName: (node: Node) => boolean;
-  /** All nodes that show a known name. */
+  /** All nodes that contain a known name. */
   knownNames: () => IteratorObject<Node>;
-  /** Whether a node shows a company that is known. */
+  /** Whether a node contains a known company. */
   isCompany: (node: Node) => boolean;
   labels: Labels;
   nodesIn: NodesIn;
   rowsOf: Panes['rowsOf'];
-  /** As `nodesIn`, of a part of the page: of a row that stands in several panes, all of it. */
+  /** Like `nodesIn`, but for a row in several panes includes all of them. */
   nodesOf: NodesIn;
-  /** Whether what stands here only works with the records. */
+  /** Whether the node names someone who only works with the record. */
   isUser: (node: Node) => boolean;
   isTitle: (node: Node) => boolean;
-  /** Whether a node shows whom the page is about, by its titles. */
+  /** Whether a node repeats the name in the page's title or a heading. */
   isTitled: (node: Node) => boolean;
 }
 
-/** What is written on behind a name or company may make it another one. */
+/** Appends the rest of a name or company from the texts after it: it may be a different one. */
 function withRest(hit: Hit): Hit {
   const { kind, node, text, end = 0 } = hit;
   if (text === undefined || !(node instanceof Text)) return hit;
-  const [rest = ''] = (kind === 'name' ? REST_OF_NAME : REST_OF_COMPANY).exec(textBehind(node, end)) ?? [];
+  const [rest = ''] = (kind === 'name' ? REST_OF_NAME : REST_OF_COMPANY).exec(textAfter(node, end)) ?? [];
   return rest.trim() === '' ? hit : { ...hit, text: text + rest };
 }
 
@@ -43,12 +43,12 @@ const REST_OF_COMPANY = /^[^,;:|·•()[\]–—/]*/;
 
 const firstOf = (node: Node): Node => (node instanceof Text ? firstOfRun(node) : node);
 
-/** What a node shows. */
+/** The hits in a node. */
 export type HitsOf = (node: Node) => readonly Hit[];
 
 /**
- * It remembers what it saw, so it is good for as long as the page does not change. `hits` are all that name somebody
- * known.
+ * Caches its results: create it anew for each pass, during which the page must not change. `hits` must include all hits
+ * that point to contacts.
  */
 export function takeSnapshot(hits: Iterable<Hit>, hitsOfNode: HitsOf, site: SiteRules): PageSnapshot {
   const hitsOf = (node: Node) =>

@@ -14,7 +14,7 @@ export interface SiteRules {
   titleOf(page: Document): Text | undefined;
   /** Whether a node names someone who only works with the record: its owner, author or assignee. */
   isUser(node: Node): boolean;
-  /** Of texts that are written as one, the first. */
+  /** Skips all texts of a run but the first. */
   nodesIn: NodesIn;
   /** Receives all nodes read through these rules. */
   lookedAt: Dependencies;

@@ -8,10 +8,10 @@ import type { Table } from '../kit/findings';
 const PAGES = Number(process.env.GENERATED_PAGES ?? 5000);
 const FIRST_SEED = Number(process.env.GENERATED_SEED ?? 1);
 const AT_ONCE = 250;
-/** Of the normal distribution, for 95 %. */
+/** The z-score for 95 %. */
 const Z = 1.96;
 
-/** Has the overlay looked at generated pages, whose truth is known, in batches: what they found, by record. */
+/** Runs the overlay on generated pages with known results, in batches. Returns the results by record. */
 function countAll(): Count[] {
   const folder = mkdtempSync(join(tmpdir(), 'generated-pages-'));
   const report = join(folder, 'report.json');
@@ -24,7 +24,7 @@ function countAll(): Count[] {
       const own = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, String(value)]));
       execFileSync('npx', words.split(' '), { env: { ...process.env, ...own }, stdio: 'pipe' });
     } catch (error) {
-      // Mistakes fail the test and are in the report all the same, with the smallest page on standard output.
+      // If there are mistakes, the test fails, but the report contains them and the output shows the smallest page.
       process.stderr.write(String((error as { stdout?: Buffer }).stdout ?? error));
     }
     counts.push(...(JSON.parse(readFileSync(report, 'utf8')) as Count[]));
@@ -66,7 +66,7 @@ function row(label: string, counts: readonly Count[]): (string | number)[] {
   ];
 }
 
-/** Wilson's, which holds where nothing was wrong too. */
+/** Wilson's interval, which is also valid if there were no mistakes. */
 function intervalOf(right: number, all: number): [number, number] {
   const share = right / all;
   const middle = share + Z ** 2 / (2 * all);

@@ -50,7 +50,7 @@ const dialects = [
 ] as const;
 export type Dialect = (typeof dialects)[number];
 
-/** What changes a page without changing its look. */
+/** Rewrites that don't change a page's appearance. */
 const rewrites = [
   'none',
   'spans around words',
@@ -71,7 +71,7 @@ export interface GeneratedPage {
   entries: readonly Entry[];
 }
 
-/** Pages that are about one person or thing. */
+/** Pages about one person or thing. */
 const RECORDS: ReadonlySet<Dialect> = new Set(['deal', 'record']);
 
 export function generatePage(seed: number, random: Random): GeneratedPage {
@@ -87,7 +87,7 @@ export function generatePage(seed: number, random: Random): GeneratedPage {
   return { seed, dialect, rewrite, entries };
 }
 
-/** The same page with less on it: nobody may have a chip who had none before. */
+/** The same page with less content: nobody may get a chip who had none before. */
 export function withoutSome(page: GeneratedPage, random: Random): GeneratedPage {
   const at = random.below(page.entries.length);
   const field = random.pick(['company', 'email', 'linkedin', 'competitor', 'note'] as const);

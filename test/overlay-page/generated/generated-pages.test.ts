@@ -37,7 +37,7 @@ async function look(page: GeneratedPage): Promise<Count[]> {
   return judge(page, await chips());
 }
 
-test('with less on a page, nobody has a chip who had none', { timeout: 60_000 + PAGES * 3000 }, async () => {
+test('with less content on a page, nobody gets an additional chip', { timeout: 60_000 + PAGES * 3000 }, async () => {
   for (let seed = FIRST_SEED; seed < FIRST_SEED + PAGES / 3; seed++) {
     const random = createRandom(seed);
     const page = generatePage(seed, random);

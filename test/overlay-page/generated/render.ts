@@ -55,7 +55,7 @@ const labelled = (entry: Entry, kind: 'dl' | 'div' | 'input'): string => {
 
 const write = ({ email }: Entry, words = email): string => (email ? `<a href="mailto:${email}">${words}</a>` : '');
 const profile = ({ linkedin }: Entry): string => (linkedin ? `<a href="${linkedin}">LinkedIn</a>` : '');
-/** What a text says of somebody's company. */
+/** A text about somebody's company. */
 const inBrackets = ({ company }: Entry): string => (company ? ` (${escaped(company)})` : '');
 const labelledIf = (label: string, value: string | undefined): string =>
   value ? `<div class="f"><label>${label}</label><div>${escaped(value)}</div></div>` : '';
@@ -178,7 +178,7 @@ const rewritten: Record<Rewrite, (html: string) => string> = {
   'a shadow root': (html) => html,
 };
 
-/** Cuts each text of the page in two, which nobody sees. */
+/** Splits each text of the page into two nodes, which is invisible. */
 const SPLIT = `
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const all = [];

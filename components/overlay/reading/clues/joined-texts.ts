@@ -63,7 +63,7 @@ function lineOf({ parentNode: one }: Text, { parentNode: other }: Text): Node | 
 }
 
 const WORDS = /^(?:span|em|b|i|mark|strong)$/i;
-/** "<span>Jane</span> <span>Doe</span>": each word may stand in an element like the others. */
+/** "<span>Jane</span> <span>Doe</span>": each word may be in a separate, similar element. */
 const areWords = (one: Node, other: Node): boolean =>
   WORDS.test(one.nodeName) &&
   one.nodeName === other.nodeName &&

@@ -17,8 +17,8 @@ export interface TextSequence {
 }
 
 export function createTextSequence(fingerprints: Fingerprints, readText: ReadText): TextSequence {
-  const look = createPrefilter(fingerprints);
-  const lookAtLine = createPrefilter(fingerprints);
+  const prefilter = createPrefilter(fingerprints);
+  const linePrefilter = createPrefilter(fingerprints);
   let previous: Text | undefined;
 
   /** Usually the text that was read last. Searching for it each time would cost more than reading. */
@@ -28,7 +28,7 @@ export function createTextSequence(fingerprints: Fingerprints, readText: ReadTex
     return nearest;
   }
 
-  const readLine = (line: string) => (lookAtLine.at(line) === 'perhaps' ? readText(line) : []);
+  const readLine = (line: string) => (linePrefilter.at(line) === 'perhaps' ? readText(line) : []);
 
   function readJoinedTo(text: Text, before: Text | undefined, mayBeName: boolean): Hit[] {
     const line = before && mayContinue(before, text) ? readContinued(text, before, readLine) : [];
@@ -38,12 +38,12 @@ export function createTextSequence(fingerprints: Fingerprints, readText: ReadTex
   return {
     reset() {
       previous = undefined;
-      look.reset();
+      prefilter.reset();
     },
     read(text) {
-      const seen = look.at(text.data);
+      const seen = prefilter.at(text.data);
       if (seen === 'blank') return [];
-      const mayBeName = previous === undefined || look.mayCompleteName();
+      const mayBeName = previous === undefined || prefilter.mayCompleteName();
       const hits = seen === 'perhaps' ? readTextNode(text, readText) : [];
       hits.push(...readJoinedTo(text, textBefore(text), mayBeName));
       previous = text;

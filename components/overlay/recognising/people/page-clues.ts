@@ -14,7 +14,7 @@ import { createScopeFinder } from './scope';
 import { asWritten } from './written-name';
 
 interface PageHits {
-  /** All that points to somebody known, and of what else is known or an address so much as the page's own part needs. */
+  /** All hits that point to contacts, and the first of the others; see `HitMap`. */
   hits: Iterable<readonly [Node, readonly Hit[]]>;
   hitsOf: HitsOf;
   site: SiteRules;
@@ -22,29 +22,31 @@ interface PageHits {
 }
 
 /**
- * Groups what is in sight by the part of the page that it speaks of. Only parts with somebody known in them are looked
- * at: a page may be full of others. Step by step: between two the page may have its turn, as long as it leaves what was
- * looked at as it is.
+ * Groups the visible hits by the part of the page that they belong to. Only parts with a contact are examined, because
+ * a page may be full of others. Yields between steps, so that the page can run; if it changes anything examined so far,
+ * the pass must start over.
  */
 export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Generator<void, Grouped, void> {
   const all = [...found].map(([node, hits]) => ({ node, hits }));
-  const look = takeSnapshot(
+  const snapshot = takeSnapshot(
     all.flatMap(({ hits }) => hits),
     hitsOf,
     site,
   );
   const { lookedAt } = site;
-  const counts = (node: Node) => isInSight(node) && !look.isUser(node);
-  /** A number is an ID of Lensmor's only where its label says so. */
-  const isMeant = ({ kind, isWhole, node }: Hit) => kind !== 'person' || isWhole || isLensmorField(node, look.labels);
-  const hitsAt = (node: Node) => look.hitsOf(node).filter((hit) => hit.node === node);
-  const parts = createScopeFinder(look);
-  const scopeOf = (node: Node) => (look.hitsOf(node).some(isAddress) ? parts.partOfAddress(node) : parts.partOf(node));
-  // The page is a part also where it shows nobody: the user may have said who it is.
+  const counts = (node: Node) => isInSight(node) && !snapshot.isUser(node);
+  /** A bare number is a Lensmor ID only if its label says so. */
+  const isMeant = ({ kind, isWhole, node }: Hit) =>
+    kind !== 'person' || isWhole || isLensmorField(node, snapshot.labels);
+  const hitsAt = (node: Node) => snapshot.hitsOf(node).filter((hit) => hit.node === node);
+  const parts = createScopeFinder(snapshot);
+  const scopeOf = (node: Node) =>
+    snapshot.hitsOf(node).some(isAddress) ? parts.partOfAddress(node) : parts.partOf(node);
+  // The page is always a part, even without hits, because the user may have matched it manually.
   const body = bodyOf(document);
   const page: ScopeHits = { id: idOf(body), node: body, hits: [], isOfPage: true };
   const scopes = new Map<Node, ScopeHits>([[body, page]]);
-  /** Each of several people in one text. */
+  /** One scope for each of several people in a text. */
   const mentions: ScopeHits[] = [];
   let isAnyKnown = false;
   for (const { node, hits: found } of all) {
@@ -56,7 +58,7 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
     isAnyKnown = true;
     const isSentence = hits.some((hit) => isName(hit) && !hit.isWhole) && !site.isTitle(node);
     const groups = groupsOf(node, hits);
-    if (groups.length > 1 || (isSentence ? look.labels.kindOf(node) === 'person' : isByItself(node, hits))) {
+    if (groups.length > 1 || (isSentence ? snapshot.labels.kindOf(node) === 'person' : isByItself(node, hits))) {
       for (const [at, group] of groups.entries()) mentions.push(mentionIn(node as Text, at, group));
       continue;
     }
@@ -70,68 +72,69 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
     if (hits.some(isPointing) || isWithin(node, scopes)) continue;
     lookedAt.addAbove(node);
     if (scopeOf(node) !== body || !counts(node)) continue;
-    // Since all were asked for, the page may have had its turn.
+    // Ask again, because the page may have run since `found` was read.
     page.hits.push(...hitsAt(node));
   }
   for (const scope of scopes.values()) {
     yield;
-    // Whatever a part says counts for whom it speaks of, and all of it is read here.
+    // All clues of a part apply to its person, so read the whole part.
     if (!isPageScope(scope.node)) scope.hits.push(...othersIn(scope.node), ...lentTo(scope));
     scope.hits.sort(inDocumentOrder);
   }
-  return { scopes: [...scopes.values(), ...mentions], look };
+  return { scopes: [...scopes.values(), ...mentions], snapshot };
 
-  /** "Jane Doe (Acme)", "Jane Doe <jane@acme.example>", where what is around speaks of something or somebody else. */
+  /** "Jane Doe (Acme)" or "Jane Doe <jane@acme.example>" in surroundings about something or somebody else. */
   function isByItself(node: Node, hits: readonly Hit[]): boolean {
     if (!(node instanceof Text) || !hits.some(isName) || site.isTitle(node)) return false;
     const part = scopeOf(node);
     if (isPageScope(part)) return hits.some(({ kind }) => kind !== 'name');
     const own = firstOfRun(node);
-    return hits.some(isAddress) && [...look.nodesOf(part)].some((other) => other !== own && namesSomebody(other));
+    return hits.some(isAddress) && [...snapshot.nodesOf(part)].some((other) => other !== own && namesSomebody(other));
   }
 
   function namesSomebody(node: Text | Element): boolean {
-    if (!(node instanceof Text || isValueField(node)) || look.isCompany(node) || look.isUser(node)) return false;
-    return (look.isName(node) || looksLikeFullName(textOf(node))) && !look.labels.isLabel(node);
+    if (!(node instanceof Text || isValueField(node)) || snapshot.isCompany(node) || snapshot.isUser(node))
+      return false;
+    return (snapshot.isName(node) || looksLikeFullName(textOf(node))) && !snapshot.labels.isLabel(node);
   }
 
-  /** In a field for people the record's companies are theirs; elsewhere each says all of themselves. */
+  /** A mention in a field for people also gets the record's companies; other mentions have only their own clues. */
   function mentionIn(node: Text, at: number, group: readonly Hit[]): ScopeHits {
     const part = scopeOf(node);
-    const isOfRecord = !isPageScope(part) && look.labels.kindOf(node) === 'person';
+    const isOfRecord = !isPageScope(part) && snapshot.labels.kindOf(node) === 'person';
     const companies = isOfRecord ? othersIn(part).filter(({ kind }) => kind === 'company') : [];
     return { id: idOf(mentionKey(node, at)), node, hits: [...group, ...companies], isOfPage: false };
   }
 
-  /** The company of the record that a part stands in, such as one of several people on a card, if it names none. */
+  /** The companies of the record around a part that names none, such as one of several people on a card. */
   function lentTo({ node, hits }: ScopeHits): Hit[] {
     const around = parentOf(node);
     if (!(node instanceof Element) || !around || hits.some(({ kind }) => kind === 'company')) return [];
     const record = scopeOf(around);
-    if (isPageScope(record) || standsAlone(node, look, site)) return [];
+    if (isPageScope(record) || standsAlone(node, snapshot, site)) return [];
     return othersIn(record).filter(({ kind }) => kind === 'company');
   }
 
-  /** The ID of somebody whom nobody knows: whoever has another is not meant. */
+  /** An unknown person's ID: it contradicts contacts with another ID. */
   function unknownId(node: Text | Element): Hit | undefined {
     const key = node instanceof Text || isValueField(node) ? personKey(textOf(node)) : undefined;
-    if (key === undefined || !isLensmorField(node, look.labels)) return undefined;
+    if (key === undefined || !isLensmorField(node, snapshot.labels)) return undefined;
     return { kind: 'person', key, node: node as Text | HTMLElement, isWhole: true, isStranger: true };
   }
 
-  /** All among which is what a part shows. */
+  /** The nodes that may belong to a part. */
   function* nodesFor(part: Element | Text): Iterable<Text | Element> {
-    yield* look.nodesOf(part);
+    yield* snapshot.nodesOf(part);
     const reach = parts.reachOf(part);
     if (reach && isPageScope(reach)) for (const { node } of all) yield node as Text | Element;
-    else if (reach) yield* look.nodesOf(reach);
+    else if (reach) yield* snapshot.nodesOf(reach);
   }
 
-  /** What a part shows besides those who are known. */
+  /** A part's hits that don't point to contacts. */
   function othersIn(part: Element | Text): Hit[] {
     return [...new Set(nodesFor(part))].flatMap((node) => {
-      const hits = look.hitsOf(node);
-      const unknown = hits.length === 0 ? (unknownEmployer(node, look.labels) ?? unknownId(node)) : undefined;
+      const hits = snapshot.hitsOf(node);
+      const unknown = hits.length === 0 ? (unknownEmployer(node, snapshot.labels) ?? unknownId(node)) : undefined;
       if (unknown) return scopeOf(node) === part && counts(node) ? [unknown] : [];
       if (hits.length === 0 || hits.some(isPointing)) return [];
       lookedAt.addAbove(node);
@@ -142,11 +145,11 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
 
 interface Grouped {
   scopes: ScopeHits[];
-  /** How they were seen. */
-  look: PageSnapshot;
+  /** The pass that found them. */
+  snapshot: PageSnapshot;
 }
 
-/** Labels are translated and renamed, API names are not. */
+/** Checks API names too, because labels are translated and renamed. */
 const isLensmorField = (node: Node, labels: Labels): boolean =>
   /lensmor/i.test(labels.textFor(node) ?? '') || closest(node, LENSMOR_FIELD) !== undefined;
 const LENSMOR_FIELD = [
@@ -165,7 +168,7 @@ const LENSMOR_FIELD = [
 
 const mentionKeys = new WeakMap<Node, object[]>();
 
-/** The same for the same place among the people of a text. */
+/** A stable key for the n-th person in a text. */
 function mentionKey(node: Node, at: number): object {
   const keys = mentionKeys.get(node) ?? [];
   mentionKeys.set(node, keys);
@@ -176,7 +179,7 @@ function mentionKey(node: Node, at: number): object {
 const isName = ({ kind }: Hit): boolean => kind === 'name';
 const isAddress = ({ kind }: Hit): boolean => kind === 'email' || kind === 'linkedin';
 
-/** Whether a node stands in one of the parts, the page itself aside. */
+/** Whether a node is in one of the parts other than the page itself. */
 function isWithin(node: Node, scopes: ReadonlyMap<Node, ScopeHits>): boolean {
   for (let at = parentOf(node); at && at.localName !== 'body'; at = parentOf(at)) if (scopes.has(at)) return true;
   return false;
@@ -188,23 +191,23 @@ function inDocumentOrder(one: Hit, other: Hit): number {
 }
 
 interface Page extends Grouped {
-  /** Its address and title. */
+  /** The page's URL and title. */
   address: string;
   title: string;
   site: SiteRules;
-  /** Whether the user said that a record is somebody known. */
+  /** Whether the user manually matched this record to a contact. */
   isChosen: (record: string) => boolean;
 }
 
-/** What to ask the worker, step by step as in `groupByScope`; `undefined` when nothing points to anybody known. */
+/** Builds the question for the worker, in steps like `groupByScope`; `undefined` if nothing points to a contact. */
 export function* cluesOfPage(page: Page): Generator<void, PageClues | undefined, void> {
-  const { scopes, look, site } = page;
+  const { scopes, snapshot, site } = page;
   const { reference: record } = site.readRecord(page.address);
   const onPage = scopes.filter(({ node }) => isPageScope(node)).flatMap(({ hits }) => hits);
   const subject = distinct(
     withRoles(
       onPage.filter((hit) => isOfSubject(hit, page)),
-      look.labels,
+      snapshot.labels,
     ),
   );
   const lent = subject.some(({ kind, role }) => kind === 'company' && role !== 'other');
@@ -214,22 +217,25 @@ export function* cluesOfPage(page: Page): Generator<void, PageClues | undefined,
     const { id, node, hits } = scope;
     const isPage = isPageScope(node);
     const own = isPage ? { reference: record, isOwn: true } : recordOf(hits, record, site);
-    const counting = hits.filter((hit) => hit.kind !== 'name' || (!isPage && isPersons(hit, scope, look, site)));
+    const counting = hits.filter((hit) => hit.kind !== 'name' || (!isPage && isPersons(hit, scope, snapshot, site)));
     const chosen: Clue[] = own.isOwn && page.isChosen(own.reference) ? [{ kind: 'record', key: own.reference }] : [];
-    const clues = [...chosen, ...distinct(withRoles(counting, look.labels))];
+    const clues = [...chosen, ...distinct(withRoles(counting, snapshot.labels))];
     if (chosen.length === 0 && !hits.some(isPointing)) continue;
-    const ownCompany = !isPage && lent && standsAlone(node, look, site);
+    const ownCompany = !isPage && lent && standsAlone(node, snapshot, site);
     asked.push({ id, isPage, record: own.reference, clues, ownCompany });
   }
   return asked.length > 0 ? { record, subject, scopes: asked } : undefined;
 }
 
-/** The page is about whom its title names; the fields of its record say the rest, sentences do not. */
-function isOfSubject({ kind, key, node }: Hit, { title, site, look }: Page): boolean {
-  // A field that shows half a name was read with its neighbour: a form has these for its own record only.
+/** Whether a hit describes the page's own record: names in its title, and addresses and companies in its fields. */
+function isOfSubject({ kind, key, node }: Hit, { title, site, snapshot }: Page): boolean {
+  // Forms split only the name of their own record into two fields.
   if (kind === 'name')
     return (
-      site.isTitle(node) || title.includes(textOf(node)) || isHalfName(node) || look.labels.kindOf(node) === 'person'
+      site.isTitle(node) ||
+      title.includes(textOf(node)) ||
+      isHalfName(node) ||
+      snapshot.labels.kindOf(node) === 'person'
     );
   if (kind === 'email' && node.nodeType === Node.TEXT_NODE) return textOf(node).toLowerCase() === key;
   return true;
@@ -238,7 +244,7 @@ function isOfSubject({ kind, key, node }: Hit, { title, site, look }: Page): boo
 const isHalfName = (node: Text | HTMLElement): boolean =>
   (node as Partial<Element>).localName === 'input' && !/[\s,]/.test(textOf(node));
 
-/** The record that a part's name links to, else the page's. */
+/** The record that a part's name links to, or else the page's. */
 function recordOf(
   hits: readonly Hit[],
   ofPage: string,
@@ -255,29 +261,29 @@ const linkAround = (node: Node): HTMLAnchorElement | null | undefined =>
   elementOf(node)?.closest<HTMLAnchorElement>('a[href]');
 
 /**
- * Whether the name is that of the person whom a part speaks of: the first full name in it, known or not, or one that
- * links to a person's record. One further on is the owner's, the manager's, the assistant's.
+ * Whether a name is that of the part's person: the first full name in it, known or not, or a name that links to a
+ * person's record. Later names are the owner's, the manager's or the assistant's.
  */
 function isPersons(
   { node, begins, isWhole }: Hit,
   { node: part }: ScopeHits,
-  look: PageSnapshot,
+  snapshot: PageSnapshot,
   site: SiteRules,
 ): boolean {
   if (!isWhole) return true;
   const isLinked = (other: Node) => site.readRecord(linkAround(other)?.href ?? '').type === 'person';
   if (isLinked(node)) return true;
-  const isOfPersonField = look.labels.kindOf(node) === 'person';
-  if (!isOfPersonField && look.labels.isLabelled(node) && namesInPersonField(part, look)) return false;
-  const before = valuesBefore(begins ?? node, part, look).filter(
+  const isOfPersonField = snapshot.labels.kindOf(node) === 'person';
+  if (!isOfPersonField && snapshot.labels.isLabelled(node) && namesInPersonField(part, snapshot)) return false;
+  const before = valuesBefore(begins ?? node, part, snapshot).filter(
     (text) =>
-      !look.isCompany(text) &&
+      !snapshot.isCompany(text) &&
       !hasLegalForm(textOf(text)) &&
-      !look.isUser(text) &&
-      !look.labels.isLabel(text) &&
-      !(isOfPersonField && look.labels.isLabelled(text) && look.labels.kindOf(text) !== 'person'),
+      !snapshot.isUser(text) &&
+      !snapshot.labels.isLabel(text) &&
+      !(isOfPersonField && snapshot.labels.isLabelled(text) && snapshot.labels.kindOf(text) !== 'person'),
   );
-  // A last name in a cell of its own: the first name right before it is the same person's.
+  // If a last name is in a separate cell, the first name right before it belongs to the same person.
   if (!begins && isNamePart(textOf(node))) before.pop();
   const words = before.map(textOf);
   return (
@@ -286,7 +292,7 @@ function isPersons(
   );
 }
 
-/** Where a record has a field or column for its person, names in its other fields are of other people. */
+/** If a record has a field or column for its person, names in its other fields are other people's. */
 const namesInPersonField = (part: Node, { nodesOf, labels, isName }: PageSnapshot): boolean =>
   [...nodesOf(part)].some(
     (value) =>
@@ -308,21 +314,21 @@ function valuesBefore(node: Node, part: Node, { nodesOf }: PageSnapshot): Node[]
 const isNamePart = (word: string): boolean => /^\p{Lu}[\p{Ll}'’-]+$/u.test(word);
 
 /**
- * Whether the page's company says nothing of a part: it names one itself, known or not, or it tells what somebody did
- * or wrote, and then a name in it may be a colleague's of the user as well.
+ * Whether the page's company doesn't apply to a part: the part names a company itself, known or not, or is about
+ * something somebody did or wrote, so that a name in it may be that of the user's colleague.
  */
-function standsAlone(part: Node, look: PageSnapshot, site: SiteRules): boolean {
-  if (!(part instanceof Element)) return look.labels.kindOf(part) !== 'person';
+function standsAlone(part: Node, snapshot: PageSnapshot, site: SiteRules): boolean {
+  if (!(part instanceof Element)) return snapshot.labels.kindOf(part) !== 'person';
   if (site.showsCompany(part)) return true;
-  for (const node of look.nodesOf(part)) {
+  for (const node of snapshot.nodesOf(part)) {
     const text = node instanceof Text ? textOf(node) : '';
     if (text === '') continue;
-    if (isSentence(text) || namesEmployer(text) || look.labels.kindOf(node) === 'company') return true;
+    if (isSentence(text) || namesEmployer(text) || snapshot.labels.kindOf(node) === 'company') return true;
   }
   return false;
 }
 
-/** "Head of Sales" and "last activity today at 5:36 AM" are none, "created a note" and "knows her too" are. */
+/** True for "created a note" and "knows her too", false for "Head of Sales" and "last activity today at 5:36 AM". */
 function isSentence(text: string): boolean {
   const words = text.split(/\s+/);
   if (words.length < 3 || isMoment(text) || looksLikeFullName(text)) return false;
@@ -331,13 +337,13 @@ function isSentence(text: string): boolean {
   );
 }
 
-/** Says when, with a number, and not what. */
+/** Whether a text is only a time, with a number. */
 const isMoment = (text: string): boolean =>
   text.length < 60 && /\d/.test(text) && !/\p{Ll}{4,}/u.test(text.toLowerCase().replace(TIMES, ''));
 const TIMES =
   /\p{L}*(?:last|ago|day|yesterday|tomorrow|activ|since|update|modified|contact|seen|minute|hour|week|month|year|second|heute|gestern|letzt|uhr|tag|stunde|woche|monat|jahr|ayer|hace|hora|semana|mes|aujourd|hier|derni|heure|semaine|mois|oggi|ieri|ultim|giorn|settiman|ontem|vandaag|gisteren|geleden|dagen|jan|feb|mar|apr|jun|jul|aug|sep|oct|okt|nov|dec|dez)\p{L}*/gu;
 
-/** Each once; where there are too many, the unknown give way. */
+/** Removes duplicates. If there are too many, unknown ones are dropped first. */
 function distinct(hits: readonly RoleHit[]): Clue[] {
   const clues = new Map(hits.map((hit) => [`${hit.kind} ${hit.key} ${hit.text ?? ''} ${hit.role ?? ''}`, hit]));
   const all = [...clues.values()];

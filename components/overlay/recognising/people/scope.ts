@@ -6,47 +6,47 @@ import type { PageSnapshot } from '../page-snapshot';
 import { looksLikeFullName } from './full-name';
 import { ADDRESS, ADDRESS_LINKS, createSeveral } from './several';
 
-/** Elements that speak of one person by what they are. */
+/** Elements that are about one person because of their type or role. */
 const ROWS = 'tr, [role="row"], li, [role="listitem"], article, [role="article"], [role="treeitem"], [role="option"]';
-/** Panels over a page: a drawer with a preview, a dialog, but also a column with more about the page's own record. */
+/** Panels: a drawer with a preview or a dialog, but also a column with more about the page's own record. */
 const PANELS = 'dialog, [role="dialog"], [role="complementary"], aside, [popover]';
 const TITLES = 'h1, h2, h3, [role="heading"]';
 const HIGHEST = new Set(['body', 'html', 'main', 'table', 'tbody', 'ul', 'ol', 'dl']);
-/** More values than this are more than a block about one person. */
+/** A block about one person has at most this many values. */
 const MOST_IN_BLOCK = 8;
-/** Of a part that may be a section with the record's own fields, so many values are looked at. */
+/** How many values of a possible section are examined. */
 const MOST_IN_SECTION = 60;
-/** More rows than this beside each other are a list, whatever they show. */
+/** More siblings than this are rows of a list, not sections. */
 const MOST_SECTIONS = 60;
-/** Of elements of one class, the first so many are looked at. */
+/** How many elements of the same class are compared. */
 const MOST_ALIKE = 20;
 const LEAST_CARD_HEIGHT = 56;
-/** More sections than this beside each other are cards. */
+/** More siblings than this are cards, not sections. */
 const MOST_BESIDE = 4;
 
-/** What is around an element and speaks of one person; a row stands above a card, since a card in it is but a cell. */
+/** The part around an element. A row takes precedence over a card, because a card in a row is just a cell. */
 interface Surroundings {
   part: Element | Text;
   isRow: boolean;
 }
 
-/** Finds the parts of a page that speak of one person each. */
+/** Finds the parts of a page that are about one person each. */
 export interface ScopeFinder {
-  /** The part that a node stands in: the nearest row, list item or card, else the panel or page. */
+  /** The part that contains a node: the closest row, list item or card, or else the panel or page. */
   partOf(node: Node): Element | Text;
-  /** As `partOf`, of an address: in a record with several people that of whom it names before. */
+  /** Like `partOf`, for an address: in a record with several people, the part of the person named before it. */
   partOfAddress(address: Node): Element | Text;
-  /** Whether a part is the page itself or a block on it, and no row, card or panel. */
+  /** Whether a part is the page itself or a block of it, not a row, card or panel. */
   isOfPage(part: Element | Text): boolean;
-  /** Of one of several people: the list or record in which more may stand that is theirs. */
+  /** For the part of one of several people: the list or record that may contain more of their clues. */
   reachOf(part: Element | Text): Element | undefined;
 }
 
-/** It remembers what it saw, so it is good for one look at a page that does not change meanwhile. */
-export function createScopeFinder(look: PageSnapshot): ScopeFinder {
-  const { isName, isCompany, labels, nodesIn, rowsOf, isUser, isTitle } = look;
+/** Caches its results: create it anew for each pass, during which the page must not change. */
+export function createScopeFinder(snapshot: PageSnapshot): ScopeFinder {
+  const { isName, isCompany, labels, nodesIn, rowsOf, isUser, isTitle } = snapshot;
   const known = new Map<Element, Surroundings>();
-  const several = createSeveral(look);
+  const several = createSeveral(snapshot);
   const blocks = new Set<Node>([bodyOf(document)]);
 
   function around(element: Element | null): Surroundings {
@@ -76,11 +76,13 @@ export function createScopeFinder(look: PageSnapshot): ScopeFinder {
     return { part: element, isRow: false };
   }
 
-  /** "Jane Doe (Acme)" too. */
+  /** Also true for "Jane Doe (Acme)". */
   const isNamed = (value: Node): boolean =>
     isName(value) || looksLikeFullName(textOf(value).replace(/\s*\([^()]*\)$/, ''));
 
-  /** Fields of the record that the page is about, and nobody besides: they say more of whom is named elsewhere. */
+  /**
+   * A section contains fields of the page's own record and names nobody else: they describe a person named elsewhere.
+   */
   function isSection(element: Element, isRow: boolean): boolean {
     if (isRow && (element.parentElement?.children.length ?? 0) > MOST_SECTIONS) return false;
     const [first] = valuesIn(element, 1, nodesIn);
@@ -101,7 +103,7 @@ export function createScopeFinder(look: PageSnapshot): ScopeFinder {
     );
   }
 
-  /** A company's own section stands beside a list of its people, and not among others like it. */
+  /** A company's own section is next to a list of its people and has few siblings. */
   const isBesideList = (element: Element): boolean =>
     (parentOf(element)?.childElementCount ?? 0) <= MOST_BESIDE &&
     element.querySelector(ROWS) === null &&
@@ -109,14 +111,13 @@ export function createScopeFinder(look: PageSnapshot): ScopeFinder {
       (beside) => (beside?.querySelectorAll(ROWS).length ?? 0) > 0,
     );
 
-  /** What is labelled as something else than a name, such as a job or a town, is none. */
+  /** Whether a value is labelled as something other than a name, such as a job or a town. */
   const isValueOfAnotherKind = (value: Node): boolean =>
     !isName(value) && labels.isFieldValue(value) && labels.kindOf(value) !== 'person';
 
   /**
-   * One of several siblings that look alike and stand in rows or columns of their own: a card, or a row of a table that
-   * is made of plain elements. The cells of such a row are alike too, but stand side by side in a single line, and do
-   * not name a person each.
+   * A card is one of several similar siblings, in rows or columns; so is a row of a table made of plain elements. The
+   * cells of such a row are similar too, but they are side by side on one line and don't each name a person.
    */
   function isCard(element: Element): boolean {
     const neighbours = [element.nextElementSibling, element.previousElementSibling]
@@ -130,10 +131,13 @@ export function createScopeFinder(look: PageSnapshot): ScopeFinder {
     return [element, ...neighbours].every(showsSomebodyAmongMore);
   }
 
-  /** One of several elements of one class, wherever they stand, that each begin with a person: in a tree, or alone in a lane. */
+  /**
+   * One of several elements with the same class, anywhere on the page, that each start with a person: in a tree or
+   * lane.
+   */
   function isOneOfMany(element: Element): boolean {
     const name = firstClass(element);
-    if (name === '' || look.knownNames().next().done || !beginsWithSomebody(element)) return false;
+    if (name === '' || snapshot.knownNames().next().done || !beginsWithSomebody(element)) return false;
     const root = element.getRootNode() as Document | ShadowRoot;
     const others = [...root.querySelectorAll(`${element.localName}.${CSS.escape(name)}`)].slice(0, MOST_ALIKE);
     return others.some((other) => other !== element && looksLike(other, element) && beginsWithSomebody(other));
@@ -150,7 +154,7 @@ export function createScopeFinder(look: PageSnapshot): ScopeFinder {
     );
   }
 
-  /** A lone text or field is a value, not a card. */
+  /** A single text or field is a value, not a card. */
   const isMoreThanValue = (element: Element): boolean => valuesIn(element, 2, nodesIn).length > 1;
 
   function showsSomebodyAmongMore(element: Element): boolean {
@@ -158,17 +162,17 @@ export function createScopeFinder(look: PageSnapshot): ScopeFinder {
     return values.length > 1 && values.some(isNamed);
   }
 
-  /** A person with their company or address by themselves, on a page that is about something else. */
+  /** A block names one person with their company or address, on a page about something else. */
   function isBlock(element: Element): boolean {
-    if (look.knownNames().next().done) return false;
+    if (snapshot.knownNames().next().done) return false;
     const values = valuesIn(element, MOST_IN_BLOCK + 1, nodesIn);
     const name = values.find(isName);
-    if (values.length > MOST_IN_BLOCK || !name || values.some(isTitle) || look.isTitled(name)) return false;
+    if (values.length > MOST_IN_BLOCK || !name || values.some(isTitle) || snapshot.isTitled(name)) return false;
     if (values.some(isCompany)) return !labels.isLabelled(name) || labels.kindOf(name) === 'person';
     return !labels.isLabelled(name) && values.some(isAddress) && values.filter(isNamed).length === 1;
   }
 
-  /** A panel with a person's name for a heading has a subject of its own; any other goes with the page. */
+  /** A panel whose heading is a person's name is about that person; other panels belong to the page. */
   function isOfSomebodyElse(panel: Element): boolean {
     if (panel.matches('dialog, [role="dialog"]')) return true;
     return [...panel.querySelectorAll(TITLES)].some(
@@ -202,18 +206,18 @@ export function createScopeFinder(look: PageSnapshot): ScopeFinder {
 
 const isAddress = (value: Node): boolean => ADDRESS.test(textOf(value)) || closest(value, ADDRESS_LINKS) !== undefined;
 
-/** Of the same kind and, a few elements down, of the same make: sections of a page mostly share their kind only. */
+/** Similar in tag name, class and inner structure. Sections of a page usually share only tag name and class. */
 function looksLike(one: Element, other: Element): boolean {
   if (one.tagName !== other.tagName || firstClass(one) !== firstClass(other)) return false;
-  const [own, others] = [makeOf(one), makeOf(other)];
+  const [own, others] = [structureOf(one), structureOf(other)];
   const shared = [...own].filter((part) => others.has(part)).length;
   return shared * 2 >= Math.min(own.size, others.size);
 }
 
 const firstClass = (element: Element): string => element.classList[0] ?? '';
 
-/** The kinds of the elements within, two levels deep. */
-function makeOf(element: Element): ReadonlySet<string> {
+/** The tag names and classes of descendants, two levels deep. */
+function structureOf(element: Element): ReadonlySet<string> {
   const kinds = new Set<string>();
   for (const child of [...element.children].slice(0, 20)) {
     const kind = `${child.tagName}.${firstClass(child)}`;

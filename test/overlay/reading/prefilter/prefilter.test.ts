@@ -97,18 +97,18 @@ const RUNS = 2000;
 
 describe('prefilter', () => {
   test('misses nothing that the full reader finds', () => {
-    const look = createPrefilter(fingerprints);
+    const prefilter = createPrefilter(fingerprints);
     const read = createTextReader(fingerprints);
     fc.assert(
       fc.property(text, (raw) => {
-        if (read(tidy(raw)).length > 0 && tidy(raw).length > 1) expect(look.at(raw)).toBe('perhaps');
+        if (read(tidy(raw)).length > 0 && tidy(raw).length > 1) expect(prefilter.at(raw)).toBe('perhaps');
       }),
       { numRuns: RUNS },
     );
   });
 
   test('misses no name whose other half is in another text', () => {
-    const look = createPrefilter(fingerprints);
+    const prefilter = createPrefilter(fingerprints);
     fc.assert(
       fc.property(piece, text, (first, last) => {
         fc.pre(/^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]{0,30},?$/u.test(first));
@@ -122,10 +122,10 @@ describe('prefilter', () => {
             ({ start, end }) => start < one.length && end > one.length + 1,
           ),
         );
-        look.reset();
-        look.at(first);
-        look.at(last);
-        if (isSplit) expect(look.mayCompleteName()).toBe(true);
+        prefilter.reset();
+        prefilter.at(first);
+        prefilter.at(last);
+        if (isSplit) expect(prefilter.mayCompleteName()).toBe(true);
       }),
       { numRuns: RUNS },
     );
