@@ -62,6 +62,22 @@ for (const [what, damage] of unreadable)
     await expect.poll(() => extension.badge()).toBe('!');
   });
 
+for (const [what, name] of [
+  ['its log', /\.log$/],
+  ['all that is in it', /./],
+] as const)
+  test(`a store without ${what}: each page says that all is gone, or that it can’t be read`, async ({ extension }) => {
+    test.slow();
+    await extension.store(stored);
+    await expect((await extension.openPopup()).getByText('Nordic Food Expo')).toBeVisible();
+    await extension.restart({ meanwhile: () => changeFiles(folderOf(extension), name, () => undefined) });
+    for (const path of pages) {
+      const page = await extension.visit(extension.address(path));
+      const gone = page.getByText(/^Your tasks, numbers and settings are gone/);
+      await expect(gone.or(page.getByRole('heading', { level: 1, name: 'Your data can’t be read' }))).toBeVisible();
+    }
+  });
+
 test('a store without a manifest can be deleted, and the extension starts over', async ({ extension }) => {
   test.slow();
   await extension.store(stored);
