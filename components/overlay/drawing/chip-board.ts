@@ -1,10 +1,12 @@
 import type { Clue } from '../../contacts/matching/clues';
 import type { OverlayMatch } from '../../messages/messages';
+import type { Effort } from '../page/effort';
 import type { Hit, ScopeHits } from '../page/hit';
 import type { Chip } from './chip/chip';
 import { type ChipTracker, createChipTracker, type Tracked } from './chip-tracker';
 import { chooseAnchors, type Wanted } from './place/chip-anchors';
 import { createLayers } from './place/layer';
+import { watchStillness } from './place/watch-stillness';
 
 /** The chips of a page: which ones are shown, and where. */
 export interface ChipBoard extends Pick<ChipTracker, 'onChange'> {
@@ -21,6 +23,8 @@ export interface ChipBoard extends Pick<ChipTracker, 'onChange'> {
   scrollBelow(host: HTMLElement, event: WheelEvent): void;
   /** Call when the document may have become editable. */
   onWritten(): void;
+  /** See `Chips`. */
+  rest(isResting: boolean): void;
   clear(): void;
 }
 
@@ -30,6 +34,7 @@ interface Options {
   onHost: (host: Node) => void;
   /** The place for a manually matched person, whom the page may not name. */
   titleFor: (record: Clue) => Hit | undefined;
+  effort: Effort;
   signal: AbortSignal;
 }
 
@@ -38,13 +43,19 @@ interface Shown extends Tracked {
   evidence: readonly Hit[];
 }
 
-export function createChipBoard({ makeChip, onHost, titleFor, signal }: Options): ChipBoard {
+export function createChipBoard({ makeChip, onHost, titleFor, effort, signal }: Options): ChipBoard {
   const board = new Map<string, Shown>();
   const layers = createLayers(onHost);
   let wantedKeys: ReadonlySet<string> = new Set();
   /** Whether the page keeps removing the chip layer. */
   let isRefused = false;
-  const tracker = createChipTracker({ chips: () => board.values(), layers, onRefused, signal });
+  const tracker = createChipTracker({ chips: () => board.values(), layers, onRefused, effort, signal });
+  const stillness = watchStillness<string>(tracker.follow, (key) => {
+    const shown = board.get(key);
+    if (shown && !shown.chip.isKept()) remove(key, shown);
+  });
+  signal.addEventListener('abort', stillness.end);
+  const lately = createLately();
 
   function remove(key: string, shown: Shown): void {
     shown.isRemoved = true;
@@ -98,6 +109,7 @@ export function createChipBoard({ makeChip, onHost, titleFor, signal }: Options)
         coming.push({ key, shown, match: one.match });
       }
       const place = yield* tracker.measure(coming.map(({ shown }) => shown).filter(({ isUnfit }) => isUnfit));
+      if (lately.isNew([...matches.map(({ personnelId }) => personnelId)].sort().join())) effort.renew();
       for (const { key, shown, match } of coming) {
         shown.chip.show(match);
         board.set(key, shown);
@@ -122,8 +134,30 @@ export function createChipBoard({ makeChip, onHost, titleFor, signal }: Options)
       const shown = [...board.values()].find(({ chip }) => chip.host === host);
       shown?.room?.clips.find((element) => canScroll(element, event))?.scrollBy(event.deltaX, event.deltaY);
     },
+    rest(isResting) {
+      stillness.end();
+      if (!isResting) return;
+      for (const [key, { evidence, part }] of board) stillness.watch(key, [part, ...evidence.map(({ node }) => node)]);
+    },
     onWritten: () => isBeingWritten(document) && clear(),
     clear,
+  };
+}
+
+/** So many of what was shown last are remembered: a page that renders anew may be seen in between. */
+const MOST_REMEMBERED = 4;
+
+/** Tells what has not been said lately. */
+function createLately() {
+  const said: string[] = [];
+  return {
+    isNew(what: string): boolean {
+      const at = said.indexOf(what);
+      if (at >= 0) said.splice(at, 1);
+      said.push(what);
+      if (said.length > MOST_REMEMBERED) said.shift();
+      return at < 0;
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Effort } from '../page/effort';
 import type { Hit } from '../page/hit';
 import { parentOf } from '../page/safe-dom';
 import type { Chip, ChipFit } from './chip/chip';
@@ -36,6 +37,8 @@ export interface Tracked {
   fits?: readonly ChipFit[];
   /** The first of `fits` in whose place the page shows nothing else. */
   level?: number;
+  /** It does not keep up with what is being scrolled. */
+  isLeftBehind?: boolean;
   /** Its words are being written just now. */
   isAtWork?: boolean;
 }
@@ -46,6 +49,8 @@ export interface ChipTracker {
   measure(unfit: readonly Tracked[]): Generator<void, () => void, void>;
   /** Something on the page has changed. */
   onChange(change: MutationRecord): void;
+  /** Something may be elsewhere than it was. */
+  follow(): void;
 }
 
 interface Options {
@@ -53,15 +58,18 @@ interface Options {
   layers: Layers;
   /** The page does not leave chips where they are. */
   onRefused: () => void;
+  effort: Effort;
   signal: AbortSignal;
 }
 
 /** Of more changes than these at once, it is not asked which chip each concerns. */
 const MOST_CHANGES = 60;
+/** So much of a frame is taken while something scrolls. */
+const SCROLLED_MS = 5;
 /** So far up is looked for the part of the page that a change is in. */
 const MOST_LEVELS = 14;
 
-export function createChipTracker({ chips, layers, onRefused, signal }: Options): ChipTracker {
+export function createChipTracker({ chips, layers, onRefused, effort, signal }: Options): ChipTracker {
   const themeAround = createBackdrop();
   /** By the parts of the page that their room depends on. */
   const byAround = createElementGroups<Tracked>();
@@ -81,6 +89,7 @@ export function createChipTracker({ chips, layers, onRefused, signal }: Options)
       one.level = level;
       draw(one);
     },
+    effort,
     signal,
   });
   let isDue = false;
@@ -97,16 +106,19 @@ export function createChipTracker({ chips, layers, onRefused, signal }: Options)
     },
     signal,
   });
-  // What scrolls by itself moves under the chips, in the browser's own time: they are back when it stands still.
+  // What scrolls by itself moves under the chips, which follow in each frame.
   const scrolling = watchScrolls({
-    onStart(target) {
-      for (const one of near) if (isMovedBy(one, target)) one.chip.setAway(true);
-    },
     onScroll(target) {
       if (target === document) covers.checkSoon();
+      for (const one of near) one.isUnfit ||= isMovedBy(one, target);
+      followSoon();
     },
     onEnd(target) {
-      for (const one of near) one.isUnfit ||= isMovedBy(one, target);
+      for (const one of near) {
+        if (!isMovedBy(one, target)) continue;
+        one.isUnfit = true;
+        one.isLeftBehind = false;
+      }
       followSoon();
       covers.checkSoon();
     },
@@ -118,7 +130,7 @@ export function createChipTracker({ chips, layers, onRefused, signal }: Options)
     isDue = true;
     requestAnimationFrame(() => {
       isDue = false;
-      if (!signal.aborted) follow();
+      if (!signal.aborted) effort.spend(follow);
     });
   }
 
@@ -153,8 +165,26 @@ export function createChipTracker({ chips, layers, onRefused, signal }: Options)
         draw(one);
       }
     }
-    if (unfit.length > 0) place(runThrough(measureAll(unfit)), unfit);
+    const scrolled = unfit.filter(isScrolling);
+    const still = unfit.filter((one) => !scrolled.includes(one));
+    if (still.length > 0) place(runThrough(measureAll(still)), still);
+    if (scrolled.length > 0) placeScrolled(scrolled);
     if (isMoving) followSoon();
+  }
+
+  /** Where there is not enough time to see what a chip comes to lie on, it is away until all stands still. */
+  function placeScrolled(scrolled: readonly Tracked[]): void {
+    const untilMs = performance.now() + SCROLLED_MS;
+    const isOver = () => performance.now() > untilMs;
+    for (const one of scrolled) one.isLeftBehind = true;
+    const measured = runThrough(measureAll(scrolled, isOver));
+    place(measured, scrolled);
+    for (const { one } of measured) {
+      if (isOver()) break;
+      one.isLeftBehind = false;
+      draw(one);
+      covers.checkOne(one);
+    }
   }
 
   /** Forgets all chips first: a cover check would create the layer again for chips that are gone. */
@@ -207,7 +237,7 @@ export function createChipTracker({ chips, layers, onRefused, signal }: Options)
     if (!room || !fits || !fit) return;
     one.isAtWork = isEdited(one.anchor.node);
     chip.fit(fit, one.anchor.node);
-    chip.setAway(level >= fits.length || isScrolling(one) || one.isAtWork || !isInSight(room, fit.form));
+    chip.setAway(level >= fits.length || one.isLeftBehind === true || one.isAtWork || !isInSight(room, fit.form));
   }
 
   function boxesOf(one: Tracked, fits: readonly ChipFit[]): DOMRect[] {
@@ -227,6 +257,7 @@ export function createChipTracker({ chips, layers, onRefused, signal }: Options)
   const isScrolling = (one: Tracked): boolean => [...scrolling()].some((target) => isMovedBy(one, target));
 
   return {
+    follow: followSoon,
     *measure(unfit) {
       const measured = yield* measureAll(unfit);
       return () => {

@@ -1,6 +1,7 @@
 import type { OverlayReport } from '../../messages/messages';
 import type { SiteGuide } from '../../sites/site-guide';
 import type { Bridge } from './bridge';
+import type { Effort } from './effort';
 import type { Hit } from './hit';
 
 /**
@@ -16,6 +17,8 @@ export interface Chips {
   isNews(change: MutationRecord): boolean;
   /** Immediately removes chips that lost some of their evidence. `settle` restores those that are still correct. */
   doubt(): void;
+  /** While the page is left alone, only those chips stay around which nothing changes. */
+  rest(isResting: boolean): void;
   /** Settles if a hidden person has become visible. */
   lookAtHidden(): void;
   report(): OverlayReport;
@@ -47,6 +50,7 @@ export interface ChipsOptions {
   onFailure: (again: () => void) => void;
   onSuccess: () => void;
   beforePaint: () => Promise<void>;
+  effort: Effort;
   signal: AbortSignal;
 }
 

@@ -4,6 +4,7 @@ import type { SiteGuide } from '../../sites/site-guide';
 import { createBeforePaint } from '../page/before-paint';
 import type { Bridge } from '../page/bridge';
 import type { Chips, ChipsWorld } from '../page/chips-contract';
+import { createEffort } from '../page/effort';
 import { type PageWatch, watchPage } from './page-watch';
 
 /** Delays before retrying a failed question. After the last one, only a change of the page triggers another. */
@@ -17,6 +18,7 @@ export function startOverlay(extension: Bridge): void {
   const life = new AbortController();
   const { signal } = life;
   const beforePaint = createBeforePaint(signal);
+  const effort = createEffort();
   const hosts = new WeakSet<Node>();
   const isOwn = (node: Node) => hosts.has(node);
   let encoded: string | undefined;
@@ -89,6 +91,7 @@ export function startOverlay(extension: Bridge): void {
         failures = 0;
       },
       beforePaint,
+      effort,
       signal,
     });
     return chips;
@@ -122,6 +125,8 @@ export function startOverlay(extension: Bridge): void {
       inForce.abort();
       [inForce, coming] = [coming, new AbortController()];
       [page, fingerprints] = [next, known];
+      effort.renew();
+      chips?.rest(false);
     };
     if (!known) {
       takeOver(undefined);
@@ -141,7 +146,9 @@ export function startOverlay(extension: Bridge): void {
         if (page === next) tell();
       },
       onShow: () => chips?.lookAtHidden(),
+      onRest: (isResting) => page === next && chips?.rest(isResting),
       beforePaint,
+      effort,
       signal: AbortSignal.any([signal, coming.signal]),
     });
   }

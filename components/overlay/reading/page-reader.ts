@@ -1,5 +1,6 @@
 import type { Fingerprints } from '../../contacts/matching/fingerprint';
 import type { Bridge } from '../page/bridge';
+import type { Effort } from '../page/effort';
 import { type ElementKind, elementKind } from '../page/element-kind';
 import { type Field, isField } from '../page/field';
 import type { Hit } from '../page/hit';
@@ -49,10 +50,19 @@ interface Options {
   onRoot: (root: ShadowRoot) => void;
   /** Called when everything has been read and the hits have changed. */
   onRead: () => void;
+  effort: Effort;
   signal: AbortSignal;
 }
 
-export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRead, signal }: Options): PageReader {
+export function createPageReader({
+  fingerprints,
+  extension,
+  isOwn,
+  onRoot,
+  onRead,
+  effort,
+  signal,
+}: Options): PageReader {
   const readTextOf = createTextReader(fingerprints);
   const texts = createTextSequence(fingerprints, readTextOf);
   const readAlone = createSingleNodeReader({ fingerprints, readText: readTextOf, isOwn });
@@ -67,6 +77,7 @@ export function createPageReader({ fingerprints, extension, isOwn, onRoot, onRea
     begin,
     read: readNode,
     onEnd: endReading,
+    effort,
     signal,
   });
   const lateRoots = createLateShadowRoots({ extension, onTime: readNow, signal });

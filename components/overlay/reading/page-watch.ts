@@ -1,6 +1,8 @@
 import type { Fingerprints } from '../../contacts/matching/fingerprint';
 import type { Hints } from '../../sites/catalogue';
 import type { Bridge } from '../page/bridge';
+import type { Effort } from '../page/effort';
+import { isSameText } from '../page/same-text';
 import { createPageReader, type PageReader } from './page-reader';
 import { READ_ATTRIBUTES } from './read-node';
 
@@ -24,19 +26,42 @@ interface Options {
   onNews: () => void;
   /** What was hidden may be seen now. */
   onShow: () => void;
+  /** The page changes more than is followed, and is left alone for a while; false once that is over. */
+  onRest: (isResting: boolean) => void;
   beforePaint: () => Promise<void>;
+  effort: Effort;
   signal: AbortSignal;
 }
 
 /** These do not change what an element says, but whether it is seen, and what it says it about. */
 const DECIDING_ATTRIBUTES =
   'hidden class style open role aria-level aria-colindex colspan scope datetime name field col-id data-name data-field data-id data-column data-property data-state data-open data-hidden data-visible data-active aria-hidden aria-expanded aria-selected';
+/** Whoever does one of these works with the page. */
+const USES = ['pointerdown', 'keydown', 'wheel', 'touchmove', 'pointerover'];
+/** Each rest is twice as long as the one before. */
+const FIRST_REST_MS = 2000;
+const LONGEST_REST_MS = 60_000;
+/** May be spent on reading a whole page. */
+const WHOLE_MS = 1000;
 /** A field's value can change without any event; whenever one of these happens, it may have. */
 const FIELD_EVENTS = ['input', 'change', 'focusin', 'focusout', 'selectionchange', 'click', 'keyup'];
 
 export function watchPage(options: Options): PageWatch {
-  const { fingerprints, extension, hints, isOwn, isNews, onDoubt, onNews, onShow, beforePaint, signal } = options;
-  const reader = createPageReader({ fingerprints, extension, isOwn, onRoot: observe, onRead: tell, signal });
+  const {
+    fingerprints,
+    extension,
+    hints,
+    isOwn,
+    isNews,
+    onDoubt,
+    onNews,
+    onShow,
+    onRest,
+    beforePaint,
+    effort,
+    signal,
+  } = options;
+  const reader = createPageReader({ fingerprints, extension, isOwn, onRoot: observe, onRead: tell, effort, signal });
   const observer = new MutationObserver(onMutations);
   const attributeFilter = [...READ_ATTRIBUTES, ...DECIDING_ATTRIBUTES.split(' '), ...attributesIn(hints)];
   /** Where the page was when it was last looked at: it can go elsewhere without loading. */
@@ -44,6 +69,11 @@ export function watchPage(options: Options): PageWatch {
   /** A hidden page is left alone, and read again once it is visible. */
   let isStale = false;
   let [isReadingDue, isShowDue] = [false, false];
+  /** The page as a whole is read, which is worth more than a change of it. */
+  let isWhole = false;
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  let restMs = FIRST_REST_MS;
+  let restedUntilMs = Number.NEGATIVE_INFINITY;
 
   function observe(root: Node): void {
     observer.observe(root, {
@@ -64,14 +94,46 @@ export function watchPage(options: Options): PageWatch {
       observer.disconnect();
       return;
     }
+    effort.spend(() => hearAll(records));
+    if (effort.isUsedUp(isWhole ? 0 : WHOLE_MS)) rest();
+  }
+
+  function hearAll(records: readonly MutationRecord[]): void {
     let [mayDiffer, hasNews] = [false, isElsewhere()];
     for (const record of records) {
+      if (isSameText(record)) continue;
       mayDiffer = hear(record) || mayDiffer;
       hasNews = isNews(record) || hasNews;
     }
     void readBeforePaint();
     if (hasNews) tell();
     else if (mayDiffer) onDoubt();
+  }
+
+  /** Hears nothing more until the rest is over, or somebody does something; each rest is longer than the one before. */
+  function rest(): void {
+    isStale = true;
+    observer.disconnect();
+    const isFirst = performance.now() - restedUntilMs > LONGEST_REST_MS;
+    restMs = isFirst ? FIRST_REST_MS : Math.min(restMs * 2, LONGEST_REST_MS);
+    resting = setTimeout(look, restMs);
+    onRest(true);
+  }
+
+  function endRest(): void {
+    if (resting === undefined) return;
+    clearTimeout(resting);
+    resting = undefined;
+    restedUntilMs = performance.now();
+    onRest(false);
+  }
+
+  /** Whoever works with a page, or points at a chip, wants to see what it shows now. */
+  function onUse({ isTrusted, type, target }: Event): void {
+    if (!isTrusted || (type === 'pointerover' && !isOwn(target as Node))) return;
+    effort.renew();
+    if (resting !== undefined) look();
+    restedUntilMs = Number.NEGATIVE_INFINITY;
   }
 
   /** Only queues a change to be read; returns whether something that was visible may be gone. */
@@ -91,7 +153,7 @@ export function watchPage(options: Options): PageWatch {
     isReadingDue = true;
     await beforePaint();
     isReadingDue = false;
-    if (!signal.aborted && !document.hidden) reader.readNow();
+    if (!signal.aborted && !isStale) reader.readNow();
   }
 
   /** When the page has answered the event. */
@@ -100,10 +162,14 @@ export function watchPage(options: Options): PageWatch {
     isShowDue = true;
     await beforePaint();
     isShowDue = false;
-    if (!signal.aborted && !document.hidden) onShow();
+    if (!signal.aborted && !isStale && !document.hidden) onShow();
   }
 
   function tell(): void {
+    if (!isWhole && reader.isIdle()) {
+      isWhole = true;
+      effort.allowLook();
+    }
     onDoubt();
     onNews();
   }
@@ -111,10 +177,12 @@ export function watchPage(options: Options): PageWatch {
   function isElsewhere(): boolean {
     const before = address;
     address = location.href;
+    if (address !== before) effort.renew();
     return address !== before;
   }
 
   function lookAtFields(): void {
+    if (isStale) return;
     void lookAtHidden();
     const isChanged = reader.readChangedFields();
     if (isElsewhere() || isChanged) tell();
@@ -122,14 +190,21 @@ export function watchPage(options: Options): PageWatch {
 
   function look(): void {
     if (signal.aborted || document.hidden) return;
+    endRest();
     if (isStale) {
       isStale = false;
+      isWhole = false;
       observe(document);
       reader.readAnew(document.documentElement);
     }
-    address = location.href;
+    isElsewhere();
     reader.readNow();
     tell();
+  }
+
+  function comeBack(): void {
+    effort.renew();
+    look();
   }
 
   for (const type of FIELD_EVENTS)
@@ -138,11 +213,16 @@ export function watchPage(options: Options): PageWatch {
   // popover, under the pointer, in a wider window.
   for (const type of ['transitionend', 'animationend', 'toggle', 'pointerover', 'resize'])
     addEventListener(type, lookAtHidden, { capture: true, passive: true, signal });
-  document.addEventListener('visibilitychange', look, { signal });
-  for (const type of ['focus', 'popstate']) addEventListener(type, look, { signal });
+  document.addEventListener('visibilitychange', comeBack, { signal });
+  for (const type of ['focus', 'popstate']) addEventListener(type, comeBack, { signal });
+  addEventListener('load', effort.renew, { signal });
   // Where the browser tells of every change of address; elsewhere what is drawn after it has to.
   (globalThis as { navigation?: EventTarget }).navigation?.addEventListener('currententrychange', look, { signal });
-  signal.addEventListener('abort', () => observer.disconnect());
+  for (const type of USES) document.addEventListener(type, onUse, { capture: true, passive: true, signal });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearTimeout(resting);
+  });
 
   observe(document);
   if (document.hidden) isStale = true;

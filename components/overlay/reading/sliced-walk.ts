@@ -1,3 +1,4 @@
+import type { Effort } from '../page/effort';
 import { createYieldToPage } from '../page/yield-to-page';
 
 /** Walks through parts of the page, each in document order, in slices of a few milliseconds. */
@@ -22,6 +23,7 @@ interface Options {
   read: (node: Node) => boolean;
   /** Called when nothing is left. */
   onEnd: () => void;
+  effort: Effort;
   signal: AbortSignal;
 }
 
@@ -30,7 +32,16 @@ const SLICE_MS = 4;
 /** How many nodes are read between checks of the clock. */
 const NODES_PER_CHECK = 64;
 
-export function createSlicedWalk({ isAnyLeft, takeNext, onSlice, begin, read, onEnd, signal }: Options): SlicedWalk {
+export function createSlicedWalk({
+  isAnyLeft,
+  takeNext,
+  onSlice,
+  begin,
+  read,
+  onEnd,
+  effort,
+  signal,
+}: Options): SlicedWalk {
   const nextTurn = createYieldToPage(signal);
   let walker: TreeWalker | undefined;
   let isDoneBelow = false;
@@ -50,7 +61,7 @@ export function createSlicedWalk({ isAnyLeft, takeNext, onSlice, begin, read, on
 
   function slice(): void {
     try {
-      readOn();
+      effort.spend(readOn);
     } finally {
       // Continue even after an exception, so that one bad node doesn't stop the rest.
       if (!isIdle()) soon();

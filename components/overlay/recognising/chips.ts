@@ -22,7 +22,7 @@ import { createSiteRules } from './site-rules';
 const MOST_HIDDEN = 50;
 
 export function createChips(options: ChipsOptions): Chips {
-  const { extension, guide, page, isOwn, onHost, onFailure, onSuccess, beforePaint, signal } = options;
+  const { extension, guide, page, isOwn, onHost, onFailure, onSuccess, beforePaint, effort, signal } = options;
   const nextTurn = createYieldToPage(signal);
   const lookedAt = createDependencies();
   const shadowRootOf = (element: Element) => (isOwn(element) ? null : extension.shadowRootOf(element));
@@ -38,6 +38,7 @@ export function createChips(options: ChipsOptions): Chips {
       if (!page.isIdle() || !board.isAnyAway()) await nextTurn();
     },
     nextTurn,
+    effort,
     signal,
   });
   const board = createChipBoard({
@@ -47,6 +48,7 @@ export function createChips(options: ChipsOptions): Chips {
       const node = site.titleOf(document);
       return node && { ...told, node, isWhole: true, isStranger: false };
     },
+    effort,
     signal,
   });
   signal.addEventListener('abort', board.clear);
@@ -56,6 +58,7 @@ export function createChips(options: ChipsOptions): Chips {
   const hidden = new Set<Node>();
   /** The record for which chips are shown. The page's URL may change without a reload. */
   let record = '';
+  let isResting = false;
 
   const recordShown = () => site.readRecord(location.href).reference;
   const isTrue = (hit: Hit): boolean =>
@@ -75,11 +78,12 @@ export function createChips(options: ChipsOptions): Chips {
   }
 
   async function settleOnce(inSteps: InSteps): Promise<void> {
+    if (isResting) return;
     const seen = await inSteps(look());
-    if (!seen) return;
+    if (!seen || isResting) return;
     const matches = await questions.answerTo(seen.question);
     onSuccess();
-    if (signal.aborted) return;
+    if (signal.aborted || isResting) return;
     await inSteps(show(matches, seen));
   }
 
@@ -134,6 +138,10 @@ export function createChips(options: ChipsOptions): Chips {
       return lookedAt.has(change.target);
     },
     doubt: () => board.doubt(isTrue),
+    rest(now) {
+      isResting = now;
+      board.rest(now);
+    },
     lookAtHidden() {
       if (hidden.size > 0 && hidden.values().some(isInSight)) settle();
     },

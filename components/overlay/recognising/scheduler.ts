@@ -1,3 +1,4 @@
+import type { Effort } from '../page/effort';
 import { SHARE_OF_TIME } from '../page/time-budget';
 
 /** Yet a page that keeps laying itself out does not go without chips for long. */
@@ -20,11 +21,12 @@ interface Options {
   /** Resolves when `work` may begin, and may itself ask for it. */
   beforeWork: () => Promise<void>;
   nextTurn: () => Promise<void>;
+  effort: Effort;
   signal: AbortSignal;
 }
 
 /** Makes the function that has `work` done soon: one at a time; what the page changes meanwhile is looked at after. */
-export function createScheduler({ work, onFailure, beforeWork, nextTurn, signal }: Options): () => void {
+export function createScheduler({ work, onFailure, beforeWork, nextTurn, effort, signal }: Options): () => void {
   let isSettling = false;
   let mustSettle = false;
   let restUntilMs = 0;
@@ -35,8 +37,11 @@ export function createScheduler({ work, onFailure, beforeWork, nextTurn, signal 
     for (;;) {
       const fromMs = performance.now();
       const isLong = () => performance.now() - fromMs > STRETCH_MS * 2 ** inVain;
-      let step = steps.next();
-      while (!step.done && !isLong()) step = steps.next();
+      const step = effort.spend(() => {
+        let next = steps.next();
+        while (!next.done && !isLong()) next = steps.next();
+        return next;
+      });
       spentMs += performance.now() - fromMs;
       if (step.done) return step.value;
       await nextTurn();

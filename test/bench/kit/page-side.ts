@@ -3,6 +3,7 @@ import { createFingerprints, type Fingerprints } from '../../../components/conta
 import type { OverlayMatch } from '../../../components/messages/messages';
 import type { Bridge } from '../../../components/overlay/page/bridge';
 import type { ChipsWorld } from '../../../components/overlay/page/chips-contract';
+import { createEffort } from '../../../components/overlay/page/effort';
 import { startOverlay } from '../../../components/overlay/reading/overlay';
 import { createPageReader } from '../../../components/overlay/reading/page-reader';
 import { createChips } from '../../../components/overlay/recognising/chips';
@@ -73,6 +74,7 @@ function readOnce(fingerprints: Fingerprints): void {
     isOwn: () => false,
     onRoot: () => {},
     onRead: () => {},
+    effort: createEffort(),
     signal: life.signal,
   });
   reader.read(document.body);

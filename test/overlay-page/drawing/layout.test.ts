@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Contact } from '../../../components/contacts/contact';
 import { storedContacts } from '../../crm-pages/people';
 import { openPage } from '../open-page';
 import { compare } from './compare';
@@ -98,6 +99,24 @@ test('chips grow and shrink with the space available', async () => {
   await expect.poll(forms).toEqual([wide]);
 });
 
+test('a single long name does not take the numbers away from a long column', async () => {
+  const long = { ...ines, profile: { ...ines.profile, fullName: 'Ines Falkenhausen-Hohenlohe' } };
+  const crowd = Array.from({ length: 12 }, (_, at) => ({
+    ...yuna,
+    personnelId: String(7100 + at),
+    profile: { ...yuna.profile, fullName: `Yuna Sat${'abcdefghijkl'[at]}`, email: `yuna.${at}@works.example` },
+  }));
+  const table = (people: readonly Contact[]) =>
+    `<!doctype html><title>People</title><style>body { font: 14px sans-serif } table { table-layout: fixed; width: 900px } td { white-space: nowrap }</style><table>${people.map((one) => `<tr><td style="width: 290px">${nameOf(one)}</td><td>${link(one)}</td></tr>`).join('')}</table>`;
+  const formsOf = async (people: Contact[]) => {
+    const { chips } = await openPage(table(people), people);
+    return (await chips()).map(({ form }) => form).join(' ');
+  };
+  expect(await formsOf([...crowd, long])).toBe(`${'number '.repeat(12)}icon`);
+  // In a short column all look alike.
+  expect(await formsOf([...crowd.slice(0, 3), long])).toBe('icon icon icon icon');
+});
+
 describe('available space', () => {
   test('a box as wide as its text is no limit if the cell around it has space', async () => {
     const { chips } = await openPage(
@@ -167,6 +186,50 @@ describe('chips and the page’s own layers', () => {
     await expect.poll(async () => (await chips()).length).toBe(0);
     await page.evaluate(() => document.getElementById('scroller')?.scrollTo(0, 0));
     await expect.poll(gapOf).toBe(0);
+  });
+
+  test('a chip is beside its name in each frame of an inner scroll', async () => {
+    const { page, chips } = await openPage(grid.replace('tbody><tr>', 'tbody><tr><td>Top</td></tr><tr>'), cast);
+    expect(await chips()).toHaveLength(1);
+    const misses = await page.evaluate(async () => {
+      const scroller = document.getElementById('scroller') as HTMLElement;
+      const host = document.querySelector('html > div > span');
+      const name = [...document.querySelectorAll('td')].find((cell) => cell.textContent === 'Ines Falk') as Element;
+      const isBeside = () => {
+        const range = document.createRange();
+        range.selectNodeContents(name);
+        const { right, top, bottom } = range.getBoundingClientRect();
+        return document.elementFromPoint(right + 17, (top + bottom) / 2) === host;
+      };
+      const found: number[] = [];
+      for (let frame = 1; frame <= 24; frame++) {
+        scroller.scrollTop = frame;
+        await new Promise(requestAnimationFrame);
+        await new Promise((resolve) => setTimeout(resolve));
+        if (!isBeside()) found.push(frame);
+      }
+      return found;
+    });
+    expect(misses).toEqual([]);
+  });
+
+  test('a frozen column that is drawn over its own original has the chip', async () => {
+    const rows = Array.from(
+      { length: 5 },
+      (_, at) =>
+        `<tr><td>${at === 1 ? nameOf(ines) : `Nobody ${'abcde'[at]}`}</td><td>${at === 1 ? link(ines) : ''}</td></tr>`,
+    );
+    const copies = rows.map((row) => row.replace(/<\/td>.*/, '</td></tr>'));
+    const { page, chips } = await openPage(
+      `<!doctype html><title>Grid</title><style>body { font: 14px sans-serif; margin: 0 } .grid { position: relative; width: 500px } .scroller { overflow: auto } table { border-collapse: collapse; table-layout: fixed } td { padding: 6px 12px; background: #fff } .frozen { position: absolute; left: 0; top: 0; z-index: 120; width: 300px; overflow: hidden }</style>
+      <div class="grid"><div class="scroller"><table style="width: 900px"><colgroup><col style="width: 300px"></colgroup>${rows.join('')}</table></div><div class="frozen"><table style="width: 300px">${copies.join('')}</table></div></div>`,
+      cast,
+    );
+    const seen = async () => (await chips()).map(({ isReachable, rect }) => [isReachable, Math.round(rect.x)]);
+    const [first] = await seen();
+    expect(first?.[0]).toBe(true);
+    await page.evaluate(() => document.querySelector('.scroller')?.scrollTo(120, 0));
+    await expect.poll(seen).toEqual([first]);
   });
 
   test('a menu that opens over a chip covers it', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createEffort } from '../../../components/overlay/page/effort';
 import { SHARE_OF_TIME } from '../../../components/overlay/page/time-budget';
 import { createScheduler } from '../../../components/overlay/recognising/scheduler';
 
@@ -42,6 +43,7 @@ function setUp({
       inEachTurn(settle);
       fromMs = performance.now();
     },
+    effort: createEffort(),
     signal: life.signal,
   });
   /** Runs until the scheduler waits for a timer. */

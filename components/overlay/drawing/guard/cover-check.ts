@@ -1,3 +1,4 @@
+import type { Effort } from '../../page/effort';
 import { SHARE_OF_TIME } from '../../page/time-budget';
 import { isForeignAt } from './painted';
 
@@ -13,6 +14,7 @@ interface Options<One> {
   drawn: (one: One) => Drawn | undefined;
   /** `level` is the first of its boxes in which the page shows nothing else; all are covered where there is none. */
   onLevel: (one: One, level: number) => void;
+  effort: Effort;
   signal: AbortSignal;
 }
 
@@ -23,7 +25,7 @@ const SETTLE_MS = 60;
  * A layer is above all of the page. Where the page itself shows something else than the place of the mention (a sticky
  * header, a frozen column, a menu, actions of the row under the pointer), a chip must not be.
  */
-export function createCoverCheck<One>({ chips, drawn, onLevel, signal }: Options<One>) {
+export function createCoverCheck<One>({ chips, drawn, onLevel, effort, signal }: Options<One>) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let restUntilMs = 0;
 
@@ -31,20 +33,24 @@ export function createCoverCheck<One>({ chips, drawn, onLevel, signal }: Options
     timer = undefined;
     if (signal.aborted || document.hidden) return;
     const fromMs = performance.now();
-    for (const one of chips()) {
-      const asked = drawn(one);
-      if (!asked?.boxes.some(isInWindow)) continue;
-      const level = asked.boxes.findIndex((box) => !isCovered(asked, box));
-      onLevel(one, level < 0 ? asked.boxes.length : level);
-    }
+    for (const one of chips()) checkOne(one);
     const tookMs = performance.now() - fromMs;
     restUntilMs = performance.now() + tookMs * SHARE_OF_TIME;
   }
 
+  function checkOne(one: One): void {
+    const asked = drawn(one);
+    if (!asked?.boxes.some(isInWindow)) return;
+    const level = asked.boxes.findIndex((box) => !isCovered(asked, box));
+    onLevel(one, level < 0 ? asked.boxes.length : level);
+  }
+
   return {
+    checkOne,
     /** Once what is going on has settled, and as seldom as it has to be on a busy page. */
     checkSoon(): void {
-      if (timer === undefined) timer = setTimeout(check, Math.max(SETTLE_MS, restUntilMs - performance.now()));
+      if (timer === undefined)
+        timer = setTimeout(() => effort.spend(check), Math.max(SETTLE_MS, restUntilMs - performance.now()));
     },
   };
 }

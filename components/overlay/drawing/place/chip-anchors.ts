@@ -32,7 +32,7 @@ export function chooseAnchors(
     const evidence = evidenceFor(match, hits, isPage, titleFor);
     const [first, ...others] = anchorsOf(evidence);
     if (!first) continue;
-    const part = scope && !isPage ? scope : (parentOf(first.node)?.parentElement ?? first.node);
+    const part = scope && !isPage ? scope : (parentOf(first.node) ?? first.node);
     all.set(`${match.scope} ${match.personnelId}`, { match, anchors: [first, ...others], evidence, part });
   }
   return all;

@@ -2,6 +2,7 @@ import type { Hit } from '../../page/hit';
 import type { ChipFit, ChipForm } from '../chip/chip';
 import { GAP_PX, MARK_PX, WIDTHS_PX } from '../chip/chip-style';
 import type { Theme } from './backdrop';
+import { withCopy } from './covering-copy';
 import { type FreeSpace, measureFreeSpace } from './free-space';
 import type { Layer } from './layer';
 import { createPageBoxes } from './page-boxes';
@@ -28,11 +29,15 @@ const CLEAR_PX = 4;
 /** In a lower line nothing can be read. */
 const LEAST_HEIGHT_PX = 12;
 
-/** Measures step by step: between two the page may have its turn. Whatever has no box is left out. */
-export function* measureAll<One extends Belonging>(all: readonly One[]): Generator<void, Measured<One>[], void> {
+/** Measures step by step: between two the page may have its turn. Whatever has no box is left out, and what `isOver` cuts off. */
+export function* measureAll<One extends Belonging>(
+  all: readonly One[],
+  isOver = () => false,
+): Generator<void, Measured<One>[], void> {
   const boxes = createPageBoxes();
   const measured: Measured<One>[] = [];
   for (const one of all) {
+    if (isOver()) break;
     const rooms = one.anchors
       .slice(0, MOST_ANCHORS)
       .values()
@@ -45,8 +50,10 @@ export function* measureAll<One extends Belonging>(all: readonly One[]): Generat
       break;
     }
     if (best) {
-      one.anchor = best.anchor;
-      measured.push({ one, room: best.room });
+      const anchor = withCopy(best.anchor, best.room.words, one.anchor);
+      const isCopy = anchor !== best.anchor;
+      one.anchor = anchor;
+      measured.push({ one, room: (isCopy && measureFreeSpace(anchor, boxes)) || best.room });
     }
     yield;
   }
@@ -65,16 +72,29 @@ function startFor(room: FreeSpace, form: RoomyForm): number | undefined {
   return start + width <= mirror(room.to) ? start : undefined;
 }
 
-/** The form of each: the largest that fits all of its column, where those count that any chip fits beside at all. */
+/** In a column, one chip in so many may be smaller than the rest: a single long name does not hide all numbers. */
+const ONE_SMALLER_IN = 10;
+
+/**
+ * The form of each: the largest that fits its column, where those count that any chip fits beside at all. In a long column
+ * it need not fit the few longest names, which have the largest that fits them.
+ */
 export function chooseForms(rooms: readonly FreeSpace[]): ChipForm[] {
-  const best = rooms.map((room) => FORMS.find((form) => startFor(room, form) !== undefined));
-  const columns = new Map<string, RoomyForm>();
-  for (const [at, room] of rooms.entries()) {
-    const form = best[at];
-    const before = columns.get(room.column);
-    if (form && (!before || FORMS.indexOf(form) > FORMS.indexOf(before))) columns.set(room.column, form);
-  }
-  return rooms.map((room, at) => (best[at] && columns.get(room.column)) || 'mark');
+  const best = rooms.map((room) => FORMS.findIndex((form) => startFor(room, form) !== undefined));
+  const columns = Map.groupBy(
+    best.keys().filter((at) => best[at] !== -1),
+    (at) => rooms[at]?.column,
+  );
+  const forms = new Map(
+    columns.entries().map(([column, members]) => {
+      const fitting = members.map((at) => best[at] ?? 0).sort((one, other) => other - one);
+      return [column, fitting[Math.floor(fitting.length / ONE_SMALLER_IN)] ?? 0];
+    }),
+  );
+  return rooms.map(({ column }, at) => {
+    const own = best[at] ?? -1;
+    return own === -1 ? 'mark' : (FORMS[Math.max(own, forms.get(column) ?? 0)] ?? 'mark');
+  });
 }
 
 /** Whether a chip of this form is seen whole, and so is its mention: nothing around them cuts them off. */

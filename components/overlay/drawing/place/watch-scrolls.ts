@@ -2,14 +2,13 @@ import { SCROLL_END_MS } from '../../page/time-budget';
 
 interface Options {
   /** `target` is the document or an element. */
-  onStart: (target: Node) => void;
   onScroll: (target: Node) => void;
   onEnd: (target: Node) => void;
   signal: AbortSignal;
 }
 
 /** Follows the scrolling of the page and of everything on it. Returns what is being scrolled. */
-export function watchScrolls({ onStart, onScroll, onEnd, signal }: Options): () => Iterable<Node> {
+export function watchScrolls({ onScroll, onEnd, signal }: Options): () => Iterable<Node> {
   const scrolling = new Map<Node, ReturnType<typeof setTimeout>>();
 
   function note(target: Node): void {
@@ -19,7 +18,6 @@ export function watchScrolls({ onStart, onScroll, onEnd, signal }: Options): () 
       target,
       setTimeout(() => end(target), SCROLL_END_MS),
     );
-    if (timer === undefined) onStart(target);
     onScroll(target);
   }
 

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { openPage } from '../open-page';
+import { ines, link, nameOf, omar, yuna } from './people';
+
+/** A page that renders itself again and again is left alone after a handful of attempts, until somebody uses it. */
+
+const rows = Array.from(
+  { length: 300 },
+  (_, at) => `<tr><td>Nobody ${at}</td><td>Nothing ${at}</td><td>None</td></tr>`,
+);
+const PAGE = `<!doctype html><title>People</title><body style="font: 14px sans-serif">
+  <ul><li style="width: 700px"><b id="still">${nameOf(ines)}</b> ${link(ines)}</li></ul>
+  <ul><li style="width: 700px"><b id="changed">${nameOf(yuna)}</b> ${link(yuna)}</li></ul>
+  <table id="list"></table><script>
+    const html = \`<tr><td>${nameOf(omar)}</td><td>${link(omar)}</td></tr>${rows.join('')}\`;
+    const render = () => { list.innerHTML = html; };
+    let timer;
+    render();
+    const start = () => { timer ??= setInterval(render, 30); };
+    const stop = () => { clearInterval(timer); timer = undefined; };
+  </script>`;
+
+/** Renders until the overlay no longer hears of anything. */
+async function openGivenUp() {
+  const shown = await openPage(PAGE, [ines, omar, yuna], { hurry: false });
+  const peopleShown = async () => (await shown.chips()).map(({ person }) => person);
+  await expect.poll(peopleShown).toEqual([nameOf(ines), nameOf(yuna), nameOf(omar)]);
+  await expect
+    .poll(
+      async () => {
+        await shown.page.evaluate(
+          'new Promise((resolve) => { start(); setTimeout(() => { stop(); resolve(); }, 1500); })',
+        );
+        return (await shown.chips()).map(({ person }) => person);
+      },
+      { timeout: 25_000 },
+    )
+    .toEqual([nameOf(ines), nameOf(yuna)]);
+  return { ...shown, peopleShown };
+}
+
+test('a list that is rendered time and again loses its chips, and what stands still keeps its own', async () => {
+  const { page, peopleShown } = await openGivenUp();
+  // Whoever uses the page sees all of it again.
+  await page.keyboard.press('Shift');
+  await expect.poll(peopleShown).toEqual([nameOf(ines), nameOf(yuna), nameOf(omar)]);
+});
+
+test('whoever points at a chip sees all of the page again', async () => {
+  const { page, chips, peopleShown } = await openGivenUp();
+  const chip = (await chips()).find(({ person }) => person === nameOf(ines));
+  await page.mouse.move((chip?.rect.x ?? 0) + 5, (chip?.rect.y ?? 0) + 5);
+  await expect.poll(peopleShown).toEqual([nameOf(ines), nameOf(yuna), nameOf(omar)]);
+});
+
+test.each([
+  ['changes its text', "document.getElementById('changed').firstChild.data = 'Somebody else'"],
+  ['is given other words', "document.getElementById('changed').textContent = 'Somebody else'"],
+  ['is replaced', "document.getElementById('changed').parentElement.outerHTML = '<li>Somebody else'"],
+  ['goes', "document.getElementById('changed').closest('ul').remove()"],
+])('what %s on a page that is left alone has no chip any more', async (_, change) => {
+  const { page, peopleShown } = await openGivenUp();
+  await page.evaluate(change);
+  await expect.poll(peopleShown).toEqual([nameOf(ines)]);
+});
+
+test('chips on a page that is left alone follow what moves', async () => {
+  const { page, chips } = await openGivenUp();
+  const placeOf = async () => {
+    const chip = (await chips()).find(({ person }) => person === nameOf(ines));
+    const box = await page.locator('#still').boundingBox();
+    return Math.round((chip?.rect.y ?? 0) - (box?.y ?? 0));
+  };
+  const before = await placeOf();
+  await page.evaluate("document.body.style.paddingTop = '90px'");
+  await expect.poll(placeOf).toBe(before);
+});
