@@ -24,6 +24,8 @@ beforeAll(async () => {
     `https://${HOST}/frame`,
     '<!doctype html><title>Frame</title><body style="margin: 0"><iframe src="/people" style="position: absolute; left: 500px; top: 200px; width: 800px; height: 200px"></iframe>',
   );
+  // Whatever the chip paints is larger than the page's own text.
+  site.serve(`https://${HOST}/small`, ROW.replace('14px', '3px'));
   await firefox.allow(HOST);
   page = await firefox.open(`https://${HOST}/people`);
 }, 240_000);
@@ -83,6 +85,31 @@ describe('a click is accepted only on a visible chip', { timeout: 240_000 }, () 
     expect(await isOpen()).toBe(true);
   });
 
+  test('a chip moved into a frame', async () => {
+    const { x, y } = await openRested();
+    await page.evaluate(`const frame = document.body.appendChild(document.createElement('iframe'));
+      frame.style.cssText = 'position: absolute; left: 0; top: 150px; width: 900px; height: 400px; border: 0';
+      setInterval(() => {
+        const host = document.querySelector('html > div > span');
+        if (host) frame.contentDocument.body.append(host);
+      }, 1);`);
+    await rest();
+    await page.clickAt({ x, y: y + 150 }, REST_MS);
+    expect(await isOpen()).toBe(false);
+  });
+
+  test('a hidden pointer with a fake one elsewhere', async () => {
+    await openRested();
+    await page.evaluate(
+      "document.head.appendChild(document.createElement('style')).textContent = '* { cursor: none !important }';",
+    );
+    expect(
+      await page.evaluate(
+        "return [document.body, document.querySelector('html > div > span')].map((one) => getComputedStyle(one).cursor);",
+      ),
+    ).toEqual(['none', 'auto']);
+  });
+
   test('events dispatched by a script', async () => {
     await openRested();
     await page.evaluate(`for (const host of document.querySelectorAll('html > div > span'))
@@ -94,9 +121,15 @@ describe('a click is accepted only on a visible chip', { timeout: 240_000 }, () 
 
 describe('a click is accepted only on a chip that was already there', { timeout: 240_000 }, () => {
   /** Clicks right after the page has run this. Retries if that was too slow to prove anything. */
-  async function clickImmediately(script: string, by: { x: number; y: number }, path?: string): Promise<void> {
+  async function clickImmediately(
+    script: string,
+    by: { x: number; y: number },
+    path?: string,
+    before: (place: { x: number; y: number }) => Promise<void> = async () => {},
+  ): Promise<void> {
     for (let attempt = 0; attempt < 12; attempt++) {
       const { x, y } = await openRested(path);
+      await before({ x, y });
       await page.evaluate(`${script}
         window.doneMs = performance.now();
         for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
@@ -118,6 +151,26 @@ describe('a click is accepted only on a chip that was already there', { timeout:
        document.body.style.marginTop = '60px';`,
       { x: 0, y: 0 },
     );
+    expect(await isOpen()).toBe(false);
+  });
+
+  test('a page that scrolls away and back', async () => {
+    await clickImmediately(
+      `document.body.style.height = '4000px'; scrollTo(0, 300);
+       for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+       scrollTo(0, 0);`,
+      { x: 0, y: 0 },
+    );
+    expect(await isOpen()).toBe(false);
+  });
+
+  test('a frame that moves away and back', async () => {
+    const away = `const { style } = document.querySelector('iframe'); style.left = '900px';
+      await new Promise((resolve) => setTimeout(resolve, 250)); style.left = '500px';`;
+    await clickImmediately(away, { x: 0, y: 0 }, '/frame', async (place) => {
+      await page.pointAt(place);
+      await rest();
+    });
     expect(await isOpen()).toBe(false);
   });
 
@@ -149,5 +202,47 @@ describe('a click is accepted only on a chip that was already there', { timeout:
     await rest();
     await page.press(ENTER);
     expect(await isOpen()).toBe(false);
+  });
+});
+
+describe('what a page can measure is the same for each number and state', { timeout: 240_000 }, () => {
+  /** Where the page's own hit tests meet the chip and its panel. */
+  const SCAN = `const host = document.querySelector('html > div > span');
+    let found = '';
+    for (let y = 0; y < 500; y += 4) for (let x = 0; x < 780; x += 6) found += document.elementFromPoint(x, y) === host ? 'x' : '.';
+    return found;`;
+
+  test('registered custom properties don’t affect chips', async () => {
+    await openRested();
+    const before = [await placeOfChip(), await page.evaluate(SCAN)];
+    await page.evaluate(`for (const name of ['--w', '--gap', '--ink', '--paper', '--edge', '--hover', '--soft'])
+        CSS.registerProperty({ name, syntax: '*', inherits: true, initialValue: 'transparent' });
+      document.documentElement.style.cssText = '--w: 400px; --ink: transparent; --paper: transparent';`);
+    await rest();
+    expect([await placeOfChip(), await page.evaluate(SCAN)]).toEqual(before);
+  });
+
+  test('painted sizes and panels are the same for short, long and missing numbers', async () => {
+    const key = 'contact:40100101';
+    const record = storedContacts[key] as { data: object };
+    const seen: unknown[] = [];
+    for (const phone of [
+      { kind: 'unlocked', number: '+493055501201' },
+      { kind: 'unlocked', number: '+12025550171' },
+      { kind: 'open' },
+      { kind: 'failed' },
+    ]) {
+      await stage.firefox.store({ [key]: { ...record, data: { ...record.data, phone } } });
+      const place = await openRested('/small');
+      await page.clickAt(place, REST_MS);
+      expect(await isOpen()).toBe(true);
+      const painted = await page.evaluate(`return new Promise((resolve) => {
+        new PerformanceObserver((list) => resolve(list.getEntries().map(({ size }) => size))).observe({ type: 'largest-contentful-paint', buffered: true });
+        setTimeout(() => resolve('none'), 500);
+      });`);
+      seen.push([await page.evaluate(SCAN), painted]);
+    }
+    for (const one of seen) expect(one).toEqual(seen[0]);
+    await stage.firefox.store({ [key]: record });
   });
 });

@@ -11,6 +11,8 @@ export interface Tab {
   chips(): Promise<Chip[]>;
   /** A real click on the element that matches the selector. */
   click(selector: string): Promise<void>;
+  /** Moves the pointer there. */
+  pointAt(place: { x: number; y: number }): Promise<void>;
   /** Moves the pointer there, waits `restMs`, and clicks. */
   clickAt(place: { x: number; y: number }, restMs?: number): Promise<void>;
   /** Presses keys one after the other in the focused element. */
@@ -66,6 +68,9 @@ export async function openTab(marionette: Marionette, address: string): Promise<
     const strategy = { using: 'css selector', value: `${selector}:not(:disabled)` };
     return (await send<Record<string, string>>('WebDriver:FindElement', strategy))[ELEMENT_KEY];
   };
+  const usePointer = async (actions: readonly object[]) => {
+    await send('WebDriver:PerformActions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
+  };
   await switchTo(true);
   const url = /^\w+:/.test(address) ? address : `moz-extension://${EXTENSION_UUID}/${address}`;
   await marionette.send('WebDriver:Navigate', { url });
@@ -74,15 +79,14 @@ export async function openTab(marionette: Marionette, address: string): Promise<
     evaluate: (body, ...args) => evaluate(null, body, args),
     chips: () => evaluate('system', READ_CHIPS, []),
     click: async (selector) => void (await send('WebDriver:ElementClick', { id: await find(selector) })),
-    clickAt: async ({ x, y }, restMs = 0) => {
-      const actions = [
+    pointAt: ({ x, y }) => usePointer([{ type: 'pointerMove', x, y }]),
+    clickAt: ({ x, y }, restMs = 0) =>
+      usePointer([
         { type: 'pointerMove', x, y },
         { type: 'pause', duration: restMs },
         { type: 'pointerDown', button: 0 },
         { type: 'pointerUp', button: 0 },
-      ];
-      await send('WebDriver:PerformActions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
-    },
+      ]),
     press: async (...keys) => {
       const actions = keys.flatMap((value) => [
         { type: 'keyDown', value },

@@ -42,21 +42,24 @@ describe('a click on a hidden chip', () => {
     expect(await clickAfter(sheetBesideChip, { tracksVisibility: false })).toBe(0);
   });
 
-  test('a chip moved into another window', async () => {
-    const shown = await openPage(PAGE, [ines]);
+  test.each([
+    ['another window', "open('about:blank', '', 'width=1600,height=1200')"],
+    ['a picture-in-picture window', 'documentPictureInPicture.requestWindow({ width: 900, height: 600 })'],
+  ])('a chip moved into %s', async (_, open) => {
+    const opener = `<script>
+      document.onkeydown = async () => {
+        const other = await ${open};
+        setInterval(() => {
+          const host = document.querySelector('html > div > span');
+          if (host) other.document.body.append(host);
+        }, 1);
+      };
+    </script>`;
+    const shown = await openPage(PAGE + opener, [ines]);
     const { page, chips } = shown;
     const [chip] = await chips();
     await rest(page);
-    const [popup] = await Promise.all([
-      page.waitForEvent('popup'),
-      page.evaluate(() => {
-        const other = window.open('about:blank', '', 'width=1600,height=1200');
-        setInterval(() => {
-          const host = document.querySelector('html > div > span');
-          if (host) other?.document.body.append(host);
-        }, 1);
-      }),
-    ]);
+    const [popup] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('a')]);
     await rest(page);
     await popup.mouse.move((chip?.rect.x ?? 0) + 30, (chip?.rect.y ?? 0) + 10);
     await rest(page);
@@ -65,6 +68,46 @@ describe('a click on a hidden chip', () => {
     expect(shown.worker.received.filter(({ name }) => name === 'overlay.call')).toEqual([]);
     await popup.close();
   });
+
+  test('a chip moved into a frame', async () => {
+    const shown = await openPage(
+      `${PAGE}<iframe srcdoc="<body>" style="position: absolute; inset: 200px 0 0; width: 1200px; height: 500px"></iframe>`,
+      [ines],
+    );
+    const { page, chips } = shown;
+    const [chip] = await chips();
+    await page.evaluate(() => {
+      setInterval(() => {
+        const host = document.querySelector('html > div > span');
+        if (host) document.querySelector('iframe')?.contentDocument?.body.append(host);
+      }, 1);
+    });
+    await rest(page);
+    await page.mouse.move((chip?.rect.x ?? 0) + 30, (chip?.rect.y ?? 0) + 212);
+    await rest(page);
+    await page.mouse.down();
+    await page.mouse.up();
+    expect(shown.worker.received.filter(({ name }) => name === 'overlay.call')).toEqual([]);
+  });
+
+  test.each(['false', 'true'])(
+    'a press that starts on a row, draggable: %s, and ends on its chip',
+    async (draggable) => {
+      const shown = await openPage(PAGE.replace('<li ', `<li draggable="${draggable}" `), [ines]);
+      const { page, chips } = shown;
+      const [chip] = await chips();
+      const { x = 0, y = 0 } = chip?.rect ?? {};
+      await page.mouse.move(x + 30, y + 10);
+      await rest(page);
+      await page.mouse.move(30, y + 10);
+      await page.mouse.down();
+      await page.mouse.move(x + 20, y + 10, { steps: 4 });
+      await page.mouse.move(x + 30, y + 10);
+      await rest(page);
+      await page.mouse.up();
+      expect(await calls(shown)).toBe(0);
+    },
+  );
 
   test('a hidden pointer with a fake one elsewhere', async () => {
     const { page, chips } = await openPage(`${PAGE}<style>* { cursor: none !important }</style>`, [ines]);

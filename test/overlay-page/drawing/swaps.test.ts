@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type OverlayPage, openPage } from '../open-page';
+import { popoverCover } from './cheats';
 import { calls, PAGE, rest } from './clicks';
 import { ines } from './people';
 
@@ -84,8 +85,9 @@ describe('under the pointer', () => {
     expect(await clickImmediately(await openPage(PAGE, [ines]), attempt)).toBe(0);
   });
 
-  test('a page that scrolls away and back', async () => {
-    const shown = await openPage(`${PAGE}<div style="height: 4000px">`, [ines]);
+  // Chromium also reports that the chip was out of view.
+  test.each([true, false])('a page that scrolls away and back, visibility tracked: %s', async (tracksVisibility) => {
+    const shown = await openPage(`${PAGE}<div style="height: 4000px">`, [ines], { tracksVisibility });
     expect(await clickImmediately(shown, { script: `scrollTo(0, 300); ${FRAMES} scrollTo(0, 0);` })).toBe(0);
     await rest(shown.page);
     expect(await clickPatiently(shown)).toBe(1);
@@ -176,6 +178,16 @@ describe('under a key', () => {
     await rest(shown.page);
     await shown.page.keyboard.press('Enter');
     await expect.poll(() => calls(shown)).toBe(1);
+  });
+
+  test('a key on a covered chip', async () => {
+    const shown = await openPage(PAGE, [ines]);
+    await focusBefore(shown);
+    await shown.page.evaluate(popoverCover);
+    await shown.page.keyboard.press('Tab');
+    await rest(shown.page);
+    await shown.page.keyboard.press('Enter');
+    expect(await calls(shown)).toBe(0);
   });
 
   test('a key right after the chip gets the focus again', async () => {

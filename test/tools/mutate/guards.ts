@@ -12,14 +12,18 @@ export interface Guard {
 }
 
 /** A part of the click guard, and the attack that succeeds without it. */
-const click = (name: string, find: RegExp, only: string, replace = ''): Guard => ({
+const click = (name: string, find: RegExp, only: string, replace = '', file = 'attacks'): Guard => ({
   name: `clicks: ${name}`,
   within: 'components/overlay/drawing/guard/click-guard.ts',
   find,
   replace,
-  tests: ['test/overlay-page/drawing/attacks.test.ts', 'test/overlay-page/drawing/swaps.test.ts'],
+  tests: [`test/overlay-page/drawing/${file}.test.ts`],
   only,
 });
+
+/** The same, for what a page slips under a click. */
+const swap = (name: string, find: RegExp, only: string, replace = ''): Guard =>
+  click(name, find, only, replace, 'swaps');
 
 /** As in Firefox, because Chromium detects much of this by itself. */
 const UNTRACKED = 'without visibility tracking: ';
@@ -45,25 +49,25 @@ const worker = (name: string, file: string, find: RegExp, replace: string, test:
 export const guards: readonly Guard[] = [
   click('by a user', /event\.isTrusted &&\s+one/, 'an event dispatched by a script, even inside', 'one'),
   click('visible according to the browser', / \|\| !isVisible\b/, 'a hidden chip a box shadow over it$'),
-  click('visible for a while', /nowMs\(\) - since >= REST_MS && /, 'a chip that just appeared under the pointer'),
-  click('still since it moved', /, one\.movedAtMs/, 'moves away and returns to the same place'),
-  click('still since the page scrolled', /, disturbedAtMs/, 'a page that scrolls away and back'),
-  click(
+  swap('visible for a while', /nowMs\(\) - since >= REST_MS && /, 'a chip that just appeared under the pointer'),
+  swap('still since it moved', /, one\.movedAtMs/, 'moves away and returns to the same place'),
+  swap('still since the page scrolled', /, disturbedAtMs/, 'a page that scrolls away and back'),
+  swap(
     'still in the same place',
     / && isAt\(one\.place, element\.getBoundingClientRect\(\)\)/,
     'moves during the click',
   ),
-  click('focused for a while', /nowMs\(\) - focusedAtMs >= REST_MS/, 'a key right after the chip gets', 'true'),
-  click(
+  swap('focused for a while', /nowMs\(\) - focusedAtMs >= REST_MS/, 'a key right after the chip gets', 'true'),
+  swap(
     'focused again for a while',
     /one\.focusedAtMs = undefined/,
     'a key right after the chip gets the focus again',
     '',
   ),
-  click('hovered for a while in a frame', / && nowMs\(\) - pointer\.sinceMs >= REST_MS/, 'a frame that moves under'),
-  click('hovered since the pointer arrived', /one\.pointer = undefined/, 'under a pointer that had been on its chip'),
-  click('hovered since the frame moved', /one\.pointer\.sinceMs = nowMs\(\)/, 'a frame that moves away and back'),
-  click(
+  swap('hovered for a while in a frame', / && nowMs\(\) - pointer\.sinceMs >= REST_MS/, 'a frame that moves under'),
+  swap('hovered since the pointer arrived', /one\.pointer = undefined/, 'under a pointer that had been on its chip'),
+  swap('hovered since the frame moved', /one\.pointer\.sinceMs = nowMs\(\)/, 'a frame that moves away and back'),
+  swap(
     'hovered in a frame that did not move',
     / && !isFrameMoved\(pointer, event\);/,
     'a frame that moves by less',
@@ -105,6 +109,14 @@ export const guards: readonly Guard[] = [
   paint(/!\/\^.*\.test\(content\)/, 'generated content over it'),
   paint(/matches\(element, ':popover-open'\)/, 'the backdrop of a popover'),
   paint(/isPainted\(inner, x, y\)/, 'a cover in an open root'),
+  {
+    name: 'on a page left alone, nothing changed beside a chip',
+    within: 'components/overlay/drawing/chip-board.ts',
+    find: /stillness\.watch\(key, .*\);/,
+    replace: 'void [key, evidence, part];',
+    tests: ['test/overlay-page/drawing/restless.test.ts'],
+    only: 'what changes its text on a page that is left alone',
+  },
   worker(
     'quota of a page load',
     'disclosure-quota',
