@@ -7,10 +7,10 @@ const ROWS = 400;
 const ONE_KNOWN_IN = 10;
 const RENDERS_A_SECOND = 10;
 const RENDERS = 60;
-/** Before it is measured: by then the overlay has given such a page up. */
+/** Renders before measuring, by which time the overlay ignores the page. */
 const RENDERS_BEFORE = 150;
 
-/** A list of 400 rows that is rendered ten times a second, each time in one of the ways in which frameworks do it. */
+/** A list that re-renders ten times a second, in several ways that frameworks use. */
 export function run(): Promise<Findings> {
   const rows = rowsOf(ROWS, (row) => row % ONE_KNOWN_IN === 0);
   const html = `<!doctype html><title>People</title><table><tbody>${rows}</tbody></table><script>(${framework.toString()})()</script>`;
@@ -23,7 +23,7 @@ export function run(): Promise<Findings> {
         const spent = await processorOf(where);
         const render = (times: number) =>
           where.evaluate(([name, count]) => window.rerender(name, count), [way, times] as const);
-        // What is behind another tab is not painted; and whoever comes to a tab wakes the overlay there.
+        // Background tabs aren't painted. Switching to a tab ends the overlay's pause, so it happens once.
         await where.bringToFront();
         await render(before);
         return (await spent(() => render(RENDERS))) / (RENDERS / RENDERS_A_SECOND);
@@ -56,7 +56,7 @@ type Way = (typeof WAYS)[number];
 
 declare global {
   interface Window {
-    /** Renders the list this often, ten times a second. */
+    /** Renders the list this many times, ten times a second. */
     rerender(way: Way, times: number): Promise<void>;
   }
 }

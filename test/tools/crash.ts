@@ -11,15 +11,15 @@ import { createRandom } from './simulator/people/random';
 import { startSimulator } from './simulator/simulator';
 
 /**
- * `npm run crash [-- --kills 200 --seed 1]`: kills the browser (SIGKILL) that often while tasks are tracked, polled and
- * announced, each time at another moment, and starts it again with the same profile. Prints what was lost and what was
- * announced twice, and exits with 1 if anything was. 200 kills take about a quarter of an hour.
+ * `npm run crash [-- --kills 200 --seed 1]`: kills the browser (SIGKILL) at random moments while tasks are tracked, polled
+ * and announced, and starts it again with the same profile. Prints what was lost or announced twice, and exits with 1 if
+ * anything was. 200 kills take about ten minutes. Linux only.
  */
 const { values } = parseArgs({
   options: { kills: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
 });
 const PEOPLE = 3;
-/** A task is tracked, polled and announced within this time. */
+/** Enough to poll and announce a task. */
 const LONGEST_LIFE_MS = 2500;
 const LOOK_MS = 40;
 const PATIENCE_MS = 120_000;
@@ -35,10 +35,10 @@ const [simulator, site] = [await startSimulator(), await startSite()];
 const start = () =>
   createBridge(profile, () => launchBrowser({ profile, simulatorHttpsPort: simulator.httpsPort, site }));
 
-/** Tasks that the extension has confirmed. */
+/** Tasks that the extension has accepted. */
 const tracked: string[] = [];
 const lost = new Set<string>();
-/** The browser's lives in which each notification was seen. */
+/** The browser starts after which each notification was seen. */
 const seenIn = new Map<string, Set<number>>();
 const kills = Number(values.kills);
 try {
@@ -83,7 +83,7 @@ async function noteSeen(extension: Extension, life: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
 }
 
-/** Tasks without their end, its announcement, or one of their numbers. */
+/** Tasks that haven't ended, weren't announced, or lack people. */
 async function unfinished(extension: Extension): Promise<string[]> {
   const stored = await extension.storage();
   return tracked.filter((id) => {
@@ -92,7 +92,7 @@ async function unfinished(extension: Extension): Promise<string[]> {
   });
 }
 
-/** The process that all others of the browser belong to. */
+/** Kills the main process; the others exit with it. */
 function killBrowser(): void {
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     const words = commandOf(pid);

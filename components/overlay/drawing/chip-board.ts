@@ -144,10 +144,10 @@ export function createChipBoard({ makeChip, onHost, titleFor, effort, signal }: 
   };
 }
 
-/** So many of what was shown last are remembered: a page that renders anew may be seen in between. */
+/** Several, because a page may be examined in the middle of a render. */
 const MOST_REMEMBERED = 4;
 
-/** Tells what has not been said lately. */
+/** Remembers the last few values. */
 function createLately() {
   const said: string[] = [];
   return {

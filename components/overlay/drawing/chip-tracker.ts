@@ -37,7 +37,7 @@ export interface Tracked {
   fits?: readonly ChipFit[];
   /** The first of `fits` in whose place the page shows nothing else. */
   level?: number;
-  /** It does not keep up with what is being scrolled. */
+  /** There was no time to place it while its container scrolls. */
   isLeftBehind?: boolean;
   /** Its words are being written just now. */
   isAtWork?: boolean;
@@ -49,7 +49,7 @@ export interface ChipTracker {
   measure(unfit: readonly Tracked[]): Generator<void, () => void, void>;
   /** Something on the page has changed. */
   onChange(change: MutationRecord): void;
-  /** Something may be elsewhere than it was. */
+  /** Checks soon whether anything has moved. */
   follow(): void;
 }
 
@@ -64,7 +64,7 @@ interface Options {
 
 /** Of more changes than these at once, it is not asked which chip each concerns. */
 const MOST_CHANGES = 60;
-/** So much of a frame is taken while something scrolls. */
+/** The time per frame that may be used while something scrolls. */
 const SCROLLED_MS = 5;
 /** So far up is looked for the part of the page that a change is in. */
 const MOST_LEVELS = 14;
@@ -106,7 +106,7 @@ export function createChipTracker({ chips, layers, onRefused, effort, signal }: 
     },
     signal,
   });
-  // What scrolls by itself moves under the chips, which follow in each frame.
+  // Chips in elements that scroll follow in each frame.
   const scrolling = watchScrolls({
     onScroll(target) {
       if (target === document) covers.checkSoon();
@@ -172,7 +172,7 @@ export function createChipTracker({ chips, layers, onRefused, effort, signal }: 
     if (isMoving) followSoon();
   }
 
-  /** Where there is not enough time to see what a chip comes to lie on, it is away until all stands still. */
+  /** Chips that can't be placed and checked for covers in time are hidden until the scrolling stops. */
   function placeScrolled(scrolled: readonly Tracked[]): void {
     const untilMs = performance.now() + SCROLLED_MS;
     const isOver = () => performance.now() > untilMs;

@@ -17,7 +17,7 @@ export interface Chips {
   isNews(change: MutationRecord): boolean;
   /** Immediately removes chips that lost some of their evidence. `settle` restores those that are still correct. */
   doubt(): void;
-  /** While the page is left alone, only those chips stay around which nothing changes. */
+  /** While the page is being ignored, chips stay only where nothing around them changes. */
   rest(isResting: boolean): void;
   /** Settles if a hidden person has become visible. */
   lookAtHidden(): void;

@@ -1,22 +1,22 @@
 /**
- * What the overlay may spend of the page's time. A page that loads, or that somebody works with, gets all that it takes; one
- * that changes on its own, again and again, uses that up.
+ * Limits how much of the page's time the overlay uses. Loading and user input refill the budget; a page that keeps changing
+ * by itself uses it up.
  */
 export interface Effort {
-  /** Runs something on this account. */
+  /** Runs `work` and charges the time it takes. */
   spend<Value>(work: () => Value): Value;
-  /** Whether nothing is left, not even so much on credit. */
+  /** Whether the budget is overdrawn by at least this much. */
   isUsedUp(creditMs?: number): boolean;
-  /** The page is worth it again: somebody does something on it, or it shows somebody new. */
+  /** After user input, or when the page shows other people. */
   renew(): void;
-  /** At least enough to show once what a page says that has used all up. */
+  /** Leaves at least enough to show chips once. */
   allowLook(): void;
 }
 
-/** A large page that renders all of itself is followed a handful of times for this. */
+/** Enough to follow a handful of complete renders of a large page. */
 const MOST_MS = 150;
 const LOOK_MS = 100;
-/** So much of all time may be spent on top of that. */
+/** The share of time by which the budget grows back. */
 const SHARE = 0.006;
 
 export function createEffort(nowMs = () => performance.now()): Effort {

@@ -26,7 +26,7 @@ interface Options {
   onNews: () => void;
   /** What was hidden may be seen now. */
   onShow: () => void;
-  /** The page changes more than is followed, and is left alone for a while; false once that is over. */
+  /** Called with true when the page changes so much that it is ignored for a while, and with false when that ends. */
   onRest: (isResting: boolean) => void;
   beforePaint: () => Promise<void>;
   effort: Effort;
@@ -36,12 +36,12 @@ interface Options {
 /** These do not change what an element says, but whether it is seen, and what it says it about. */
 const DECIDING_ATTRIBUTES =
   'hidden class style open role aria-level aria-colindex colspan scope datetime name field col-id data-name data-field data-id data-column data-property data-state data-open data-hidden data-visible data-active aria-hidden aria-expanded aria-selected';
-/** Whoever does one of these works with the page. */
+/** Events that show that somebody is using the page. */
 const USES = ['pointerdown', 'keydown', 'wheel', 'touchmove', 'pointerover'];
-/** Each rest is twice as long as the one before. */
+/** Doubles each time. */
 const FIRST_REST_MS = 2000;
 const LONGEST_REST_MS = 60_000;
-/** May be spent on reading a whole page. */
+/** The budget that reading a whole page may overdraw. */
 const WHOLE_MS = 1000;
 /** A field's value can change without any event; whenever one of these happens, it may have. */
 const FIELD_EVENTS = ['input', 'change', 'focusin', 'focusout', 'selectionchange', 'click', 'keyup'];
@@ -69,7 +69,7 @@ export function watchPage(options: Options): PageWatch {
   /** A hidden page is left alone, and read again once it is visible. */
   let isStale = false;
   let [isReadingDue, isShowDue] = [false, false];
-  /** The page as a whole is read, which is worth more than a change of it. */
+  /** Whether the page has been read completely since it was last ignored. */
   let isWhole = false;
   let resting: ReturnType<typeof setTimeout> | undefined;
   let restMs = FIRST_REST_MS;
@@ -110,7 +110,7 @@ export function watchPage(options: Options): PageWatch {
     else if (mayDiffer) onDoubt();
   }
 
-  /** Hears nothing more until the rest is over, or somebody does something; each rest is longer than the one before. */
+  /** Ignores all changes for a while, or until the user does something. Each time takes longer than the last. */
   function rest(): void {
     isStale = true;
     observer.disconnect();
@@ -128,7 +128,7 @@ export function watchPage(options: Options): PageWatch {
     onRest(false);
   }
 
-  /** Whoever works with a page, or points at a chip, wants to see what it shows now. */
+  /** Somebody who uses the page, or points at a chip, needs current chips. */
   function onUse({ isTrusted, type, target }: Event): void {
     if (!isTrusted || (type === 'pointerover' && !isOwn(target as Node))) return;
     effort.renew();

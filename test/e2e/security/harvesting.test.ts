@@ -10,7 +10,7 @@ const SITE = 'https://crm.harvest.example';
 const OTHER = 'https://app.harvest.example';
 const FIRST_ID = 70_000_000;
 const PEOPLE = 1500;
-/** What one site is shown at once, and more as the minutes pass. */
+/** The site's limit, plus what it regains during the test. */
 const [LEAST, MOST] = [950, 1200];
 
 const guest = (at: number) => ({
@@ -27,10 +27,7 @@ const guests = (from: number, to: number) =>
 
 test.use({ allowedOrigins: [SITE, OTHER] });
 
-test('loads, hosts, tabs and frames of one site together are shown no more than one site may be', async ({
-  extension,
-  site,
-}) => {
+test('loads, hosts, tabs and frames of a site share one limit', async ({ extension, site }) => {
   test.slow();
   await extension.store(
     Object.fromEntries(
@@ -65,14 +62,14 @@ test('loads, hosts, tabs and frames of one site together are shown no more than 
   const last = await extension.visit(`${OTHER}/frames`);
   await expect.poll(() => inFrames(last)).toBeGreaterThan(LEAST - 900);
   await expect.poll(() => inFrames(last)).toBeLessThan(MOST - 900);
-  // Nor does it help to wait for the worker to die.
+  // A new worker doesn't reset the limit.
   await extension.killWorker();
   await last.reload();
   await expect.poll(() => inFrames(last)).toBeGreaterThan(LEAST - 900);
   await expect.poll(() => inFrames(last)).toBeLessThan(MOST - 900);
 });
 
-test('a chip does what it says on a page that the worker has forgotten', async ({ extension, site }) => {
+test('chips still work on a page load that the worker has forgotten', async ({ extension, site }) => {
   test.slow();
   await extension.store(storedContacts);
   site.serve(

@@ -64,9 +64,9 @@ for (const [what, damage] of unreadable)
 
 for (const [what, name] of [
   ['its log', /\.log$/],
-  ['all that is in it', /./],
+  ['any file', /./],
 ] as const)
-  test(`a store without ${what}: each page says that all is gone, or that it can’t be read`, async ({ extension }) => {
+  test(`a store without ${what}: each page reports the loss, or that it can’t be read`, async ({ extension }) => {
     test.slow();
     await extension.store(stored);
     await expect((await extension.openPopup()).getByText('Nordic Food Expo')).toBeVisible();

@@ -99,7 +99,7 @@ test('chips grow and shrink with the space available', async () => {
   await expect.poll(forms).toEqual([wide]);
 });
 
-test('a single long name does not take the numbers away from a long column', async () => {
+test('a single long name does not hide the numbers of a long column', async () => {
   const long = { ...ines, profile: { ...ines.profile, fullName: 'Ines Falkenhausen-Hohenlohe' } };
   const crowd = Array.from({ length: 12 }, (_, at) => ({
     ...yuna,
@@ -113,7 +113,7 @@ test('a single long name does not take the numbers away from a long column', asy
     return (await chips()).map(({ form }) => form).join(' ');
   };
   expect(await formsOf([...crowd, long])).toBe(`${'number '.repeat(12)}icon`);
-  // In a short column all look alike.
+  // In a short column, all chips have the same form.
   expect(await formsOf([...crowd.slice(0, 3), long])).toBe('icon icon icon icon');
 });
 
@@ -188,7 +188,7 @@ describe('chips and the page’s own layers', () => {
     await expect.poll(gapOf).toBe(0);
   });
 
-  test('a chip is beside its name in each frame of an inner scroll', async () => {
+  test('a chip stays next to its name in every frame while its container scrolls', async () => {
     const { page, chips } = await openPage(grid.replace('tbody><tr>', 'tbody><tr><td>Top</td></tr><tr>'), cast);
     expect(await chips()).toHaveLength(1);
     const misses = await page.evaluate(async () => {
@@ -213,7 +213,7 @@ describe('chips and the page’s own layers', () => {
     expect(misses).toEqual([]);
   });
 
-  test('a frozen column that is drawn over its own original has the chip', async () => {
+  test('a frozen column rendered over its original gets the chip', async () => {
     const rows = Array.from(
       { length: 5 },
       (_, at) =>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openPage } from '../open-page';
 import { ines, link, nameOf, omar, yuna } from './people';
 
-/** A page that renders itself again and again is left alone after a handful of attempts, until somebody uses it. */
+/** A page that keeps re-rendering is ignored after a handful of attempts, until somebody uses it. */
 
 const rows = Array.from(
   { length: 300 },
@@ -20,7 +20,7 @@ const PAGE = `<!doctype html><title>People</title><body style="font: 14px sans-s
     const stop = () => { clearInterval(timer); timer = undefined; };
   </script>`;
 
-/** Renders until the overlay no longer hears of anything. */
+/** Re-renders until the overlay ignores the page. */
 async function openGivenUp() {
   const shown = await openPage(PAGE, [ines, omar, yuna], { hurry: false });
   const peopleShown = async () => (await shown.chips()).map(({ person }) => person);
@@ -39,14 +39,14 @@ async function openGivenUp() {
   return { ...shown, peopleShown };
 }
 
-test('a list that is rendered time and again loses its chips, and what stands still keeps its own', async () => {
+test('a list that keeps re-rendering loses its chips, and the rest of the page keeps them', async () => {
   const { page, peopleShown } = await openGivenUp();
-  // Whoever uses the page sees all of it again.
+  // Input brings everything back.
   await page.keyboard.press('Shift');
   await expect.poll(peopleShown).toEqual([nameOf(ines), nameOf(yuna), nameOf(omar)]);
 });
 
-test('whoever points at a chip sees all of the page again', async () => {
+test('pointing at a chip brings everything back', async () => {
   const { page, chips, peopleShown } = await openGivenUp();
   const chip = (await chips()).find(({ person }) => person === nameOf(ines));
   await page.mouse.move((chip?.rect.x ?? 0) + 5, (chip?.rect.y ?? 0) + 5);
@@ -54,17 +54,17 @@ test('whoever points at a chip sees all of the page again', async () => {
 });
 
 test.each([
-  ['changes its text', "document.getElementById('changed').firstChild.data = 'Somebody else'"],
-  ['is given other words', "document.getElementById('changed').textContent = 'Somebody else'"],
-  ['is replaced', "document.getElementById('changed').parentElement.outerHTML = '<li>Somebody else'"],
-  ['goes', "document.getElementById('changed').closest('ul').remove()"],
-])('what %s on a page that is left alone has no chip any more', async (_, change) => {
+  ['that changes its text', "document.getElementById('changed').firstChild.data = 'Somebody else'"],
+  ['that gets another text', "document.getElementById('changed').textContent = 'Somebody else'"],
+  ['that is replaced', "document.getElementById('changed').parentElement.outerHTML = '<li>Somebody else'"],
+  ['that is removed', "document.getElementById('changed').closest('ul').remove()"],
+])('on an ignored page, a row %s loses its chip', async (_, change) => {
   const { page, peopleShown } = await openGivenUp();
   await page.evaluate(change);
   await expect.poll(peopleShown).toEqual([nameOf(ines)]);
 });
 
-test('chips on a page that is left alone follow what moves', async () => {
+test('chips on an ignored page follow their rows', async () => {
   const { page, chips } = await openGivenUp();
   const placeOf = async () => {
     const chip = (await chips()).find(({ person }) => person === nameOf(ines));

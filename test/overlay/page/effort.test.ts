@@ -7,7 +7,7 @@ function setUp() {
     atMs += ms;
   };
   const effort = createEffort(() => atMs);
-  /** A page that needs so much at each of so many renders. */
+  /** A page that costs `ms` per render, ten times a second. */
   const render = (times: number, ms: number) => {
     for (let time = 0; time < times; time++) {
       pass(100 - ms);
@@ -17,7 +17,7 @@ function setUp() {
   return { effort, pass, render };
 }
 
-test('a page that takes much of each second uses all up within seconds', () => {
+test('an expensive page uses up the budget within seconds', () => {
   const { effort, render } = setUp();
   render(3, 10);
   expect(effort.isUsedUp()).toBe(false);
@@ -25,13 +25,13 @@ test('a page that takes much of each second uses all up within seconds', () => {
   expect(effort.isUsedUp()).toBe(true);
 });
 
-test('a page that takes little never does', () => {
+test('a cheap page never does', () => {
   const { effort, render } = setUp();
   render(10_000, 0.5);
   expect(effort.isUsedUp()).toBe(false);
 });
 
-test('what was used up comes back with time, with use, and for one more look', () => {
+test('the budget comes back with time, with use, and for one more look', () => {
   const { effort, pass, render } = setUp();
   render(100, 10);
   pass(200_000);
@@ -44,14 +44,14 @@ test('what was used up comes back with time, with use, and for one more look', (
   }
 });
 
-test('the whole page may be read on credit', () => {
+test('the budget can be overdrawn', () => {
   const { effort, pass } = setUp();
   effort.spend(() => pass(500));
   expect(effort.isUsedUp()).toBe(true);
   expect(effort.isUsedUp(1000)).toBe(false);
 });
 
-test('work within work counts once, also where it throws', () => {
+test('nested work is charged once, even if it throws', () => {
   const { effort, pass } = setUp();
   const work = () => {
     effort.spend(() => pass(80));

@@ -110,12 +110,12 @@ export const guards: readonly Guard[] = [
   paint(/matches\(element, ':popover-open'\)/, 'the backdrop of a popover'),
   paint(/isPainted\(inner, x, y\)/, 'a cover in an open root'),
   {
-    name: 'on a page left alone, nothing changed beside a chip',
+    name: 'ignored pages: nothing changed around a chip',
     within: 'components/overlay/drawing/chip-board.ts',
     find: /stillness\.watch\(key, .*\);/,
     replace: 'void [key, evidence, part];',
     tests: ['test/overlay-page/drawing/restless.test.ts'],
-    only: 'what changes its text on a page that is left alone',
+    only: 'a row that changes its text loses its chip',
   },
   worker(
     'quota of a page load',

@@ -29,7 +29,7 @@ const CLEAR_PX = 4;
 /** In a lower line nothing can be read. */
 const LEAST_HEIGHT_PX = 12;
 
-/** Measures step by step: between two the page may have its turn. Whatever has no box is left out, and what `isOver` cuts off. */
+/** Measures step by step: between two the page may have its turn. Leaves out what has no box, and stops when `isOver`. */
 export function* measureAll<One extends Belonging>(
   all: readonly One[],
   isOver = () => false,
@@ -72,12 +72,12 @@ function startFor(room: FreeSpace, form: RoomyForm): number | undefined {
   return start + width <= mirror(room.to) ? start : undefined;
 }
 
-/** In a column, one chip in so many may be smaller than the rest: a single long name does not hide all numbers. */
+/** One chip in this many may be smaller than the rest of its column, so that a single long name doesn't hide all numbers. */
 const ONE_SMALLER_IN = 10;
 
 /**
- * The form of each: the largest that fits its column, where those count that any chip fits beside at all. In a long column
- * it need not fit the few longest names, which have the largest that fits them.
+ * The form of each: the largest that fits its column, ignoring mentions next to which no chip fits. In a long column, it
+ * needn't fit next to the few longest names; these get the largest form that does.
  */
 export function chooseForms(rooms: readonly FreeSpace[]): ChipForm[] {
   const best = rooms.map((room) => FORMS.findIndex((form) => startFor(room, form) !== undefined));

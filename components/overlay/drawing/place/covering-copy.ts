@@ -2,12 +2,12 @@ import type { Hit } from '../../page/hit';
 import { isAround } from '../guard/painted';
 import { isOnLine, readMention } from './mention-box';
 
-/** So many texts of what covers a mention are compared. */
+/** How many texts of the covering element are compared. */
 const MOST_TEXTS = 20;
 
 /**
- * The same words where the page shows them over a mention: grids draw frozen columns twice, and only the copy is seen. A
- * copy counts until it leaves the line of what it was a copy of.
+ * Some grids render frozen columns twice, and only the copy is visible. Returns the hit at the copy that covers it, if there
+ * is one. A copy found `before` stays in use until it is no longer on the same line.
  */
 export function withCopy(hit: Hit, words: DOMRect, before: Hit): Hit {
   const { node } = hit;

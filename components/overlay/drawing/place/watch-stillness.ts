@@ -1,9 +1,9 @@
-/** How often is looked whether something still stands where it did. */
+/** How often positions are checked. */
 const LOOK_MS = 100;
 
 /**
- * For the time in which a page is left alone: tells which of some things no longer stand still, because anything in their
- * parts has changed or is no longer on the page. `onLook` is called now and then while there are any.
+ * Used while a page is being ignored. `onChange` is called for a key once anything in its nodes has changed or left the
+ * page; `onLook` is called regularly while any keys are left.
  */
 export function watchStillness<Key>(onLook: () => void, onChange: (key: Key) => void) {
   const parts = new Map<Key, readonly Node[]>();
