@@ -5,7 +5,12 @@
 export interface Effort {
   /** Runs `work` and charges the time it takes. */
   spend<Value>(work: () => Value): Value;
-  /** Whether the budget is overdrawn by at least this much. */
+  /** Notes that the page has changed. */
+  noteChange(): void;
+  /**
+   * Whether the budget is overdrawn by at least this much, after several changes: on a slow computer, a single one may cost
+   * more.
+   */
   isUsedUp(creditMs?: number): boolean;
   /** After user input, or when the page shows other people. */
   renew(): void;
@@ -16,11 +21,14 @@ export interface Effort {
 /** Enough to follow a handful of complete renders of a large page. */
 const MOST_MS = 150;
 const LOOK_MS = 100;
+const MOST_CHANGES = 20;
+const LOOK_CHANGES = 5;
 /** The share of time by which the budget grows back. */
 const SHARE = 0.006;
 
 export function createEffort(nowMs = () => performance.now()): Effort {
   let leftMs = MOST_MS;
+  let leftChanges = MOST_CHANGES;
   let countedAtMs = nowMs();
   let isCounting = false;
 
@@ -42,15 +50,20 @@ export function createEffort(nowMs = () => performance.now()): Effort {
         count(nowMs() - fromMs);
       }
     },
+    noteChange() {
+      leftChanges--;
+    },
     isUsedUp(creditMs = 0) {
       count(0);
-      return leftMs <= -creditMs;
+      return leftMs <= -creditMs && leftChanges <= 0;
     },
     renew() {
       leftMs = MOST_MS;
+      leftChanges = MOST_CHANGES;
     },
     allowLook() {
       leftMs = Math.max(leftMs, LOOK_MS);
+      leftChanges = Math.max(leftChanges, LOOK_CHANGES);
     },
   };
 }

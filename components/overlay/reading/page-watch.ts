@@ -95,6 +95,7 @@ export function watchPage(options: Options): PageWatch {
       return;
     }
     effort.spend(() => hearAll(records));
+    if (!records.every(({ target }) => isOwn(target))) effort.noteChange();
     if (effort.isUsedUp(isWhole ? 0 : WHOLE_MS)) rest();
   }
 

@@ -12,6 +12,7 @@ function setUp() {
     for (let time = 0; time < times; time++) {
       pass(100 - ms);
       effort.spend(() => pass(ms));
+      effort.noteChange();
     }
   };
   return { effort, pass, render };
@@ -44,9 +45,15 @@ test('the budget comes back with time, with use, and for one more look', () => {
   }
 });
 
+test('a few changes never use it up, however slow the computer', () => {
+  const { effort, render } = setUp();
+  render(5, 2000);
+  expect(effort.isUsedUp()).toBe(false);
+});
+
 test('the budget can be overdrawn', () => {
-  const { effort, pass } = setUp();
-  effort.spend(() => pass(500));
+  const { effort, render } = setUp();
+  render(25, 20);
   expect(effort.isUsedUp()).toBe(true);
   expect(effort.isUsedUp(1000)).toBe(false);
 });
