@@ -87,7 +87,7 @@ describe('chips move nothing and never cover the middle of a row or link', () =>
 });
 
 test('chips grow and shrink with the space available', async () => {
-  const { page, chips } = await openPage(asPage(layouts['a table as wide as its page'] ?? ''), storedContacts, {
+  const { page, chips } = await openPage(asPage(layouts['a full-width table'] ?? ''), storedContacts, {
     viewport: { width: 1280, height: 800 },
   });
   const forms = async () => [...new Set((await chips()).map(({ form }) => form))];
