@@ -29,6 +29,7 @@ const CELLS = 'td, th, [role="cell"], [role="gridcell"], [role="rowheader"]';
 const ROWS = 'tr, [role="row"]';
 const GRIDS = 'table, [role="grid"], [role="table"], [role="treegrid"]';
 const HEADERS = 'thead th, thead td, [role="columnheader"]';
+const NAME_PART = /^\p{Lu}[\p{Ll}'’-]+$/u;
 const NAMED_LABEL = /label|caption|term/i;
 const EMPHASISED = 'a, b, strong, h1, h2, h3, h4, h5, h6';
 const HEADINGS = 'h2, h3, h4, h5, h6, legend, summary, [role="heading"]';
@@ -77,7 +78,11 @@ export function createLabels({ nodesIn, isKnown, saysAll }: Options): Labels {
     // A two-column table may be a list or a form: without a header cell, the text must be a known label.
     if (cell) return labelKind(text) ? { node: label, isMarked: true } : undefined;
     const isPlaced =
-      values.length === 1 && !looksLikeFullName(text) && !parent.closest(EMPHASISED) && !values.some(saysAll);
+      values.length === 1 &&
+      !looksLikeFullName(text) &&
+      !parent.closest(EMPHASISED) &&
+      !values.some(saysAll) &&
+      !values.some((value) => areNameParts(label, value));
     return isPlaced ? { node: label, isMarked: false } : undefined;
   }
 
@@ -189,6 +194,18 @@ function headerBefore(element: Element): Label | undefined {
   if (element.localName !== 'td' || header?.localName !== 'th') return undefined;
   const headers = [...(parentOf(element)?.children ?? [])].filter(({ localName }) => localName === 'th');
   return headers.length > 1 ? { node: header, isMarked: true } : undefined;
+}
+
+/** Two words in elements like each other, such as a first and a last name, unless the first is understood as a label. */
+function areNameParts(label: Text, value: Node): boolean {
+  const [one, other] = [label.parentNode, value.parentNode];
+  return (
+    one instanceof HTMLSpanElement &&
+    other instanceof HTMLSpanElement &&
+    one.className === other.className &&
+    labelKind(textOf(label)) === undefined &&
+    [label, value].every((word) => NAME_PART.test(textOf(word)))
+  );
 }
 
 interface Label {
