@@ -203,8 +203,8 @@ describe('a click is accepted only on a chip that was already there', { timeout:
   });
 });
 
-describe('what a page can measure is the same for each number and state', { timeout: 240_000 }, () => {
-  /** Where the page's own hit tests meet the chip and its panel. */
+describe('a page measures the same for every number and state', { timeout: 240_000 }, () => {
+  /** The points where the page's own hit tests find the chip and its panel. */
   const SCAN = `const host = document.querySelector('html > div > span');
     let found = '';
     for (let y = 0; y < 500; y += 4) for (let x = 0; x < 780; x += 6) found += document.elementFromPoint(x, y) === host ? 'x' : '.';

@@ -11,9 +11,9 @@ import { createRandom } from './simulator/people/random';
 import { startSimulator } from './simulator/simulator';
 
 /**
- * `npm run crash [-- --kills 200 --seed 1]`: kills the browser (SIGKILL) at random moments while tasks are tracked, polled
- * and announced, and starts it again with the same profile. Prints what was lost or announced twice, and exits with 1 if
- * anything was. 200 kills take about ten minutes. Linux only.
+ * `npm run crash [-- --kills 200 --seed 1]`: kills the browser (SIGKILL) at random moments while tasks are tracked,
+ * polled and announced, and starts it again with the same profile. Prints what was lost or announced twice, and exits
+ * with 1 if anything was. 200 kills take about ten minutes. Linux only.
  */
 const { values } = parseArgs({
   options: { kills: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
@@ -83,7 +83,7 @@ async function noteSeen(extension: Extension, life: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
 }
 
-/** Tasks that haven't ended, weren't announced, or lack people. */
+/** Tasks that haven't finished, weren't announced, or lack people. */
 async function unfinished(extension: Extension): Promise<string[]> {
   const stored = await extension.storage();
   return tracked.filter((id) => {

@@ -15,7 +15,7 @@ export interface ChipBoard extends Pick<ChipTracker, 'onChange'> {
   /** The matches of the shown chips. */
   shown(): OverlayMatch[];
   /** Immediately hides chips that have lost some of their evidence. `show` restores those that are still correct. */
-  doubt(isTrue: (hit: Hit) => boolean): void;
+  hideDoubtful(isTrue: (hit: Hit) => boolean): void;
   /** Whether any chip is currently hidden. */
   isAnyAway(): boolean;
   /** Removes chips that were kept without a match only for their undo. */
@@ -55,7 +55,7 @@ export function createChipBoard({ makeChip, onHost, titleFor, effort, signal }: 
     if (shown && !shown.chip.isKept()) remove(key, shown);
   });
   signal.addEventListener('abort', stillness.end);
-  const lately = createLately();
+  const recentPeople = createRecentValues();
 
   function remove(key: string, shown: Shown): void {
     shown.isRemoved = true;
@@ -109,7 +109,7 @@ export function createChipBoard({ makeChip, onHost, titleFor, effort, signal }: 
         coming.push({ key, shown, match: one.match });
       }
       const place = yield* tracker.measure(coming.map(({ shown }) => shown).filter(({ isUnfit }) => isUnfit));
-      if (lately.isNew([...matches.map(({ personnelId }) => personnelId)].sort().join())) effort.renew();
+      if (recentPeople.isNew([...matches.map(({ personnelId }) => personnelId)].sort().join())) effort.renew();
       for (const { key, shown, match } of coming) {
         shown.chip.show(match);
         board.set(key, shown);
@@ -117,7 +117,7 @@ export function createChipBoard({ makeChip, onHost, titleFor, effort, signal }: 
       place();
     },
     shown: () => [...board.values()].map(({ match }) => match),
-    doubt(isTrue) {
+    hideDoubtful(isTrue) {
       for (const shown of board.values()) {
         if (shown.isDoubted || shown.chip.isKept() || shown.evidence.every(isTrue)) continue;
         shown.isDoubted = true;
@@ -144,18 +144,18 @@ export function createChipBoard({ makeChip, onHost, titleFor, effort, signal }: 
   };
 }
 
-/** Several, because a page may be examined in the middle of a render. */
+/** Several, because a pass may see the page in the middle of a render. */
 const MOST_REMEMBERED = 4;
 
 /** Remembers the last few values. */
-function createLately() {
-  const said: string[] = [];
+function createRecentValues() {
+  const recent: string[] = [];
   return {
     isNew(what: string): boolean {
-      const at = said.indexOf(what);
-      if (at >= 0) said.splice(at, 1);
-      said.push(what);
-      if (said.length > MOST_REMEMBERED) said.shift();
+      const at = recent.indexOf(what);
+      if (at >= 0) recent.splice(at, 1);
+      recent.push(what);
+      if (recent.length > MOST_REMEMBERED) recent.shift();
       return at < 0;
     },
   };

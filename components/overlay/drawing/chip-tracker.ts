@@ -19,63 +19,63 @@ import { watchWidths } from './place/watch-widths';
 /** A chip that follows its mention. */
 export interface Tracked {
   chip: Chip;
-  /** Where it can be shown, best first; and the one of them where it is. */
+  /** The mentions where it can be shown, best first, and the current one. */
   anchors: readonly Hit[];
   anchor: Hit;
-  /** The row, card or other part of the page around it. */
+  /** The row, card or other part around it. */
   part: Node;
-  /** The room that it was fitted into is another now. */
+  /** Whether its space has changed since it was fitted. */
   isUnfit: boolean;
-  /** Something no longer speaks for the person: it is not drawn before that is settled. */
+  /** Whether it lost some of its evidence; then it stays hidden until it is confirmed. */
   isDoubted: boolean;
-  /** It is no longer on the board. */
+  /** Whether it was removed from the board. */
   isRemoved?: boolean;
   room?: FreeSpace;
-  /** The mention's words, relative to the layer, when the chip was fitted. */
+  /** The position of the mention's words in the layer when the chip was fitted. */
   at?: { x: number; y: number; width: number };
-  /** How it can be drawn there, best first. */
+  /** The possible fits, best first. */
   fits?: readonly ChipFit[];
-  /** The first of `fits` in whose place the page shows nothing else. */
+  /** The index of the first fit that the page doesn't cover. */
   level?: number;
-  /** There was no time to place it while its container scrolls. */
+  /** Whether there was no time to place it while its container was scrolling. */
   isLeftBehind?: boolean;
-  /** Its words are being written just now. */
+  /** Whether its mention is being edited. */
   isAtWork?: boolean;
 }
 
-/** Keeps chips where their mentions are, whatever the page does. */
+/** Keeps chips beside their mentions, whatever the page does. */
 export interface ChipTracker {
-  /** Measures the room for these, step by step; then `place` draws them all at once. */
+  /** Measures the space for these chips step by step; the returned function draws them all at once. */
   measure(unfit: readonly Tracked[]): Generator<void, () => void, void>;
-  /** Something on the page has changed. */
+  /** Call after a change on the page. */
   onChange(change: MutationRecord): void;
-  /** Checks soon whether anything has moved. */
+  /** Schedules a check whether anything has moved. */
   follow(): void;
 }
 
 interface Options {
   chips: () => Iterable<Tracked>;
   layers: Layers;
-  /** The page does not leave chips where they are. */
+  /** Called when the page keeps removing the layer. */
   onRefused: () => void;
   effort: Effort;
   signal: AbortSignal;
 }
 
-/** Of more changes than these at once, it is not asked which chip each concerns. */
+/** After this many changes at once, all chips are fitted again. */
 const MOST_CHANGES = 60;
-/** The time per frame that may be used while something scrolls. */
+/** The maximum time per frame while something scrolls. */
 const SCROLLED_MS = 5;
-/** So far up is looked for the part of the page that a change is in. */
+/** How many levels above a change to look for affected chips. */
 const MOST_LEVELS = 14;
 
 export function createChipTracker({ chips, layers, onRefused, effort, signal }: Options): ChipTracker {
   const themeAround = createBackdrop();
-  /** By the parts of the page that their room depends on. */
+  /** Chips by the element that their space depends on. */
   const byAround = createElementGroups<Tracked>();
   const { near, watch: watchForNearness } = watchNearness<Tracked>(
     (one, isNear) => {
-      // The browser measures everything that is watched in every frame.
+      // Watch only near chips, because the browser measures every watched element in every frame.
       if (one.room) sizes[isNear ? 'watch' : 'unwatch'](one.room.around);
     },
     followSoon,
@@ -106,7 +106,7 @@ export function createChipTracker({ chips, layers, onRefused, effort, signal }: 
     },
     signal,
   });
-  // Chips in elements that scroll follow in each frame.
+  // Chips in scrolling elements are moved in each frame.
   const scrolling = watchScrolls({
     onScroll(target) {
       if (target === document) covers.checkSoon();
@@ -134,7 +134,7 @@ export function createChipTracker({ chips, layers, onRefused, effort, signal }: 
     });
   }
 
-  /** Moves what has moved with its mention, and fits again what has another room now. */
+  /** Moves chips with their mentions, and fits chips again whose space has changed. */
   function follow(): void {
     changes = 0;
     if (!layers.restore()) {
@@ -172,7 +172,7 @@ export function createChipTracker({ chips, layers, onRefused, effort, signal }: 
     if (isMoving) followSoon();
   }
 
-  /** Chips that can't be placed and checked for covers in time are hidden until the scrolling stops. */
+  /** Hides chips until the scrolling stops if they can't be placed and checked for covers in time. */
   function placeScrolled(scrolled: readonly Tracked[]): void {
     const untilMs = performance.now() + SCROLLED_MS;
     const isOver = () => performance.now() > untilMs;
@@ -197,7 +197,7 @@ export function createChipTracker({ chips, layers, onRefused, effort, signal }: 
     for (const one of near) if (one.isRemoved || !one.anchor.node.isConnected) near.delete(one);
   }
 
-  /** Reads what is left to read, then writes. */
+  /** Does all remaining measuring before it writes, to avoid forced layouts. */
   function place(measured: readonly Measured<Tracked>[], asked: readonly Tracked[]): void {
     const all = new Set(chips());
     const found = new Set(measured.map(({ one }) => one));
@@ -215,7 +215,7 @@ export function createChipTracker({ chips, layers, onRefused, effort, signal }: 
     });
 
     for (const one of asked) if (!found.has(one)) one.chip.setAway(true);
-    // What they share a column with may look different for them.
+    // New chips may change the form of others in the same column.
     for (const [index, one] of others.entries()) one.isUnfit ||= one.fits?.[0]?.form !== forms[measured.length + index];
     const coming: Tracked[] = [];
     for (const { one, room, layer, fits, at } of ready) {
@@ -230,7 +230,7 @@ export function createChipTracker({ chips, layers, onRefused, effort, signal }: 
     covers.checkSoon();
   }
 
-  /** As large as what else the page shows there allows. */
+  /** Draws the largest fit that the page doesn't cover. */
   function draw(one: Tracked): void {
     const { chip, room, fits, level = 0 } = one;
     const fit = fits?.[level] ?? fits?.[0];
@@ -278,7 +278,7 @@ export function createChipTracker({ chips, layers, onRefused, effort, signal }: 
   };
 }
 
-/** Chips stand in their layer in the order of what they belong to: that is the order in which Tab and readers meet them. */
+/** Inserts chips in the order of their mentions, which is also the order for Tab and screen readers. */
 function insertInOrder(coming: readonly Tracked[], layerOf: ReadonlyMap<Tracked, Layer>, all: Iterable<Tracked>): void {
   if (coming.length === 0) return;
   const ordered = [...all].sort((one, other) => compareOrder(one.anchor.node, other.anchor.node));
@@ -299,7 +299,7 @@ function compareOrder(one: Node, other: Node): number {
   return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 
-/** The node itself, or the element of the document in whose shadow it is. */
+/** The node itself, or the outermost host of the shadow roots around it. */
 function inDocument(node: Node): Node {
   const root = node.getRootNode();
   return root instanceof ShadowRoot ? inDocument(root.host) : node;
@@ -318,7 +318,7 @@ const isMovedBy = ({ room }: Tracked, target: Node): boolean =>
 type Measure = ReturnType<Layer['measure']>;
 const WINDOW: Measure = { x: 0, y: 0, scale: 1 };
 
-/** Where the layer was when the room was measured: the page may have scrolled since. */
+/** The layer's position when the space was measured, because the page may have scrolled since. */
 const asMeasured = ({ x, y, scale }: Measure, { scroll }: FreeSpace): Measure => ({
   x: x + scrollX - scroll.x,
   y: y + scrollY - scroll.y,
@@ -328,7 +328,7 @@ const asMeasured = ({ x, y, scale }: Measure, { scroll }: FreeSpace): Measure =>
 const measuresOf = (all: Iterable<Layer>): Map<Layer, Measure> =>
   new Map([...new Set(all)].map((layer) => [layer, layer.measure()]));
 
-/** Relative to its layer, or to the window where it is fixed there. */
+/** Relative to the layer, or to the viewport if it is fixed. */
 function placeOf(words: DOMRect, { isFixed }: FreeSpace, layer: Measure | undefined) {
   if (isFixed || !layer) return { x: words.x, y: words.y, width: words.width };
   const { x, y, scale } = layer;

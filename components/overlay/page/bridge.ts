@@ -11,7 +11,7 @@ export interface Bridge {
   ask<Name extends MessageName>(name: Name, payload: Payload<Name>): Promise<Answer<Name>>;
   /** False after the extension was updated, reloaded, disabled or removed while the page stayed open. */
   isAlive(): boolean;
-  onNews(listener: () => void, signal: AbortSignal): void;
+  onContactsChanged(listener: () => void, signal: AbortSignal): void;
   answerReports(report: () => Promise<OverlayReport>, signal: AbortSignal): void;
   /** Runs the second script in this page. */
   loadChips(): Promise<void>;
@@ -67,7 +67,7 @@ export function createBridge(
       await Promise.all([ask('overlay.chips', {}), SCRIPTS_END_WITH_EXTENSION ? loadSheet() : undefined]);
     },
     loadSheet,
-    onNews: (listener, signal) =>
+    onContactsChanged: (listener, signal) =>
       listen(({ name }) => {
         if (name === 'overlay.changed') listener();
         return undefined;

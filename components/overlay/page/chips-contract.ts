@@ -12,15 +12,15 @@ export interface Chips {
   /** Soon asks the worker about the page, unless nothing has changed since the last question, and shows the answer. */
   settle(): void;
   /** Call when the known contacts may have changed. */
-  askAnew(): void;
+  askAgain(): void;
   /** Whether a change may affect chips. All other changes are ignored. */
-  isNews(change: MutationRecord): boolean;
+  mayAffectChips(change: MutationRecord): boolean;
   /** Immediately removes chips that lost some of their evidence. `settle` restores those that are still correct. */
-  doubt(): void;
-  /** While the page is being ignored, chips stay only where nothing around them changes. */
+  hideDoubtful(): void;
+  /** While the page is ignored, chips stay only where nothing around them changes. */
   rest(isResting: boolean): void;
   /** Settles if a hidden person has become visible. */
-  lookAtHidden(): void;
+  recheckHidden(): void;
   report(): OverlayReport;
 }
 

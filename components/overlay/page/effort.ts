@@ -1,20 +1,20 @@
 /**
- * Limits how much of the page's time the overlay uses. Loading and user input refill the budget; a page that keeps changing
- * by itself uses it up.
+ * A budget for the page's time that the overlay uses. Loading and user input refill it; a page that keeps changing by
+ * itself uses it up.
  */
 export interface Effort {
-  /** Runs `work` and charges the time it takes. */
+  /** Runs `work` and charges its duration to the budget. */
   spend<Value>(work: () => Value): Value;
-  /** Notes that the page has changed. */
+  /** Counts a change of the page. */
   noteChange(): void;
   /**
-   * Whether the budget is overdrawn by at least this much, after several changes: on a slow computer, a single one may cost
-   * more.
+   * Whether the budget is overdrawn by at least this much. Never after a few changes only, because on a slow computer a
+   * single one may exceed it.
    */
   isUsedUp(creditMs?: number): boolean;
-  /** After user input, or when the page shows other people. */
+  /** Refills the budget: call after user input, or when the page shows other people. */
   renew(): void;
-  /** Leaves at least enough to show chips once. */
+  /** Ensures that the budget is enough to show chips once. */
   allowLook(): void;
 }
 
@@ -23,7 +23,7 @@ const MOST_MS = 150;
 const LOOK_MS = 100;
 const MOST_CHANGES = 20;
 const LOOK_CHANGES = 5;
-/** The share of time by which the budget grows back. */
+/** The rate at which the budget refills, as a share of the elapsed time. */
 const SHARE = 0.006;
 
 export function createEffort(nowMs = () => performance.now()): Effort {

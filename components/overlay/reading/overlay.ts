@@ -45,13 +45,13 @@ export function startOverlay(extension: Bridge): void {
   }
 
   /** Chips may have to change. */
-  function tell(): void {
+  function updateChips(): void {
     if (isOver()) return;
     if (chips) chips.settle();
     else if (!document.hidden && mayShowSomebody())
       void load().then(
         ({ settle }) => settle(),
-        () => onFailure(tell),
+        () => onFailure(updateChips),
       );
   }
 
@@ -107,17 +107,17 @@ export function startOverlay(extension: Bridge): void {
     const next = paused ? '' : known;
     if (next !== encoded) {
       encoded = next;
-      watchAnew(guide);
+      restartWatch(guide);
     }
-    chips?.askAnew();
-    tell();
+    chips?.askAgain();
+    updateChips();
   }
 
   /**
    * If the overlay is paused or not allowed, nothing is read. Otherwise the previous watch stays in use until the new
    * one has read everything, so that chips don't flicker.
    */
-  function watchAnew({ hints }: SiteGuide): void {
+  function restartWatch({ hints }: SiteGuide): void {
     coming.abort();
     coming = new AbortController();
     const known = encoded ? createFingerprints(encoded) : undefined;
@@ -137,15 +137,15 @@ export function startOverlay(extension: Bridge): void {
       extension,
       hints,
       isOwn,
-      isNews: (change) => chips?.isNews(change) === true,
+      mayAffectChips: (change) => chips?.mayAffectChips(change) === true,
       onDoubt: () => {
-        if (!isOver() && page === next) chips?.doubt();
+        if (!isOver() && page === next) chips?.hideDoubtful();
       },
-      onNews() {
+      onChange() {
         if (page !== next && next.isIdle()) takeOver(next);
-        if (page === next) tell();
+        if (page === next) updateChips();
       },
-      onShow: () => chips?.lookAtHidden(),
+      onShow: () => chips?.recheckHidden(),
       onRest: (isResting) => page === next && chips?.rest(isResting),
       beforePaint,
       effort,
@@ -154,7 +154,7 @@ export function startOverlay(extension: Bridge): void {
   }
 
   const beginSafely = () => void begin().catch(() => onFailure(beginSafely));
-  extension.onNews(beginSafely, signal);
+  extension.onContactsChanged(beginSafely, signal);
   // Firefox doesn't deliver messages to pages in the back-forward cache.
   addEventListener('pageshow', ({ persisted }) => persisted && beginSafely(), { signal });
   extension.answerReports(async () => (await load()).report(), signal);

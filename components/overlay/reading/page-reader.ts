@@ -30,7 +30,7 @@ export interface PageReader {
   /** Rereads fields whose values scripts have changed; returns whether there were any. */
   readChangedFields(): boolean;
   /** Forgets everything and reads this part of the page. */
-  readAnew(root: Node): void;
+  readAgain(root: Node): void;
   isIdle(): boolean;
   /** All hits that point to contacts, and the first of the others; see `HitMap`. */
   hits(): Iterable<readonly [Node, readonly Hit[]]>;
@@ -206,7 +206,7 @@ export function createPageReader({
       toRead.addBehind(parent, next);
       slices.soon();
     },
-    readAnew(root) {
+    readAgain(root) {
       found.clear();
       read(root);
     },

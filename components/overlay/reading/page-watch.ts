@@ -6,9 +6,9 @@ import { isSameText } from '../page/same-text';
 import { createPageReader, type PageReader } from './page-reader';
 import { READ_ATTRIBUTES } from './read-node';
 
-/** A page that is read once, and then only where it changes. */
+/** Reads a page once, and then only its changes. */
 export interface PageWatch extends Pick<PageReader, 'hits' | 'hasPointing' | 'hitsOf' | 'shows' | 'isIdle'> {
-  /** Reads what changed, for no longer than a slice. */
+  /** Reads pending changes, for at most one slice. */
   catchUp(): void;
 }
 
@@ -18,13 +18,13 @@ interface Options {
   hints: Hints;
   /** Whether an element is the overlay's own. */
   isOwn: (node: Node) => boolean;
-  /** Whether a change may be one of what is shown. */
-  isNews: (change: MutationRecord) => boolean;
-  /** What was shown may not hold any more; called before anybody sees the page that way. */
+  /** Whether a change may affect chips. */
+  mayAffectChips: (change: MutationRecord) => boolean;
+  /** Called, before the paint, when chips may be wrong. */
   onDoubt: () => void;
-  /** Something else may have to be shown; also when all is read for the first time. */
-  onNews: () => void;
-  /** What was hidden may be seen now. */
+  /** Called when chips may have to change, and after the first full read. */
+  onChange: () => void;
+  /** Called when hidden content may have become visible. */
   onShow: () => void;
   /** Called with true when the page changes so much that it is ignored for a while, and with false when that ends. */
   onRest: (isResting: boolean) => void;
@@ -33,17 +33,17 @@ interface Options {
   signal: AbortSignal;
 }
 
-/** These do not change what an element says, but whether it is seen, and what it says it about. */
+/** Attributes that affect an element's visibility or whom it is about, but not its text. */
 const DECIDING_ATTRIBUTES =
   'hidden class style open role aria-level aria-colindex colspan scope datetime name field col-id data-name data-field data-id data-column data-property data-state data-open data-hidden data-visible data-active aria-hidden aria-expanded aria-selected';
 /** Events that show that somebody is using the page. */
-const USES = ['pointerdown', 'keydown', 'wheel', 'touchmove', 'pointerover'];
-/** Doubles each time. */
+const USE_EVENTS = ['pointerdown', 'keydown', 'wheel', 'touchmove', 'pointerover'];
+/** Doubles with each pause. */
 const FIRST_REST_MS = 2000;
 const LONGEST_REST_MS = 60_000;
-/** The budget that reading a whole page may overdraw. */
+/** How far reading a whole page may overdraw the budget. */
 const WHOLE_MS = 1000;
-/** A field's value can change without any event; whenever one of these happens, it may have. */
+/** Events after which scripts may have changed field values, because such changes fire no event. */
 const FIELD_EVENTS = ['input', 'change', 'focusin', 'focusout', 'selectionchange', 'click', 'keyup'];
 
 export function watchPage(options: Options): PageWatch {
@@ -52,21 +52,29 @@ export function watchPage(options: Options): PageWatch {
     extension,
     hints,
     isOwn,
-    isNews,
+    mayAffectChips,
     onDoubt,
-    onNews,
+    onChange,
     onShow,
     onRest,
     beforePaint,
     effort,
     signal,
   } = options;
-  const reader = createPageReader({ fingerprints, extension, isOwn, onRoot: observe, onRead: tell, effort, signal });
+  const reader = createPageReader({
+    fingerprints,
+    extension,
+    isOwn,
+    onRoot: observe,
+    onRead: reportChange,
+    effort,
+    signal,
+  });
   const observer = new MutationObserver(onMutations);
   const attributeFilter = [...READ_ATTRIBUTES, ...DECIDING_ATTRIBUTES.split(' '), ...attributesIn(hints)];
-  /** Where the page was when it was last looked at: it can go elsewhere without loading. */
+  /** The last known URL, which may change without a reload. */
   let address = location.href;
-  /** A hidden page is left alone, and read again once it is visible. */
+  /** Whether the page changed while it was hidden; it is then read again when it becomes visible. */
   let isStale = false;
   let [isReadingDue, isShowDue] = [false, false];
   /** Whether the page has been read completely since it was last ignored. */
@@ -89,35 +97,35 @@ export function watchPage(options: Options): PageWatch {
   function onMutations(records: MutationRecord[]): void {
     if (signal.aborted) return;
     if (document.hidden) {
-      // Until it is seen again nothing more needs to be heard of it.
+      // Ignore all further changes until the page is visible again.
       isStale = true;
       observer.disconnect();
       return;
     }
-    effort.spend(() => hearAll(records));
+    effort.spend(() => queueChanges(records));
     if (!records.every(({ target }) => isOwn(target))) effort.noteChange();
     if (effort.isUsedUp(isWhole ? 0 : WHOLE_MS)) rest();
   }
 
-  function hearAll(records: readonly MutationRecord[]): void {
-    let [mayDiffer, hasNews] = [false, isElsewhere()];
+  function queueChanges(records: readonly MutationRecord[]): void {
+    let [mayDiffer, mayAffect] = [false, isElsewhere()];
     for (const record of records) {
       if (isSameText(record)) continue;
-      mayDiffer = hear(record) || mayDiffer;
-      hasNews = isNews(record) || hasNews;
+      mayDiffer = queueChange(record) || mayDiffer;
+      mayAffect = mayAffectChips(record) || mayAffect;
     }
     void readBeforePaint();
-    if (hasNews) tell();
+    if (mayAffect) reportChange();
     else if (mayDiffer) onDoubt();
   }
 
-  /** Ignores all changes for a while, or until the user does something. Each time takes longer than the last. */
+  /** Ignores all changes for a while, or until somebody uses the page. Each pause is longer than the previous one. */
   function rest(): void {
     isStale = true;
     observer.disconnect();
     const isFirst = performance.now() - restedUntilMs > LONGEST_REST_MS;
     restMs = isFirst ? FIRST_REST_MS : Math.min(restMs * 2, LONGEST_REST_MS);
-    resting = setTimeout(look, restMs);
+    resting = setTimeout(refresh, restMs);
     onRest(true);
   }
 
@@ -133,12 +141,19 @@ export function watchPage(options: Options): PageWatch {
   function onUse({ isTrusted, type, target }: Event): void {
     if (!isTrusted || (type === 'pointerover' && !isOwn(target as Node))) return;
     effort.renew();
-    if (resting !== undefined) look();
+    if (resting !== undefined) refresh();
     restedUntilMs = Number.NEGATIVE_INFINITY;
   }
 
   /** Only queues a change to be read; returns whether something that was visible may be gone. */
-  function hear({ type, target, attributeName, addedNodes, removedNodes, nextSibling }: MutationRecord): boolean {
+  function queueChange({
+    type,
+    target,
+    attributeName,
+    addedNodes,
+    removedNodes,
+    nextSibling,
+  }: MutationRecord): boolean {
     if (type === 'characterData') return reader.readChanged(target as CharacterData);
     if (type === 'attributes') return READ_ATTRIBUTES.has(attributeName ?? '') && reader.read(target);
     if ([...addedNodes, ...removedNodes].every(isOwn)) return false;
@@ -148,7 +163,7 @@ export function watchPage(options: Options): PageWatch {
     return wasKnown;
   }
 
-  /** What is small enough is shown with the change that brought it. */
+  /** Reads before the paint, so that small changes get their chips in the same frame. */
   async function readBeforePaint(): Promise<void> {
     if (isReadingDue) return;
     isReadingDue = true;
@@ -157,8 +172,8 @@ export function watchPage(options: Options): PageWatch {
     if (!signal.aborted && !isStale) reader.readNow();
   }
 
-  /** When the page has answered the event. */
-  async function lookAtHidden(): Promise<void> {
+  /** Waits until the page has handled the event. */
+  async function recheckHidden(): Promise<void> {
     if (isShowDue) return;
     isShowDue = true;
     await beforePaint();
@@ -166,13 +181,13 @@ export function watchPage(options: Options): PageWatch {
     if (!signal.aborted && !isStale && !document.hidden) onShow();
   }
 
-  function tell(): void {
+  function reportChange(): void {
     if (!isWhole && reader.isIdle()) {
       isWhole = true;
       effort.allowLook();
     }
     onDoubt();
-    onNews();
+    onChange();
   }
 
   function isElsewhere(): boolean {
@@ -182,44 +197,43 @@ export function watchPage(options: Options): PageWatch {
     return address !== before;
   }
 
-  function lookAtFields(): void {
+  function recheckFields(): void {
     if (isStale) return;
-    void lookAtHidden();
+    void recheckHidden();
     const isChanged = reader.readChangedFields();
-    if (isElsewhere() || isChanged) tell();
+    if (isElsewhere() || isChanged) reportChange();
   }
 
-  function look(): void {
+  function refresh(): void {
     if (signal.aborted || document.hidden) return;
     endRest();
     if (isStale) {
       isStale = false;
       isWhole = false;
       observe(document);
-      reader.readAnew(document.documentElement);
+      reader.readAgain(document.documentElement);
     }
     isElsewhere();
     reader.readNow();
-    tell();
+    reportChange();
   }
 
   function comeBack(): void {
     effort.renew();
-    look();
+    refresh();
   }
 
   for (const type of FIELD_EVENTS)
-    document.addEventListener(type, lookAtFields, { capture: true, passive: true, signal });
-  // What was hidden may come to be seen without any change of the document that is heard of: at the end of a fade, in a
-  // popover, under the pointer, in a wider window.
+    document.addEventListener(type, recheckFields, { capture: true, passive: true, signal });
+  // Content may become visible without an observed mutation: after a fade, in a popover, on hover, in a wider window.
   for (const type of ['transitionend', 'animationend', 'toggle', 'pointerover', 'resize'])
-    addEventListener(type, lookAtHidden, { capture: true, passive: true, signal });
+    addEventListener(type, recheckHidden, { capture: true, passive: true, signal });
   document.addEventListener('visibilitychange', comeBack, { signal });
   for (const type of ['focus', 'popstate']) addEventListener(type, comeBack, { signal });
   addEventListener('load', effort.renew, { signal });
-  // Where the browser tells of every change of address; elsewhere what is drawn after it has to.
-  (globalThis as { navigation?: EventTarget }).navigation?.addEventListener('currententrychange', look, { signal });
-  for (const type of USES) document.addEventListener(type, onUse, { capture: true, passive: true, signal });
+  // If the browser has the Navigation API; otherwise the next mutation reveals the new URL.
+  (globalThis as { navigation?: EventTarget }).navigation?.addEventListener('currententrychange', refresh, { signal });
+  for (const type of USE_EVENTS) document.addEventListener(type, onUse, { capture: true, passive: true, signal });
   signal.addEventListener('abort', () => {
     observer.disconnect();
     clearTimeout(resting);
@@ -237,6 +251,6 @@ export function watchPage(options: Options): PageWatch {
   };
 }
 
-/** By which the selectors of the catalogue find what they name. */
+/** The attributes used in the catalogue's selectors. */
 const attributesIn = (hints: Hints): string[] =>
   Object.values(hints).flatMap((selectors) => [...selectors.matchAll(/\[([\w-]+)/g)].map(([, name = '']) => name));

@@ -24,9 +24,9 @@ const MOST_HIDDEN = 50;
 export function createChips(options: ChipsOptions): Chips {
   const { extension, guide, page, isOwn, onHost, onFailure, onSuccess, beforePaint, effort, signal } = options;
   const nextTurn = createYieldToPage(signal);
-  const lookedAt = createDependencies();
+  const dependencies = createDependencies();
   const shadowRootOf = (element: Element) => (isOwn(element) ? null : extension.shadowRootOf(element));
-  const site = createSiteRules(guide, shadowRootOf, lookedAt);
+  const site = createSiteRules(guide, shadowRootOf, dependencies);
   const questions = createMatchRequests((asked) => extension.ask('overlay.match', asked));
   const settle = createScheduler({
     work: settleOnce,
@@ -71,10 +71,10 @@ export function createChips(options: ChipsOptions): Chips {
   }
 
   /** The title names the page's person. */
-  function lookAtTitle(): void {
+  function noteTitle(): void {
     const title = document.querySelector('head > title') ?? document.head;
-    lookedAt.add(title);
-    for (const text of title.childNodes) lookedAt.add(text);
+    dependencies.add(title);
+    for (const text of title.childNodes) dependencies.add(text);
   }
 
   async function settleOnce(inSteps: InSteps): Promise<void> {
@@ -88,15 +88,15 @@ export function createChips(options: ChipsOptions): Chips {
   }
 
   function* look() {
-    lookedAt.begin();
+    dependencies.begin();
     hidden.clear();
-    lookAtTitle();
+    noteTitle();
     const ofPage = recordShown();
     for (const [node, hits] of page.hits()) {
       if (!hits.some(isPointing)) continue;
-      lookedAt.addAbove(node);
+      dependencies.addAbove(node);
       if (hidden.size < MOST_HIDDEN && !isInSight(node)) hidden.add(node);
-      for (const { begins } of hits) if (begins) lookedAt.addAbove(begins);
+      for (const { begins } of hits) if (begins) dependencies.addAbove(begins);
     }
     const { hitsOf, isChosen } = page;
     const grouped = yield* groupByScope({ hits: page.hits(), hitsOf, site, idOf });
@@ -108,8 +108,8 @@ export function createChips(options: ChipsOptions): Chips {
       isChosen,
     });
     const title = isChosenIn(question) ? site.titleOf(document) : undefined;
-    if (title) lookedAt.addAbove(title);
-    lookedAt.end();
+    if (title) dependencies.addAbove(title);
+    dependencies.end();
     return { scopes: grouped.scopes, question, record: ofPage };
   }
 
@@ -123,26 +123,26 @@ export function createChips(options: ChipsOptions): Chips {
     });
     yield* board.show(shown, scopes);
     // The page may have changed while the worker was answering.
-    board.doubt(isTrue);
+    board.hideDoubtful(isTrue);
   }
 
   return {
     settle,
-    askAnew() {
+    askAgain() {
       questions.forget();
       settle();
     },
-    isNews(change) {
+    mayAffectChips(change) {
       if (isIgnorableChange(change, isOwn)) return false;
       board.onChange(change);
-      return lookedAt.has(change.target);
+      return dependencies.has(change.target);
     },
-    doubt: () => board.doubt(isTrue),
+    hideDoubtful: () => board.hideDoubtful(isTrue),
     rest(now) {
       isResting = now;
       board.rest(now);
     },
-    lookAtHidden() {
+    recheckHidden() {
       if (hidden.size > 0 && hidden.values().some(isInSight)) settle();
     },
     report: () => reportOf({ site, shown: board.shown(), record: recordShown() }),

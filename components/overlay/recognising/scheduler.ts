@@ -1,31 +1,31 @@
 import type { Effort } from '../page/effort';
 import { SHARE_OF_TIME } from '../page/time-budget';
 
-/** Yet a page that keeps laying itself out does not go without chips for long. */
+/** The maximum pause, so that chips appear soon even on a page that never stops changing. */
 const LONGEST_REST_MS = 1000;
-/** At least so much, so that what we change ourselves never has us called again within the same turn. */
+/** The minimum pause, so that our own changes don't trigger another pass in the same task. */
 const LEAST_REST_MS = 1;
-/** Longer than this nothing is done before the page has its turn, and twice as long after each attempt in vain. */
+/** The maximum duration of a slice. It doubles after each interrupted pass. */
 const STRETCH_MS = 8;
 
 /**
- * Goes through steps, between any two of which the page may have its turn. Leaves them, with `undefined`, when the page
- * changed in that turn: what they saw may not hold any more.
+ * Runs steps and yields to the page in between. If the page changes in the meantime, it stops and returns `undefined`,
+ * because earlier steps may be out of date.
  */
 export type InSteps = <Value>(steps: Generator<void, Value, void>) => Promise<Value | undefined>;
 
 interface Options {
-  /** Brings what is shown in line with the page. What is left will be done again. */
+  /** Updates the chips. Runs again after an interruption. */
   work: (inSteps: InSteps) => Promise<void>;
   onFailure: () => void;
-  /** Resolves when `work` may begin, and may itself ask for it. */
+  /** Resolves when `work` may start. May itself request work. */
   beforeWork: () => Promise<void>;
   nextTurn: () => Promise<void>;
   effort: Effort;
   signal: AbortSignal;
 }
 
-/** Makes the function that has `work` done soon: one at a time; what the page changes meanwhile is looked at after. */
+/** Creates a function that runs `work` soon. Only one run at a time; changes in the meantime cause another one. */
 export function createScheduler({ work, onFailure, beforeWork, nextTurn, effort, signal }: Options): () => void {
   let isSettling = false;
   let mustSettle = false;
@@ -67,7 +67,7 @@ export function createScheduler({ work, onFailure, beforeWork, nextTurn, effort,
       } catch {
         onFailure();
       }
-      // A page that changed all the time may go on.
+      // An uninterrupted pass shortens the slices again.
       if (inVain === before) inVain = Math.max(0, inVain - 1);
       const restMs = Math.min(LONGEST_REST_MS, spentMs * (SHARE_OF_TIME - 1));
       restUntilMs = performance.now() + Math.max(LEAST_REST_MS, restMs);

@@ -17,7 +17,7 @@ export interface SiteRules {
   /** Skips all texts of a run but the first. */
   nodesIn: NodesIn;
   /** Receives all nodes read through these rules. */
-  lookedAt: Dependencies;
+  dependencies: Dependencies;
   /** Whether an element contains a company, known or not. */
   showsCompany(element: Element): boolean;
 }
@@ -44,27 +44,27 @@ const LEVELS = 5;
 export function createSiteRules(
   { records, hints }: SiteGuide,
   shadowRootOf: (element: Element) => ShadowRoot | null,
-  lookedAt: Dependencies,
+  dependencies: Dependencies,
 ): SiteRules {
   const readRecord = createRecordReader(records);
   const highest = hints.title ? `${hints.title}, ${HIGHEST_TITLES}` : HIGHEST_TITLES;
   const titles = `${highest}, ${LOWER_TITLES}`;
   const typeOf = (link: Element | null) => (link instanceof HTMLAnchorElement ? readRecord(link.href).type : undefined);
 
-  const allNodesIn = createNodesIn(shadowRootOf, lookedAt.add);
+  const allNodesIn = createNodesIn(shadowRootOf, dependencies.add);
   function* nodesIn(part: Node): Iterable<Text | Element> {
     for (const node of allNodesIn(part)) if (!(node instanceof Text) || firstOfRun(node) === node) yield node;
   }
 
   return {
     nodesIn,
-    lookedAt,
+    dependencies,
     readRecord,
     isTitle(node) {
       const title = closest(node, titles);
       if (!title || title.matches(highest)) return title !== undefined;
       return ![...document.querySelectorAll(highest)].some((other) => {
-        lookedAt.addAbove(other);
+        dependencies.addAbove(other);
         const text = [...nodesIn(other)].map((part) => (part instanceof Text ? textOf(part) : '')).join(' ');
         return other.checkVisibility() && looksLikeFullName(text.trim());
       });

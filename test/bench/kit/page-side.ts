@@ -89,7 +89,7 @@ function extensionWith(fingerprints: string, people: Record<string, string>): Br
     mark: 'bench',
     loadSheet: async () => {},
     loadChips: async () => void Object.assign(globalThis as ChipsWorld, { createChips }),
-    onNews: () => {},
+    onContactsChanged: () => {},
     answerReports: () => {},
     text: (key, substitutions = []) => [key, ...substitutions].join(' '),
     shadowRootOf: ({ shadowRoot }) => shadowRoot,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openPage } from '../open-page';
 import { ines, link, nameOf, omar, yuna } from './people';
 
-/** A page that keeps re-rendering is ignored after a handful of attempts, until somebody uses it. */
+/** A page that keeps re-rendering is ignored after a few attempts, until somebody uses it. */
 
 const rows = Array.from(
   { length: 300 },
@@ -39,14 +39,14 @@ async function openGivenUp() {
   return { ...shown, peopleShown };
 }
 
-test('a list that keeps re-rendering loses its chips, and the rest of the page keeps them', async () => {
+test('a list that keeps re-rendering loses its chips, while the rest of the page keeps its chips', async () => {
   const { page, peopleShown } = await openGivenUp();
-  // Input brings everything back.
+  // Input restores all chips.
   await page.keyboard.press('Shift');
   await expect.poll(peopleShown).toEqual([nameOf(ines), nameOf(yuna), nameOf(omar)]);
 });
 
-test('pointing at a chip brings everything back', async () => {
+test('hovering over a chip restores all chips', async () => {
   const { page, chips, peopleShown } = await openGivenUp();
   const chip = (await chips()).find(({ person }) => person === nameOf(ines));
   await page.mouse.move((chip?.rect.x ?? 0) + 5, (chip?.rect.y ?? 0) + 5);

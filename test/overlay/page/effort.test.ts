@@ -26,13 +26,13 @@ test('an expensive page uses up the budget within seconds', () => {
   expect(effort.isUsedUp()).toBe(true);
 });
 
-test('a cheap page never does', () => {
+test('a cheap page never uses it up', () => {
   const { effort, render } = setUp();
   render(10_000, 0.5);
   expect(effort.isUsedUp()).toBe(false);
 });
 
-test('the budget comes back with time, with use, and for one more look', () => {
+test('the budget refills with time and with use, and allows one more look', () => {
   const { effort, pass, render } = setUp();
   render(100, 10);
   pass(200_000);

@@ -21,7 +21,7 @@ const click = (name: string, find: RegExp, only: string, replace = '', file = 'a
   only,
 });
 
-/** The same, for what a page slips under a click. */
+/** The same for chips that a page moves under a click. */
 const swap = (name: string, find: RegExp, only: string, replace = ''): Guard =>
   click(name, find, only, replace, 'swaps');
 

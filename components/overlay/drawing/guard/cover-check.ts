@@ -2,7 +2,7 @@ import type { Effort } from '../../page/effort';
 import { SHARE_OF_TIME } from '../../page/time-budget';
 import { isForeignAt } from './painted';
 
-/** A chip, the node it belongs to, and the boxes in which it could be drawn, best first, as they are in the window. */
+/** A chip, its mention's node, and the boxes in which it could be drawn, best first, in viewport coordinates. */
 interface Drawn {
   host: Element;
   node: Node;
@@ -12,18 +12,18 @@ interface Drawn {
 interface Options<One> {
   chips: () => Iterable<One>;
   drawn: (one: One) => Drawn | undefined;
-  /** `level` is the first of its boxes in which the page shows nothing else; all are covered where there is none. */
+  /** `level` is the index of the first box that isn't covered; the number of boxes if all are. */
   onLevel: (one: One, level: number) => void;
   effort: Effort;
   signal: AbortSignal;
 }
 
-/** Menus and headers come with what a person does, and settle soon after. */
+/** Menus and headers appear after user actions and settle soon. */
 const SETTLE_MS = 60;
 
 /**
- * A layer is above all of the page. Where the page itself shows something else than the place of the mention (a sticky
- * header, a frozen column, a menu, actions of the row under the pointer), a chip must not be.
+ * The layer is above the whole page. So a chip must be hidden where the page itself covers the mention's surroundings,
+ * for example with a sticky header, a frozen column, a menu, or the actions of a hovered row.
  */
 export function createCoverCheck<One>({ chips, drawn, onLevel, effort, signal }: Options<One>) {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,7 +47,7 @@ export function createCoverCheck<One>({ chips, drawn, onLevel, effort, signal }:
 
   return {
     checkOne,
-    /** Once what is going on has settled, and as seldom as it has to be on a busy page. */
+    /** Checks after a short delay; the busier the page, the less often. */
     checkSoon(): void {
       if (timer === undefined)
         timer = setTimeout(() => effort.spend(check), Math.max(SETTLE_MS, restUntilMs - performance.now()));

@@ -7,7 +7,7 @@ import { type FreeSpace, measureFreeSpace } from './free-space';
 import type { Layer } from './layer';
 import { createPageBoxes } from './page-boxes';
 
-/** What a chip belongs to, and the room that it was measured to have. */
+/** A chip with its measured space. */
 export interface Measured<One> {
   one: One;
   room: FreeSpace;
@@ -18,18 +18,18 @@ interface Belonging {
   anchor: Hit;
 }
 
-/** So many places are tried before a chip becomes a mark. */
+/** How many mentions are tried before a chip becomes a mark. */
 const MOST_ANCHORS = 4;
 
-/** The forms behind a mention, largest first. */
+/** The forms placed after a mention, largest first. */
 const FORMS = ['whole', 'number', 'icon'] as const;
 type RoomyForm = (typeof FORMS)[number];
-/** A click on what is below keeps so far from the chip. */
+/** The distance between a chip and the middle of a clickable element. */
 const CLEAR_PX = 4;
-/** In a lower line nothing can be read. */
+/** Text in a lower line would be illegible. */
 const LEAST_HEIGHT_PX = 12;
 
-/** Measures step by step: between two the page may have its turn. Leaves out what has no box, and stops when `isOver`. */
+/** Measures in steps, so that the page can run in between. Skips mentions without a box, and stops when `isOver`. */
 export function* measureAll<One extends Belonging>(
   all: readonly One[],
   isOver = () => false,
@@ -60,7 +60,7 @@ export function* measureAll<One extends Belonging>(
   return measured;
 }
 
-/** Where a chip of this form begins behind the mention, if it fits: not over the middle of what is clicked around it. */
+/** The start of a chip of this form, if it fits without covering the middle of a clickable element. */
 function startFor(room: FreeSpace, form: RoomyForm): number | undefined {
   const { isLeftward, middles, isInField, heightPx } = room;
   if (heightPx < LEAST_HEIGHT_PX || (isInField && form !== 'icon')) return undefined;
@@ -72,12 +72,12 @@ function startFor(room: FreeSpace, form: RoomyForm): number | undefined {
   return start + width <= mirror(room.to) ? start : undefined;
 }
 
-/** One chip in this many may be smaller than the rest of its column, so that a single long name doesn't hide all numbers. */
+/** One chip in this many may be smaller than others in its column, so that one long name doesn't hide all numbers. */
 const ONE_SMALLER_IN = 10;
 
 /**
- * The form of each: the largest that fits its column, ignoring mentions next to which no chip fits. In a long column, it
- * needn't fit next to the few longest names; these get the largest form that does.
+ * The form of each: the largest that fits its column, ignoring mentions next to which no chip fits. In a long column,
+ * it needn't fit next to the few longest names; these get the largest form that does.
  */
 export function chooseForms(rooms: readonly FreeSpace[]): ChipForm[] {
   const best = rooms.map((room) => FORMS.findIndex((form) => startFor(room, form) !== undefined));
@@ -97,7 +97,7 @@ export function chooseForms(rooms: readonly FreeSpace[]): ChipForm[] {
   });
 }
 
-/** Whether a chip of this form is seen whole, and so is its mention: nothing around them cuts them off. */
+/** Whether a chip of this form and its mention are not clipped. */
 export function isInSight(room: FreeSpace, form: ChipForm): boolean {
   const { words, clip, heightPx, middleY, isLeftward } = room;
   if (words.bottom <= clip.top || words.top >= clip.bottom) return false;
@@ -114,13 +114,13 @@ export function isInSight(room: FreeSpace, form: ChipForm): boolean {
   );
 }
 
-/** What a chip can still be where the page comes to show something else in the place of the larger forms. */
+/** This form and smaller ones, to use if the page covers the place of the larger ones. */
 export const formsUpTo = (form: ChipForm): ChipForm[] =>
   form === 'whole' || form === 'number' ? [form, 'icon', 'mark'] : form === 'icon' ? [form, 'mark'] : [form];
 
 export const widthOf = (form: ChipForm): number => (form === 'mark' ? 0 : WIDTHS_PX[form]);
 
-/** How a chip of this form stands in its layer. */
+/** The fit of a chip with this form. */
 export function fitInto(room: FreeSpace, form: ChipForm, layer: ReturnType<Layer['measure']>, theme: Theme): ChipFit {
   const { words, clip, isFixed, zIndex, heightPx, middleY, isLeftward } = room;
   const start = form === 'mark' ? undefined : startFor(room, form);
@@ -136,5 +136,5 @@ export function fitInto(room: FreeSpace, form: ChipForm, layer: ReturnType<Layer
   return { form, left, top, height: heightPx, zIndex, isFixed, theme };
 }
 
-/** Whole device pixels draw sharp edges; halves are as fine as a mention moves. */
+/** Rounds to half pixels, for sharp edges. */
 const round = (length: number): number => Math.round(length * 2) / 2;

@@ -2,12 +2,12 @@ import type { Hit } from '../../page/hit';
 import { isAround } from '../guard/painted';
 import { isOnLine, readMention } from './mention-box';
 
-/** How many texts of the covering element are compared. */
+/** How many texts of the covering element are examined. */
 const MOST_TEXTS = 20;
 
 /**
- * Some grids render frozen columns twice, and only the copy is visible. Returns the hit at the copy that covers it, if there
- * is one. A copy found `before` stays in use until it is no longer on the same line.
+ * Some grids render frozen columns twice, and only the copy is visible. Moves the hit to the copy that covers it, if
+ * there is one. The copy used `before` is kept as long as it is on the same line.
  */
 export function withCopy(hit: Hit, words: DOMRect, before: Hit): Hit {
   const { node } = hit;

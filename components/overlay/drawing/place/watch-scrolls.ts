@@ -7,7 +7,7 @@ interface Options {
   signal: AbortSignal;
 }
 
-/** Follows the scrolling of the page and of everything on it. Returns what is being scrolled. */
+/** Watches scrolling of the page and all elements. The returned function lists what is currently scrolling. */
 export function watchScrolls({ onScroll, onEnd, signal }: Options): () => Iterable<Node> {
   const scrolling = new Map<Node, ReturnType<typeof setTimeout>>();
 

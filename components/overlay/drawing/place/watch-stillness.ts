@@ -2,8 +2,8 @@
 const LOOK_MS = 100;
 
 /**
- * Used while a page is being ignored. `onChange` is called for a key once anything in its nodes has changed or left the
- * page; `onLook` is called regularly while any keys are left.
+ * For use while a page is ignored. Calls `onChange` for a key when anything in its nodes changes or leaves the page,
+ * and `onLook` regularly while any keys are left.
  */
 export function watchStillness<Key>(onLook: () => void, onChange: (key: Key) => void) {
   const parts = new Map<Key, readonly Node[]>();

@@ -196,7 +196,7 @@ function headerBefore(element: Element): Label | undefined {
   return headers.length > 1 ? { node: header, isMarked: true } : undefined;
 }
 
-/** Two words in elements like each other, such as a first and a last name, unless the first is understood as a label. */
+/** Two words in similar elements, such as a first and a last name, unless the first is a known label. */
 function areNameParts(label: Text, value: Node): boolean {
   const [one, other] = [label.parentNode, value.parentNode];
   return (

@@ -33,7 +33,7 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
     hitsOf,
     site,
   );
-  const { lookedAt } = site;
+  const { dependencies } = site;
   const counts = (node: Node) => isInSight(node) && !snapshot.isUser(node);
   /** A bare number is a Lensmor ID only if its label says so. */
   const isMeant = ({ kind, isWhole, node }: Hit) =>
@@ -52,7 +52,7 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
   for (const { node, hits: found } of all) {
     yield;
     if (!found.some(isPointing)) continue;
-    lookedAt.addAbove(node);
+    dependencies.addAbove(node);
     const hits = hitsAt(node).filter(isMeant).map(asWritten);
     if (!hits.some(isPointing) || !counts(node)) continue;
     isAnyKnown = true;
@@ -70,7 +70,7 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
   for (const { node, hits } of isAnyKnown ? all : []) {
     yield;
     if (hits.some(isPointing) || isWithin(node, scopes)) continue;
-    lookedAt.addAbove(node);
+    dependencies.addAbove(node);
     if (scopeOf(node) !== body || !counts(node)) continue;
     // Ask again, because the page may have run since `found` was read.
     page.hits.push(...hitsAt(node));
@@ -137,7 +137,7 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
       const unknown = hits.length === 0 ? (unknownEmployer(node, snapshot.labels) ?? unknownId(node)) : undefined;
       if (unknown) return scopeOf(node) === part && counts(node) ? [unknown] : [];
       if (hits.length === 0 || hits.some(isPointing)) return [];
-      lookedAt.addAbove(node);
+      dependencies.addAbove(node);
       return scopeOf(node) === part && counts(node) ? hits : [];
     });
   }
