@@ -29,7 +29,7 @@ const rename = (text: string): string => text.replaceAll('Phones for Lensmor', p
 
 export default defineConfig({
   imports: false,
-  modules: ['@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
+  modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons'],
   i18n: { localesDir: 'components/language/locales' },
   hooks: {
     // `imports: false` only omits the types: WXT would still import its storage library wherever a name looks like it.
@@ -47,6 +47,12 @@ export default defineConfig({
       files.push({ relativeDest: 'phone-metadata.txt', contents: readFileSync(join(config.root, metadata), 'utf8') });
       for (const file of files)
         if (file.relativeDest.startsWith('_locales/') && 'contents' in file) file.contents = rename(file.contents);
+    },
+    'vite:build:extendConfig': (entrypoints, { resolve }) => {
+      // The polyfill gives the worker the same promise-based API in every version. Pages call only functions that return
+      // promises everywhere, and its 10 kB would delay opening them.
+      const isWorker = entrypoints.some(({ type }) => type === 'background');
+      if (!isWorker && resolve?.alias) Object.assign(resolve.alias, { 'wxt/browser': '@wxt-dev/browser' });
     },
   },
   // Developers choose their own browser and profile. The server would exit if it couldn't open one.
