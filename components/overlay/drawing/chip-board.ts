@@ -17,7 +17,7 @@ export interface ChipBoard extends Pick<ChipTracker, 'onChange'> {
   /** Immediately hides chips that have lost some of their evidence. `show` restores those that are still correct. */
   hideDoubtful(isTrue: (hit: Hit) => boolean): void;
   /** Whether any chip is currently hidden. */
-  isAnyAway(): boolean;
+  isAnyHidden(): boolean;
   /** Removes chips that were kept without a match only for their undo. */
   release(): void;
   scrollBelow(host: HTMLElement, event: WheelEvent): void;
@@ -79,7 +79,7 @@ export function createChipBoard({ makeChip, onHost, titleFor, effort, signal }: 
     if (!before) {
       const chip = makeChip();
       onHost(chip.host);
-      return { match, chip, anchors, anchor: anchors[0], evidence, part, isDoubted: false, isUnfit: true };
+      return { match, chip, anchors, anchor: anchors[0], evidence, part, isDoubtful: false, isUnfit: true };
     }
     const isSame = areSameMentions(before.anchors, anchors);
     const anchor = isSame ? before.anchor : anchors[0];
@@ -90,7 +90,7 @@ export function createChipBoard({ makeChip, onHost, titleFor, effort, signal }: 
       evidence,
       part,
       isUnfit: before.isUnfit || !isSame,
-      isDoubted: false,
+      isDoubtful: false,
     });
   }
 
@@ -119,13 +119,13 @@ export function createChipBoard({ makeChip, onHost, titleFor, effort, signal }: 
     shown: () => [...board.values()].map(({ match }) => match),
     hideDoubtful(isTrue) {
       for (const shown of board.values()) {
-        if (shown.isDoubted || shown.chip.isKept() || shown.evidence.every(isTrue)) continue;
-        shown.isDoubted = true;
+        if (shown.isDoubtful || shown.chip.isKept() || shown.evidence.every(isTrue)) continue;
+        shown.isDoubtful = true;
         shown.isUnfit = true;
         shown.chip.host.remove();
       }
     },
-    isAnyAway: () => board.values().some(({ chip }) => !chip.host.isConnected),
+    isAnyHidden: () => board.values().some(({ chip }) => !chip.host.isConnected),
     release() {
       for (const [key, shown] of board) if (!wantedKeys.has(key) && !shown.chip.isKept()) remove(key, shown);
     },

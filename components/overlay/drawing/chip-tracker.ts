@@ -6,7 +6,15 @@ import { MARK_TO_WORDS_PX } from './chip/chip-style';
 import { createCoverCheck } from './guard/cover-check';
 import { isEdited } from './guard/edited';
 import { createBackdrop } from './place/backdrop';
-import { chooseForms, fitInto, formsUpTo, isInSight, type Measured, measureAll, widthOf } from './place/chip-placement';
+import {
+  chooseForms,
+  fitInto,
+  formsUpTo,
+  isUnclipped,
+  type Measured,
+  measureAll,
+  widthOf,
+} from './place/chip-placement';
 import { createElementGroups } from './place/element-groups';
 import type { FreeSpace } from './place/free-space';
 import type { Layer, Layers } from './place/layer';
@@ -27,7 +35,7 @@ export interface Tracked {
   /** Whether its space has changed since it was fitted. */
   isUnfit: boolean;
   /** Whether it lost some of its evidence; then it stays hidden until it is confirmed. */
-  isDoubted: boolean;
+  isDoubtful: boolean;
   /** Whether it was removed from the board. */
   isRemoved?: boolean;
   room?: FreeSpace;
@@ -40,7 +48,7 @@ export interface Tracked {
   /** Whether there was no time to place it while its container was scrolling. */
   isLeftBehind?: boolean;
   /** Whether its mention is being edited. */
-  isAtWork?: boolean;
+  isBeingEdited?: boolean;
 }
 
 /** Keeps chips beside their mentions, whatever the page does. */
@@ -150,14 +158,14 @@ export function createChipTracker({ chips, layers, onRefused, effort, signal }: 
       const { at, room, fits } = one;
       if (!mention || !room || !fits || !at || layer.container !== one.chip.host.parentNode) {
         one.isUnfit = true;
-        if (!one.isDoubted) unfit.push(one);
+        if (!one.isDoubtful) unfit.push(one);
         continue;
       }
       const now = placeOf(mention.words, room, measures.get(layer));
       const [x, y] = [now.x - at.x, now.y - at.y];
       const hasMoved = Math.abs(x) > 0.5 || Math.abs(y) > 0.5;
       isMoving ||= hasMoved;
-      if (isEdited(one.anchor.node) !== one.isAtWork) draw(one);
+      if (isEdited(one.anchor.node) !== one.isBeingEdited) draw(one);
       if (one.isUnfit || Math.abs(now.width - at.width) > 0.5 || (hasMoved && room.clips.length > 0)) unfit.push(one);
       else if (hasMoved) {
         one.at = now;
@@ -235,9 +243,11 @@ export function createChipTracker({ chips, layers, onRefused, effort, signal }: 
     const { chip, room, fits, level = 0 } = one;
     const fit = fits?.[level] ?? fits?.[0];
     if (!room || !fits || !fit) return;
-    one.isAtWork = isEdited(one.anchor.node);
+    one.isBeingEdited = isEdited(one.anchor.node);
     chip.fit(fit, one.anchor.node);
-    chip.setAway(level >= fits.length || one.isLeftBehind === true || one.isAtWork || !isInSight(room, fit.form));
+    chip.setAway(
+      level >= fits.length || one.isLeftBehind === true || one.isBeingEdited || !isUnclipped(room, fit.form),
+    );
   }
 
   function boxesOf(one: Tracked, fits: readonly ChipFit[]): DOMRect[] {

@@ -104,7 +104,7 @@ export const textOf = (node: Node): string =>
         .trim();
 
 /** Whether a node is rendered. True if it was scrolled out of view, false for hidden copies of other records. */
-export function isInSight(node: Node): boolean {
+export function isRendered(node: Node): boolean {
   if (!node.isConnected) return false;
   const element = node.nodeType === Node.TEXT_NODE ? parentOf(node) : (node as Element);
   return element?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ?? false;

@@ -23,8 +23,8 @@ export interface PageReader {
   read(root: Node): boolean;
   /** Like `read`, for a text that changed in place. Ignores comments. */
   readChanged(changed: CharacterData): boolean;
-  /** See `ReadQueue.addBehind`. */
-  readBehind(parent: Node, next: Node | null): void;
+  /** See `ReadQueue.addAfter`. */
+  readAfter(parent: Node, next: Node | null): void;
   /** Reads immediately, for at most one slice. */
   readNow(): void;
   /** Rereads fields whose values scripts have changed; returns whether there were any. */
@@ -202,8 +202,8 @@ export function createPageReader({
       slices.soon();
       return found.forget(changed);
     },
-    readBehind(parent, next) {
-      toRead.addBehind(parent, next);
+    readAfter(parent, next) {
+      toRead.addAfter(parent, next);
       slices.soon();
     },
     readAgain(root) {

@@ -159,7 +159,7 @@ export function watchPage(options: Options): PageWatch {
     if ([...addedNodes, ...removedNodes].every(isOwn)) return false;
     let wasKnown = removedNodes.length > 0;
     for (const node of addedNodes) wasKnown = (!isOwn(node) && reader.read(node)) || wasKnown;
-    reader.readBehind(target, nextSibling);
+    reader.readAfter(target, nextSibling);
     return wasKnown;
   }
 

@@ -7,7 +7,7 @@ export interface ReadQueue {
   /** Adds a text that changed in place. */
   addText(text: Text): void;
   /** Something before `next`, or at the end of `parent`, was inserted or removed: it may be half of a name. */
-  addBehind(parent: Node, next: Node | null): void;
+  addAfter(parent: Node, next: Node | null): void;
   /** This text was just read and needn't be read again. */
   noteRead(text: Text): void;
   /** Removes and returns the next part. */
@@ -24,7 +24,7 @@ export function createReadQueue(): ReadQueue {
   /** Whether the part taken last is a whole row. */
   let isRow = false;
 
-  function addBehind(parent: Node, next: Node | null): void {
+  function addAfter(parent: Node, next: Node | null): void {
     if (!next) ends.add(parent);
     else if (!parts.has(next)) starts.add(next);
   }
@@ -35,17 +35,17 @@ export function createReadQueue(): ReadQueue {
     const next = texts.next();
     isRow = row !== undefined && next !== undefined && row.contains(next) && isSmall(row);
     const part = row && isRow ? row : text;
-    if (!(part instanceof Element && part.matches(ROWS))) addBehind(part, null);
+    if (!(part instanceof Element && part.matches(ROWS))) addAfter(part, null);
     return part;
   }
 
   return {
     addPart: parts.add,
     addText: texts.add,
-    addBehind,
+    addAfter,
     noteRead(text) {
       // The text after it must be read too, and may be outside the part being read.
-      if (texts.delete(text) && !isRow) addBehind(text, null);
+      if (texts.delete(text) && !isRow) addAfter(text, null);
     },
     take() {
       isRow = false;

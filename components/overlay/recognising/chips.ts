@@ -6,7 +6,7 @@ import { createClickGuard } from '../drawing/guard/click-guard';
 import type { Bridge } from '../page/bridge';
 import type { Chips, ChipsOptions } from '../page/chips-contract';
 import { type Hit, isPointing, type ScopeHits } from '../page/hit';
-import { isInSight, titleOf } from '../page/safe-dom';
+import { isRendered, titleOf } from '../page/safe-dom';
 import { createYieldToPage } from '../page/yield-to-page';
 import { createDependencies } from './dependencies';
 import { isIgnorableChange } from './ignorable-change';
@@ -35,7 +35,7 @@ export function createChips(options: ChipsOptions): Chips {
       await beforePaint();
       page.catchUp();
       // A chip removed by a small change is restored in the same frame. Otherwise, let the page paint first.
-      if (!page.isIdle() || !board.isAnyAway()) await nextTurn();
+      if (!page.isIdle() || !board.isAnyHidden()) await nextTurn();
     },
     nextTurn,
     effort,
@@ -44,9 +44,9 @@ export function createChips(options: ChipsOptions): Chips {
   const board = createChipBoard({
     makeChip: createChipMaker({ extension, repeat: questions.repeat, board: () => board, signal }),
     onHost,
-    titleFor(told) {
+    titleFor(clue) {
       const node = site.titleOf(document);
-      return node && { ...told, node, isWhole: true, isStranger: false };
+      return node && { ...clue, node, isWhole: true, isStranger: false };
     },
     effort,
     signal,
@@ -95,7 +95,7 @@ export function createChips(options: ChipsOptions): Chips {
     for (const [node, hits] of page.hits()) {
       if (!hits.some(isPointing)) continue;
       dependencies.addAbove(node);
-      if (hidden.size < MOST_HIDDEN && !isInSight(node)) hidden.add(node);
+      if (hidden.size < MOST_HIDDEN && !isRendered(node)) hidden.add(node);
       for (const { begins } of hits) if (begins) dependencies.addAbove(begins);
     }
     const { hitsOf, isChosen } = page;
@@ -143,7 +143,7 @@ export function createChips(options: ChipsOptions): Chips {
       board.rest(now);
     },
     recheckHidden() {
-      if (hidden.size > 0 && hidden.values().some(isInSight)) settle();
+      if (hidden.size > 0 && hidden.values().some(isRendered)) settle();
     },
     report: () => reportOf({ site, shown: board.shown(), record: recordShown() }),
   };

@@ -1,5 +1,5 @@
 import type { OverlayMatch, OverlayReport } from '../../messages/messages';
-import { boxOf, isInSight, titleOf } from '../page/safe-dom';
+import { boxOf, isRendered, titleOf } from '../page/safe-dom';
 import { takeSnapshot } from './page-snapshot';
 import { createScopeFinder } from './people/scope';
 import type { SiteRules } from './site-rules';
@@ -56,5 +56,5 @@ const isMain = (selector: string): boolean => [...document.querySelectorAll(sele
 
 function isLarge(element: Element): boolean {
   const { width, height } = boxOf(element);
-  return isInSight(element) && width * height >= innerWidth * innerHeight * MAIN_SHARE;
+  return isRendered(element) && width * height >= innerWidth * innerHeight * MAIN_SHARE;
 }

@@ -47,8 +47,8 @@ const firstOf = (node: Node): Node => (node instanceof Text ? firstOfRun(node) :
 export type HitsOf = (node: Node) => readonly Hit[];
 
 /**
- * Caches its results: create it anew for each pass, during which the page must not change. `hits` must include all hits
- * that point to contacts.
+ * Caches its results: create a new one for each pass, during which the page must not change. `hits` must include all
+ * hits that point to contacts.
  */
 export function takeSnapshot(hits: Iterable<Hit>, hitsOfNode: HitsOf, site: SiteRules): PageSnapshot {
   const hitsOf = (node: Node) =>

@@ -57,12 +57,12 @@ test('a text in something larger than a row is read alone, with the next text, w
 test('after an insertion or removal, the next text is read, unless it is queued anyway', () => {
   document.body.innerHTML = '<div id="one"><b>Jane</b> <b id="next">Doe</b></div><div id="two">Roe</div>';
   const toRead = createReadQueue();
-  toRead.addBehind(element('#one'), element('#next'));
+  toRead.addAfter(element('#one'), element('#next'));
   expect(all(toRead)).toEqual(['Doe']);
-  toRead.addBehind(element('#one'), null);
+  toRead.addAfter(element('#one'), null);
   expect(all(toRead)).toEqual(['Roe']);
   toRead.addPart(element('#next'));
-  toRead.addBehind(element('#one'), element('#next'));
+  toRead.addAfter(element('#one'), element('#next'));
   expect(toRead.take()).toBe(element('#next'));
   expect(all(toRead)).toEqual([]);
 });
@@ -71,7 +71,7 @@ test('nothing is read after a removed node', () => {
   document.body.innerHTML = '<div id="one"><b id="gone">Jane</b></div>';
   const gone = element('#gone');
   const toRead = createReadQueue();
-  toRead.addBehind(element('#one'), gone);
+  toRead.addAfter(element('#one'), gone);
   gone.remove();
   expect(all(toRead)).toEqual([]);
 });

@@ -98,7 +98,7 @@ export function chooseForms(rooms: readonly FreeSpace[]): ChipForm[] {
 }
 
 /** Whether a chip of this form and its mention are not clipped. */
-export function isInSight(room: FreeSpace, form: ChipForm): boolean {
+export function isUnclipped(room: FreeSpace, form: ChipForm): boolean {
   const { words, clip, heightPx, middleY, isLeftward } = room;
   if (words.bottom <= clip.top || words.top >= clip.bottom) return false;
   if (Math.min(words.right, clip.right) - Math.max(words.left, clip.left) < 4) return false;

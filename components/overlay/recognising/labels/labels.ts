@@ -49,7 +49,7 @@ interface Options {
   saysAll: (node: Node) => boolean;
 }
 
-/** Caches its results: create it anew for each pass, during which the page must not change. */
+/** Caches its results: create a new one for each pass, during which the page must not change. */
 export function createLabels({ nodesIn, isKnown, saysAll }: Options): Labels {
   const labels = new Map<Element, Label | undefined>();
   const headers = new Map<Element, readonly Element[]>();

@@ -2,7 +2,7 @@ import type { Clue } from '../../../contacts/matching/clues';
 import { hasLegalForm } from '../../../contacts/matching/spelling/company-words';
 import type { OverlayMatch } from '../../../messages/messages';
 import { type Hit, isPageScope, placedAt, type ScopeHits } from '../../page/hit';
-import { closest, isInSight, isValueField, type NodesIn, textOf } from '../../page/safe-dom';
+import { closest, isRendered, isValueField, type NodesIn, textOf } from '../../page/safe-dom';
 import type { HitsOf } from '../page-snapshot';
 import { looksLikeFullName, NO_NAMES } from './full-name';
 
@@ -52,7 +52,7 @@ function nameBeside(node: Hit['node'], part: Node, { nodesIn, title }: Page): Te
 function nameIn(element: Element, nodesIn: NodesIn): Text | undefined {
   const texts = [...nodesIn(element)]
     .filter((part) => part instanceof Text)
-    .filter((text) => /\p{L}/u.test(text.data) && isInSight(text));
+    .filter((text) => /\p{L}/u.test(text.data) && isRendered(text));
   const isIn = (selector: string) => (text: Text) => {
     const found = closest(text, selector);
     return found !== undefined && found !== element && element.contains(found);

@@ -2,7 +2,7 @@ import { type Clue, MOST_CLUES, type PageClues, type ScopeClues } from '../../..
 import { personKey } from '../../../contacts/matching/spelling/addresses';
 import { hasLegalForm } from '../../../contacts/matching/spelling/company-words';
 import { type Hit, isPageScope, isPointing, type ScopeHits } from '../../page/hit';
-import { bodyOf, closest, elementOf, isInSight, isValueField, parentOf, textOf } from '../../page/safe-dom';
+import { bodyOf, closest, elementOf, isRendered, isValueField, parentOf, textOf } from '../../page/safe-dom';
 import { firstOfRun } from '../../page/text-run';
 import { namesEmployer, type RoleHit, unknownEmployer, withRoles } from '../labels/company-roles';
 import type { Labels } from '../labels/labels';
@@ -34,7 +34,7 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
     site,
   );
   const { dependencies } = site;
-  const counts = (node: Node) => isInSight(node) && !snapshot.isUser(node);
+  const counts = (node: Node) => isRendered(node) && !snapshot.isUser(node);
   /** A bare number is a Lensmor ID only if its label says so. */
   const isMeant = ({ kind, isWhole, node }: Hit) =>
     kind !== 'person' || isWhole || isLensmorField(node, snapshot.labels);
@@ -306,7 +306,7 @@ function valuesBefore(node: Node, part: Node, { nodesOf }: PageSnapshot): Node[]
   const value = node instanceof Text ? firstOfRun(node) : node;
   for (const other of nodesOf(part)) {
     if (other === value) break;
-    if ((other instanceof Text || isValueField(other)) && textOf(other) !== '' && isInSight(other)) values.push(other);
+    if ((other instanceof Text || isValueField(other)) && textOf(other) !== '' && isRendered(other)) values.push(other);
   }
   return values;
 }

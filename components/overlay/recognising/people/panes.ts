@@ -28,7 +28,7 @@ const TOLERANCE_PX = 2;
 const MOST_APART_PX = 6;
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
 
-/** Caches its results: create it anew for each pass, during which the page must not change. */
+/** Caches its results: create a new one for each pass, during which the page must not change. */
 export function createPanes(): Panes {
   const besides = new Map<Element, readonly Element[]>();
   const found = new Map<Element, readonly Element[]>();

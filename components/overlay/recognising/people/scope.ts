@@ -42,7 +42,7 @@ export interface ScopeFinder {
   reachOf(part: Element | Text): Element | undefined;
 }
 
-/** Caches its results: create it anew for each pass, during which the page must not change. */
+/** Caches its results: create a new one for each pass, during which the page must not change. */
 export function createScopeFinder(snapshot: PageSnapshot): ScopeFinder {
   const { isName, isCompany, labels, nodesIn, rowsOf, isUser, isTitle } = snapshot;
   const known = new Map<Element, Surroundings>();

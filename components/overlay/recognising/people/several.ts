@@ -33,7 +33,7 @@ const AROUND_NAMES = /^[\s,;·|–&/()-]+|[\s,;:·|(<–-]+$|\s*\([^()]*\)$/gu;
 
 type Item = 'name' | 'address' | 'link' | 'joining';
 
-/** Caches its results: create it anew for each pass, during which the page must not change. */
+/** Caches its results: create a new one for each pass, during which the page must not change. */
 export function createSeveral(snapshot: PageSnapshot): Several {
   const { isName, beginsName, isCompany, labels, nodesIn, nodesOf, knownNames, isTitle, isUser } = snapshot;
   const listed = new Map<Element, ReadonlyMap<Node, Element | Text>>();
