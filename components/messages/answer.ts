@@ -1,4 +1,4 @@
-/** A rejection as it travels: as plain data, because only some browser versions pass a listener's rejection on. */
+/** A rejection, sent as plain data because only some browser versions pass on a listener's rejection. */
 interface Rejection {
   rejection: string;
 }

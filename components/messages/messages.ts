@@ -128,7 +128,7 @@ export interface OverlayReport {
   withoutNumber: number;
   /** The page's record, if it shows one. */
   record?: { id: string; title: string };
-  /** What keeps the overlay from reading a page that shows nobody; a frame's `address` is its origin. */
+  /** Why the overlay can't read a page on which it finds nobody. For a frame, `address` is its origin. */
   unreadable?: { what: 'canvas' | 'pdf' | 'frame'; address?: string };
 }
 

@@ -123,7 +123,7 @@ interface PeopleProps extends Props {
   tasks: ReadonlyMap<string, Task>;
   contacts: ReadonlyMap<string, Contact>;
   settings: Settings;
-  /** Of all tasks when absent. */
+  /** Absent: all tasks. */
   taskId: string | undefined;
   heading: string;
   onShowAll: () => void;

@@ -23,7 +23,7 @@ export async function startResults(root: Element): Promise<void> {
     tasks: createTaskStore(area),
     contacts: createContactStore(area),
     lookUps: createRecordStore(area, lookUpKind),
-    // A policy sets nothing that this page reads from the settings.
+    // No policy affects the settings that this page reads.
     settings: createSettingsStore(area),
   };
   const asked = {
@@ -38,6 +38,6 @@ export async function startResults(root: Element): Promise<void> {
       root,
     );
   draw(undefined);
-  // Reading a policy takes seconds just after the browser starts. The people don't wait for it.
+  // Reading a policy takes seconds just after the browser starts. Show the people without it.
   followPolicy(createPolicySource(browser.storage.managed), ({ exports }) => draw(exports !== false));
 }

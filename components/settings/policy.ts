@@ -23,7 +23,7 @@ export function createPolicySource(area: ManagedArea): PolicySource {
     async read() {
       // Firefox rejects if no policy is installed.
       const managed = await area.get(null).catch(() => ({}));
-      // Most users have none, and a page must not wait for what they don't need.
+      // Loaded on demand, because most users have no policy.
       return Object.keys(managed).length === 0 ? {} : (await import('./parse-policy')).parsePolicy(managed);
     },
     watch(listener, signal) {

@@ -8,7 +8,7 @@ const forbidding = [
   { name: 'XING', patterns: ['https://xing.com/*', 'https://*.xing.com/*'] },
 ] as const;
 
-/** Of these allowed match patterns, the sites that forbid what the overlay does; by the names people know. */
+/** The names of the sites among these allowed match patterns whose terms forbid overlays. */
 export const forbiddenBy = (sites: readonly string[]): string[] =>
   forbidding
     .filter(({ patterns }) => sites.some((site) => patterns.some((pattern) => covers(pattern, site))))

@@ -5,7 +5,7 @@ test.each([undefined, null, true, 0, '', 'text', [], { name: 'Jane' }])('%j is a
   expect(takeAnswer(answer)).toBe(answer);
 });
 
-/** What reaches the other end; `true` tells the browser to wait for it. */
+/** The response that arrives; `true` makes the browser wait for it. */
 async function ask(answer: (message: unknown, sender: string) => Promise<unknown>): Promise<unknown> {
   const respond = vi.fn<(answer: unknown) => void>();
   expect(answering(answer)('question', 'page', respond)).toBe(true);

@@ -96,7 +96,7 @@ function describeReport(report: OverlayReport | undefined, unreadable: Unreadabl
 
 type Unreadable = NonNullable<OverlayReport['unreadable']>['what'];
 
-/** Why the page can't be read. A frame of a site that is allowed has an overlay of its own. */
+/** Explains why the page can't be read. A frame of an allowed site has its own overlay. */
 function useUnreadable(report: OverlayReport | undefined, access: SiteAccess): Unreadable | undefined {
   const [isRead, setRead] = useState(false);
   const { what, address } = report?.unreadable ?? {};

@@ -19,7 +19,7 @@ const textOf: Record<SortKey, (row: PersonRow) => string> = {
   status: ({ status, because }) => `${{ unlocked: 1, open: 2, failed: 3 }[status]}${because ?? ''}`,
 };
 
-/** Of such texts, every collator we use says what comparing their code units in lower case says, ten times faster. */
+/** For such texts, comparing lower-case code units gives the same order as a collator, ten times faster. */
 const PLAIN = /^[a-z]+(?: [a-z]+)*$/i;
 
 /** Sorts the rows; empty values come last in both directions. */

@@ -176,6 +176,6 @@ test('revoking a site’s permission removes the chips from its open pages', asy
   await expect.poll(() => readChips(crm)).toEqual([]);
 });
 
-/** As the popup or the browser's settings do. */
+/** Revokes the permission, like the popup or the browser's settings. */
 const forbid = (extension: Extension) =>
   extension.evaluate((origin) => chrome.permissions.remove({ origins: [origin] }), `${CRM}/*`);

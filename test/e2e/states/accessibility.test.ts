@@ -38,7 +38,7 @@ const FULL = { popup: { width: 384, height: 560 }, page: { width: 1280, height: 
 /** 1280 pixels at 400 % zoom. */
 const ZOOMED = { width: 320, height: 640 };
 
-/** What doesn't fit on the page, by window width. Zoomed in that far, the popup only may not scroll sideways. */
+/** What doesn't fit on the page, by window width. At that zoom, the popup only must not scroll sideways. */
 async function misfits(page: Page, name: string): Promise<Record<string, string[]>> {
   const isPopup = name.startsWith('popup');
   await page.setViewportSize(isPopup ? FULL.popup : FULL.page);
