@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { defaultSettings } from '../../components/settings/settings';
 import { newTask } from '../../components/tasks/advance';
 import type { StopReason, Task, TaskState } from '../../components/tasks/task';
 import { screen } from '../ui/render';
@@ -213,7 +214,7 @@ describe('problems that affect everything, and the action for each', () => {
 
   test('a damaged task can be tracked again', async () => {
     const { sent } = await openPopup({ stored: usual, damaged: ['task:330', 'contact:7', 'apiKey', 'contact:8'] });
-    expect(screen.getByText(/set aside: Task 330, API key, and 2 people/)).toBeTruthy();
+    expect(screen.getByText(/set aside: Task 330, API key, and 2 contacts/)).toBeTruthy();
     fireEvent.click(button('Track again'));
     await waitFor(() => expect(screen.queryByText(/set aside/)).toBeNull());
     expect(sent).toEqual([{ name: 'tasks.track', payload: { ids: ['330'] } }]);
@@ -285,6 +286,21 @@ describe('a task', () => {
     await waitFor(() => expect(copied).toEqual(['+1 202 555 0141']));
     expect(document.body.textContent).not.toMatch(/Olivia|0142/);
     expect(card('Task 321').getByRole('link', { name: 'See all 2 contacts' })).toBeTruthy();
+  });
+
+  test('copies a number shown in national format so that it can be dialed from abroad', async () => {
+    const copied: string[] = [];
+    vi.stubGlobal('navigator', {
+      onLine: true,
+      clipboard: { writeText: async (text: string) => void copied.push(text) },
+    });
+    const items = [{ personnelId: '1', status: 'unlocked' as const, phone: '+12025550141' }];
+    const profile = { fullName: 'Jane Doe' };
+    const contact = wrap({ personnelId: '1', phone: { kind: 'unlocked', number: 'x' }, profile, updatedAt: 1 });
+    const settings = wrap({ ...defaultSettings, numberFormat: 'national' });
+    await openPopup({ stored: { ...usual, ...tasks(task('321', ended, { items })), 'contact:1': contact, settings } });
+    fireEvent.click(await screen.findByRole('button', { name: 'Copy Jane Doe’s number: (202) 555-0141' }));
+    await waitFor(() => expect(copied).toEqual(['+1 202 555 0141']));
   });
 
   test('can be renamed', async () => {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Contact } from '../../contacts/contact';
 import type { LookUp } from '../../contacts/look-up';
+import type { WritePhone } from '../../contacts/phones/use-phone-formatter';
 import { sendMessage } from '../../messages/send';
 import type { RecordStore } from '../../storage/record-store';
 import { describeTask } from '../../tasks/describe-task';
@@ -19,8 +20,7 @@ import { supportDetails } from './support-details';
 
 /** Shared by all rows. */
 export interface TaskTools {
-  /** Formats a number. */
-  formatNumber: (phone: string) => string;
+  writePhone: WritePhone;
   /** Runs a command and reports its failure. */
   attempt: (work: Promise<unknown>) => void;
   onRemove: (ids: readonly string[]) => void;
@@ -39,7 +39,7 @@ export function TaskDetails({ task, summary, contacts, tools }: Props) {
   const [isNaming, setNaming] = useState(false);
   const { state, trouble, advice, action } = describeTask(summary, i18n.t);
   const { id } = task;
-  const { attempt, formatNumber } = tools;
+  const { attempt, writePhone } = tools;
   const people = peopleInRow(task, contacts);
   const isRunning = task.state.kind === 'waiting';
   const details = trouble || task.state.kind === 'stopped' ? supportDetails(task) : undefined;
@@ -64,7 +64,7 @@ export function TaskDetails({ task, summary, contacts, tools }: Props) {
           {action && <TaskActionButton action={action} id={id} attempt={attempt} />}
         </div>
       )}
-      <People people={people} formatNumber={formatNumber} />
+      <People people={people} writePhone={writePhone} />
       {isNaming && <LabelField task={task} onDone={() => setNaming(false)} />}
       <div class="row tools small">
         {task.items.length > 0 && (
@@ -153,7 +153,7 @@ function cancel(event: KeyboardEvent, close: () => void): void {
   close();
 }
 
-function People({ people, formatNumber }: { people: readonly PersonInRow[] } & Pick<TaskTools, 'formatNumber'>) {
+function People({ people, writePhone }: { people: readonly PersonInRow[] } & Pick<TaskTools, 'writePhone'>) {
   if (people.length === 0) return null;
   return (
     <ul class="people small">
@@ -162,7 +162,7 @@ function People({ people, formatNumber }: { people: readonly PersonInRow[] } & P
           <span class="grow clip">
             {person.name} <span class="soft">{person.company}</span>
           </span>
-          <Phone person={person} formatNumber={formatNumber} />
+          <Phone person={person} writePhone={writePhone} />
         </li>
       ))}
     </ul>
@@ -171,17 +171,17 @@ function People({ people, formatNumber }: { people: readonly PersonInRow[] } & P
 
 function Phone({
   person: { name, phone, hasFailed },
-  formatNumber,
-}: { person: PersonInRow } & Pick<TaskTools, 'formatNumber'>) {
+  writePhone,
+}: { person: PersonInRow } & Pick<TaskTools, 'writePhone'>) {
   if (phone === undefined) return <span class="soft">{i18n.t(hasFailed ? 'popup.noNumber' : 'popup.stillOpen')}</span>;
-  const written = formatNumber(phone);
+  const { shown, copied } = writePhone(phone);
   return (
     <CopyButton
-      label={`${i18n.t('results.copy', [name])}: ${written}`}
-      copy={() => copyText(written)}
+      label={`${i18n.t('results.copy', [name])}: ${shown}`}
+      copy={() => copyText(copied)}
       class="phone number small"
     >
-      {written}
+      {shown}
     </CopyButton>
   );
 }

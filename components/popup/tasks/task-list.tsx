@@ -49,8 +49,8 @@ export function TaskList(props: Props) {
   const toName = [...new Set([...peopleToName(tasksIn(shown)), ...(openTask ? peopleToShow(openTask) : [])])];
   const { records: people, areRead } = useSomeRecords(contacts, toName, initial.contacts);
   useInView(areRead ? toName.filter((id) => !people.get(id)?.profile) : []);
-  const formatNumber = usePhoneFormatter(numberFormat, openTask !== undefined);
-  const tools: TaskTools = { formatNumber, attempt, onRemove, lookUps };
+  const writePhone = usePhoneFormatter(numberFormat, openTask !== undefined);
+  const tools: TaskTools = { writePhone, attempt, onRemove, lookUps };
 
   const drawTask = (task: TaskSummary) => (
     <TaskRow
