@@ -61,7 +61,7 @@ export function RecordChoice({ record, contacts }: Props) {
           </button>
         </div>
       )}
-      <p class="soft" role="status">
+      <p class="soft says" role="status">
         {outcome}
       </p>
     </div>

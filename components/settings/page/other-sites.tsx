@@ -85,9 +85,9 @@ export function OtherSites({ sites, access, showStatus }: Props) {
   );
 }
 
-/** Accepts web pages only; without a scheme, assumes https. */
+/** Accepts web pages only; without a scheme, assumes https. Some browsers accept a host with spaces. */
 function readAddress(text: string): string | undefined {
   const trimmed = text.trim();
   const address = /^\w+:\/\//.test(trimmed) ? trimmed : `https://${trimmed}`;
-  return /^https?:\/\/[^\s/*]/.test(address) && URL.canParse(address) ? address : undefined;
+  return /^https?:\/\/[^\s/?#*][^\s/?#]*(?:[/?#]|$)/.test(address) && URL.canParse(address) ? address : undefined;
 }
