@@ -51,8 +51,10 @@ export function PersonLine({ row, rowIndex, isMarked, isSelected, onSelect, tool
         </label>
       </td>
       <th scope="row">
-        <Text class={row.name ? undefined : 'soft'}>{name}</Text>
-        <Text class="soft small narrow">{[title, company].filter(Boolean).join(' · ')}</Text>
+        <div class="who">
+          <Text class={row.name ? undefined : 'soft'}>{name}</Text>
+          <Text class="soft small narrow">{[title, company].filter(Boolean).join(' · ')}</Text>
+        </div>
       </th>
       <td class="company">
         <Text>{company}</Text>

@@ -111,3 +111,26 @@ test('ten thousand people: few rows are rendered, all can be found, and the keyb
   await page.getByRole('searchbox').fill('10999');
   await expect(page.getByText('1 of 10,000 contacts')).toBeVisible();
 });
+
+test('in a narrow window, every row keeps its height and shows the whole name', async ({ extension }) => {
+  const fullName = 'Maximiliane Hohenlohe-Langenburg';
+  await extension.store(storedPeople(24, { contactOf: (at) => (at % 2 === 0 ? {} : { profile: { fullName } }) }));
+  const page = await extension.openResults('?task=500');
+  for (const width of [1280, 1000, 800, 640]) {
+    await page.setViewportSize({ width, height: 800 });
+    const rows = page.locator('tbody tr[data-person]');
+    const heights = await rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));
+    expect(new Set(heights)).toEqual(new Set([44]));
+    const cut = await rows.evaluateAll((all) =>
+      all.flatMap((row) => {
+        const [name, frame] = [row.querySelector('.who > *'), row.querySelector('.who')];
+        if (!name || !frame) return ['no name'];
+        const isCut =
+          name.scrollHeight > name.clientHeight + 1 ||
+          name.getBoundingClientRect().bottom > frame.getBoundingClientRect().bottom + 1;
+        return isCut ? [name.textContent] : [];
+      }),
+    );
+    expect(cut).toEqual([]);
+  }
+});
