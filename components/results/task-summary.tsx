@@ -16,6 +16,7 @@ export function TaskSummary({ task, lookUps }: { task: Task; lookUps: RecordStor
   const time = new Intl.DateTimeFormat(i18n.t('extension.language'), { dateStyle: 'medium', timeStyle: 'short' });
   // A failed task may still have a few numbers; a progress bar would make it look like a success.
   const isFailed = task.state.kind === 'done' && task.state.outcome === 'failed';
+  const isRunning = task.state.kind === 'waiting';
   const { state, trouble, advice, action } = describeTask(summary, i18n.t);
   return (
     <section class="summary stack">
@@ -27,7 +28,12 @@ export function TaskSummary({ task, lookUps }: { task: Task; lookUps: RecordStor
           </time>
         </p>
         <NameProgress task={task} lookUps={lookUps} />
-        {task.state.kind === 'waiting' && <NextCheck task={task} />}
+        {isRunning && (
+          <div class="row">
+            <NextCheck task={task} />
+            {!action && <TaskActionButton action="checkNow" id={task.id} />}
+          </div>
+        )}
       </div>
       {!isFailed && <ProgressBar counts={summary.counts} />}
       {(trouble || advice) && (

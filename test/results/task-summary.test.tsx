@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
+import { cleanup, fireEvent, waitFor } from '@testing-library/preact';
 import { expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { lookUpKind } from '../../components/contacts/look-up';
 import { TaskSummary } from '../../components/results/task-summary';
 import { createRecordStore } from '../../components/storage/record-store';
@@ -24,6 +26,17 @@ async function open(task: Task, waiting: readonly string[] = []) {
 test('a running task has a progress bar', async () => {
   await open(running);
   expect(screen.getByRole('progressbar')).toBeTruthy();
+});
+
+test('a running task can be checked now, a finished one not', async () => {
+  const sent: unknown[] = [];
+  Object.assign(fakeBrowser.runtime, { sendMessage: async (message: unknown) => void sent.push(message) });
+  await open(running);
+  fireEvent.click(screen.getByRole('button', { name: 'Check now' }));
+  await waitFor(() => expect(sent).toMatchObject([{ name: 'tasks.check', payload: { id: '321' } }]));
+  cleanup();
+  await open({ ...running, state: { kind: 'done', outcome: 'completed', endedAt: 2 } });
+  expect(screen.queryByRole('button')).toBeNull();
 });
 
 test.each([
