@@ -9,7 +9,7 @@ export const Header = ({ isFirstRun }: { isFirstRun: boolean }) => (
     <div class="row">
       <img src="/icons/32.png" width={20} height={20} alt="" />
       <h1 class="grow clip">{i18n.t('extension.name')}</h1>
-      <PageLink href="/results.html" icon="results" label={i18n.t('popup.results')} />
+      <PageLink href="/results.html" icon="results" label={i18n.t('results.title')} />
       <PageLink href="/options.html#help" icon="help" label={i18n.t('popup.help')} />
       <PageLink href="/options.html" icon="settings" label={i18n.t('popup.settings')} />
     </div>

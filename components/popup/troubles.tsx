@@ -95,7 +95,7 @@ function Damaged({ found, attempt }: { found: readonly string[] } & Pick<Props, 
   );
 }
 
-/** `task:321`, `contact:7` and `contact:8` as "Task 321 and 2 people". */
+/** `task:321`, `contact:7` and `contact:8` as "Task 321 and 2 contacts". */
 function nameRecords(keys: readonly string[]): string {
   const people = keys.filter((key) => key.startsWith('contact:')).length;
   const names = keys

@@ -58,7 +58,7 @@ export function ResultsPage(props: Props) {
   if (!tasks || !settings)
     return (
       <main>
-        <PageHeader current="results" />
+        <PageHeader current={taskId === undefined ? 'results' : undefined} />
         <h1>{heading}</h1>
         <Loading />
       </main>
@@ -77,7 +77,7 @@ export function ResultsPage(props: Props) {
   );
   return (
     <main>
-      <PageHeader current="results" />
+      <PageHeader current={taskId === undefined ? 'results' : undefined} />
       <header class="row wrap">
         <h1 class="grow clip">{heading}</h1>
         <TaskChoice tasks={tasks} taskId={taskId} onChoose={setTaskId} />

@@ -2,11 +2,11 @@ import { i18n } from '#i18n';
 import { Icon, type IconName } from './icon';
 
 /** Brand and links to the other pages, for all pages that open in tabs. */
-export const PageHeader = ({ current }: { current: 'results' | 'settings' }) => (
+export const PageHeader = ({ current }: { current: 'results' | 'settings' | undefined }) => (
   <nav class="row brand" aria-label={i18n.t('extension.name')}>
     <img src="/icons/32.png" width={22} height={22} alt="" />
     <strong class="grow clip">{i18n.t('extension.name')}</strong>
-    <PageLink href="/results.html" icon="results" label={i18n.t('popup.results')} isCurrent={current === 'results'} />
+    <PageLink href="/results.html" icon="results" label={i18n.t('results.title')} isCurrent={current === 'results'} />
     <PageLink href="/options.html#help" icon="help" label={i18n.t('popup.help')} isCurrent={false} />
     <PageLink
       href="/options.html"

@@ -52,7 +52,7 @@ describe('task texts', () => {
         items: items(3, 1, 6),
         state: { kind: 'waiting', nextPollAt: NOW, plannedAt: NOW, apiStatus: 'processing' },
       }),
-      'Unlocking phone numbers: 4 of 10 done',
+      'Unlocking numbers: 4 of 10 done',
     ],
     [done('1', items(8, 0)), '8 numbers unlocked'],
     [done('1', items(1, 2)), '1 number unlocked, 2 failed'],
