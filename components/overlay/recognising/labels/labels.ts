@@ -160,11 +160,15 @@ export function createLabels({ nodesIn, isKnown, saysAll }: Options): Labels {
   };
 }
 
+/** More siblings than this after a heading are a list: looking back from each would be quadratic. */
+const MOST_BELOW_HEADING = 12;
+
 /** "<h3>Owner</h3><p>Jane Doe</p>" */
 function headingAbove(node: Node): Element | undefined {
   let element = elementOf(node);
   for (let level = 0; element && level < LEVELS && !matches(element, HEADINGS); level++, element = parentOf(element)) {
-    for (let before = element.previousElementSibling; before; before = before.previousElementSibling)
+    let before = element.previousElementSibling;
+    for (let back = 0; before && back < MOST_BELOW_HEADING; back++, before = before.previousElementSibling)
       if (matches(before, HEADINGS)) return before;
   }
   return undefined;

@@ -42,10 +42,11 @@ export function createSeveral(snapshot: PageSnapshot): Several {
   /** Also true for ", Jane Doe (", as between links. */
   const isNamed = (value: Node): boolean =>
     isName(value) ||
-    (!isCompany(value) &&
-      !labels.isLabel(value) &&
-      looksLikeFullName(textOf(value).replace(AROUND_NAMES, '')) &&
-      !hasLegalForm(textOf(value)));
+    (looksLikeFullName(textOf(value).replace(AROUND_NAMES, '')) &&
+      !isCompany(value) &&
+      !hasLegalForm(textOf(value)) &&
+      // Last, because looking for labels takes longest.
+      !labels.isLabel(value));
 
   function peopleIn(list: Element): ReadonlyMap<Node, Element | Text> {
     const seen = listed.get(list) ?? findPeople(list);
