@@ -116,9 +116,10 @@ test('in a narrow window, every row keeps its height and shows the whole name', 
   const fullName = 'Maximiliane von Hohenberg';
   await extension.store(storedPeople(24, { contactOf: (at) => (at % 2 === 0 ? {} : { profile: { fullName } }) }));
   const page = await extension.openResults('?task=500');
+  const rows = page.locator('tbody tr[data-person]');
+  await expect(rows.first()).toBeVisible();
   for (const width of [1280, 1000, 800, 640]) {
     await page.setViewportSize({ width, height: 800 });
-    const rows = page.locator('tbody tr[data-person]');
     const heights = await rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));
     expect(new Set(heights)).toEqual(new Set([44]));
     const cut = await rows.evaluateAll((all) =>
