@@ -4,7 +4,7 @@ import { parentOf } from '../page/safe-dom';
 import type { Chip, ChipFit } from './chip/chip';
 import { MARK_TO_WORDS_PX } from './chip/chip-style';
 import { createCoverCheck } from './guard/cover-check';
-import { isEdited } from './guard/edited';
+import { isEdited } from './guard/is-edited';
 import { createBackdrop } from './place/backdrop';
 import {
   chooseForms,

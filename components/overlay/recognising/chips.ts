@@ -13,7 +13,7 @@ import { isIgnorableChange } from './ignorable-change';
 import { createMatchRequests } from './match-requests';
 import { reportOf } from './page-report';
 import { withNearest } from './people/nearest';
-import { oncePerRecord } from './people/once';
+import { oncePerRecord } from './people/once-per-record';
 import { cluesOfPage, groupByScope } from './people/page-clues';
 import { createScheduler, type InSteps } from './scheduler';
 import { createSiteRules } from './site-rules';

@@ -35,7 +35,7 @@ const disguise = (find: RegExp, attack: string): Guard =>
 /** Something that could be painted over a chip. */
 const paint = (find: RegExp, attack: string, replace = 'false'): Guard => ({
   ...click(`not covered by ${attack}`, find, `${UNTRACKED}${attack}$`, replace),
-  within: 'components/overlay/drawing/guard/painted.ts',
+  within: 'components/overlay/drawing/guard/is-painted.ts',
 });
 
 const worker = (name: string, file: string, find: RegExp, replace: string, test: string): Guard => ({

@@ -2,7 +2,7 @@ import type { Bridge } from '../../page/bridge';
 import { parentOf } from '../../page/safe-dom';
 import { SCROLL_END_MS } from '../../page/time-budget';
 import { MARK_TO_WORDS_PX } from '../chip/chip-style';
-import { isForeignAt, isNone, isPainted } from './painted';
+import { isForeignAt, isNone, isPainted } from './is-painted';
 import { isUnreachableAt } from './unreachable-covers';
 
 /** A chip must have been visible and still for this long, so that it can't be slipped under a click in progress. */

@@ -1,6 +1,6 @@
 import type { Effort } from '../../page/effort';
 import { SHARE_OF_TIME } from '../../page/time-budget';
-import { isForeignAt } from './painted';
+import { isForeignAt } from './is-painted';
 
 /** A chip, its mention's node, and the boxes in which it could be drawn, best first, in viewport coordinates. */
 interface Drawn {

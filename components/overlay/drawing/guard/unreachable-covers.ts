@@ -1,5 +1,5 @@
 import { boxOf, matches } from '../../page/safe-dom';
-import { hasPaintedBackdrop, isAround, isPainted, shadowRootOf } from './painted';
+import { hasPaintedBackdrop, isAround, isPainted, shadowRootOf } from './is-painted';
 
 /**
  * Whether something is painted at one of these points that no hit test finds, whatever a style sheet says: it is inert,

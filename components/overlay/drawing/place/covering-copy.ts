@@ -1,5 +1,5 @@
 import type { Hit } from '../../page/hit';
-import { isAround } from '../guard/painted';
+import { isAround } from '../guard/is-painted';
 import { isOnLine, readMention } from './mention-box';
 
 /** How many texts of the covering element are examined. */
