@@ -20,8 +20,13 @@ export async function askConsent(): Promise<void> {
   const policy = withTimeLimit(createPolicySource(browser.storage.managed), POLICY_LIMIT_MS);
   const consent = createConsentStore(area, policy);
   const useMark = createUseMark(localStorage);
+  // Reading around damaged values takes long if the store doesn't open at all; the first error already says why.
+  let failure: unknown = new Error(`No answer within ${TIME_LIMIT_MS / 1000} s`);
+  browser.storage.local.get('consent').catch((error: unknown) => {
+    failure = error;
+  });
   const isLate = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error(`No answer within ${TIME_LIMIT_MS / 1000} s`)), TIME_LIMIT_MS);
+    setTimeout(() => reject(failure), TIME_LIMIT_MS);
   });
   const now = await Promise.race([consent.get(), isLate]);
   if (!isGiven(now)) {

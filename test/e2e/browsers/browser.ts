@@ -66,8 +66,9 @@ export async function launchBrowser(
       return page.evaluate(async () => {
         const popups = chrome.extension.getViews({ type: 'popup' }) as unknown as Window[];
         for (const popup of popups) popup.close();
-        // With an organisation's consent, it doesn't come back.
-        return popups.length > 0 && 'consent' in (await chrome.storage.managed.get('consent'));
+        // With an organisation's consent, it doesn't come back, and may have closed before this could see it.
+        if (!('consent' in (await chrome.storage.managed.get('consent')))) return false;
+        return popups.length > 0 || 'firstRun' in (await chrome.storage.local.get('firstRun'));
       });
     };
     await expect.poll(hasOpened, { timeout: 30_000 }).toBe(true);

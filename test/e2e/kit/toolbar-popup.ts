@@ -8,7 +8,7 @@ declare const chrome: typeof Browser;
 export const readToolbarPopup = (extension: Extension): Promise<string> =>
   extension.evaluate(() => {
     const [popup] = chrome.extension.getViews({ type: 'popup' }) as unknown as Window[];
-    return popup?.document.body.innerText ?? '';
+    return popup?.document.body?.innerText ?? '';
   });
 
 /** The middle of a button in this popup, in screen pixels. Throws if there is no such button. */

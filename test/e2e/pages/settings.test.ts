@@ -43,7 +43,7 @@ test('settings are saved immediately, exported without the key, and imported aga
   await expect(page.getByLabel('Notify me')).toHaveValue('always');
 
   await importFile(page, file);
-  await expect(page.getByText('Keep finished tasks and their contacts for: 30 days')).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Keep finished tasks .* 90 days 30 days$/ })).toBeVisible();
   expect(await stored()).toBeUndefined();
   await page.getByRole('button', { name: 'Apply' }).click();
   await expect.poll(stored).toMatchObject({ data: chosen });
