@@ -46,6 +46,12 @@ const QUIET_MS = 1200;
 let watch: Watch | undefined;
 const nextTurn = () => new Promise<void>((resolve) => pageTimers.setTimeout(resolve));
 
+/** The overlay ignores a page that keeps changing, until somebody comes back to it. */
+async function endPause(): Promise<void> {
+  dispatchEvent(new Event('focus'));
+  await untilQuiet();
+}
+
 /** The reader is driven manually, so that all of it is timed. */
 function silentChannel() {
   return { port1: { close() {} }, port2: { postMessage() {} } };
@@ -157,7 +163,7 @@ window.pageSide = {
   async insertRows(atOnce) {
     const body = tableBody();
     const rows = Array.from({ length: ROWS }, (_, at) => rowOf(at));
-    await untilQuiet();
+    await endPause();
     watch?.reset();
     for (let at = 0; at < ROWS; at += atOnce) {
       body.append(...rows.slice(at, at + atOnce));
@@ -170,7 +176,7 @@ window.pageSide = {
     return work;
   },
   async recycleRows(seed) {
-    await untilQuiet();
+    await endPause();
     watch?.reset();
     changeTexts(seed);
     await untilQuiet();
