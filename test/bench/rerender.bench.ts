@@ -51,7 +51,7 @@ export function run(): Promise<Findings> {
   });
 }
 
-const WAYS = ['the same texts again', 'texts anew', 'clocks', 'all anew', 'classes'] as const;
+const WAYS = ['the same texts again', 'new text nodes', 'clocks', 'new elements', 'classes'] as const;
 type Way = (typeof WAYS)[number];
 
 declare global {
@@ -76,7 +76,7 @@ function framework(): void {
       each((cell, text) => {
         if (cell.firstChild) cell.firstChild.nodeValue = text;
       }),
-    'texts anew': () =>
+    'new text nodes': () =>
       each((cell, text) => {
         cell.textContent = text;
       }),
@@ -86,7 +86,7 @@ function framework(): void {
         if (shown) shown.nodeValue = `${turn} s ago`;
       }
     },
-    'all anew'() {
+    'new elements'() {
       body.innerHTML = html;
     },
     classes() {

@@ -15,7 +15,7 @@ export const changeKinds = [
   'copy',
   'wrap',
   'unwrap',
-  'anew',
+  'redraw',
   'hide',
   'hide',
   'attribute',
@@ -167,10 +167,10 @@ export function installChanges([body, inRoot, words]: [string, string, readonly 
       case 'unwrap':
         element.replaceWith(...[...element.childNodes].filter((node) => !(node instanceof Element) || isOwn(node)));
         return `${nameOf(element)} unwrapped`;
-      case 'anew': {
+      case 'redraw': {
         const again = copyOf(element);
         element.replaceWith(again);
-        return `${told(element)} drawn anew as ${nameOf(again)}`;
+        return `${told(element)} redrawn as ${nameOf(again)}`;
       }
       case 'hide': {
         const way = pick(['gone', 'veiled', 'hidden', 'style', 'open'], to);
