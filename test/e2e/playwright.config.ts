@@ -9,6 +9,7 @@ const LONG = ['**/states/*.test.ts', '**/observer/*.test.ts', '**/tasks/{reliabi
 /** Real Chromium with the production build in .output/chrome-mv3; see harness.ts. */
 export default defineConfig({
   testDir: '.',
+  globalSetup: './browsers/used-profile.ts',
   snapshotPathTemplate: '{testDir}/{testFileDir}/pictures/{arg}{ext}',
   outputDir: `${root}test-results/chromium`,
   // More than two cores can run at once, because each waits about half of the time.
@@ -25,8 +26,8 @@ export default defineConfig({
     // A click that finds nothing fails on its line, not at the test's timeout.
     actionTimeout: 20_000,
     navigationTimeout: 30_000,
-    // Recording costs time. It is worth it only in CI, where nobody can simply run the test again.
-    trace: process.env.CI === undefined ? 'off' : 'retain-on-failure',
+    // Recording all tests would take a fifth longer.
+    trace: 'on-first-retry',
   },
   forbidOnly: process.env.CI !== undefined,
   // A test that passes only when retried is reported as flaky, with its trace, and must be investigated.

@@ -1,12 +1,14 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { type Disposable, expect } from '@playwright/test';
 import type { Browser } from 'wxt/browser';
+import { crmPages } from '../../crm-pages/crm-pages';
 import { createBridge, type Extension } from '../kit/extension';
 import { startForwarder } from '../kit/forwarder';
 import { launchBrowser } from './browser';
 import { setSiteAccess } from './preferences';
+import type { UsedProfile } from './used-profile';
 
 declare const chrome: typeof Browser;
 
@@ -46,10 +48,10 @@ export const leaksIn = (state: BrowserState, clean: BrowserState): string[] =>
     return JSON.stringify(found) === JSON.stringify(wanted) ? [] : [`${part}: ${JSON.stringify(found)}`];
   });
 
-export function createSharedBrowser(usedProfile: { folder: string; extensionId: string }): SharedBrowser {
+export function createSharedBrowser(usedProfile: UsedProfile): SharedBrowser {
   let running: Promise<Running> | undefined;
-  /** Origins that can be allowed without a dialog, because the profile had them when the browser started. */
-  const origins = new Set<string>();
+  /** Can be allowed without a dialog, because the profile had them when the browser started. */
+  const origins = new Set(['https://crm.example', ...crmPages.flatMap(({ pages }) => pages.map(originOf))]);
 
   async function close(): Promise<void> {
     const closing = running;
@@ -59,7 +61,7 @@ export function createSharedBrowser(usedProfile: { folder: string; extensionId: 
 
   return {
     async lend({ simulatorHttpsPort, site }, allowedOrigins) {
-      if (running && allowedOrigins.some((origin) => !origins.has(origin))) await close();
+      if (allowedOrigins.some((origin) => !origins.has(origin))) await close();
       for (const origin of allowedOrigins) origins.add(origin);
       running ??= start(usedProfile, [...origins]);
       const { api, http, https, extension, reset } = await running;
@@ -80,7 +82,7 @@ export function createSharedBrowser(usedProfile: { folder: string; extensionId: 
 
 type Running = Awaited<ReturnType<typeof start>>;
 
-async function start(usedProfile: { folder: string; extensionId: string }, origins: readonly string[]) {
+async function start(usedProfile: UsedProfile, origins: readonly string[]) {
   const [api, http, https] = await Promise.all([startForwarder(), startForwarder(), startForwarder()]);
   const profile = mkdtempSync(join(tmpdir(), 'shared-'));
   cpSync(usedProfile.folder, profile, { recursive: true });
@@ -90,18 +92,19 @@ async function start(usedProfile: { folder: string; extensionId: string }, origi
   await expect.poll(extension.hasStarted, { timeout: 30_000 }).toBe(true);
   const { context } = extension;
   const atFirst = await extension.storage();
-  let isWorn = false;
-  const addInitScript = context.addInitScript.bind(context) as unknown as (...script: unknown[]) => Promise<void>;
-  // Playwright can't remove such a script.
+  const initScripts: Disposable[] = [];
+  const addInitScript = context.addInitScript.bind(context) as unknown as (...script: unknown[]) => Promise<Disposable>;
   Object.assign(context, {
-    addInitScript(...script: unknown[]) {
-      isWorn = true;
-      return addInitScript(...script);
+    async addInitScript(...script: unknown[]) {
+      const added = await addInitScript(...script);
+      initScripts.push(added);
+      return added;
     },
   });
+  let isReloaded = false;
   const { reload } = extension;
   extension.reload = () => {
-    isWorn = true;
+    isReloaded = true;
     return reload();
   };
 
@@ -133,12 +136,6 @@ async function start(usedProfile: { folder: string; extensionId: string }, origi
     }, patternsOf(allowed));
   }
 
-  async function clearClipboard(): Promise<void> {
-    const page = await extension.visit(extension.address('icons/16.png'));
-    await page.evaluate(() => navigator.clipboard.writeText('nothing'));
-    await page.close();
-  }
-
   async function state(): Promise<BrowserState> {
     const found = await extension.evaluate(async () => ({
       local: await chrome.storage.local.getKeys(),
@@ -156,7 +153,8 @@ async function start(usedProfile: { folder: string; extensionId: string }, origi
   async function reset(allowedOrigins: readonly string[]): Promise<void> {
     for (const page of context.pages()) if (!isQuietPage(page.url())) await page.close();
     await Promise.all([context.clearCookies(), context.clearPermissions(), context.unrouteAll()]);
-    await clearClipboard();
+    for (const script of initScripts.splice(0)) await script.dispose();
+    await extension.evaluate(() => navigator.clipboard.writeText('nothing'));
     await clear();
     await setOrigins(allowedOrigins);
     await extension.killWorker();
@@ -186,7 +184,7 @@ async function start(usedProfile: { folder: string; extensionId: string }, origi
     https,
     extension,
     reset,
-    isWorn: () => isWorn || extension.context !== context,
+    isWorn: () => isReloaded || extension.context !== context,
     async close() {
       await extension.context.close();
       for (const forwarder of [api, http, https]) forwarder.close();
@@ -195,4 +193,5 @@ async function start(usedProfile: { folder: string; extensionId: string }, origi
   };
 }
 
+const originOf = ({ address }: { address: string }): string => new URL(address).origin;
 const patternsOf = (origins: readonly string[]): string[] => origins.map((origin) => `${origin}/*`);

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { type Simulator, startSimulator } from '../../tools/simulator/simulator';
 import { buildFolder, launchBrowser } from '../browsers/browser';
-import { setSiteAccess, switchOnDeveloperMode } from '../browsers/preferences';
+import { setSiteAccess } from '../browsers/preferences';
 import { createSharedBrowser, type SharedBrowser } from '../browsers/shared-browser';
+import { madeProfile, makeUsedProfile, type UsedProfile } from '../browsers/used-profile';
 import type { VirtualDisplay } from '../browsers/virtual-display';
 import { createBridge, type Extension } from './extension';
 import { type Site, startSite } from './site';
@@ -34,7 +35,7 @@ interface WorkerFixtures {
   /** The folder the extension is loaded from, which determines its ID. */
   extensionFolder: string;
   /** A profile folder that has run the extension once, to be copied. */
-  usedProfile: { folder: string; extensionId: string };
+  usedProfile: UsedProfile;
 }
 
 export { expect } from '@playwright/test';
@@ -78,19 +79,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   usedProfile: [
     async ({ extensionFolder, hasConsent }, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'used-profile-'));
-      const nobody = { port: 1, httpsPort: 1 };
-      const { context, extensionId } = await launchBrowser({
-        extensionFolder,
-        profile: folder,
-        simulatorHttpsPort: 1,
-        site: nobody,
-        hasConsent,
-      });
-      await context.close();
-      switchOnDeveloperMode(folder);
-      await use({ folder, extensionId });
-      rmSync(folder, { recursive: true, force: true });
+      const isMade = extensionFolder === buildFolder && hasConsent;
+      const made = isMade ? madeProfile() : await makeUsedProfile({ extensionFolder, hasConsent });
+      await use(made);
+      if (!isMade) rmSync(made.folder, { recursive: true, force: true });
     },
     { scope: 'worker' },
   ],
