@@ -12,6 +12,8 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'test/firefox/**', 'test/overlay-page/**'],
     setupFiles: ['test/contacts/phones/set-phone-metadata.ts'],
     restoreMocks: true,
+    // Threads start faster than processes.
+    pool: 'threads',
     // Generous for busy machines; passing tests don't take that long.
     testTimeout: 30_000,
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],

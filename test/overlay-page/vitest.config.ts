@@ -14,6 +14,9 @@ export default defineConfig({
     // The page script is bundled, so test files don't import these modules.
     forceRerunTriggers: ['**/components/overlay/**', '**/test/overlay-page/page-world.ts', '**/package.json'],
     maxWorkers: 2,
+    // Files share the imported modules and the open tabs, which tests leave as they found them.
+    pool: 'threads',
+    isolate: false,
     testTimeout: 30_000,
     retry: process.env.CI === undefined ? 0 : 1,
     reporters: ['default', ['json', { outputFile: 'test-results/overlay.json' }]],
