@@ -29,10 +29,11 @@ export function Help({ version, collectFacts }: Props) {
         <h3>{i18n.t('help.why')}</h3>
         <p class="small soft">{i18n.t('help.whichPage')}</p>
         <ol class="checks" aria-live="polite">
-          {checks?.map(({ name, outcome, isOk }) => (
+          {checks?.map(({ name, outcome, isOk, place }) => (
             <li key={name} class={`row ${isOk ? 'good' : 'bad'}`}>
               <Icon name={isOk ? 'done' : 'warning'} />
               <span class="grow">{sayOutcome(name, outcome)}</span>
+              {place && <PlaceLink place={place} />}
             </li>
           ))}
         </ol>
@@ -56,6 +57,13 @@ export function Help({ version, collectFacts }: Props) {
     </>
   );
 }
+
+const PlaceLink = ({ place }: { place: NonNullable<Check['place']> }) =>
+  place === 'results' ? (
+    <a href="/results.html">{i18n.t('popup.seeResults')}</a>
+  ) : (
+    <a href={`#${place}`}>{i18n.t(`settings.${place}.title`)}</a>
+  );
 
 /** Outcome names come from `checkNumbers`; a test checks that each has a text. */
 const sayOutcome = (name: Check['name'], outcome: string): string =>

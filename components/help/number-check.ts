@@ -19,7 +19,18 @@ export interface Check {
   name: CheckName;
   outcome: string;
   isOk: boolean;
+  /** Where the user can do something about it: a section of the settings, or the results page. */
+  place: Place | undefined;
 }
+
+type Place = 'connection' | 'sites' | 'results';
+const places: Partial<Record<`${CheckName}.${string}`, Place>> = {
+  'key.none': 'connection',
+  'key.refused': 'connection',
+  'task.noNumbers': 'results',
+  'access.paused': 'sites',
+  'number.notUnlocked': 'results',
+};
 
 /** The checks up to and including the first failed one: later ones depend on it. */
 export function checkNumbers(facts: NumberFacts): Check[] {
@@ -27,7 +38,7 @@ export function checkNumbers(facts: NumberFacts): Check[] {
   for (const name of checkNames) {
     const outcome = outcomes[name](facts);
     const isOk = outcome === 'ok';
-    checks.push({ name, outcome, isOk });
+    checks.push({ name, outcome, isOk, place: places[`${name}.${outcome}`] });
     if (!isOk) break;
   }
   return checks;

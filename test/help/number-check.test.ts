@@ -39,6 +39,15 @@ describe('why a page shows no number', () => {
     expect(`${last?.name}.${last?.outcome}`).toBe(step);
   });
 
+  test.each([
+    [{ key: 'refused' as const }, 'connection'],
+    [{ access: 'paused' as const }, 'sites'],
+    [{ report: { ...report, withNumber: 0 } }, 'results'],
+    [{ access: 'byOrganisation' as const }, undefined],
+  ])('%j: leads to %s', (part, place) => {
+    expect(checkNumbers({ ...fine, ...part }).at(-1)?.place).toBe(place);
+  });
+
   test('every outcome has a text', () => {
     const { texts } = readLanguage('en');
     const ends = cases.map(([, step]) => step);
