@@ -104,12 +104,3 @@ test('a recreated title gets its chip again', async ({ extension }) => {
   await page.evaluate(`document.querySelector('h1').outerHTML = '<h1>M. L.</h1>'`);
   await expect.poll(() => shown(page)).toEqual([['record', '+493023125101']]);
 });
-
-test('images and forms whose names shadow DOM properties don’t prevent chips', async ({ extension, site }) => {
-  site.serve(
-    `${SITE}/persons/list`,
-    list.replace('<table', '<img name="body"><form name="title"><input name="closest"></form><table'),
-  );
-  const page = await extension.visit(`${SITE}/persons/list`);
-  await expect.poll(async () => (await readChips(page)).map(({ place }) => place)).toEqual(['row', 'other']);
-});
