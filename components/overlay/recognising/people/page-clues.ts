@@ -71,7 +71,7 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
     yield;
     if (hits.some(isPointing) || isWithin(node, scopes)) continue;
     dependencies.addAbove(node);
-    if (scopeOf(node) !== body || !counts(node)) continue;
+    if (parts.isInRow(node) || scopeOf(node) !== body || !counts(node)) continue;
     // Ask again, because the page may have run since `found` was read.
     page.hits.push(...hitsAt(node));
   }

@@ -41,11 +41,10 @@ export function createPanes(): Panes {
 
   function find(row: Element): readonly Element[] {
     const list = parentOf(row);
-    if (!list || list.localName === 'body') return [row];
+    const lists = !list || list.localName === 'body' ? [] : listsBeside(list);
+    if (lists.length === 0) return [row];
     const box = boxOf(row);
-    const others = listsBeside(list).flatMap(
-      (other) => [...other.children].find((child) => isSameRow(child, row, box)) ?? [],
-    );
+    const others = lists.flatMap((other) => [...other.children].find((child) => isSameRow(child, row, box)) ?? []);
     return [row, ...others].sort((one, other) => boxOf(one).left - boxOf(other).left);
   }
 
@@ -78,6 +77,7 @@ function keyOf(row: Element): { name: string; value: string } | undefined {
 function findLists(list: Element): readonly Element[] {
   const sample = list.lastElementChild;
   const key = sample ? keyOf(sample) : undefined;
+  if (!key && !mayBePane(list)) return [];
   let around = parentOf(list);
   for (let level = 0; sample && around && level < LEVELS; level++, around = parentOf(around)) {
     const lists = key ? listsWith(key, sample, around) : listsLike(list, around);
@@ -93,17 +93,20 @@ function listsWith({ name, value }: { name: string; value: string }, row: Elemen
   return [...same].flatMap((one) => (one === row ? [] : (parentOf(one) ?? [])));
 }
 
+/** Children side by side are cells, not rows. */
+function mayBePane(list: Element): boolean {
+  const [first, second] = list.children;
+  if (!first || !second || list.childElementCount < LEAST_ROWS) return false;
+  return Math.abs(boxOf(first).top - boxOf(second).top) > TOLERANCE_PX;
+}
+
 /** Adjacent lists with the same number of rows at the same heights. A list with its own heading is not a pane. */
 function listsLike(list: Element, around: Element): Element[] {
-  const rows = [...list.children];
-  const [first, second] = rows.slice(0, 2).map(boxOf);
-  // Children side by side are cells, not rows.
-  if (!first || !second || rows.length < LEAST_ROWS || Math.abs(first.top - second.top) <= TOLERANCE_PX) return [];
   const all = Element.prototype.querySelectorAll.call(around, list.localName);
   const candidates = [...all].filter(
-    (one) => one !== list && one.childElementCount === rows.length && !list.contains(one),
+    (one) => one !== list && one.childElementCount === list.childElementCount && !list.contains(one),
   );
-  const boxes = candidates.length > 0 ? rows.map(boxOf) : [];
+  const boxes = candidates.length > 0 ? [...list.children].map(boxOf) : [];
   if (boxes.some(({ height }) => height > MOST_ROW_HEIGHT)) return [];
   return candidates.filter((one) => {
     const others = [...one.children].map(boxOf);

@@ -40,13 +40,12 @@ export function createSeveral(snapshot: PageSnapshot): Several {
   const records = new Map<Element, People>();
 
   /** Also true for ", Jane Doe (", as between links. */
-  const isNamed = (value: Node): boolean =>
+  const isNameOrLabel = (value: Node): boolean =>
     isName(value) ||
-    (looksLikeFullName(textOf(value).replace(AROUND_NAMES, '')) &&
-      !isCompany(value) &&
-      !hasLegalForm(textOf(value)) &&
-      // Last, because looking for labels takes longest.
-      !labels.isLabel(value));
+    (looksLikeFullName(textOf(value).replace(AROUND_NAMES, '')) && !isCompany(value) && !hasLegalForm(textOf(value)));
+
+  /** Looks for labels last, which takes longest. */
+  const isNamed = (value: Node): boolean => isNameOrLabel(value) && (isName(value) || !labels.isLabel(value));
 
   function peopleIn(list: Element): ReadonlyMap<Node, Element | Text> {
     const seen = listed.get(list) ?? findPeople(list);
@@ -115,7 +114,9 @@ export function createSeveral(snapshot: PageSnapshot): Several {
       : [...nodesOf(record)].filter((node) => node instanceof Text || isValueField(node));
     const own: Node[] = [];
     const others: Node[] = [];
-    for (const value of values) {
+    const candidates = values.filter(isNameOrLabel);
+    // One is not several. Most rows of a list have one, and are done here.
+    for (const value of candidates.length > 1 ? candidates : []) {
       if (!isNamed(value) || isUser(value)) continue;
       const label = labels.textFor(value);
       if (isTitle(value) || (label !== undefined && isOwnNameLabel(label))) own.push(value);
