@@ -142,3 +142,18 @@ test.each([
   const { chips } = await openPage(`<!doctype html><title>Records</title><main>${html}</main>`, people);
   expect((await chips()).map(({ person }) => person)).toEqual(expected);
 });
+
+test('an editor in a row says nothing after the row shows other people', async () => {
+  const { page, chips, settled } = await openPage(
+    `<!doctype html><title>Notes</title>${table('Name|Company|Note', 'Ann Lee|Lee Ltd|<div contenteditable aria-multiline="true">Call</div>')}`,
+    people,
+  );
+  await settled();
+  await page.evaluate(() => {
+    const texts = ['Tilda Marsh', 'Marsh Optics', 'Otto Brandl <otto@brandl.example>'];
+    const row = document.querySelector('tbody tr');
+    const walker = document.createTreeWalker(row as Node, NodeFilter.SHOW_TEXT);
+    for (const text of texts) if (walker.nextNode()) walker.currentNode.nodeValue = text;
+  });
+  expect((await chips()).map(({ person }) => person)).toEqual(['Tilda Marsh']);
+});

@@ -6,6 +6,8 @@ export interface ElementKind {
   isSilentBelow: boolean;
   /** Whether it can have a shadow root. */
   mayHostRoot: boolean;
+  /** Whether its fields may shadow its properties. */
+  isForm: boolean;
 }
 
 const READ = new Set(['a', 'input', 'select', 'textarea']);
@@ -24,23 +26,21 @@ function kindNamed(name: string): ElementKind {
     isRead: READ.has(name),
     isSilentBelow: SILENT.has(name),
     mayHostRoot: HOSTS.has(name) || name.includes('-'),
+    isForm: name === 'form',
   };
   kinds.set(name, kind);
   return kind;
 }
 
-const byPrototype = new Map<object, ElementKind | undefined>();
+const byClass = new Map<unknown, ElementKind>();
 
-/**
- * Caches kinds by prototype, because reading the tag name of every element takes as long as the whole walk.
- */
+/** Caches kinds by class, because reading the tag name of every element takes as long as the whole walk. */
 export function elementKind(element: Element): ElementKind {
-  const prototype = Object.getPrototypeOf(element) as object;
-  const known = byPrototype.get(prototype);
+  const known = byClass.get(element.constructor);
   if (known) return known;
   // A form's fields may shadow its properties.
   const kind = kindNamed(element instanceof HTMLFormElement ? 'form' : element.localName);
-  if (ONE_KIND.test(element.constructor.name)) byPrototype.set(prototype, kind);
+  if (ONE_KIND.test(element.constructor.name)) byClass.set(element.constructor, kind);
   return kind;
 }
 

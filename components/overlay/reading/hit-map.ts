@@ -3,7 +3,7 @@ import { type Hit, isPointing } from '../page/hit';
 /** The hits on the page, by the node that contains them. */
 export interface HitMap {
   /** Replaces the node's hits. Without hits, the same as `forget`. */
-  note(node: Node, hits: Hit[]): void;
+  note(node: Node, hits: readonly Hit[]): void;
   /** Returns whether the node had hits. */
   forget(node: Node): boolean;
   forgetAllIn(root: Node): void;
@@ -25,21 +25,36 @@ export interface HitMap {
 const MOST_OTHERS = 1000;
 
 export function createHitMap(): HitMap {
-  const pointing = new Map<Node, Hit[]>();
-  const others = new Map<Node, Hit[]>();
+  const found = new Map<Node, readonly Hit[]>();
+  const pointing = new Set<Node>();
   /** False after an unsuccessful search for removed nodes, so that it isn't repeated for every new one. */
   let mayHaveRoom = true;
   let isChanged = true;
 
-  function forgetGone(found: Map<Node, Hit[]>): void {
-    for (const node of found.keys()) if (!node.isConnected) found.delete(node);
+  function forgetGone(nodes: Iterable<Node>): void {
+    for (const node of nodes) if (!node.isConnected) remove(node);
+  }
+
+  /** Returns whether the node had hits. A single look-up for nearly all nodes of a page. */
+  function remove(node: Node): boolean {
+    if (!found.delete(node)) return false;
+    pointing.delete(node);
+    return true;
   }
 
   function forget(node: Node): boolean {
-    const wasPointing = pointing.delete(node);
-    const wasKnown = others.delete(node) || wasPointing;
+    const wasKnown = remove(node);
     isChanged ||= wasKnown;
     return wasKnown;
+  }
+
+  function hasRoom(): boolean {
+    const isFull = () => found.size - pointing.size >= MOST_OTHERS;
+    if (isFull() && mayHaveRoom) {
+      forgetGone(found.keys());
+      mayHaveRoom = !isFull();
+    }
+    return !isFull();
   }
 
   return {
@@ -49,14 +64,14 @@ export function createHitMap(): HitMap {
         return;
       }
       isChanged = true;
-      const isOther = !hits.some(isPointing);
-      (isOther ? pointing : others).delete(node);
-      if (isOther && others.size >= MOST_OTHERS && !others.has(node)) {
-        if (mayHaveRoom) forgetGone(others);
-        mayHaveRoom = others.size < MOST_OTHERS;
-        if (!mayHaveRoom) return;
+      const isPointingNow = hits.some(isPointing);
+      if (!isPointingNow && !(found.has(node) && !pointing.has(node)) && !hasRoom()) {
+        forget(node);
+        return;
       }
-      (isOther ? others : pointing).set(node, hits);
+      found.set(node, hits);
+      if (isPointingNow) pointing.add(node);
+      else pointing.delete(node);
     },
     forget,
     forgetAllIn(root) {
@@ -65,8 +80,8 @@ export function createHitMap(): HitMap {
       while (nodes.nextNode());
     },
     clear() {
+      found.clear();
       pointing.clear();
-      others.clear();
       isChanged = true;
     },
     touch() {
@@ -77,13 +92,11 @@ export function createHitMap(): HitMap {
       isChanged = false;
       return wasChanged;
     },
-    of: (node) => pointing.get(node) ?? others.get(node),
+    of: (node) => found.get(node),
     *all() {
       mayHaveRoom = true;
-      for (const found of [pointing, others]) {
-        forgetGone(found);
-        yield* found;
-      }
+      forgetGone(found.keys());
+      yield* found;
     },
     hasPointing() {
       mayHaveRoom = true;

@@ -4,7 +4,7 @@ import type { Effort } from '../page/effort';
 import { type ElementKind, elementKind } from '../page/element-kind';
 import { type Field, isField } from '../page/field';
 import type { Hit } from '../page/hit';
-import { createNodesIn } from '../page/safe-dom';
+import { createNodesIn, matches } from '../page/safe-dom';
 import { createFieldValues } from './clues/field-values';
 import { readSplitField } from './clues/split-name';
 import { createTextReader } from './clues/text-clues';
@@ -82,8 +82,8 @@ export function createPageReader({
   });
   const lateRoots = createLateShadowRoots({ extension, onTime: readNow, signal });
   const found = createHitMap();
-  /** Elements below the current root to read or ignore because of their attributes; see `MARKED`. */
-  let marked = new Set<Element>();
+  /** Elements to read, or to ignore, because of their current or former attributes; see `MARKED`. */
+  const marked = new WeakSet<Element>();
 
   function begin(root: Node): boolean {
     texts.reset();
@@ -97,14 +97,22 @@ export function createPageReader({
       return false;
     }
     if (root instanceof ShadowRoot) {
-      marked = new Set(root.querySelectorAll(MARKED));
+      findMarked(root);
       return true;
     }
     if (!(root instanceof Element)) return false;
-    // A form's fields may shadow its methods.
-    marked = new Set(Element.prototype.querySelectorAll.call(root, MARKED));
-    if (Element.prototype.matches.call(root, MARKED)) marked.add(root);
+    // Changed attributes are queued as parts of their own.
+    if (!toRead.isTextOnly()) findMarked(root);
     return readNode(root);
+  }
+
+  function findMarked(root: Element | ShadowRoot): void {
+    if (root instanceof Element && matches(root, MARKED)) marked.add(root);
+    // A form's fields may shadow its methods.
+    const search = root instanceof Element ? Element.prototype.querySelectorAll : root.querySelectorAll;
+    const found: NodeListOf<Element> = search.call(root, MARKED);
+    // Nearly always empty.
+    if (found.length > 0) for (const element of found) marked.add(element);
   }
 
   /** Returns whether to read the node's descendants. */
@@ -119,9 +127,11 @@ export function createPageReader({
     found.note(text, texts.read(text));
   }
 
-  function readElementAlone(element: HTMLElement, { isRead, isSilentBelow, mayHostRoot }: ElementKind): boolean {
-    if (element instanceof HTMLFormElement) return true;
+  function readElementAlone(element: HTMLElement, kind: ElementKind): boolean {
+    const { isRead, isSilentBelow, mayHostRoot, isForm } = kind;
+    if (isForm) return true;
     const isMarked = marked.has(element);
+    if (toRead.isTextOnly() && !isRead && !isMarked) return !isSilentBelow;
     const isOneField = (isRead || isMarked) && isField(element);
     if (isOwn(element) || (isMarked && !isOneField && element.matches(SILENT_PARTS))) {
       found.forgetAllIn(element);

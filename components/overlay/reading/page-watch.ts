@@ -146,16 +146,11 @@ export function watchPage(options: Options): PageWatch {
   }
 
   /** Only queues a change to be read; returns whether something that was visible may be gone. */
-  function queueChange({
-    type,
-    target,
-    attributeName,
-    addedNodes,
-    removedNodes,
-    nextSibling,
-  }: MutationRecord): boolean {
+  function queueChange(record: MutationRecord): boolean {
+    const { type, target } = record;
     if (type === 'characterData') return reader.readChanged(target as CharacterData);
-    if (type === 'attributes') return READ_ATTRIBUTES.has(attributeName ?? '') && reader.read(target);
+    if (type === 'attributes') return READ_ATTRIBUTES.has(record.attributeName ?? '') && reader.read(target);
+    const { addedNodes, removedNodes, nextSibling } = record;
     if ([...addedNodes, ...removedNodes].every(isOwn)) return false;
     let wasKnown = removedNodes.length > 0;
     for (const node of addedNodes) wasKnown = (!isOwn(node) && reader.read(node)) || wasKnown;

@@ -12,6 +12,8 @@ export interface ReadQueue {
   noteRead(text: Text): void;
   /** Removes and returns the next part. */
   take(): Node | undefined;
+  /** Whether only texts have changed in the part taken last. */
+  isTextOnly(): boolean;
   isAnyLeft(): boolean;
 }
 
@@ -40,6 +42,7 @@ export function createReadQueue(): ReadQueue {
   }
 
   return {
+    isTextOnly: () => isRow,
     addPart: parts.add,
     addText: texts.add,
     addAfter,

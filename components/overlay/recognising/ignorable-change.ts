@@ -1,8 +1,10 @@
 /** Whether a change can't affect the result: it is our own, or only a counter's next step. */
 export function isIgnorableChange(record: MutationRecord, isOwn: (node: Node) => boolean): boolean {
-  const { type, target, oldValue, addedNodes, removedNodes } = record;
+  // Read one by one, because lists change thousands of texts at once.
+  const { type } = record;
   if (type === 'attributes') return false;
-  if (type === 'characterData') return isSameBesideDigits(oldValue ?? '', (target as CharacterData).data);
+  if (type === 'characterData') return isSameBesideDigits(record.oldValue ?? '', (record.target as CharacterData).data);
+  const { addedNodes, removedNodes } = record;
   const [removed, added] = [removedNodes[0], addedNodes[0]];
   if (removedNodes.length === 0) return [...addedNodes].every((node) => isOwn(node) || node instanceof Comment);
   return (
@@ -16,4 +18,10 @@ export function isIgnorableChange(record: MutationRecord, isOwn: (node: Node) =>
 
 /** "5 s ago" and "6 s ago" are equivalent. */
 const isSameBesideDigits = (one: string, other: string): boolean =>
-  one.length < 100 && other.length < 100 && one.replace(/\d+/g, '0') === other.replace(/\d+/g, '0');
+  one.length < 100 &&
+  other.length < 100 &&
+  // First, because most texts don't start with a digit.
+  (one[0] === other[0] || (isDigit(one[0]) && isDigit(other[0]))) &&
+  one.replace(/\d+/g, '0') === other.replace(/\d+/g, '0');
+
+const isDigit = (character = ''): boolean => character >= '0' && character <= '9';

@@ -35,9 +35,13 @@ test('several changed texts in one row queue the row once', () => {
   toRead.addText(given);
   toRead.addText(family);
   expect(toRead.take()).toBe(element('#one'));
+  expect(toRead.isTextOnly()).toBe(true);
   toRead.noteRead(given);
   toRead.noteRead(family);
   expect(all(toRead)).toEqual([]);
+  toRead.addPart(element('#one'));
+  expect(toRead.take()).toBe(element('#one'));
+  expect(toRead.isTextOnly()).toBe(false);
 });
 
 test('a single changed text in a row is read alone, with the next text', () => {

@@ -1,3 +1,4 @@
+import { wordSet } from '../../../contacts/matching/spelling/fold';
 import type { Hit } from '../../page/hit';
 import { closest } from '../../page/safe-dom';
 import { tidy } from '../read-node';
@@ -48,24 +49,26 @@ function namesAcross(parts: readonly string[], node: Text, begins: Text, readTex
  * "jane@<wbr>acme.example".
  */
 export function mayContinue(before: Text, text: Text): boolean {
-  if (before.length + text.length > LONGEST_LINE) return false;
-  return (
-    lineOf(before, text) !== undefined && (GLUED.test(before.data.at(-1) ?? '') || GLUED.test(text.data.at(0) ?? ''))
-  );
+  if (lineOf(before, text) === undefined) return false;
+  const [start, end] = [before.data, text.data];
+  if (start.length + end.length > LONGEST_LINE) return false;
+  return GLUED.test(start.at(-1) ?? '') || GLUED.test(end.at(0) ?? '');
 }
 
 /** The parent of one of the texts, if it is also the parent or grandparent of the other. */
 function lineOf({ parentNode: one }: Text, { parentNode: other }: Text): Node | undefined {
   if (!one || !other) return undefined;
-  if (one === other || one.parentNode === other) return other;
-  if (other.parentNode === one) return one;
-  return one.parentNode === other.parentNode && areWords(one, other) ? (one.parentNode ?? undefined) : undefined;
+  if (one === other) return other;
+  const [aroundOne, aroundOther] = [one.parentNode, other.parentNode];
+  if (aroundOne === other) return other;
+  if (aroundOther === one) return one;
+  return aroundOne !== null && aroundOne === aroundOther && areWords(one, other) ? aroundOne : undefined;
 }
 
-const WORDS = /^(?:span|em|b|i|mark|strong)$/i;
+const WORDS = wordSet('span em b i mark strong SPAN EM B I MARK STRONG');
 /** "<span>Jane</span> <span>Doe</span>": each word may be in a separate, similar element. */
 const areWords = (one: Node, other: Node): boolean =>
-  WORDS.test(one.nodeName) &&
+  WORDS.has(one.nodeName) &&
   one.nodeName === other.nodeName &&
   [one, other].every(({ textContent }) => /^\S+$/.test(textContent ?? ''));
 

@@ -11,10 +11,13 @@ export interface TextSequence {
   /** The next text doesn't follow the previous one. */
   reset(): void;
   /** The hits in this text, including those that started in earlier ones. */
-  read(text: Text): Hit[];
+  read(text: Text): readonly Hit[];
   /** Only the hits that started in earlier texts. */
-  readJoined(text: Text): Hit[];
+  readJoined(text: Text): readonly Hit[];
 }
+
+/** One array for nearly all texts of a page. */
+const NOTHING: readonly Hit[] = [];
 
 export function createTextSequence(fingerprints: Fingerprints, readText: ReadText): TextSequence {
   const prefilter = createPrefilter(fingerprints);
@@ -30,8 +33,8 @@ export function createTextSequence(fingerprints: Fingerprints, readText: ReadTex
 
   const readLine = (line: string) => (linePrefilter.at(line) === 'perhaps' ? readText(line) : []);
 
-  function readJoinedTo(text: Text, before: Text | undefined, mayBeName: boolean): Hit[] {
-    const line = before && mayContinue(before, text) ? readContinued(text, before, readLine) : [];
+  function readJoinedTo(text: Text, before: Text | undefined, mayBeName: boolean): readonly Hit[] {
+    const line = before && mayContinue(before, text) ? readContinued(text, before, readLine) : NOTHING;
     return line.length > 0 || !mayBeName ? line : readSplitName(text, readText);
   }
 
@@ -42,12 +45,12 @@ export function createTextSequence(fingerprints: Fingerprints, readText: ReadTex
     },
     read(text) {
       const seen = prefilter.at(text.data);
-      if (seen === 'blank') return [];
+      if (seen === 'blank') return NOTHING;
       const mayBeName = previous === undefined || prefilter.mayCompleteName();
-      const hits = seen === 'perhaps' ? readTextNode(text, readText) : [];
-      hits.push(...readJoinedTo(text, textBefore(text), mayBeName));
+      const hits = seen === 'perhaps' ? readTextNode(text, readText) : NOTHING;
+      const joined = readJoinedTo(text, textBefore(text), mayBeName);
       previous = text;
-      return hits;
+      return joined.length === 0 ? hits : [...hits, ...joined];
     },
     readJoined(text) {
       const [before] = textsBefore(text);

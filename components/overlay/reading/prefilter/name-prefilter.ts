@@ -25,7 +25,13 @@ export interface NamePrefilter {
   mayCompleteName(): boolean;
   /** The next text has no predecessor. */
   forgetTexts(): void;
+  /** Keeps the text that just ended in one of `MOST_KEPT` places. */
+  keepText(place: number): void;
+  /** The same as passing the text in that place again. */
+  repeatText(place: number): void;
 }
+
+export const MOST_KEPT = 1000;
 
 /** A text as a possible half of a name. */
 interface Half {
@@ -40,6 +46,10 @@ const LAST = 1;
 const LAST_BUT_ONE = 2;
 const FIRST_OF_PART = 3;
 const SECOND = 4;
+const IS_LIKE_NAME = 1;
+const IS_ODD = 2;
+/** Five words and the flags above. */
+const KEPT_LENGTH = 6;
 const newHalf = (): Half => ({ isLikeName: false, isOdd: false, words: new Int32Array(5) });
 
 export function createNamePrefilter(fingerprints: Fingerprints): NamePrefilter {
@@ -47,6 +57,11 @@ export function createNamePrefilter(fingerprints: Fingerprints): NamePrefilter {
   let isTurned = false;
   let isLastCapitals = false;
   let isLetterLast = false;
+  let kept: Int32Array | undefined;
+
+  function nextHalf(): void {
+    [half, halfBefore, halfBeforeThat] = [halfBeforeThat, half, halfBefore];
+  }
 
   const beginName = (one = 0, other = 0): boolean =>
     one !== 0 && fingerprints.hasHash('nameStart', hashOfPair(one, other));
@@ -82,10 +97,11 @@ export function createNamePrefilter(fingerprints: Fingerprints): NamePrefilter {
 
   return {
     startText(isLikeName) {
-      [half, halfBefore, halfBeforeThat] = [halfBeforeThat, half, halfBefore];
+      nextHalf();
       half.isLikeName = isLikeName;
       half.isOdd = false;
-      half.words.fill(0);
+      // `fill` takes longer for so few.
+      for (let at = FIRST; at <= SECOND; at++) half.words[at] = 0;
       isTurned = false;
       isLastCapitals = false;
       isLetterLast = false;
@@ -132,6 +148,20 @@ export function createNamePrefilter(fingerprints: Fingerprints): NamePrefilter {
       half.isLikeName = false;
       halfBefore.isLikeName = false;
       halfBeforeThat.isLikeName = false;
+    },
+    keepText(place) {
+      kept ??= new Int32Array(MOST_KEPT * KEPT_LENGTH);
+      const from = place * KEPT_LENGTH;
+      kept.set(half.words, from);
+      kept[from + KEPT_LENGTH - 1] = (half.isLikeName ? IS_LIKE_NAME : 0) | (half.isOdd ? IS_ODD : 0);
+    },
+    repeatText(place) {
+      nextHalf();
+      const from = place * KEPT_LENGTH;
+      for (let at = FIRST; at <= SECOND; at++) half.words[at] = kept?.[from + at] ?? 0;
+      const flags = kept?.[from + KEPT_LENGTH - 1] ?? 0;
+      half.isLikeName = (flags & IS_LIKE_NAME) !== 0;
+      half.isOdd = (flags & IS_ODD) !== 0;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type Fingerprints, hashOf, hashWith } from '../../../contacts/matching/fingerprint';
+import { type Fingerprints, hashJoined, hashOf, hashWith } from '../../../contacts/matching/fingerprint';
 import { AND_WORDS } from '../../../contacts/matching/spelling/and-words';
 import { MOST_SHORT_WORDS, SHORT_WORD } from '../clues/find-companies';
 import { LONGEST_VALUE } from '../clues/text-clues';
@@ -6,7 +6,7 @@ import { SEPARATING_WORDS } from '../clues/text-parts';
 import { tidy } from '../read-node';
 import { Character, characterOf, foldedUnit, kindOf } from './character-class';
 import { createCompanyPrefilter } from './company-prefilter';
-import { createNamePrefilter } from './name-prefilter';
+import { createNamePrefilter, MOST_KEPT } from './name-prefilter';
 
 /** `blank`: only white space and commas. `nothing`: the full reader would find nothing. */
 type Look = 'blank' | 'nothing' | 'perhaps';
@@ -35,14 +35,31 @@ const ANDS = hashesOf(AND_WORDS);
 const SEPARATING = hashesOf(SEPARATING_WORDS);
 for (const word of [...AND_WORDS, ...SEPARATING_WORDS]) special[placeOf(hashOf(word))] = 1;
 const SPACE = 32;
+const SPACE_CHARACTER = characterOf(SPACE);
+
+/** As if a space followed the text. */
+const characterAt = (text: string, at: number): number =>
+  at < text.length ? characterOf(text.charCodeAt(at)) : SPACE_CHARACTER;
 
 export function createPrefilter(fingerprints: Fingerprints): Prefilter {
   const names = createNamePrefilter(fingerprints);
   const companies = createCompanyPrefilter(fingerprints, LONGEST_VALUE);
 
+  /**
+   * The places of texts without hits in `names`, because pages repeat texts and looking one up takes an eighth of the
+   * time.
+   */
+  const known = new Map<string, number>();
+
   function startPart(): void {
     names.startPart();
     companies.startPart();
+  }
+
+  function remember(text: string): void {
+    if (known.size >= MOST_KEPT) known.clear();
+    names.keepText(known.size);
+    known.set(text, known.size);
   }
 
   /** `text` has at most `LONGEST_VALUE` units. */
@@ -61,16 +78,14 @@ export function createPrefilter(fingerprints: Fingerprints): Prefilter {
     // The current run of letters and digits, for companies, and of letters only, for names.
     let [run, runLength, word, wordLength] = [0, 0, 0, 0];
     for (let at = from; at <= text.length; at++) {
-      const character = characterOf(at < text.length ? text.charCodeAt(at) : SPACE);
-      const kind = kindOf(character);
-      if (kind <= Character.capital) {
-        run = hashWith(run, foldedUnit(character));
-        runLength++;
+      let character = characterAt(text, at);
+      while (kindOf(character) <= Character.capital) {
         word = hashWith(word, foldedUnit(character));
         wordLength++;
-        if (kind === Character.capital) capitals++;
-        continue;
+        capitals += kindOf(character) - Character.letter;
+        character = characterAt(text, ++at);
       }
+      const kind = kindOf(character);
       if (kind === Character.silent) {
         // A name may start inside the word: "d'Ana".
         if (wordLength > 0 && isOfKind(Character.capital, text, at + 1)) return 'perhaps';
@@ -79,6 +94,8 @@ export function createPrefilter(fingerprints: Fingerprints): Prefilter {
       let isSeparating = false;
       if (wordLength > 0) {
         words++;
+        run = hashJoined(run, word, wordLength);
+        runLength += wordLength;
         if (
           wordLength === 1
             ? text.charCodeAt(at - 1) > LAST_ASCII || names.noteLetter()
@@ -156,8 +173,14 @@ export function createPrefilter(fingerprints: Fingerprints): Prefilter {
         names.forgetTexts();
         return text.includes('@') || text.includes('linkedin.') ? 'perhaps' : 'nothing';
       }
+      const place = known.get(text);
+      if (place !== undefined) {
+        names.repeatText(place);
+        return 'nothing';
+      }
       const seen = scan(text);
-      if (seen === 'perhaps') {
+      if (seen === 'nothing') remember(text);
+      else if (seen === 'perhaps') {
         if (text.includes('@')) names.noteNoName();
         else names.leaveText();
       }

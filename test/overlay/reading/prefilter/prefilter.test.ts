@@ -131,6 +131,29 @@ describe('prefilter', () => {
     );
   });
 
+  test('a text that occurs again completes the same names as the first time', () => {
+    const prefilter = createPrefilter(fingerprints);
+    const completes = (first: string, last: string): boolean => {
+      prefilter.reset();
+      prefilter.at(first);
+      prefilter.at(last);
+      return prefilter.mayCompleteName();
+    };
+    const texts = ['Jane', 'Doe', 'Karin', 'Open', 'jane', 'Groß', 'S.'];
+    const pairs = texts.flatMap((first) => texts.map((last) => [first, last] as const));
+    const atFirst = pairs.map(([first, last]) => {
+      const fresh = createPrefilter(fingerprints);
+      fresh.at(first);
+      fresh.at(last);
+      return fresh.mayCompleteName();
+    });
+    expect(new Set(atFirst)).toEqual(new Set([true, false]));
+    expect(pairs.map(([first, last]) => completes(first, last))).toEqual(atFirst);
+    // More texts than are remembered.
+    for (let at = 0; at < 1500; at++) prefilter.at(`Room ${at}`);
+    expect(pairs.map(([first, last]) => completes(first, last))).toEqual(atFirst);
+  });
+
   test.each([
     'Open',
     'Head of Sales',
