@@ -19,8 +19,16 @@ const textOf: Record<SortKey, (row: PersonRow) => string> = {
   status: ({ status, because }) => `${{ unlocked: 1, open: 2, failed: 3 }[status]}${because ?? ''}`,
 };
 
-/** For such texts, comparing lower-case code units gives the same order as a collator, ten times faster. */
-const PLAIN = /^[a-z]+(?: [a-z]+)*$/i;
+/** For such texts, comparing code units gives the same order as a collator, ten times faster; see `plainKey`. */
+const PLAIN = /^[a-z\d]+(?: [a-z\d]+)*$/i;
+const LONGEST_NUMBER = 15;
+const TOO_LONG_NUMBER = /\d{16}/;
+
+/** In lower case, with all numbers of equal length. */
+function plainKey(text: string): string | undefined {
+  if (!PLAIN.test(text) || TOO_LONG_NUMBER.test(text)) return undefined;
+  return text.toLowerCase().replace(/\d+/g, (number) => number.padStart(LONGEST_NUMBER, '0'));
+}
 
 /** Sorts the rows; empty values come last in both directions. */
 export function sortPeople(rows: readonly PersonRow[], { sortBy, descending }: Order, language: string): PersonRow[] {
@@ -29,7 +37,7 @@ export function sortPeople(rows: readonly PersonRow[], { sortBy, descending }: O
   const direction = descending ? -1 : 1;
   const entries = rows.map((row) => {
     const text = of(row);
-    return { row, text, plain: PLAIN.test(text) ? text.toLowerCase() : undefined };
+    return { row, text, plain: plainKey(text) };
   });
   entries.sort((one, other) => {
     if (one.text === '' || other.text === '') return Number(one.text === '') - Number(other.text === '');

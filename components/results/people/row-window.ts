@@ -12,10 +12,10 @@ const AHEAD = 12;
 const STEP = 6;
 
 /** `scrollTop` and `viewHeight` in CSS pixels; `count` is the number of rows. */
-export function rowWindow(scrollTop: number, viewHeight: number, count: number): RowWindow {
+export function rowWindow(scrollTop: number, viewHeight: number, count: number, ahead = AHEAD): RowWindow {
   const down = (row: number) => Math.floor(row / STEP) * STEP;
-  const first = down(scrollTop / ROW_HEIGHT - AHEAD);
-  const end = down((scrollTop + viewHeight) / ROW_HEIGHT + AHEAD) + STEP;
+  const first = down(scrollTop / ROW_HEIGHT - ahead);
+  const end = down((scrollTop + viewHeight) / ROW_HEIGHT + ahead) + STEP;
   return { first: clamp(first, count), end: clamp(end, count) };
 }
 

@@ -9,27 +9,42 @@ import { ROW_HEIGHT, type RowWindow, rowWindow } from './row-window';
  */
 export function useRowWindow(scroller: RefObject<HTMLElement | null>, ids: readonly string[], view: string): RowWindow {
   const [shown, setShown] = useState(() => rowWindow(0, 0, ids.length));
-  const seen = useRef({ view, id: ids[0], at: 0 });
+  const seen = useRef({ view, id: ids[0], at: 0, height: 0 });
+  const isNew = seen.current.view !== view;
+  // All rows of a new list are new elements. First render only the visible ones.
+  const visible = isNew ? rowWindow(0, seen.current.height, ids.length, 0) : shown;
 
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const { view: before, id, at } = seen.current;
+    const { id, at } = seen.current;
     const place = id === undefined ? -1 : ids.indexOf(id);
-    if (before !== view) element.scrollTop = 0;
+    if (isNew && element.scrollTop > 0) element.scrollTop = 0;
     else if (element.scrollTop > 0 && place >= 0) element.scrollTop += (place - at) * ROW_HEIGHT;
 
     const look = () => {
-      const at = Math.floor(element.scrollTop / ROW_HEIGHT);
-      seen.current = { view, id: ids[at], at };
-      const next = rowWindow(element.scrollTop, element.clientHeight, ids.length);
+      const { scrollTop, clientHeight: height } = element;
+      const at = Math.floor(scrollTop / ROW_HEIGHT);
+      seen.current = { view, id: ids[at], at, height };
+      const next = rowWindow(scrollTop, height, ids.length);
       setShown((last) => (last.first === next.first && last.end === next.end ? last : next));
     };
-    look();
     const life = new AbortController();
-    element.addEventListener('scroll', look, { passive: true, signal: life.signal });
     const sizes = new ResizeObserver(look);
-    sizes.observe(element);
+    const follow = () => {
+      if (life.signal.aborted) return;
+      look();
+      element.addEventListener('scroll', look, { passive: true, signal: life.signal });
+      sizes.observe(element);
+    };
+    if (isNew) {
+      seen.current = { ...seen.current, view, id: ids[0], at: 0 };
+      setShown(visible);
+      // A message after a frame's start arrives after its paint.
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = follow;
+      requestAnimationFrame(() => port2.postMessage(undefined));
+    } else follow();
     return () => {
       life.abort();
       sizes.disconnect();
@@ -37,5 +52,5 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, ids: reado
   }, [scroller, ids, view]);
 
   // `shown` may be left from a longer list.
-  return { first: Math.min(shown.first, ids.length), end: Math.min(shown.end, ids.length) };
+  return { first: Math.min(visible.first, ids.length), end: Math.min(visible.end, ids.length) };
 }

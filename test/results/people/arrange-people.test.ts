@@ -28,7 +28,7 @@ describe('sorting people', () => {
 });
 
 describe('sorting people quickly', () => {
-  const letter = fc.constantFrom(...Array.from('abcdeCDEFGmnopPQRlLstuzZ '));
+  const letter = fc.constantFrom(...Array.from('abcdeCDEFGmnopPQRlLstuzZ 01239'));
   const name = fc.oneof(
     fc.string({ unit: letter, maxLength: 6 }),
     fc.string({ unit: fc.oneof(letter, fc.constantFrom(...Array.from("äñçß-.’'10９山ア"))), maxLength: 6 }),
