@@ -23,7 +23,7 @@ function parentNodeOf(node: Node): ParentNode | null {
 
 /** A form's own property, whatever its fields are named. */
 const parentNodeOfForm = (form: HTMLFormElement): ParentNode | null => ownOf<ParentNode>('parentNode', form) ?? null;
-export const childNodesOf = (node: Node): Iterable<Node> =>
+export const childNodesOf = (node: Node): ArrayLike<Node> & Iterable<Node> =>
   (node instanceof HTMLFormElement ? ownOf<NodeList>('childNodes', node) : node.childNodes) ?? [];
 
 const ownOf = <Value>(name: 'parentNode' | 'childNodes', node: Node): Value | undefined =>
@@ -69,18 +69,18 @@ export function createNodesIn(
   shadowRootOf: (element: Element) => ShadowRoot | null,
   onNode: (node: Node) => void = () => {},
 ): NodesIn {
-  /** Adds a node's children, the last one first. */
-  function addChildren(node: Node, next: Node[]): void {
+  function childrenOf(node: Node): ArrayLike<Node> {
     onNode(node);
-    if (node instanceof HTMLFormElement) next.push(...[...childNodesOf(node)].reverse());
-    else if (node instanceof HTMLSlotElement && node.assignedNodes().length > 0)
-      next.push(...node.assignedNodes().reverse());
-    else {
-      const root = node instanceof Element ? shadowRootOf(node) : null;
-      if (root) onNode(root);
-      // An array of `childNodes` takes several times longer.
-      for (let child = (root ?? node).lastChild; child; child = child.previousSibling) next.push(child);
-    }
+    if (node instanceof HTMLSlotElement && node.assignedNodes().length > 0) return node.assignedNodes();
+    const root = node instanceof Element && !(node instanceof HTMLFormElement) ? shadowRootOf(node) : null;
+    if (root) onNode(root);
+    return root?.childNodes ?? childNodesOf(node);
+  }
+
+  /** By index, because an array of `childNodes` takes several times longer. */
+  function addChildren(node: Node, next: Node[]): void {
+    const children = childrenOf(node);
+    for (let at = children.length - 1; at >= 0; at--) next.push(children[at] as Node);
   }
 
   return function* nodesIn(part): Iterable<Text | Element> {

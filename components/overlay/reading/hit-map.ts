@@ -49,12 +49,11 @@ export function createHitMap(): HitMap {
   }
 
   function hasRoom(): boolean {
-    const isFull = () => found.size - pointing.size >= MOST_OTHERS;
-    if (isFull() && mayHaveRoom) {
-      forgetGone(found.keys());
-      mayHaveRoom = !isFull();
-    }
-    return !isFull();
+    const hasRoomNow = () => found.size - pointing.size < MOST_OTHERS;
+    if (hasRoomNow()) return true;
+    if (mayHaveRoom) forgetGone(found.keys());
+    mayHaveRoom = hasRoomNow();
+    return mayHaveRoom;
   }
 
   return {
@@ -64,14 +63,11 @@ export function createHitMap(): HitMap {
         return;
       }
       isChanged = true;
-      const isPointingNow = hits.some(isPointing);
-      if (!isPointingNow && !(found.has(node) && !pointing.has(node)) && !hasRoom()) {
-        forget(node);
-        return;
-      }
+      remove(node);
+      const points = hits.some(isPointing);
+      if (!points && !hasRoom()) return;
       found.set(node, hits);
-      if (isPointingNow) pointing.add(node);
-      else pointing.delete(node);
+      if (points) pointing.add(node);
     },
     forget,
     forgetAllIn(root) {

@@ -1,30 +1,5 @@
 import { fold } from '../../../contacts/matching/spelling/fold';
-
-/** The role of a character in names of people and companies. */
-export const Character = {
-  /** Not classified yet. */
-  new: 0,
-  letter: 1,
-  capital: 2,
-  digit: 3,
-  space: 4,
-  /** Ignored: O'Brien, OBrien. */
-  silent: 5,
-  hyphen: 6,
-  dot: 7,
-  comma: 8,
-  /** Separates values in one text. */
-  separator: 9,
-  and: 10,
-  /** Excludes a name, like a digit. */
-  nameless: 11,
-  /** A bracket or quotation mark; its content may be left out of a name. */
-  enclosing: 12,
-  /** Separates words and occurs in no name. */
-  other: 13,
-  /** Needs the full reader. */
-  hard: 14,
-} as const;
+import * as Character from './character-role';
 
 const SIGNS: readonly (readonly [signs: string, kind: number])[] = [
   ["'’‘ʼ`ʻ", Character.silent],

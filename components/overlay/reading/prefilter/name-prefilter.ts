@@ -33,24 +33,18 @@ export interface NamePrefilter {
 
 export const MOST_KEPT = 1000;
 
-/** A text as a possible half of a name. */
-interface Half {
-  isLikeName: boolean;
-  isOdd: boolean;
-  words: Int32Array;
-}
-/** The words of a text whose hashes are kept, as indexes; a hash of 0 means none. */
+/** A text as a possible half of a name: the hashes of some of its words, or 0, and two flags. */
+type Half = Int32Array;
 const FIRST = 0;
 const LAST = 1;
 /** Needed because an unknown middle name may be between the two known words. */
 const LAST_BUT_ONE = 2;
 const FIRST_OF_PART = 3;
 const SECOND = 4;
-const IS_LIKE_NAME = 1;
-const IS_ODD = 2;
-/** Five words and the flags above. */
-const KEPT_LENGTH = 6;
-const newHalf = (): Half => ({ isLikeName: false, isOdd: false, words: new Int32Array(5) });
+const IS_LIKE_NAME = 5;
+const IS_ODD = 6;
+const LENGTH = 7;
+const newHalf = (): Half => new Int32Array(LENGTH);
 
 export function createNamePrefilter(fingerprints: Fingerprints): NamePrefilter {
   let [half, halfBefore, halfBeforeThat] = [newHalf(), newHalf(), newHalf()];
@@ -59,109 +53,89 @@ export function createNamePrefilter(fingerprints: Fingerprints): NamePrefilter {
   let isLetterLast = false;
   let kept: Int32Array | undefined;
 
-  function nextHalf(): void {
+  /** Starts the next text with these values. */
+  function startHalf(values: Int32Array | undefined, from: number): void {
     [half, halfBefore, halfBeforeThat] = [halfBeforeThat, half, halfBefore];
+    // Faster than `set` and `fill` for so few.
+    for (let at = 0; at < LENGTH; at++) half[at] = values?.[from + at] ?? 0;
   }
 
   const beginName = (one = 0, other = 0): boolean =>
     one !== 0 && fingerprints.hasHash('nameStart', hashOfPair(one, other));
 
-  function completes({ isLikeName, isOdd, words: before }: Half): boolean {
-    if (!isLikeName) return false;
-    const { words } = half;
-    return (
-      half.isOdd ||
-      isOdd ||
-      beginName(before[LAST], words[FIRST]) ||
-      beginName(words[FIRST], before[FIRST]) ||
-      beginName(words[LAST], before[FIRST]) ||
-      beginName(before[LAST], words[SECOND]) ||
-      beginName(before[FIRST], words[LAST]) ||
-      beginName(before[LAST_BUT_ONE], words[FIRST]) ||
-      beginName(words[LAST_BUT_ONE], before[FIRST]) ||
-      beginName(words[LAST], before[SECOND])
-    );
-  }
+  const completes = (before: Half): boolean =>
+    before[IS_LIKE_NAME] === 1 &&
+    (half[IS_ODD] === 1 ||
+      before[IS_ODD] === 1 ||
+      beginName(before[LAST], half[FIRST]) ||
+      beginName(half[FIRST], before[FIRST]) ||
+      beginName(half[LAST], before[FIRST]) ||
+      beginName(before[LAST], half[SECOND]) ||
+      beginName(before[FIRST], half[LAST]) ||
+      beginName(before[LAST_BUT_ONE], half[FIRST]) ||
+      beginName(half[LAST_BUT_ONE], before[FIRST]) ||
+      beginName(half[LAST], before[SECOND]));
 
   /** "Jane | Q. | Doe", "Jane | van den | Berg". */
-  function completesOverOne(): boolean {
-    const { isLikeName, isOdd, words } = halfBeforeThat;
-    if (!isLikeName) return false;
-    return (
-      isOdd ||
-      beginName(words[FIRST], half.words[FIRST]) ||
-      beginName(words[FIRST], halfBefore.words[FIRST]) ||
-      beginName(half.words[FIRST], words[FIRST])
-    );
-  }
+  const completesOverOne = (): boolean =>
+    halfBeforeThat[IS_LIKE_NAME] === 1 &&
+    (halfBeforeThat[IS_ODD] === 1 ||
+      beginName(halfBeforeThat[FIRST], half[FIRST]) ||
+      beginName(halfBeforeThat[FIRST], halfBefore[FIRST]) ||
+      beginName(half[FIRST], halfBeforeThat[FIRST]));
 
   return {
     startText(isLikeName) {
-      nextHalf();
-      half.isLikeName = isLikeName;
-      half.isOdd = false;
-      // `fill` takes longer for so few.
-      for (let at = FIRST; at <= SECOND; at++) half.words[at] = 0;
+      startHalf(undefined, 0);
+      half[IS_LIKE_NAME] = Number(isLikeName);
       isTurned = false;
       isLastCapitals = false;
       isLetterLast = false;
     },
     startPart() {
-      half.words[FIRST_OF_PART] = 0;
+      half[FIRST_OF_PART] = 0;
     },
     turn() {
       isTurned = true;
     },
     noteWord(hash, isCapitals) {
-      const { words } = half;
-      if (beginName(words[LAST], hash) || beginName(words[LAST_BUT_ONE], hash)) return true;
-      if (isLastCapitals && !isCapitals && beginName(hash, words[FIRST_OF_PART])) return true;
-      if ((isLastCapitals || isTurned) && beginName(hash, words[LAST])) return true;
+      if (beginName(half[LAST], hash) || beginName(half[LAST_BUT_ONE], hash)) return true;
+      if (isLastCapitals && !isCapitals && beginName(hash, half[FIRST_OF_PART])) return true;
+      if ((isLastCapitals || isTurned) && beginName(hash, half[LAST])) return true;
       isLastCapitals = isCapitals;
       isLetterLast = false;
-      if (isTurned && (beginName(hash, words[FIRST]) || beginName(hash, words[FIRST_OF_PART]))) return true;
-      words[LAST_BUT_ONE] = words[LAST] ?? 0;
-      words[LAST] = hash;
-      if (words[FIRST] === 0) words[FIRST] = hash;
-      else if (words[SECOND] === 0) words[SECOND] = hash;
-      if (words[FIRST_OF_PART] === 0) words[FIRST_OF_PART] = hash;
+      if (isTurned && (beginName(hash, half[FIRST]) || beginName(hash, half[FIRST_OF_PART]))) return true;
+      half[LAST_BUT_ONE] = half[LAST] ?? 0;
+      half[LAST] = hash;
+      if (half[FIRST] === 0) half[FIRST] = hash;
+      else if (half[SECOND] === 0) half[SECOND] = hash;
+      if (half[FIRST_OF_PART] === 0) half[FIRST_OF_PART] = hash;
       return false;
     },
     noteLetter() {
-      half.isOdd = true;
+      half[IS_ODD] = 1;
       const isSecond = isLetterLast;
       isLetterLast = true;
       return isSecond;
     },
     noteOdd() {
-      half.isOdd = true;
+      half[IS_ODD] = 1;
     },
     noteNoName() {
-      half.isLikeName = false;
+      half[IS_LIKE_NAME] = 0;
     },
     leaveText() {
-      half.isLikeName = true;
-      half.isOdd = true;
+      half[IS_LIKE_NAME] = 1;
+      half[IS_ODD] = 1;
     },
-    mayCompleteName: () => half.isLikeName && (completes(halfBefore) || completesOverOne()),
+    mayCompleteName: () => half[IS_LIKE_NAME] === 1 && (completes(halfBefore) || completesOverOne()),
     forgetTexts() {
-      half.isLikeName = false;
-      halfBefore.isLikeName = false;
-      halfBeforeThat.isLikeName = false;
+      for (const one of [half, halfBefore, halfBeforeThat]) one[IS_LIKE_NAME] = 0;
     },
     keepText(place) {
-      kept ??= new Int32Array(MOST_KEPT * KEPT_LENGTH);
-      const from = place * KEPT_LENGTH;
-      kept.set(half.words, from);
-      kept[from + KEPT_LENGTH - 1] = (half.isLikeName ? IS_LIKE_NAME : 0) | (half.isOdd ? IS_ODD : 0);
+      kept ??= new Int32Array(MOST_KEPT * LENGTH);
+      kept.set(half, place * LENGTH);
     },
-    repeatText(place) {
-      nextHalf();
-      const from = place * KEPT_LENGTH;
-      for (let at = FIRST; at <= SECOND; at++) half.words[at] = kept?.[from + at] ?? 0;
-      const flags = kept?.[from + KEPT_LENGTH - 1] ?? 0;
-      half.isLikeName = (flags & IS_LIKE_NAME) !== 0;
-      half.isOdd = (flags & IS_ODD) !== 0;
-    },
+    repeatText: (place) => startHalf(kept, place * LENGTH),
   };
 }

@@ -4,7 +4,8 @@ import { MOST_SHORT_WORDS, SHORT_WORD } from '../clues/find-companies';
 import { LONGEST_VALUE } from '../clues/text-clues';
 import { SEPARATING_WORDS } from '../clues/text-parts';
 import { tidy } from '../read-node';
-import { Character, characterOf, foldedUnit, kindOf } from './character-class';
+import { characterOf, foldedUnit, kindOf } from './character-class';
+import * as Character from './character-role';
 import { createCompanyPrefilter } from './company-prefilter';
 import { createNamePrefilter, MOST_KEPT } from './name-prefilter';
 
