@@ -3,13 +3,13 @@ import { languageNames, readLanguage } from '../../language/languages';
 import { widestOf } from '../../language/widest';
 import type { Extension } from '../kit/extension';
 
-/** Buttons and headings whose text doesn't fit, and the page if it scrolls sideways. */
+/** Buttons, headings and cells whose text doesn't fit, and the page if it scrolls sideways. */
 export const tooWide = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const root = document.documentElement;
     const wide = root.scrollWidth > root.clientWidth ? [`page: ${root.scrollWidth} > ${root.clientWidth}`] : [];
     // Names can be of any length and are truncated with an ellipsis.
-    for (const part of document.querySelectorAll<HTMLElement>('button, label, h1, h2, thead th, summary')) {
+    for (const part of document.querySelectorAll<HTMLElement>('button, label, h1, h2, thead th, td:has(a), summary')) {
       const isOnlySaid = part.offsetWidth <= 1;
       if (isOnlySaid) continue;
       const words = part.textContent?.trim() ?? '';
