@@ -28,15 +28,22 @@ const swap = (name: string, find: RegExp, only: string, replace = ''): Guard =>
 /** As in Firefox, because Chromium detects much of this by itself. */
 const UNTRACKED = 'without visibility tracking: ';
 
+const inFile = (guard: Guard, file: string): Guard => ({
+  ...guard,
+  within: `components/overlay/drawing/guard/${file}.ts`,
+});
+
 /** A style that could hide a chip. */
-const disguise = (find: RegExp, attack: string): Guard =>
-  click(`not hidden by ${attack}`, find, `${UNTRACKED}${attack}$`, 'true');
+const disguise = (find: RegExp, attack: string, replace = ''): Guard =>
+  inFile(click(`not hidden by ${attack}`, find, `${UNTRACKED}${attack}$`, replace), 'is-undisguised');
 
 /** Something that could be painted over a chip. */
-const paint = (find: RegExp, attack: string, replace = 'false'): Guard => ({
-  ...click(`not covered by ${attack}`, find, `${UNTRACKED}${attack}$`, replace),
-  within: 'components/overlay/drawing/guard/is-painted.ts',
-});
+const paint = (find: RegExp, attack: string, replace = 'false'): Guard =>
+  inFile(click(`not covered by ${attack}`, find, `${UNTRACKED}${attack}$`, replace), 'is-painted');
+
+/** A page that moves a chip under a resting pointer or focus. */
+const dwell = (name: string, find: RegExp, only: string, replace = ''): Guard =>
+  inFile(swap(name, find, only, replace), 'watch-dwell');
 
 const worker = (name: string, file: string, find: RegExp, replace: string, test: string): Guard => ({
   name: `worker: ${name}`,
@@ -49,47 +56,86 @@ const worker = (name: string, file: string, find: RegExp, replace: string, test:
 export const guards: readonly Guard[] = [
   click('by a user', /event\.isTrusted &&\s+one/, 'an event dispatched by a script, even inside', 'one'),
   click('visible according to the browser', / \|\| !isVisible\b/, 'a hidden chip a box shadow over it$'),
-  swap('visible for a while', /nowMs\(\) - since >= REST_MS && /, 'a chip that just appeared under the pointer'),
-  swap('still since it moved', /, one\.movedAtMs/, 'moves away and returns to the same place'),
-  swap('still since the page scrolled', /, disturbedAtMs/, 'a page that scrolls away and back'),
+  swap('visible for a while', /place\.sinceMs, /, 'a bait that the page removes'),
+  swap('still since it moved', /, movedAtMs\)/, 'moves away and returns to the same place', ')'),
+  swap('still since its layer moved', /onMotion\(\) \{/, 'away and back, unnoticed', 'onMotion() { return;'),
   swap(
     'still in the same place',
-    / && isAt\(one\.place, element\.getBoundingClientRect\(\)\)/,
-    'moves during the click',
+    / \|\| !isAt\(place, element\.getBoundingClientRect\(\)\)/,
+    'moves and keeps the browser busy',
   ),
-  swap('focused for a while', /nowMs\(\) - focusedAtMs >= REST_MS/, 'a key right after the chip gets', 'true'),
   swap(
-    'focused again for a while',
-    /one\.focusedAtMs = undefined/,
-    'a key right after the chip gets the focus again',
-    '',
+    'hovered where covers go unnoticed',
+    /mustHover: !reportsCovers/,
+    'a bait that the page removes',
+    'mustHover: false',
   ),
-  swap('hovered for a while in a frame', / && nowMs\(\) - pointer\.sinceMs >= REST_MS/, 'a frame that moves under'),
-  swap('hovered since the pointer arrived', /one\.pointer = undefined/, 'under a pointer that had been on its chip'),
-  swap('hovered since the frame moved', /one\.pointer\.sinceMs = nowMs\(\)/, 'a frame that moves away and back'),
-  swap(
+  dwell('hovered in a pop-up window', / \|\| !globalThis\.toolbar\.visible/, 'in a pop-up window'),
+  dwell('focused for a while', /nowMs\(\) - focusedAtMs >= dwellMs/, 'a key right after the chip gets', 'true'),
+  dwell('focused since it left', /focusedAtMs = nowMs\(\);/, 'sends the focus back', 'focusedAtMs ??= nowMs();'),
+  dwell(
+    'still focused',
+    /if \(!element\.matches\(':focus-within'\)\) focusedAtMs = undefined;/,
+    'a key right after the chip gets the focus again, unnoticed',
+  ),
+  dwell('hovered for a while in a frame', / && nowMs\(\) - pointer\.sinceMs >= dwellMs/, 'a frame that moves under'),
+  dwell(
+    'hovered since the pointer arrived',
+    /type === 'pointermove' && /,
+    'under a pointer that has just left its chip',
+  ),
+  dwell(
+    'still hovered',
+    /if \(!element\.matches\(HOVERED\)\) pointer = undefined;/,
+    'under a pointer that had been on its chip, unnoticed',
+  ),
+  dwell('hovered since the frame moved', /pointer\.sinceMs = nowMs\(\)/, 'a frame that moves away and back'),
+  dwell(
     'hovered in a frame that did not move',
     / && !isFrameMoved\(pointer, event\);/,
-    'a frame that moves by less',
+    'by less than the size of its chip, unnoticed',
     ';',
   ),
-  disguise(/Number\(style\.opacity\) >= 0\.9/, 'a transparent page'),
-  disguise(/isNone\(style\.filter\)/, 'a filter'),
-  disguise(/isNone\(style\.clipPath\)/, 'a clip path'),
-  disguise(/isNone\(style\.maskImage\)/, 'a mask'),
-  disguise(/isNone\(style\.getPropertyValue\('-webkit-mask-box-image-source'\)\)/, 'a mask box image'),
-  disguise(/\(style\.mixBlendMode === 'normal' \|\| style\.mixBlendMode === ''\)/, 'a blend mode'),
-  disguise(/isNone\(style\.perspective\)/, 'a perspective'),
-  disguise(/Math\.abs\(a - 1\) <= 0\.1/, 'a horizontal scale'),
-  disguise(/Math\.abs\(d - 1\) <= 0\.1/, 'a vertical scale'),
-  disguise(/Math\.abs\(b\) <= 0\.01/, 'a vertical skew'),
-  disguise(/Math\.abs\(c\) <= 0\.01/, 'a horizontal skew'),
-  disguise(/isNone\(style\.rotate\)/, 'a rotation'),
-  disguise(/isNone\(style\.scale\)/, 'the scale property'),
-  disguise(/isNone\(style\.getPropertyValue\('offset-path'\)\)/, 'an offset path'),
-  disguise(/!isMoving\(element\)/, 'an animation that hides it'),
-  disguise(/!isInTransition\(element\)/, 'a view transition that shows an old snapshot'),
-  disguise(/\(host\.currentCSSZoom \?\? 1\) >= LEAST_ZOOM/, 'a zoom that makes it tiny'),
+  {
+    ...swap(
+      'two clicks for a call in a frame of another site',
+      / && !guard\.needsTwoClicks/,
+      'in a frame of another site',
+    ),
+    within: 'components/overlay/drawing/chip/chip.ts',
+  },
+  {
+    ...swap(
+      'two clicks for a copy in a frame of another site',
+      /guard\.needsTwoClicks \? toggle\(\) : /,
+      'in a frame of another site',
+    ),
+    within: 'components/overlay/drawing/chip/chip.ts',
+  },
+  disguise(/\['opacity', .*\],/, 'a transparent page'),
+  disguise(/\['filter', .*\],/, 'a filter'),
+  disguise(/\['mask-image', .*\],/, 'a mask'),
+  disguise(/\['-webkit-mask-box-image-source', .*\],/, 'a mask box image on the page'),
+  disguise(/\['mix-blend-mode', .*\],/, 'a blend mode'),
+  disguise(/\['perspective', .*\],/, 'a perspective'),
+  disguise(/\['transform', .*\],/, 'a scale'),
+  disguise(/\['rotate', .*\],/, 'a rotation'),
+  disguise(/\['scale', .*\],/, 'the scale property'),
+  disguise(/\['offset-path', .*\],/, 'an offset path'),
+  disguise(/ \|\| isMoving\(element\)/, 'an animation that hides it'),
+  {
+    ...disguise(/ \|\| isInTransition\(element\)/, 'a view transition that shows an old snapshot'),
+    // Chromium's hit tests find the transition.
+    tests: ['test/firefox/attacks.test.ts'],
+    only: 'a view transition that shows an old snapshot',
+  },
+  disguise(/\(host\.currentCSSZoom \?\? 1\) >= LEAST_ZOOM/, 'a zoom that makes it tiny', 'true'),
+  click(
+    'seen everywhere',
+    /return Array\.from\(\{ length: COLUMNS \}[^;]*;/,
+    `${UNTRACKED}a sheet with a hole`,
+    'return [[left + width / 2, top + height / 2]];',
+  ),
   click('on top', /top === root\.host && /, `${UNTRACKED}a text over it$`),
   click('on a visible mention', / && \(mention === undefined \|\| !isForeignAt\(.*\)\)/, 'a sheet over the row'),
   click(
@@ -99,16 +145,25 @@ export const guards: readonly Guard[] = [
     '',
   ),
   click('no cover that hit tests miss', /!isUnreachableAt\(.*\)\)/, `${UNTRACKED}an inert cover$`, 'true)'),
-  paint(/!isTransparent\(backgroundColor\)/, 'an almost transparent sheet'),
-  paint(/backgroundImage !== 'none'/, 'an image over it'),
-  paint(/!isNone\(style\.getPropertyValue\('backdrop-filter'\)\)/, 'a blur over it'),
-  paint(/\/\^\(\?:img\|.*\.test\(element\.nodeName\)/, 'a canvas over it'),
+  paint(/isTransparent\(style\.backgroundColor\) &&/, 'an almost transparent sheet', ''),
+  paint(/\['background-image', .*\],/, 'an image over it', ''),
+  paint(/\['border-image-source', .*\],/, 'a border image over it', ''),
+  paint(/\['column-rule-style', .*\],/, 'a column rule over it', ''),
+  paint(/\['content', .*\],/, 'content that replaces an element over it', ''),
+  paint(/\['filter', .*\],/, 'a filter that paints over it', ''),
+  paint(/\['backdrop-filter', .*\],/, 'a blur over it', ''),
+  paint(/REPLACED\.test\(element\.nodeName\) \|\| /, 'a canvas over it', ''),
+  paint(/ \|\| element instanceof MathMLElement/, 'a fraction over it', ''),
+  paint(/ \|\| isMarked\(style\)(?= \|\| isOnEdge)/, 'a list marker over it', ''),
   paint(/child instanceof Text && child\.data\.trim\(\) !== ''/, 'a text over it'),
-  paint(/isOnEdge\(element, style, x, y\) \|\| /, 'a border over it', ''),
-  paint(/style\.boxShadow\.includes\('inset'\)/, 'an inset shadow'),
-  paint(/!\/\^.*\.test\(content\)/, 'generated content over it'),
-  paint(/matches\(element, ':popover-open'\)/, 'the backdrop of a popover'),
-  paint(/isPainted\(inner, x, y\)/, 'a cover in an open root'),
+  paint(/isOnBorder \|\| /, 'a border over it', ''),
+  paint(/Math\.max\(shadowOf\(style\), /, 'an inset shadow', '('),
+  paint(/, outlineOf\(style\)\)/, 'an outline inside it', ')'),
+  paint(/!isBlank\(style\) \|\|(?=\n)/, 'generated content over it', ''),
+  paint(/\.some\(\(side\) => borderOf\(style, side\) > 0\)/, 'a border of generated content', '.some(() => false)'),
+  paint(/matches\(element, ':popover-open, :modal, :fullscreen'\)/, 'the backdrop of a popover'),
+  paint(/, :fullscreen'/, 'the backdrop of a full-screen element', "'"),
+  paint(/isPainted\(inner, x, y\)/, 'a sheet in an open root with a hole for the click'),
   {
     name: 'ignored pages: nothing changed around a chip',
     within: 'components/overlay/drawing/chip-board.ts',

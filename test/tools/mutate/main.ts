@@ -9,9 +9,9 @@ import { type Mutant, mutantsOf } from './mutants';
 
 /**
  * `npm run mutate [-- --seed 7 --count 24 --only PATTERN --list]`: breaks the code in one place at a time and runs the
- * tests that should fail. Starts with the guards of `guards.ts`, then picks `count` random mutants of the areas below by
- * `seed`. Works on a copy of the files git tracks. Prints each mutant with the test that killed it; exits with 1 if a
- * guard survived.
+ * tests that should fail, a few of them in Firefox. Starts with the guards of `guards.ts`, then picks `count` random
+ * mutants of the areas below by `seed`. Works on a copy of the files git tracks. Prints each mutant with the test that
+ * killed it; exits with 1 if a guard survived.
  */
 const areas = ['components/overlay', 'components/tasks', 'components/messages', 'components/settings'];
 
@@ -31,14 +31,16 @@ const LONGEST_RUN_MS = 600_000;
 interface Trial extends Mutant {
   name: string;
   isGuard: boolean;
-  /** Commands to run in the copy; the mutant is killed if one fails. */
+  /** Arguments of Vitest, to run in the copy; the mutant is killed if one fails. */
   commands: (readonly string[])[];
 }
 
 const UNIT = ['run', '-c', 'test/vitest.config.ts'];
 const OVERLAY = ['run', '-c', 'test/overlay-page/vitest.config.ts'];
+/** Its tests use the build. */
+const FIREFOX = ['run', '-c', 'test/firefox/vitest.config.ts'];
 /** The reports of these configurations. */
-const REPORTS = ['test-results/unit.json', 'test-results/overlay.json'];
+const REPORTS = ['test-results/unit.json', 'test-results/overlay.json', 'test-results/firefox.json'];
 
 const folder = await unpackedSources();
 try {
@@ -55,7 +57,7 @@ function report(trials: readonly Trial[]): void {
   for (const command of commandsOfAll(
     guards.filter(({ name }) => trials.some((trial) => trial.name === nameOf(name))),
   )) {
-    const { ok, output } = run(['npx', 'vitest', ...command]);
+    const { ok, output } = runTests(command);
     if (!ok) throw new Error(`Fails even without a mutant: ${command.join(' ')}\n${output}`);
   }
   const survivors = trials.filter((trial) => {
@@ -77,7 +79,7 @@ function killerOf({ file, source, commands }: Trial): string | undefined {
   try {
     for (const command of commands) {
       rmSync(join(folder, 'test-results'), { recursive: true, force: true });
-      if (!run(['npx', 'vitest', ...command, '--bail', '1']).ok) return firstFailure();
+      if (!runTests([...command, '--bail', '1']).ok) return firstFailure();
     }
     return undefined;
   } finally {
@@ -96,6 +98,11 @@ function firstFailure(): string {
 
 interface Report {
   testResults: { status: string; message?: string; assertionResults: { status: string; fullName: string }[] }[];
+}
+
+function runTests(command: readonly string[]): { ok: boolean; output: string } {
+  if (FIREFOX.every((part) => command.includes(part))) run(['npx', 'wxt', 'build', '-b', 'firefox', '--mv3']);
+  return run(['npx', 'vitest', ...command]);
 }
 
 function run([program = '', ...args]: readonly string[]): { ok: boolean; output: string } {
@@ -132,9 +139,12 @@ function nameOf(guard: string): string {
 
 /** One command for each configuration, because starting it takes longer than most tests. */
 function commandsOfAll(some: readonly Guard[]): string[][] {
-  const areOnPage = (tests: readonly string[]) => tests.some((test) => test.startsWith('test/overlay-page'));
-  return [OVERLAY, UNIT].flatMap((configuration) => {
-    const own = some.filter(({ tests }) => areOnPage(tests) === (configuration === OVERLAY));
+  const configurationOf = (test: string) => {
+    if (test.startsWith('test/firefox')) return FIREFOX;
+    return test.startsWith('test/overlay-page') ? OVERLAY : UNIT;
+  };
+  return [OVERLAY, UNIT, FIREFOX].flatMap((configuration) => {
+    const own = some.filter(({ tests }) => tests.some((test) => configurationOf(test) === configuration));
     const files = [...new Set(own.flatMap(({ tests }) => tests))];
     const only = own.flatMap((guard) => guard.only ?? []);
     if (files.length === 0) return [];
