@@ -51,7 +51,8 @@ ${chip}[data-form=mark] { background: ${dashesOf(state, ink)}; box-shadow: none;
   }),
 );
 
-const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
+/** Generic families only: a page could define a font of any other name, and its requests would tell what is drawn. */
+const FONT = 'system-ui, sans-serif';
 
 /**
  * For the content of a closed root. `::before` draws digits from an attribute, because a page's `window.find` finds
