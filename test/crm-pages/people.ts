@@ -80,7 +80,7 @@ export type Who = keyof typeof cast;
 export const whoHas = (number: string | undefined): Who | undefined =>
   (Object.keys(cast) as Who[]).find((who) => cast[who].number === number);
 
-const contacts: Contact[] = Object.values(cast).map(({ personnelId, number, ...profile }) => {
+export const contacts: Contact[] = Object.values(cast).map(({ personnelId, number, ...profile }) => {
   const phone: PhoneState = { kind: 'unlocked', number };
   return { personnelId, phone, profile, updatedAt: Date.now() };
 });

@@ -22,6 +22,8 @@ export function preferences(extensionId: string, marionettePort: number, proxyPo
     'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: EXTENSION_UUID }),
     // Grants permissions requested by a real click without a dialog, because nobody could press "Allow".
     'extensions.webextOptionalPermissionPrompts': false,
+    // Lets a page's script open full screen, because Marionette's scripts have no user gesture.
+    'full-screen-api.allow-trusted-requests-only': false,
     'network.proxy.type': 1,
     'network.proxy.ssl': '127.0.0.1',
     'network.proxy.ssl_port': proxyPort,

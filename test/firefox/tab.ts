@@ -82,6 +82,8 @@ export async function openTab(marionette: Marionette, address: string): Promise<
     pointAt: ({ x, y }) => usePointer([{ type: 'pointerMove', x, y }]),
     clickAt: ({ x, y }, restMs = 0) =>
       usePointer([
+        // Twice, because a page may let the pointer through only when it arrives.
+        { type: 'pointerMove', x: x - 1, y },
         { type: 'pointerMove', x, y },
         { type: 'pause', duration: restMs },
         { type: 'pointerDown', button: 0 },

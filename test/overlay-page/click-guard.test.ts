@@ -42,7 +42,7 @@ describe.each([
     'opacity: 0.01',
     'filter: opacity(0)',
     'transform: scale(0.5)',
-    'clip-path: inset(0 0 0 0)',
+    'mix-blend-mode: multiply',
     'mask-image: linear-gradient(transparent, transparent)',
     'position: relative; left: 4px',
   ])('whose page hides or moves it when the pointer goes down does nothing: %s', async (style) => {

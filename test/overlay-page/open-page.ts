@@ -20,8 +20,9 @@ interface SeenChip {
   form: 'whole' | 'number' | 'icon' | 'mark';
   /** In CSS pixels of the viewport. */
   rect: Rect;
-  /** Accessible names of its controls. */
+  /** Accessible names of its controls, and their boxes. */
   names: string[];
+  boxes: Rect[];
   isReachable: boolean;
 }
 
@@ -58,6 +59,8 @@ export interface PageOptions {
   hurry?: boolean;
   /** False simulates Firefox, whose intersection observers don't report covers. */
   tracksVisibility?: boolean;
+  /** False simulates a pop-up window. */
+  hasToolbar?: boolean;
 }
 
 /** The isolated world of the overlay in each frame, like that of an extension's scripts. */
@@ -77,11 +80,18 @@ const idle: Tab[] = [];
 export async function openPage(
   html: string,
   people: readonly Contact[] | Record<string, unknown>,
-  { address = 'https://crm.example/', also = {}, viewport, hurry = true, tracksVisibility = true }: PageOptions = {},
+  {
+    address = 'https://crm.example/',
+    also = {},
+    viewport,
+    hurry = true,
+    tracksVisibility = true,
+    hasToolbar = true,
+  }: PageOptions = {},
 ): Promise<OverlayPage> {
   const stored = Array.isArray(people) ? storedAs(people) : (people as Record<string, unknown>);
   const worker = await createOverlayWorker({ stored, onChange: () => void notifyAll({ name: 'overlay.changed' }) });
-  const world = JSON.stringify({ hurry, tracksVisibility } satisfies PageWorldOptions);
+  const world = JSON.stringify({ hurry, tracksVisibility, hasToolbar } satisfies PageWorldOptions);
   const at = idle.findIndex((tab) => tab.world === world);
   const tab = at < 0 ? await openTab(world) : (idle.splice(at, 1)[0] as Tab);
   const { page } = tab;
@@ -99,7 +109,7 @@ export async function openPage(
   async function settled(): Promise<void> {
     await tab.each('pageWorld.settled()');
   }
-  async function chips(): Promise<(SeenChip & Pick<ChipInFrame, 'boxes'>)[]> {
+  async function chips(): Promise<SeenChip[]> {
     await settled();
     const known = contactsIn(worker.storage.contents());
     const frames = await tab.each('({ offset: frameOffset(), chips: pageWorld.chips() })');
@@ -157,7 +167,7 @@ function pathOf(address: string): string {
   return origin + pathname;
 }
 
-function describe(chip: ChipInFrame, offset: Rect, people: readonly Contact[]): SeenChip & Pick<ChipInFrame, 'boxes'> {
+function describe(chip: ChipInFrame, offset: Rect, people: readonly Contact[]): SeenChip {
   const label = chip.names.join('\n');
   const number = /\+\d[\d ().-]{5,}\d/.exec(label)?.[0].replace(/[^+\d]/g, '');
   const person =

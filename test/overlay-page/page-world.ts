@@ -37,6 +37,8 @@ export interface PageWorldOptions {
   hurry: boolean;
   /** False simulates Firefox, whose intersection observers don't report covers. */
   tracksVisibility: boolean;
+  /** False in pop-up windows, which a page can move. */
+  hasToolbar: boolean;
 }
 
 type Listener = (message: unknown, sender: { id: string }, respond: (answer: unknown) => void) => boolean;
@@ -45,9 +47,10 @@ const EXTENSION_ID = 'overlay-page-test';
 
 /** Installs the overlay in an isolated world, as the extension does, with a `browser` whose worker is the test. */
 function install(): void {
-  const { hurry = true, tracksVisibility = true } = pageWorldOptions ?? {};
+  const { hurry = true, tracksVisibility = true, hasToolbar = true } = pageWorldOptions ?? {};
   const pendingWork = trackPendingWork({ hurry });
   if (!tracksVisibility) forgetVisibility();
+  Object.defineProperty(globalThis, 'toolbar', { value: { visible: hasToolbar } });
   const copied: string[] = [];
   if (navigator.clipboard) Object.defineProperty(navigator.clipboard, 'writeText', { value: write });
   async function write(text: string): Promise<void> {

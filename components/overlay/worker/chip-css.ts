@@ -27,6 +27,7 @@ export function createChipCss(scripting: SheetInserter): (mark: string, caller: 
 }
 
 export function allClickableCss(mark: string): string {
-  const all = ['*', '*::before', '*::after'].map((one) => `:root:has(> div.${mark}) ${one}`);
+  const root = `:root:has(> div.${mark})`;
+  const all = [root, `${root} *`].flatMap((one) => [one, `${one}::before`, `${one}::after`]);
   return `${all.join()} { pointer-events: auto !important }`;
 }

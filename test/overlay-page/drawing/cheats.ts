@@ -8,6 +8,13 @@ const COVER = "const cover = document.body.appendChild(document.createElement('d
 const OVER_ALL = 'position: fixed; inset: 0; z-index: 2147483647; pointer-events: none;';
 /** The chip layer, which a page can find and style like any element. */
 const LAYER = "const layer = document.querySelector('html > div');";
+/** Scales and turns the layer around the first chip, which stays where it is. */
+const AROUND_CHIP = `${LAYER} layer.style.setProperty('transform-origin', '250px 70px', 'important');`;
+/** Cuts a small hole into `sheet`, below the pointer. */
+const HOLE = `addEventListener('pointermove', ({ clientX: x, clientY: y }) => {
+  const corners = [[-3, -3], [3, -3], [3, 3], [-3, 3], [-3, -3]].map(([right, down]) => (x + right) + 'px ' + (y + down) + 'px');
+  sheet.style.clipPath = 'polygon(evenodd, 0 0, 100% 0, 100% 100%, 0 100%, 0 0, ' + corners + ')';
+}, true)`;
 /** Adds a style sheet to the page. */
 const sheet = (css: string) => `document.head.appendChild(document.createElement('style')).textContent = \`${css}\``;
 
@@ -26,6 +33,18 @@ export const covers: Record<string, string> = {
   'generated content over it': `${COVER} '${OVER_ALL}'; cover.className = 'cover'; ${sheet(`.cover::before { content: '${'█'.repeat(400)}'; font-size: 90px; line-height: 60px }`)}`,
   'a border over it': `${COVER} '${OVER_ALL} border: solid #fff; border-width: 0 1600px 0 0'`,
   'an inset shadow': `${COVER} '${OVER_ALL} box-shadow: inset 0 0 0 700px #fff'`,
+  'an outline inside it': `${COVER} '${OVER_ALL} outline: 700px solid #fff; outline-offset: -700px'`,
+  'a border image over it': `${COVER} '${OVER_ALL} border: 1px solid transparent; border-image: linear-gradient(#fff, #fff) 30 fill'`,
+  'a column rule over it': `${COVER} '${OVER_ALL} columns: 2; column-gap: 1500px; column-rule: 1500px solid #fff'; cover.innerHTML = '<div style="height: 400px"></div>'`,
+  'a list marker over it': `${COVER} '${OVER_ALL} display: list-item; list-style: disc inside; font-size: 2000px; line-height: 0'`,
+  'a filter that paints over it': `${COVER} '${OVER_ALL} filter: url(#flood)'; document.body.insertAdjacentHTML('beforeend', '<svg width="0" height="0"><filter id="flood"><feFlood flood-color="#fff"/></filter></svg>')`,
+  'a progress bar over it': `const bar = document.body.appendChild(document.createElement('progress')); bar.style.cssText = '${OVER_ALL} width: 100%; height: 100%'`,
+  'a fraction over it': `${COVER} '${OVER_ALL} color: #fff'; cover.innerHTML = '<math><mfrac linethickness="400px"><mspace width="1600px"/><mspace/></mfrac></math>'`,
+  'content that replaces an element over it': `${COVER} '${OVER_ALL} content: url("data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22 width=%221600%22 height=%22900%22><rect width=%221600%22 height=%22900%22/></svg>")'`,
+  'a border of generated content': `${COVER} '${OVER_ALL}'; cover.className = 'cover'; ${sheet(".cover::before { content: ''; display: block; border-top: 900px solid #fff }")}`,
+  'generated content of the page': sheet(`html::before { content: ''; background: #fff; ${OVER_ALL} }`),
+  'generated content of the layer': sheet(`html > div::before { content: ''; background: #fff; ${OVER_ALL} }`),
+  'the backdrop of a full-screen element': `const one = document.body.appendChild(document.createElement('div')); ${sheet(':fullscreen, ::backdrop { pointer-events: none } ::backdrop { background: #fff }')}; one.requestFullscreen()`,
   'a popover in the top layer': popoverCover,
   'the backdrop of a popover': `${COVER} 'left: 0; top: 500px; width: 1px; height: 1px; border: 0; padding: 0; background: none; pointer-events: none'; cover.popover = 'manual'; ${sheet(':popover-open::backdrop { background: #fff; pointer-events: none }')}; cover.showPopover()`,
   'a dialog that lets clicks through': `const dialog = document.body.appendChild(document.createElement('dialog')); dialog.style.cssText = 'inset: 0; width: 100vw; height: 100vh; max-width: none; max-height: none; pointer-events: none'; dialog.show(); dialog.style.zIndex = 2147483647; dialog.style.position = 'fixed'`,
@@ -33,6 +52,8 @@ export const covers: Record<string, string> = {
   'a frame over it': `const frame = document.body.appendChild(document.createElement('iframe')); frame.srcdoc = '<body style="background: #fff">'; frame.style.cssText = '${OVER_ALL} width: 100%; height: 100%'`,
   'a cover in an open root': `${COVER} '${OVER_ALL}'; cover.attachShadow({ mode: 'open' }).innerHTML = '<div style="height: 100vh; background: #fff"></div>'`,
   'a cover in an open root that lets clicks through': `${COVER} ''; cover.attachShadow({ mode: 'open' }).innerHTML = '<div style="${OVER_ALL} background: #fff"></div>'`,
+  'a sheet with a hole for the click': `${COVER} 'position: fixed; inset: 0; z-index: 2147483647; background: #fff'; const sheet = cover; ${HOLE}`,
+  'a sheet in an open root with a hole for the click': `${COVER} ''; const root = cover.attachShadow({ mode: 'open' }); root.innerHTML = '<div style="position: fixed; inset: 0; z-index: 2147483647; background: #fff"></div>'; const sheet = root.firstChild; ${HOLE}`,
   'an SVG that lets clicks through': `${COVER} '${OVER_ALL}'; cover.innerHTML = '<svg width="1600" height="400" style="pointer-events: none"><rect width="1600" height="400" fill="#fff" pointer-events="none"/></svg>'`,
   'an inert cover': `${COVER} 'position: fixed; inset: 0; z-index: 2147483647; background: #fff'; cover.inert = true`,
 };
@@ -57,21 +78,18 @@ export const disguises: Record<string, string> = {
   'a transparent page': "document.documentElement.style.opacity = '.05'",
   'a filter': `${LAYER} layer.style.setProperty('filter', 'opacity(0)', 'important')`,
   'a filter on the page': "document.documentElement.style.filter = 'blur(9px)'",
-  'a mask': `${LAYER} layer.style.setProperty('mask-image', 'linear-gradient(transparent, transparent)', 'important')`,
+  'a mask': `${LAYER} layer.style.setProperty('mask', 'linear-gradient(transparent, transparent) no-clip', 'important')`,
   'a mask on the page': "document.documentElement.style.maskImage = 'linear-gradient(transparent, transparent)'",
   'a blend mode': `${LAYER} layer.style.setProperty('mix-blend-mode', 'multiply', 'important')`,
   'a clip path': `${LAYER} layer.style.setProperty('clip-path', 'inset(0 0 99% 0)', 'important')`,
   'a clip path on the page': "document.documentElement.style.clipPath = 'circle(1px)'",
-  'a scale': `${LAYER} layer.style.setProperty('transform', 'scale(.1)', 'important')`,
-  'a horizontal scale': `${LAYER} layer.style.setProperty('transform', 'scaleX(.2)', 'important')`,
-  'a vertical scale': `${LAYER} layer.style.setProperty('transform', 'scaleY(.2)', 'important')`,
-  'a horizontal skew': `${LAYER} layer.style.setProperty('transform', 'skewX(60deg)', 'important')`,
-  'a vertical skew': `${LAYER} layer.style.setProperty('transform', 'skewY(20deg)', 'important')`,
-  'a turn': `${LAYER} layer.style.setProperty('transform', 'rotateY(80deg)', 'important')`,
-  'a rotation': `${LAYER} layer.style.setProperty('rotate', '180deg', 'important')`,
-  'the scale property': `${LAYER} layer.style.setProperty('scale', '.3', 'important')`,
-  'a perspective': `${LAYER} layer.style.setProperty('perspective', '20px', 'important')`,
-  'an offset path': `${LAYER} layer.style.setProperty('offset-path', 'path("M 0 0 L 0 300")', 'important')`,
+  'a scale': `${AROUND_CHIP} layer.style.setProperty('transform', 'scale(.1)', 'important')`,
+  'a skew': `${AROUND_CHIP} layer.style.setProperty('transform', 'skewX(60deg)', 'important')`,
+  'a turn': `${AROUND_CHIP} layer.style.setProperty('transform', 'rotateY(80deg)', 'important')`,
+  'a rotation': `${AROUND_CHIP} layer.style.setProperty('rotate', '180deg', 'important')`,
+  'the scale property': `${AROUND_CHIP} layer.style.setProperty('scale', '.3', 'important')`,
+  'a perspective': `document.documentElement.style.perspective = '100px'; ${LAYER} layer.style.setProperty('translate', '0 0 -900px', 'important')`,
+  'an offset path': `${AROUND_CHIP} layer.style.setProperty('offset-path', 'path("M 250 70 L -300 70")', 'important')`,
   'an animation that moves it': `${LAYER} layer.animate([{ translate: '0 0' }, { translate: '300px 0' }], { duration: 900, iterations: Infinity })`,
   'an animation that hides it': `${LAYER} layer.animate([{ opacity: 1 }, { opacity: 0.95 }], { duration: 400, iterations: Infinity })`,
   'a zoom that makes it tiny': "document.documentElement.style.zoom = '.2'",

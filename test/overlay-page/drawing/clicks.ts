@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import { type OverlayPage, openPage, type PageOptions } from '../open-page';
 import { ines, link, nameOf } from './people';
 
@@ -7,9 +6,9 @@ export const CALL = /^Call Ines Falk/;
 /** Moves the pointer to a control, waits until the chip accepts clicks, and clicks. */
 export async function clickCarefully({ page, chips }: OverlayPage, name: RegExp): Promise<void> {
   const [chip] = await chips();
-  const box = chip?.rect;
-  expect(chip?.names.some((one) => name.test(one))).toBe(true);
-  await page.mouse.move((box?.x ?? 0) + 30, (box?.y ?? 0) + 10);
+  const box = chip?.boxes[chip.names.findIndex((one) => name.test(one))];
+  if (!box) throw new Error(`The chip has no control named ${name.source}`);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await rest(page);
   await page.mouse.down();
   await page.mouse.up();
@@ -31,14 +30,19 @@ export const calls = async ({ worker, settled }: OverlayPage) => {
   return worker.received.filter(({ name }) => name === 'overlay.call').length;
 };
 
-/** The number of calls caused by a click on a chip after this script ran in its page. */
+/** The number of calls caused by a click on a chip, wherever it is after this script ran in its page. */
 export async function clickAfter(script: string, options?: PageOptions): Promise<number> {
   const shown = await openPage(PAGE, [ines], options);
   const { page, chips } = shown;
-  const [chip] = await chips();
+  const [before] = await chips();
   await rest(page);
   await page.evaluate(script);
-  await page.mouse.move((chip?.rect.x ?? 0) + 30, (chip?.rect.y ?? 0) + 10);
+  const [after] = await chips();
+  const box = after?.boxes[0] ?? before?.rect;
+  const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+  // Twice, because a page may let the pointer through only when it arrives.
+  await page.mouse.move(x - 1, y);
+  await page.mouse.move(x, y);
   await rest(page);
   await page.mouse.down();
   await page.mouse.up();

@@ -21,7 +21,7 @@ interface Attempt {
 
 const FRAMES = 'for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);';
 
-/** Clicks right after the script. Retries if that was too slow to prove anything. Returns the number of calls. */
+/** Clicks right after the script. Retries if that was too slow to prove anything. Returns the number of accepted clicks. */
 async function clickImmediately(
   shown: OverlayPage,
   { script, before = '', at = { x: 0, y: 0 }, by, isInside = false }: Attempt,
@@ -33,43 +33,74 @@ async function clickImmediately(
     const place = { x: at.x + (chip?.rect.x ?? 0) + 30, y: at.y + (chip?.rect.y ?? 0) + 10 };
     if (isInside) await page.mouse.move(place.x, place.y);
     await rest(page);
-    if (!isInside) await page.mouse.move(place.x + (by?.x ?? 0), place.y + (by?.y ?? 0));
+    if (!isInside || by) await page.mouse.move(place.x + (by?.x ?? 0), place.y + (by?.y ?? 0));
     await page.evaluate(`(async () => {
       const views = [window, ...Array.from({ length: frames.length }, (_, at) => frames[at])];
-      window.pressedMs = undefined;
+      window.clickedMs = undefined;
       for (const view of views) {
         try {
-          view.addEventListener('pointerdown', () => { window.pressedMs ??= performance.now(); }, true);
+          view.addEventListener('pointerup', () => { window.clickedMs ??= performance.now(); }, true);
         } catch {} // A frame of another site: its press can't be observed.
       }
       ${script}
       window.doneMs = performance.now();
       ${FRAMES}
     })()`);
-    const earlier = await calls(shown);
+    const earlier = await accepted(shown);
     await page.mouse.down();
     await page.mouse.up();
-    if (((await page.evaluate('(window.pressedMs ?? performance.now()) - doneMs')) as number) < 250)
-      return (await calls(shown)) - earlier;
+    if (((await page.evaluate('(window.clickedMs ?? performance.now()) - doneMs')) as number) < 250)
+      return (await accepted(shown)) - earlier;
   }
   throw new Error('No attempt was fast enough');
 }
+
+/** The page handles these events first and keeps them to itself. */
+const keep = (...types: string[]) =>
+  `for (const type of ${JSON.stringify(types)}) addEventListener(type, (event) => event.stopImmediatePropagation(), true);`;
+
+/** Long enough for a user to notice something else in its place. */
+const AWAY = 'await new Promise((resolve) => setTimeout(resolve, 200));';
 
 async function chipsOf({ chips }: OverlayPage) {
   await expect.poll(async () => (await chips()).length).toBe(1);
   return chips();
 }
 
-/** Moves the pointer to the chip, waits until it accepts clicks, and clicks. Returns the number of calls. */
+/** Calls, or an open panel where a call takes two clicks. */
+async function accepted(shown: OverlayPage): Promise<number> {
+  const called = await calls(shown);
+  const [chip] = await shown.chips();
+  return called + (chip?.names.includes('Not this person') ? 1 : 0);
+}
+
+/** Moves the pointer to the chip, waits until it accepts clicks, and clicks. Returns the number of accepted clicks. */
 async function clickPatiently(shown: OverlayPage, at = { x: 0, y: 0 }): Promise<number> {
   const { page } = shown;
-  const earlier = await calls(shown);
+  const earlier = await accepted(shown);
   const [chip] = await chipsOf(shown);
   await page.mouse.move(at.x + (chip?.rect.x ?? 0) + 30, at.y + (chip?.rect.y ?? 0) + 10);
   await rest(page);
   await page.mouse.down();
   await page.mouse.up();
-  return (await calls(shown)) - earlier;
+  return (await accepted(shown)) - earlier;
+}
+
+/** Clicks as soon as the pointer is on the chip. Retries if that was too slow. Returns the number of accepted clicks. */
+async function clickOnArrival(shown: OverlayPage): Promise<number> {
+  const { page } = shown;
+  for (let attempt = 0; attempt < 15; attempt++) {
+    const [chip] = await chipsOf(shown);
+    await page.mouse.move(5, 5);
+    await rest(page);
+    const earlier = await accepted(shown);
+    const fromMs = performance.now();
+    await page.mouse.move((chip?.rect.x ?? 0) + 30, (chip?.rect.y ?? 0) + 10);
+    await page.mouse.down();
+    await page.mouse.up();
+    if (performance.now() - fromMs < 250) return (await accepted(shown)) - earlier;
+  }
+  throw new Error('No attempt was fast enough');
 }
 
 const toMargin = (margin: number) => `document.body.style.marginTop = '${margin}px';`;
@@ -93,6 +124,72 @@ describe('under the pointer', () => {
     expect(await clickPatiently(shown)).toBe(1);
   });
 
+  test.each([
+    ['scrolls', `${keep('scroll', 'scrollend')} scrollTo(0, 30); ${AWAY} scrollTo(0, 0);`],
+    [
+      'moves as a whole',
+      `document.documentElement.style.cssText = 'position: relative; left: 200px'; ${AWAY} document.documentElement.style.left = '0';`,
+    ],
+    [
+      'moves the layer of its chips',
+      `const { style } = document.querySelector('html > div'); ${keep('pointerover')} style.setProperty('border-top', '90px solid #0000', 'important'); ${AWAY} style.removeProperty('border-top');`,
+    ],
+  ])('a page that %s, away and back, unnoticed', async (_, script) => {
+    const shown = await openPage(`${PAGE}<div style="height: 4000px">`, [ines]);
+    expect(await clickImmediately(shown, { script })).toBe(0);
+    await rest(shown.page);
+    expect(await clickPatiently(shown)).toBe(1);
+  });
+
+  test.each([true, false])('a bait that the page removes in time, visibility tracked: %s', async (tracksVisibility) => {
+    const bait = `<style>#bait { display: none; position: fixed; inset: 0; z-index: 9; background: #fff }</style><button id="bait">Bait</button>`;
+    const display = (value: string) => `document.styleSheets[0].cssRules[0].style.display = '${value}';`;
+    const shown = await openPage(PAGE + bait, [ines], { tracksVisibility });
+    const { page } = shown;
+    const [chip] = await chipsOf(shown);
+    await rest(page);
+    await page.evaluate(`${keep('pointerover')} ${display('block')}`);
+    await page.mouse.move((chip?.rect.x ?? 0) + 30, (chip?.rect.y ?? 0) + 10);
+    await rest(page);
+    // The press is handled as soon as the bait is gone.
+    await page.evaluate(`setTimeout(() => {
+      for (const fromMs = performance.now(); performance.now() < fromMs + 1000; ) continue;
+      ${display('none')}
+    }, 50)`);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await page.mouse.down();
+    await page.mouse.up();
+    expect(await calls(shown)).toBe(0);
+  });
+
+  test.each([
+    ['on a page', {}, 1],
+    ['in a pop-up window, which the page can move', { hasToolbar: false }, 0],
+    ['where covers are not reported', { tracksVisibility: false }, 0],
+  ])('a click as soon as the pointer is on a chip, %s', async (_, options, count) => {
+    const shown = await openPage(PAGE, [ines], options);
+    expect(await clickOnArrival(shown)).toBe(count);
+    expect(await clickPatiently(shown)).toBe(1);
+  });
+
+  // A press is handled before the browser reports that the chip has moved.
+  test('a page that moves and keeps the browser busy until the click', async () => {
+    const shown = await openPage(PAGE, [ines]);
+    const { page } = shown;
+    const [chip] = await chipsOf(shown);
+    await page.evaluate("document.documentElement.style.cssText = 'position: relative; left: 300px'");
+    await page.mouse.move((chip?.rect.x ?? 0) + 30, (chip?.rect.y ?? 0) + 10);
+    await rest(page);
+    await page.evaluate(`setTimeout(() => {
+      document.documentElement.style.left = '0';
+      for (const fromMs = performance.now(); performance.now() < fromMs + 1000; ) continue;
+    }, 50)`);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await page.mouse.down();
+    await page.mouse.up();
+    expect(await calls(shown)).toBe(0);
+  });
+
   test('a chip that moves during the click', async () => {
     const shown = await openPage(PAGE, [ines]);
     await shown.chips();
@@ -108,7 +205,7 @@ describe('under the pointer', () => {
 });
 
 const FRAME =
-  '<!doctype html><title>Frame</title><body style="margin: 0"><iframe src="https://crm.example/inner" style="position: absolute; left: 500px; top: 300px; width: 800px; height: 200px; border: 0"></iframe>';
+  '<!doctype html><title>Frame</title><body style="margin: 0"><iframe src="https://crm.example/inner" style="position: absolute; left: 500px; top: 300px; width: 800px; height: 500px; border: 0"></iframe>';
 const toLeft = (left: number) => `document.querySelector('iframe').style.left = '${left}px';`;
 
 describe.each([
@@ -134,21 +231,70 @@ describe.each([
     expect(await clickImmediately(await openFrame(), attempt)).toBe(0);
   });
 
-  test('a frame that moves under a pointer that had been on its chip', async () => {
+  test('a frame that moves by less than the size of its chip, unnoticed', async () => {
+    const shown = await openFrame();
+    const [chip] = await chipsOf(shown);
+    await shown.page.mouse.move(at.x + (chip?.rect.x ?? 0) + 30, at.y + (chip?.rect.y ?? 0) + 10);
+    await shown.page.frames()[1]?.evaluate(keep('pointermove'));
+    await rest(shown.page);
+    await shown.page.evaluate(toLeft(480));
+    await shown.page.mouse.down();
+    await shown.page.mouse.up();
+    expect(await accepted(shown)).toBe(0);
+  });
+
+  /** Moves the frame under a pointer that has left its chip; runs `then` while the pointer is on it. */
+  async function clickAfterLeaving(then: (shown: OverlayPage) => Promise<void>): Promise<number> {
     const shown = await openFrame();
     const [chip] = await chipsOf(shown);
     await rest(shown.page);
     await shown.page.mouse.move(at.x + (chip?.rect.x ?? 0) + 30, at.y + (chip?.rect.y ?? 0) + 10);
     await rest(shown.page);
-    const attempt = { before: toLeft(500), script: toLeft(320), at, by: { x: -200, y: 0 } };
-    expect(await clickImmediately(shown, attempt)).toBe(0);
+    await then(shown);
+    return clickImmediately(shown, { before: toLeft(500), script: toLeft(320), at, by: { x: -200, y: 0 } });
+  }
+
+  test('a frame that moves under a pointer that had been on its chip', async () => {
+    expect(await clickAfterLeaving(async () => {})).toBe(0);
+  });
+
+  test('a frame that moves under a pointer that had been on its chip, unnoticed', async () => {
+    const inFrame = ({ page }: OverlayPage) =>
+      page.frames()[1]?.evaluate(keep('pointerleave', 'pointerenter', 'pointermove'));
+    expect(await clickAfterLeaving(async (shown) => void (await inFrame(shown)))).toBe(0);
+  });
+
+  test('a frame that moves under a pointer that has just left its chip', { repeats: 2, timeout: 120_000 }, async () => {
+    const attempt = { before: toLeft(500), script: toLeft(320), at, by: { x: -200, y: 0 }, isInside: true };
+    expect(await clickImmediately(await openFrame(), attempt)).toBe(0);
   });
 });
 
 test('a frame that moves away and back', async () => {
   const shown = await openPage(FRAME, [ines], { also: { 'https://crm.example/inner': PAGE } });
-  const away = `${toLeft(900)} await new Promise((resolve) => setTimeout(resolve, 200)); ${toLeft(500)}`;
+  const away = `${toLeft(900)} ${AWAY} ${toLeft(500)}`;
   expect(await clickImmediately(shown, { before: toLeft(500), script: away, isInside: true })).toBe(0);
+});
+
+// Its document can't notice that the frame moves away from under a resting pointer, and back.
+test.each([/^Call/, /^Copy/])('in a frame of another site, one click on %s only opens the panel', async (name) => {
+  const also = { 'https://crm.example/inner': PAGE };
+  const shown = await openPage(FRAME, [ines], { address: 'https://other.example/', also });
+  const { page, worker } = shown;
+  const click = async (control: RegExp) => {
+    const [chip] = await chipsOf(shown);
+    const box = chip?.boxes[chip.names.findLastIndex((one) => control.test(one))];
+    await page.mouse.move(500 + (box?.x ?? 0) + 8, 300 + (box?.y ?? 0) + 8);
+    await rest(page);
+    await page.mouse.down();
+    await page.mouse.up();
+  };
+  await click(name);
+  await expect.poll(async () => (await chipsOf(shown))[0]?.names).toContain('Not this person');
+  expect(await shown.copied()).toEqual([]);
+  expect(worker.called).toEqual([]);
+  await click(/^Call/);
+  await expect.poll(() => worker.called).toEqual(['tel:+493055501201']);
 });
 
 describe('under a key', () => {
@@ -190,15 +336,34 @@ describe('under a key', () => {
     expect(await calls(shown)).toBe(0);
   });
 
-  test('a key right after the chip gets the focus again', async () => {
+  test('a page that sends the focus back to the chip that it leaves', async () => {
     const shown = await openPage(PAGE, [ines]);
+    await focusBefore(shown);
+    await shown.page.evaluate(
+      "addEventListener('keydown', ({ key }) => key === 'Tab' && document.querySelector('a').focus(), true)",
+    );
+    await shown.page.keyboard.press('Tab');
+    await expect
+      .poll(async () => {
+        await rest(shown.page);
+        return pressImmediately(shown, 'Tab', 'Enter');
+      })
+      .toBe(0);
+  });
+
+  test('a key right after the chip gets the focus again, unnoticed', async () => {
+    const shown = await openPage(PAGE, [ines]);
+    const { page } = shown;
     await focusBefore(shown);
     await expect
       .poll(async () => {
-        await shown.page.locator('a').focus();
-        await shown.page.keyboard.press('Tab');
-        await rest(shown.page);
-        return pressImmediately(shown, 'Shift+Tab', 'Tab', 'Enter');
+        await page.locator('a').focus();
+        await page.keyboard.press('Tab');
+        await rest(page);
+        await page.keyboard.press('Shift+Tab');
+        await page.evaluate(keep('focusin'));
+        await rest(page);
+        return pressImmediately(shown, 'Tab', 'Enter');
       })
       .toBe(0);
   });

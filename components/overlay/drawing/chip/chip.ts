@@ -182,11 +182,11 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
 
   const isSmall = () => chip.dataset.form === 'icon' || chip.dataset.form === 'mark';
   onClick(main, chip, (shown) => {
-    if (number()?.href && !isSmall()) actions.call(shown);
+    if (number()?.href && !isSmall() && !guard.needsTwoClicks) actions.call(shown);
     else if (panel.isOpen()) panel.focusFirst();
     else toggle();
   });
-  onClick(copy, chip, () => void copyNumber(copy));
+  onClick(copy, chip, () => (guard.needsTwoClicks ? toggle() : void copyNumber(copy)));
   onClick(more, chip, toggle);
 
   for (const type of HIDDEN_FROM_PAGE) host.addEventListener(type, (event) => event.stopPropagation());

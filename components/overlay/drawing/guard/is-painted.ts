@@ -1,57 +1,86 @@
 import { boxOf, childNodesOf, matches, parentOf } from '../../page/safe-dom';
 import { isTransparent } from '../place/page-boxes';
 
+/** Styles with which an element paints something, with the value that paints nothing. */
+const BLANK: readonly (readonly [name: string, value: RegExp])[] = [
+  ['background-image', /^none$/],
+  ['border-image-source', /^none$/],
+  ['column-rule-style', /^(?:none|hidden)$/],
+  ['content', /^(?:normal|none|"\s*")$/],
+  ['filter', /^none$/],
+  ['backdrop-filter', /^none$/],
+];
+const REPLACED = /^(?:img|video|audio|canvas|iframe|embed|object|input|select|textarea|progress|meter|svg)$/i;
+
 /** Whether an element may hide anything below it at this point. */
 export function isPainted(element: Element, x: number, y: number): boolean {
   const style = getComputedStyle(element);
   if (Number(style.opacity) < 0.02 || style.visibility !== 'visible') return false;
-  if (isFilled(element)) return true;
-  if (!isNone(style.getPropertyValue('backdrop-filter'))) return true;
-  if (/^(?:img|video|canvas|iframe|embed|object|input|select|textarea|svg)$/i.test(element.nodeName)) return true;
+  if (!isBlank(style) || isMarked(style) || isOnEdge(element, style, x, y)) return true;
+  if (REPLACED.test(element.nodeName) || element instanceof MathMLElement) return true;
   if (element instanceof SVGElement && (!isNone(style.fill) || !isNone(style.stroke))) return true;
   if ([...childNodesOf(element)].some((child) => child instanceof Text && child.data.trim() !== '')) return true;
-  if (isOnEdge(element, style, x, y) || ['::before', '::after'].some((pseudo) => isPseudoPainted(element, pseudo)))
-    return true;
+  if (['::before', '::after'].some((pseudo) => isPseudoPainted(element, pseudo))) return true;
   // Hit tests report the host for everything in its shadow root.
   const root = shadowRootOf(element);
   return root?.elementsFromPoint(x, y).some((inner) => inner.getRootNode() === root && isPainted(inner, x, y)) === true;
 }
 
+const isBlank = (style: CSSStyleDeclaration): boolean =>
+  isTransparent(style.backgroundColor) &&
+  BLANK.every(([name, value]) => {
+    // Empty if the browser doesn't know the property.
+    const own = style.getPropertyValue(name);
+    return own === '' || value.test(own);
+  });
+
+/** Whether it has a bullet, number or image as a list item, which may be of any size. */
+const isMarked = ({ display, listStyleType, listStyleImage }: CSSStyleDeclaration): boolean =>
+  display.includes('list-item') && !(isNone(listStyleType) && isNone(listStyleImage));
+
 /** In Firefox, content scripts have access to closed roots. */
 export const shadowRootOf = (element: Element & { openOrClosedShadowRoot?: ShadowRoot | null }): ShadowRoot | null =>
   element.shadowRoot ?? element.openOrClosedShadowRoot ?? null;
 
-/** Whether a border or inset shadow covers the point; they may be as wide as the element itself. */
+/** Whether a border, inset shadow or outline covers the point; they may be as wide as the element itself. */
 function isOnEdge(element: Element, style: CSSStyleDeclaration, x: number, y: number): boolean {
   const { left, right, top, bottom } = boxOf(element);
-  const distances = { Left: x - left, Right: right - x, Top: y - top, Bottom: bottom - y };
-  const isOnBorder = Object.entries(distances).some(
-    ([side, distance]) =>
-      distance < px(style.getPropertyValue(`border-${side.toLowerCase()}-width`)) &&
-      !isTransparent(style.getPropertyValue(`border-${side.toLowerCase()}-color`)),
-  );
-  if (isOnBorder || !style.boxShadow.includes('inset')) return isOnBorder;
-  const reach = [...style.boxShadow.matchAll(/(-?[\d.]+)px/g)].reduce(
-    (sum, [, length]) => sum + Math.abs(px(length)),
-    0,
-  );
-  return Math.min(...Object.values(distances)) < reach;
+  const distances = { left: x - left, right: right - x, top: y - top, bottom: bottom - y };
+  const isOnBorder = Object.entries(distances).some(([side, distance]) => distance < borderOf(style, side));
+  return isOnBorder || Math.min(...Object.values(distances)) < Math.max(shadowOf(style), outlineOf(style));
 }
 
+const borderOf = (style: CSSStyleDeclaration, side: string): number =>
+  isTransparent(style.getPropertyValue(`border-${side}-color`))
+    ? 0
+    : px(style.getPropertyValue(`border-${side}-width`));
+
+/** How far an inset shadow reaches inwards, at most. */
+const shadowOf = ({ boxShadow }: CSSStyleDeclaration): number =>
+  boxShadow.includes('inset')
+    ? [...boxShadow.matchAll(/(-?[\d.]+)px/g)].reduce((sum, [, length]) => sum + Math.abs(px(length)), 0)
+    : 0;
+
+/** How far an outline reaches inwards. */
+const outlineOf = ({ outlineStyle, outlineOffset }: CSSStyleDeclaration): number =>
+  isNone(outlineStyle) ? 0 : -px(outlineOffset);
+
+/** The boxes of generated content can't be measured. */
 function isPseudoPainted(element: Element, pseudo: string): boolean {
-  const { content } = getComputedStyle(element, pseudo);
-  if (isNone(content) || content === 'normal') return false;
-  return !/^(?:"\s*"|'\s*')$/.test(content) || isFilled(element, pseudo);
+  const style = getComputedStyle(element, pseudo);
+  if (isNone(style.content) || style.content === 'normal') return false;
+  return (
+    !isBlank(style) ||
+    isMarked(style) ||
+    ['left', 'right', 'top', 'bottom'].some((side) => borderOf(style, side) > 0) ||
+    shadowOf(style) > 0 ||
+    outlineOf(style) > 0
+  );
 }
 
-function isFilled(element: Element, pseudo?: string): boolean {
-  const { backgroundColor, backgroundImage } = getComputedStyle(element, pseudo);
-  return !isTransparent(backgroundColor) || backgroundImage !== 'none';
-}
-
-/** A popover's backdrop always lets clicks through, whatever a style sheet says, and may fill the window. */
+/** A backdrop always lets clicks through, whatever a style sheet says, and may fill the window. */
 export const hasPaintedBackdrop = (element: Element): boolean =>
-  matches(element, ':popover-open') && isFilled(element, '::backdrop');
+  matches(element, ':popover-open, :modal, :fullscreen') && !isBlank(getComputedStyle(element, '::backdrop'));
 
 const px = (length: string | undefined): number => Number.parseFloat(length ?? '') || 0;
 
@@ -75,4 +104,4 @@ export function isAround(element: Element, node: Node): boolean {
   return false;
 }
 
-export const isNone = (value: string | undefined): boolean => value === undefined || value === '' || value === 'none';
+const isNone = (value: string | undefined): boolean => value === undefined || value === '' || value === 'none';

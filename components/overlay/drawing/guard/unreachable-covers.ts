@@ -4,7 +4,7 @@ import { hasPaintedBackdrop, isAround, isPainted, shadowRootOf } from './is-pain
 /**
  * Whether something is painted at one of these points that no hit test finds, whatever a style sheet says: it is inert,
  * or lets clicks through in a shadow root, where the sheet of `chip-css.ts` doesn't apply. Whether it is above or below
- * the chip can't be determined, so both count, except for the mention's ancestors. Searches the whole page.
+ * the chip can't be determined, so both count, except for ancestors of the chip and its mention. Searches the whole page.
  */
 export function isUnreachableAt(
   points: readonly (readonly [number, number])[],
@@ -12,7 +12,7 @@ export function isUnreachableAt(
   mention?: Node,
 ): boolean {
   return unreachableIn(document, host)
-    .filter((element) => mention === undefined || !isAround(element, mention))
+    .filter((element) => !isAround(element, host) && (mention === undefined || !isAround(element, mention)))
     .some((element) => {
       const { left, right, top, bottom } = boxOf(element);
       const isAt = (x: number, y: number) => x >= left && x <= right && y >= top && y <= bottom;
