@@ -161,17 +161,22 @@ function describeHost(
 ): Pick<Chip, 'after' | 'beside' | 'place' | 'isReachable'> {
   const page = this.ownerDocument;
   const rootOf = (element: Element) => element.shadowRoot ?? closed.find(({ host }) => host === element);
+  const { matches } = Element.prototype;
+  // A form's fields may shadow its properties.
+  const parentOf = Object.getOwnPropertyDescriptor(Node.prototype, 'parentNode')?.get;
   const above = (element: Element): Element | null => {
-    const { parentNode } = element;
-    if (parentNode instanceof ShadowRoot) return parentNode.host;
-    return parentNode instanceof Element ? parentNode : null;
+    const parent: unknown = parentOf?.call(element);
+    if (parent instanceof ShadowRoot) return parent.host;
+    return parent instanceof Element ? parent : null;
   };
   const around = (element: Element | null | undefined, selector: string): Element | null => {
-    for (let at = element ?? null; at; at = above(at)) if (at.matches(selector)) return at;
+    for (let at = element ?? null; at; at = above(at)) if (matches.call(at, selector)) return at;
     return null;
   };
-  const frame = page.defaultView?.frameElement?.getBoundingClientRect();
-  const [left, top] = [box.x - (frame?.x ?? 0), box.y - (frame?.y ?? 0)];
+  const frame = page.defaultView?.frameElement;
+  const { x: frameX = 0, y: frameY = 0 } = frame?.getBoundingClientRect() ?? {};
+  const left = box.x - frameX - (frame?.clientLeft ?? 0);
+  const top = box.y - frameY - (frame?.clientTop ?? 0);
   // `elementFromPoint` finds nothing outside the viewport.
   const view = page.defaultView;
   const before = view?.scrollY ?? 0;
