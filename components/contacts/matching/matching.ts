@@ -74,7 +74,9 @@ function without(decisions: readonly Decision[], people: People): People {
 function recognise(page: PageClues, scope: ScopeClues, people: People): Candidate[] {
   if (!scope.isPage) {
     const isAlone = scope.ownCompany || employersIn(scope.clues).length > 0;
-    return recogniseOne(scope.clues, isAlone ? [] : of(page.subject, 'company'), people);
+    return recogniseOne(scope.clues, isAlone ? [] : of(page.subject, 'company'), people).filter(
+      ({ person, clues }) => clues.some(isAddress) || !worksElsewhere(person, scope.clues),
+    );
   }
   // The page's person needs a clue from the page's record. An address elsewhere identifies only its own person.
   const elsewhere = scope.clues.filter((clue) => !page.subject.some((other) => isSame(clue, other)));
@@ -174,6 +176,13 @@ function isSomebodyElse(
   // If the company is only the page's, an address of another company means that the person works elsewhere.
   const byPageOnly = own.every(({ kind }) => kind === 'name');
   return byPageOnly && emails.some((clue) => !confirming.some((company) => isNamedLike(domainOf(clue), company)));
+}
+
+/** Whether the first of several companies without a label, which is closest to the name, isn't the person's. */
+function worksElsewhere(person: Person, clues: readonly Clue[]): boolean {
+  const companies = employersIn(clues);
+  const [first] = companies;
+  return first !== undefined && companies.every(({ role }) => role === undefined) && !supports(person, first);
 }
 
 const ROLES =

@@ -1,7 +1,9 @@
 import type { Hit } from '../page/hit';
 import { type NodesIn, textOf, titleOf } from '../page/safe-dom';
 import { firstOfRun, runOf, textAfter } from '../page/text-run';
+import { labelInText, labelKind } from './labels/label-words';
 import { createLabels, type Labels } from './labels/labels';
+import { createColumns } from './people/columns';
 import { createPanes, type Panes } from './people/panes';
 import type { SiteRules } from './site-rules';
 
@@ -62,19 +64,28 @@ export function takeSnapshot(hits: Iterable<Hit>, hitsOfNode: HitsOf, site: Site
     if (begins) begun.add(firstOf(begins));
   }
   const isCompany = remembering((node) => hitsOf(node).some(({ kind, isWhole }) => kind === 'company' && isWhole));
+  const isNamed = (node: Node) => named.has(firstOf(node));
+  const columns = createColumns((cell) => [...nodesIn(cell)].some(isNamed));
   const labels = createLabels({
+    columns,
     nodesIn,
     isKnown: (node) => named.has(firstOf(node)) || begun.has(node) || isCompany(node),
+    isName: isNamed,
     saysAll: (node) => named.has(firstOf(node)) && isCompany(node),
   });
   const isUser = remembering(
-    (node) => site.isUser(node) || labels.kindOf(node) === 'user' || labels.headingKindOf(node) === 'user',
+    (node) =>
+      site.isUser(node) ||
+      labels.kindOf(node) === 'user' ||
+      labels.headingKindOf(node) === 'user' ||
+      namesOnlyUsers(hitsOf(node)),
   );
   const isName = (node: Node) => named.has(firstOf(node)) && !isUser(node);
   const title = titleOf(document);
   const keysOf = (node: Node) => hitsOf(node).flatMap(({ kind, key }) => (kind === 'name' ? [key] : []));
   const titled = new Set(named.values().filter(isTitle).flatMap(keysOf));
-  const { rowsOf } = createPanes();
+  const panes = createPanes();
+  const rowsOf = (row: Element) => columns.columnOf(row) ?? panes.rowsOf(row);
   function* nodesOf(part: Node): Iterable<Text | Element> {
     for (const row of part instanceof Element ? rowsOf(part) : [part]) yield* nodesIn(row);
   }
@@ -92,6 +103,12 @@ export function takeSnapshot(hits: Iterable<Hit>, hitsOfNode: HitsOf, site: Site
     isTitle,
     isTitled: (node) => title.includes(textOf(node)) || keysOf(node).some((key) => titled.has(key)),
   };
+}
+
+/** "Owner: Jane Doe" */
+function namesOnlyUsers(hits: readonly Hit[]): boolean {
+  const names = hits.filter(({ kind }) => kind === 'name');
+  return names.length > 0 && names.every((hit) => labelKind(labelInText(hit) ?? '') === 'user');
 }
 
 function remembering(test: (node: Node) => boolean): (node: Node) => boolean {

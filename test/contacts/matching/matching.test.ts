@@ -93,6 +93,8 @@ describe('in a row', () => {
     ['an e-mail', 'email: Jane.Doe@acme.example', ['1 by email']],
     ['a LinkedIn address', 'linkedin: https://de.linkedin.com/in/jane-doe?x=1', ['1 by linkedin']],
     ['name and company', 'name: Ada Poe | company: Globex Ltd', ['3 by name, company']],
+    ['the company before another one', 'name: Ada Poe | company: Globex | company: Acme', ['3 by name, company']],
+    ['the company after another one', 'name: Ada Poe | company: Acme | company: Globex', []],
     ['company and name', 'company: GLOBEX | name: Poe, Ada', ['3 by name, company']],
     [
       'all clues at once',

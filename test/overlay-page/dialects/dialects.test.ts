@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { openPage } from '../open-page';
+import { activities } from './activities';
+import { apps } from './apps';
+import { comparisons } from './comparisons';
 import { english } from './english';
 import { languages } from './languages';
 import { more } from './more';
 import { people } from './people';
 import { traps } from './traps';
 
-describe.each(Object.entries({ english, languages, traps, more }))('%s', (_, pages) => {
+describe.each(Object.entries({ activities, apps, comparisons, english, languages, more, traps }))('%s', (_, pages) => {
   test.each(pages.map((page) => [page.name, page] as const))('%s', async (_, { html, want, steps = [], also = {} }) => {
     const shown = await openPage(html, people, { also });
     const seen = async () =>

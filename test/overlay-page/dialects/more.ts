@@ -82,7 +82,7 @@ export const more: readonly DialectPage[] = [
     want: ['Klara Winter @a', 'Marco Bellini @b'],
     html: doc(
       'Merge',
-      `<main><h1>Compare contacts</h1><table><tr><th></th><th>Record A</th><th>Record B</th></tr><tr><th>Name</th><td>Klara Winter</td><td>Marco Bellini</td></tr><tr><th>Email</th><td data-place="a">klara.winter@wintergarten.example</td><td data-place="b">marco.bellini@bellini.example</td></tr></table></main>`,
+      `<main><h1>Compare contacts</h1><table><tr><th></th><th>Record A</th><th>Record B</th></tr><tr><th>Name</th><td data-place="a">Klara Winter</td><td data-place="b">Marco Bellini</td></tr><tr><th>Email</th><td>klara.winter@wintergarten.example</td><td>marco.bellini@bellini.example</td></tr></table></main>`,
       'td { min-width: 300px }',
     ),
   },

@@ -2,9 +2,12 @@ import { hasLegalForm } from '../../../contacts/matching/spelling/company-words'
 import { fold } from '../../../contacts/matching/spelling/fold';
 import type { Hit } from '../../page/hit';
 import { textOf } from '../../page/safe-dom';
-import { textBefore, withoutMarks } from '../../page/text-run';
-import { type LabelKind, labelKind } from './label-words';
+import { type LabelKind, labelInText, labelKind } from './label-words';
 import type { Labels } from './labels';
+
+const LONGEST_NAME = 60;
+/** "de", "und", "sp." */
+const LONGEST_JOINING = 4;
 
 export interface RoleHit extends Hit {
   role?: 'own' | 'other';
@@ -28,7 +31,8 @@ export function withRoles(hits: readonly Hit[], labels: Labels): RoleHit[] {
 
 function roleOf(hit: Hit, labels: Labels, named: ReadonlySet<Node>): 'own' | 'other' | undefined {
   const { node } = hit;
-  const kind = labelBefore(hit) ?? labels.kindOf(node);
+  if (node instanceof Text && labels.isInSentence(node)) return 'other';
+  const kind = labelBefore(hit, named) ?? labels.kindOf(node);
   if (kind === 'company') return 'own';
   if (kind === 'user' || kind === 'other') return 'other';
   // A text that names a person with the company needs no label.
@@ -37,24 +41,32 @@ function roleOf(hit: Hit, labels: Labels, named: ReadonlySet<Node>): 'own' | 'ot
 }
 
 /** "Competitor: Acme" has its label in the same text; "Deal 4: Acme" is the name of a deal. */
-function labelBefore({ node, text = '', begins, start = 0 }: Hit): LabelKind | undefined {
-  if (!(node instanceof Text)) return undefined;
-  const written = textOf(node);
-  const before = begins
-    ? written.slice(0, Math.max(0, written.lastIndexOf(withoutMarks(text))))
-    : textBefore(node, start);
-  const [, label] = /([^:|;·\d]{1,40}):\s*$/.exec(before) ?? [];
-  return label === undefined ? undefined : labelKind(label.trim());
+function labelBefore(hit: Hit, named: ReadonlySet<Node>): LabelKind | undefined {
+  const label = labelInText(hit);
+  if (label === undefined) return undefined;
+  // "Interested in: Acme", but not "Jane Doe: Acme"
+  return labelKind(label) ?? (named.has(hit.node) ? undefined : 'other');
 }
 
-/** An unknown employer in a labelled field: it contradicts contacts of other companies. */
+/**
+ * An unknown employer, which contradicts contacts of other companies: in a labelled field, or a company's name without
+ * a label.
+ */
 export function unknownEmployer(node: Node, labels: Labels): RoleHit | undefined {
   if (!(node instanceof Text)) return undefined;
   const text = textOf(node);
   const key = fold(text).replace(/[^\p{L}\p{N}]/gu, '');
-  if (key === '' || text.length > 120 || labels.kindOf(node) !== 'company') return undefined;
-  return { kind: 'company', key, text, node, isWhole: true, isStranger: true, role: 'own' };
+  if (key === '' || text.length > 120) return undefined;
+  const hit: RoleHit = { kind: 'company', key, text, node, isWhole: true, isStranger: true };
+  if (labels.kindOf(node) === 'company') return { ...hit, role: 'own' };
+  return isCompanyName(text) && !labels.isLabelled(node) && !labels.isInSentence(node) ? hit : undefined;
 }
+
+/** Whether a text is the name of a company and nothing else. */
+const isCompanyName = (text: string): boolean =>
+  text.length <= LONGEST_NAME &&
+  hasLegalForm(text) &&
+  text.split(/\s+/).every((word) => !/^\p{Ll}/u.test(word) || word.length <= LONGEST_JOINING);
 
 /** Whether a text names an employer: "Advisor at Halden GmbH". */
 export const namesEmployer = (text: string): boolean =>

@@ -1,3 +1,7 @@
+import type { Hit } from '../../page/hit';
+import { textOf } from '../../page/safe-dom';
+import { textBefore, withoutMarks } from '../../page/text-run';
+
 /**
  * Labels of values, in the languages of CRMs. Labels are translated, so nothing depends on recognising them: they only
  * exclude names and companies, or confirm a company.
@@ -5,7 +9,7 @@
 
 /** Someone who works with the record: its owner, author or assignee. */
 const USER =
-  /\bowner|assigned|assignee|responsible|\b(created|modified|updated|edited|added|handled) by\b|\bauthor\b|\b(managed|prepared|sold|entered|logged|recorded) by\b|\brep\b|\brepresentative|^manager$|^agent$|\b(sales|account|client|customer|relationship|success|territory|key account)[ -]?(rep|executive|exec|manager|agent|lead)\b|sales ?person|besitzer|eigentümer|zuständig|verantwortlich|betreuer|bearbeiter|zugewiesen|(erstellt|geändert|angelegt|bearbeitet) von|verfasser|vertriebler|vertriebsmitarbeiter|vertriebsbeauftragte|außendienst|^vertrieb$|inhaber|propietari|responsable|asignad|(cread|modificad|actualizad)o por|vendedor|comercial asignado|^comercial$|ejecutiv[oa] de (cuenta|venta)|gestor|agente|propriétaire|assigné|attribué|(créé|modifié|mis à jour) par|commerciale?\b|chargée? d[e’'] ?(compte|client|affaire)|gestionnaire|conseill|proprietari|responsabile|assegnat|(creat|modificat)o da|responsável|atribuíd|criado por|eigenaar|verantwoordelijk|toegewezen|(aangemaakt|gewijzigd) door|właściciel|opiekun|ägare|ansvarig|ansvarlig|ejer\b|ответственный|владелец|создал|(?<!先方|客先|お客様|取引先|ご)担当|^営業|営業(員|マン)|所有者|作成者|更新者|負責人|负责人|所有人|创建人|创建者|建立者|修改人|客户经理|客戶經理|销售(代表|人员|员|经理)|銷售(代表|人員|員|經理)|业务员|業務員|跟进人|经办人|담당|소유자/i;
+  /\bowner|assigned|assignee|responsible|\b(created|modified|updated|edited|added|handled) by\b|\bauthor\b|\b(managed|prepared|sold|entered|logged|recorded) by\b|\brep\b|\brepresentative|^manager$|^agent$|^(host|organi[sz]er|recruiter|interviewer|presenter|moderator|trainer|instructor)s?$|\b(hosted|organi[sz]ed|presented|logged|closed|approved|requested|invited|scheduled) by\b|^gastgeber(in)?$|^organisator(in)?$|^veranstalter(in)?$|^anfitrión$|^organizador(a)?$|^organisateur$|^organisatrice$|\b(sales|account|client|customer|relationship|success|territory|key account)[ -]?(rep|executive|exec|manager|agent|lead)\b|sales ?person|besitzer|eigentümer|zuständig|verantwortlich|betreuer|bearbeiter|zugewiesen|(erstellt|geändert|angelegt|bearbeitet) von|verfasser|vertriebler|vertriebsmitarbeiter|vertriebsbeauftragte|außendienst|^vertrieb$|inhaber|propietari|responsable|asignad|(cread|modificad|actualizad)o por|vendedor|comercial asignado|^comercial$|ejecutiv[oa] de (cuenta|venta)|gestor|agente|propriétaire|assigné|attribué|(créé|modifié|mis à jour) par|commerciale?\b|chargée? d[e’'] ?(compte|client|affaire)|gestionnaire|conseill|proprietari|responsabile|assegnat|(creat|modificat)o da|responsável|atribuíd|criado por|eigenaar|verantwoordelijk|toegewezen|(aangemaakt|gewijzigd) door|właściciel|opiekun|ägare|ansvarig|ansvarlig|ejer\b|ответственный|владелец|создал|(?<!先方|客先|お客様|取引先|ご)担当|^営業|営業(員|マン)|所有者|作成者|更新者|負責人|负责人|所有人|创建人|创建者|建立者|修改人|客户经理|客戶經理|销售(代表|人员|员|经理)|銷售(代表|人員|員|經理)|业务员|業務員|跟进人|经办人|담당|소유자/i;
 
 /** A company other than the employer, or something named after a company. */
 const OTHER =
@@ -13,7 +17,7 @@ const OTHER =
 
 /** A company, known or not. */
 const COMPANY =
-  /\b(company|account|organi[sz]ation|employer|business|firm)( name)?\b|\b(firma|firmen|unternehmen|organisation|arbeitgeber|empresa|compañía|cuenta|organización|entreprise|société|organisme|compte|azienda|società|organizzazione|bedrijf|organisatie|företag|virksomhed|yritys)|компания|организация|会社|企業|取引先(?!責任者|担当)|勤務先|公司|单位|客户名称|客戶名稱|회사/i;
+  /\b(company|account|organi[sz]ation|employer|business|firm)( name)?\b|\b(firma|firmen|unternehmen|organisation|arbeitgeber|empresa|compañía|cuenta|organización|entreprise|société|organisme|compte|azienda|società|organizzazione|bedrijf|organisatie|företag|virksomhed|yritys|bedrift|selskap|arbetsgivare|arbeidsgiver|arbejdsgiver|työnantaja|werkgever|employeu(r|se)|empleador|datore di lavoro|pracodawca|przedsiębiorstwo|zaměstnavatel|munkáltató|angajator|ettevõte|uzņēmums|perusahaan)|работодатель|компанія|організація|חברה|شركة|บริษัท|компания|организация|会社|企業|取引先(?!責任者|担当)|勤務先|公司|单位|客户名称|客戶名稱|회사/i;
 
 /** The record's person. */
 const PERSON =
@@ -25,16 +29,47 @@ const OWN_NAME =
 
 export const isOwnNameLabel = (label: string): boolean => OWN_NAME.test(label);
 
+/** The same kinds in further languages, by the starts of words. */
+const FURTHER: Readonly<Record<LabelKind, RegExp>> = {
+  user: /(?<!\p{L})(sorumlu|temsilci|sahibi|vlastník|odpovědn|zodpovedn|přiřazen|obchodník|felelős|tulajdonos|értékesítő|proprietar|responsabil|vastuuhenkilö|omistaja|υπεύθυν|phụ trách|người sở hữu|penanggung jawab|pemilik|المسؤول|مسؤول|المالك|אחראי|בעלים|vlasnik|lastnik|odgovorn|відповідальн|власник|менеджер|((account|sales|deal|our|internal) team|key account|our (people|contacts)|unser team|notre équipe|nuestro equipo|(il )?nostro team)$)/iu,
+  other:
+    /(?<!\p{L})(rakip|tedarikçi|bayi|önceki|eski|konkuren|dodavatel|dodávateľ|předchozí|predchádzaj|versenytárs|beszállító|előző|korábbi|concuren|furnizor|kilpailija|toimittaja|edellinen|entinen|ανταγωνιστ|προμηθευτ|đối thủ|nhà cung cấp|pesaing|pemasok|منافس|مورد|מתחרה|ספק|dobavljač|dobavitelj|konkurencj|poprzedni|forrige|tidligare|tidligere|предыдущ|бывш|постачальник|колишн)/iu,
+  company:
+    /(?<!\p{L})(şirket|işveren|kurum|cég|společnost|spoločnosť|companie|tvrtka|poduzeće|podjetje|įmonė|εταιρεία|công ty|підприємство)/iu,
+  person:
+    /(?<!\p{L})(ad|adı|ad soyad|isim|kişi|yetkili|jméno|meno|imię( i nazwisko)?|nazwisko|osoba|név|kapcsolattartó|nume|henkilö|yhteyshenkilö|όνομα|επαφή|tên|liên hệ|nama|kontak|الاسم|جهة الاتصال|שם|איש קשר|ime|ім’я|ім'я|прізвище|kontaktní osoba)(?!\p{L})/iu,
+};
+
 /** Longer texts are content, not labels. */
 const LONGEST_LABEL = 40;
 
 export type LabelKind = 'user' | 'company' | 'person' | 'other';
 
+/** The first kind that fits counts: an "account owner" isn't a company. */
+const KINDS: readonly (readonly [LabelKind, RegExp])[] = [
+  ['user', USER],
+  ['other', OTHER],
+  ['company', COMPANY],
+  ['person', PERSON],
+];
+
 export function labelKind(written: string): LabelKind | undefined {
-  const label = written.replace(/\p{Cf}/gu, '');
+  // Some pages show API names: "company_name", "accountOwner".
+  const label = written
+    .replace(/\p{Cf}/gu, '')
+    .replace(/_/g, ' ')
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
   if (label.length > LONGEST_LABEL) return undefined;
-  if (USER.test(label)) return 'user';
-  if (OTHER.test(label)) return 'other';
-  if (COMPANY.test(label)) return 'company';
-  return PERSON.test(label) ? 'person' : undefined;
+  return KINDS.find(([kind, words]) => words.test(label) || FURTHER[kind].test(label))?.[0];
+}
+
+/** The label before a mention in the same text: "Owner" in "Owner: Jane Doe". */
+export function labelInText({ node, text = '', begins, start = 0 }: Hit): string | undefined {
+  if (!(node instanceof Text)) return undefined;
+  const written = textOf(node);
+  const before = begins
+    ? written.slice(0, Math.max(0, written.lastIndexOf(withoutMarks(text))))
+    : textBefore(node, start);
+  const [, label] = /([^:|;·\d]{1,40}):\s*$/.exec(before) ?? [];
+  return label?.trim();
 }

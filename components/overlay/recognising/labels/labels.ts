@@ -1,7 +1,9 @@
 import { boxOf, elementOf, isValueField, matches, type NodesIn, parentOf, textOf, valuesIn } from '../../page/safe-dom';
 import { firstOfRun } from '../../page/text-run';
+import type { Columns } from '../people/columns';
 import { looksLikeFullName } from '../people/full-name';
 import { type LabelKind, labelKind } from './label-words';
+import { isInSentence } from './sentence';
 
 /** The page's own labels: of fields, and of cells by the headers of their columns. */
 export interface Labels {
@@ -21,6 +23,8 @@ export interface Labels {
   headingKindOf(node: Node): LabelKind | undefined;
   /** Whether a text is itself a label. */
   isLabel(node: Node): boolean;
+  /** Whether a text is a word of a sentence about what somebody did; see `sentence.ts`. */
+  isInSentence(node: Text): boolean;
   /** Whether an element contains one field of a record, such as `<th>E-mail</th><td>…</td>`. */
   isField(element: Element): boolean;
 }
@@ -33,6 +37,8 @@ const NAME_PART = /^\p{Lu}[\p{Ll}'’-]+$/u;
 const NAMED_LABEL = /label|caption|term/i;
 const EMPHASISED = 'a, b, strong, h1, h2, h3, h4, h5, h6';
 const HEADINGS = 'h2, h3, h4, h5, h6, legend, summary, [role="heading"]';
+/** A label of up to four words in separate elements, and up to two values; one more isn't a field. */
+const MOST_IN_FIELD = 7;
 const MOST_IN_HEADERS = 200;
 const MOST_ASIDE_PX = 8;
 const MOST_ABOVE_HEADERS = 1;
@@ -42,15 +48,18 @@ const NAMING = 'label, dt, th, [role="columnheader"]';
 const LEVELS = 5;
 
 interface Options {
+  columns: Columns;
   nodesIn: NodesIn;
   /** Whether a node contains a known person or company, so that it isn't a label. */
   isKnown: (node: Node) => boolean;
+  /** Whether a node contains a known person's name. */
+  isName: (node: Node) => boolean;
   /** Whether a node names a person together with a company, so that it needs no label. */
   saysAll: (node: Node) => boolean;
 }
 
 /** Caches its results: create a new one for each pass, during which the page must not change. */
-export function createLabels({ nodesIn, isKnown, saysAll }: Options): Labels {
+export function createLabels({ columns, nodesIn, isKnown, isName, saysAll }: Options): Labels {
   const labels = new Map<Element, Label | undefined>();
   const headers = new Map<Element, readonly Element[]>();
   const cells = new Map<Element, readonly Element[]>();
@@ -64,12 +73,15 @@ export function createLabels({ nodesIn, isKnown, saysAll }: Options): Labels {
   }
 
   function findLabel(element: Element): Label | undefined {
-    const [label, ...values] = valuesIn(element, 4, nodesIn);
+    const [label, ...others] = valuesIn(element, MOST_IN_FIELD, nodesIn);
     if (!(label instanceof Text) || isKnown(label)) return undefined;
+    const whole = wholeLabel(label, others, element);
+    const values = whole ? others.filter((value) => !whole.contains(value)) : others;
     if (values.length === 0 || values.length > 2) return undefined;
     const text = textOf(label);
     const parent = elementOf(label);
     if (!parent) return undefined;
+    if (whole) return { node: label, whole, isMarked: true };
     const cell = element.localName === 'tr' ? parent.closest('td, th') : null;
     if (cell && (element.children.length > 2 || values.some((value) => cell.contains(value)))) return undefined;
     const isMarked =
@@ -84,6 +96,15 @@ export function createLabels({ nodesIn, isKnown, saysAll }: Options): Labels {
       !values.some(saysAll) &&
       !values.some((value) => areNameParts(label, value));
     return isPlaced ? { node: label, isMarked: false } : undefined;
+  }
+
+  /** The element of a label whose words or letters are in several elements, if it is a known label. */
+  function wholeLabel(first: Text, others: readonly Node[], field: Element): Element | undefined {
+    let whole = elementOf(first);
+    for (let parent = whole; parent && parent !== field; parent = parentOf(parent)) whole = parent;
+    const words = others.filter((other) => whole?.contains(other));
+    const isWhole = whole && words.length > 0 && !words.some(isKnown) && labelKind(shownIn(whole)) !== undefined;
+    return isWhole ? (whole ?? undefined) : undefined;
   }
 
   function headersOf(grid: Element): readonly Element[] {
@@ -111,11 +132,12 @@ export function createLabels({ nodesIn, isKnown, saysAll }: Options): Labels {
     if (index !== null) return columns.find((header) => header.getAttribute('aria-colindex') === index);
     const beside = cellsOf(row);
     const before = beside.slice(0, beside.indexOf(cell));
-    const at = before.reduce((sum, { colSpan = 1 }: Element & { colSpan?: number }) => sum + colSpan, 0);
-    const lines = [...Map.groupBy(columns, parentOf).values()];
+    const at = before.reduce((sum, one) => sum + spanOf(one), 0);
+    const lines = [...Map.groupBy(columns, parentOf).values()].flatMap((line) => headerAt(line, at) ?? []);
     // Frozen columns have separate headers: use the ones above the cell.
-    const line = lines.find((headers) => headers[at] && isAbove(headers[at], cell)) ?? lines.at(-1) ?? [];
-    return line.length === beside.length || line.length > at ? line[at] : undefined;
+    const above = lines.filter((header) => isAbove(header, cell) && textOf(header) !== '');
+    // "Company" above "Name" and "Industry" says what they are names of.
+    return above.find(isGroup) ?? above.at(-1) ?? lines.at(-1);
   }
 
   /** The label of the node's field or column. */
@@ -129,20 +151,23 @@ export function createLabels({ nodesIn, isKnown, saysAll }: Options): Labels {
   }
 
   function labelAt(element: Element): (Label & { isColumn: boolean }) | undefined {
+    const term = columns.labelOf(element);
+    if (term) return term === element ? undefined : { node: term, isMarked: true, isColumn: false };
     const header = element.matches(CELLS) ? headerOf(element) : undefined;
     if (header && header !== element) return { node: header, isMarked: true, isColumn: true };
     const label = ownLabelOf(element) ?? termOf(element) ?? headerBefore(element) ?? labelIn(element);
     return label && { ...label, isColumn: false };
   }
 
-  const kindIn = (label: Label | undefined): LabelKind | undefined => label && labelKind(textOf(label.node));
+  const wordsOf = ({ node, whole }: Label): string => (whole ? shownIn(whole) : textOf(node));
+  const kindIn = (label: Label | undefined): LabelKind | undefined => label && labelKind(wordsOf(label));
 
   return {
     kindOf: (node) => kindIn(labelOf(node)),
     kindAt: (element) => kindIn(labelAt(element)),
     textFor(node) {
       const label = labelOf(node);
-      return label && textOf(label.node);
+      return label && wordsOf(label);
     },
     isLabelled: (node) => labelOf(node) !== undefined,
     isFieldValue(node, marked = false) {
@@ -155,7 +180,11 @@ export function createLabels({ nodesIn, isKnown, saysAll }: Options): Labels {
     },
     isLabel: (node) =>
       (!isKnown(node) && elementOf(node)?.closest(NAMING) != null) ||
-      [...fieldsAround(node)].some((element) => labelIn(element)?.node === node),
+      [...fieldsAround(node)].some((element) => {
+        const label = labelIn(element);
+        return label !== undefined && (label.node === node || label.whole?.contains(node) === true);
+      }),
+    isInSentence: (node) => isInSentence(node, isName, nodesIn),
     isField: (element) => labelIn(element) !== undefined,
   };
 }
@@ -214,6 +243,8 @@ function areNameParts(label: Text, value: Node): boolean {
 
 interface Label {
   node: Node;
+  /** The element with all its words, if `node` is only the first of them. */
+  whole?: Element;
   isMarked: boolean;
 }
 
@@ -222,6 +253,21 @@ const headersIn = (grid: Element): Element[] | undefined =>
   grid instanceof HTMLTableElement
     ? (headersBelow(grid.tHead ?? grid.rows[0]) ?? headerRowOf(grid))
     : headersBelow(grid);
+
+/** The header of a column, counted in columns rather than headers. */
+function headerAt(line: readonly Element[], column: number): Element | undefined {
+  let end = 0;
+  return line.find((header) => {
+    end += spanOf(header);
+    return end > column;
+  });
+}
+
+const spanOf = ({ colSpan = 1 }: Element & { colSpan?: number }): number => colSpan;
+
+/** Whether a header of several columns says that they aren't about the record's person. */
+const isGroup = (header: Element): boolean =>
+  spanOf(header) > 1 && !['person', undefined].includes(labelKind(textOf(header)));
 
 const isAbove = (header: Element, cell: Element): boolean =>
   Math.abs(boxOf(header).left - boxOf(cell).left) <= MOST_ASIDE_PX;
@@ -265,6 +311,7 @@ function* fieldsAround(node: Node): Iterable<Element> {
   }
 }
 
+const shownIn = ({ textContent }: Element): string => (textContent ?? '').replace(/\s+/g, ' ').trim();
 const isNamedLabel = (element: Element | null): boolean =>
   element !== null && NAMED_LABEL.test(element.getAttribute('class') ?? '');
 const isHeaderCell = (cell: Element): boolean => cell.localName === 'th' || cell.hasAttribute('scope');

@@ -1,4 +1,6 @@
+import { hasLegalForm } from '../../../contacts/matching/spelling/company-words';
 import type { Hit } from '../../page/hit';
+import { isAction } from '../labels/sentence';
 import { namesIn } from './nearest';
 
 /**
@@ -12,15 +14,21 @@ export function groupsOf(node: Node, hits: readonly Hit[]): Hit[][] {
   for (const hit of [...hits].sort(inReadingOrder)) {
     const group = groups.at(-1);
     const between = node.data.slice(end, hit.start ?? 0);
-    if (!group || (hit.kind !== 'company' && beginsAnother(hit, group, between))) groups.push([hit]);
+    if (!group || (hit.kind === 'company' ? isElsewhere(group, between) : beginsAnother(hit, group, between)))
+      groups.push([hit]);
     else group.push(hit);
     end = Math.max(end, hit.end ?? 0);
   }
   const people = groups.filter((group) => group.some(isPersons));
-  return people.length > 1 ? people : [[...hits]];
+  return people.length > 1 || groups.length > people.length ? people : [[...hits]];
 }
 
 const isPersons = ({ kind }: Hit): boolean => kind !== 'company';
+
+/** Whether the company after a known person is somebody else's, or part of what the person did. */
+const isElsewhere = (group: readonly Hit[], between: string): boolean =>
+  group.some(({ kind }) => kind === 'name') &&
+  (namesIn(between).length > 0 || isAction(between) || between.split(/[·•|,;]/).some((part) => hasLegalForm(part)));
 
 const inReadingOrder = ({ start: one = 0 }: Hit, { start: other = 0 }: Hit): number => one - other;
 

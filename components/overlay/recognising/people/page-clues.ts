@@ -2,14 +2,17 @@ import { type Clue, MOST_CLUES, type PageClues, type ScopeClues } from '../../..
 import { personKey } from '../../../contacts/matching/spelling/addresses';
 import { hasLegalForm } from '../../../contacts/matching/spelling/company-words';
 import { type Hit, isPageScope, isPointing, type ScopeHits } from '../../page/hit';
+import { isInHeading, isInNavigation } from '../../page/prominence';
 import { bodyOf, closest, elementOf, isRendered, isValueField, parentOf, textOf } from '../../page/safe-dom';
 import { firstOfRun } from '../../page/text-run';
 import { namesEmployer, type RoleHit, unknownEmployer, withRoles } from '../labels/company-roles';
+import { labelKind } from '../labels/label-words';
 import type { Labels } from '../labels/labels';
 import { type HitsOf, type PageSnapshot, takeSnapshot } from '../page-snapshot';
 import type { SiteRules } from '../site-rules';
 import { looksLikeFullName } from './full-name';
 import { groupsOf } from './mention-groups';
+import { namesIn } from './nearest';
 import { createScopeFinder } from './scope';
 import { asWritten } from './written-name';
 
@@ -64,7 +67,7 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
     }
     const part = isSentence ? (node as Text) : scopeOf(node);
     const scope = scopes.get(part) ?? { id: idOf(part), node: part, hits: [], isOfPage: parts.isOfPage(part) };
-    scope.hits.push(...hits);
+    scope.hits.push(...(groups[0] ?? []));
     scopes.set(part, scope);
   }
   for (const { node, hits } of isAnyKnown ? all : []) {
@@ -211,6 +214,7 @@ export function* cluesOfPage(page: Page): Generator<void, PageClues | undefined,
     ),
   );
   const lent = subject.some(({ kind, role }) => kind === 'company' && role !== 'other');
+  const beside = besideOwn(scopes, onPage, site);
   const asked: ScopeClues[] = [];
   for (const scope of scopes) {
     yield;
@@ -221,10 +225,27 @@ export function* cluesOfPage(page: Page): Generator<void, PageClues | undefined,
     const chosen: Clue[] = own.isOwn && page.isChosen(own.reference) ? [{ kind: 'record', key: own.reference }] : [];
     const clues = [...chosen, ...distinct(withRoles(counting, snapshot.labels))];
     if (chosen.length === 0 && !hits.some(isPointing)) continue;
-    const ownCompany = !isPage && lent && standsAlone(node, snapshot, site);
+    const ownCompany =
+      !isPage && lent && (isChoice(node) || beside.has(parentOf(node)) || standsAlone(node, snapshot, site));
     asked.push({ id, isPage, record: own.reference, clues, ownCompany });
   }
   return asked.length > 0 ? { record, subject, scopes: asked } : undefined;
+}
+
+/** Whether a part leads to a record or is one of a control's choices, so that it may be about anybody. */
+const isChoice = (node: Node): boolean =>
+  isInNavigation(node) || closest(node, '[role="listbox"], [role="menu"], [role="combobox"], select') !== undefined;
+
+/**
+ * The lists that also contain the page's own person. They lead to records, this one among them, so the page's company
+ * isn't that of everybody in them.
+ */
+function besideOwn(scopes: readonly ScopeHits[], onPage: readonly Hit[], site: SiteRules): ReadonlySet<Element | null> {
+  const own = new Set(onPage.filter((hit) => isName(hit) && site.isTitle(hit.node)).map(({ key }) => key));
+  const listed = scopes.filter(
+    ({ node, hits }) => !isPageScope(node) && hits.some((hit) => isName(hit) && own.has(hit.key)),
+  );
+  return new Set(listed.map(({ node }) => parentOf(node)));
 }
 
 /** Whether a hit describes the page's own record: names in its title, and addresses and companies in its fields. */
@@ -277,8 +298,8 @@ function isPersons(
   if (!isOfPersonField && snapshot.labels.isLabelled(node) && namesInPersonField(part, snapshot)) return false;
   const before = valuesBefore(begins ?? node, part, snapshot).filter(
     (text) =>
-      !snapshot.isCompany(text) &&
-      !hasLegalForm(textOf(text)) &&
+      (namesBesideCompanies(text, snapshot) || !(snapshot.isCompany(text) || hasLegalForm(textOf(text)))) &&
+      !(isInHeading(text) && labelKind(textOf(text)) !== undefined) &&
       !snapshot.isUser(text) &&
       !snapshot.labels.isLabel(text) &&
       !(isOfPersonField && snapshot.labels.isLabelled(text) && snapshot.labels.kindOf(text) !== 'person'),
@@ -287,9 +308,25 @@ function isPersons(
   if (!begins && isNamePart(textOf(node))) before.pop();
   const words = before.map(textOf);
   return (
-    !words.some((word, at) => looksLikeFullName(word) || (isNamePart(word) && isNamePart(words[at + 1] ?? ''))) &&
-    !before.some((text) => isLinked(text) && /\p{L}/u.test(textOf(text)))
+    !words.some(
+      (word, at) =>
+        looksLikeFullName(word.replace(IN_BRACKETS, '')) || (isNamePart(word) && isNamePart(words[at + 1] ?? '')),
+    ) && !before.some((text) => isLinked(text) && /\p{L}/u.test(textOf(text)))
   );
+}
+
+const IN_BRACKETS = /\s*\([^()]*\)\s*$/;
+
+/** Whether a text names a person together with a company: "John Roe (Acme)". */
+function namesBesideCompanies(node: Node, { hitsOf }: PageSnapshot): boolean {
+  if (!(node instanceof Text)) return false;
+  if (looksLikeFullName(node.data.replace(IN_BRACKETS, ''))) return /\)\s*$/.test(node.data);
+  const companies = hitsOf(node).filter((hit) => hit.kind === 'company' && hit.node === node);
+  const rest = companies.reduce(
+    (text, { start = 0, end = 0 }) => text.slice(0, start) + '\n'.repeat(end - start) + text.slice(end),
+    node.data,
+  );
+  return companies.length > 0 && namesIn(rest).length > 0;
 }
 
 /** If a record has a field or column for its person, names in its other fields are other people's. */

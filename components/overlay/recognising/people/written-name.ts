@@ -48,6 +48,7 @@ function partBeside(text: Text, side: 'before' | 'after'): string {
     return '';
   const isGlued = gap <= LETTER_GAP && !/\s$/.test(left.data) && !/^\s/.test(right.data);
   if (isGlued) {
+    if (side === 'before' && isMonogramOf(shown, text)) return '';
     const [piece = ''] = (side === 'before' ? /[\p{L}\p{M}'’-]+$/u : /^[\p{L}\p{M}'’-]+/u).exec(shown) ?? [];
     return piece;
   }
@@ -62,6 +63,10 @@ function partBeside(text: Text, side: 'before' | 'after'): string {
   if (!isPart) return '';
   return side === 'before' ? `${shown} ` : ` ${shown}`;
 }
+
+/** Initials in place of a picture: "K" or "KW" before "Klara Winter". */
+const isMonogramOf = (shown: string, { data }: Text): boolean =>
+  /^\p{Lu}{1,3}$/u.test(shown) && data.trimStart().startsWith(shown[0] ?? '');
 
 /** Whether it is one word, possibly with particles before it. */
 function isNameWord(shown: string): boolean {

@@ -1,0 +1,89 @@
+import { PARTICLES } from '../../../contacts/matching/spelling/name-particles';
+import { elementOf, type NodesIn, parentOf, textOf } from '../../page/safe-dom';
+
+/** How many inline elements may be around a text within its line. */
+const LEVELS = 5;
+/** Longer blocks aren't one line about a person. */
+const MOST_IN_LINE = 80;
+/** Words that lead to a company without saying what somebody did: "Head of Sales at Acme", "Jane Doe from Acme". */
+const LEADING = new Set(
+  'at of for from in with and und et y e i bei von für mit im am vom chez pour en avec presso per con para com em bij voor van hos för fra på w z dla'.split(
+    ' ',
+  ),
+);
+/** "Director at Acme" */
+const AT = /(?:^|\s)(?:@|at|bei|chez|en|presso)\s*$/i;
+const ARROW_BEFORE = /(?:→|⇒|➔|➜|➝|⟶|->|=>)\s*$/;
+const ARROW_AFTER = /^\s*(?:→|⇒|➔|➜|➝|⟶|->|=>)/;
+/** A value that was removed or added. */
+const CHANGED = 'del, ins, s, strike';
+const ADDRESS = /\S*[@/]\S*|\S+\.\S+/g;
+
+/**
+ * Whether a text is a word of a sentence about what somebody did: "Jane Doe moved <a>Acme</a> to Won". Pages link
+ * companies in activities; the same words without the link aren't a value either. Also true for a value before and after
+ * a change.
+ */
+export function isInSentence(node: Text, isNamed: (node: Node) => boolean, nodesIn: NodesIn): boolean {
+  const element = elementOf(node);
+  if (!element || element.closest(CHANGED)) return true;
+  const block = blockAround(element);
+  const { before, after, isAfterName } = lineAround(node, block, isNamed, nodesIn);
+  const [left, right] = [before.map(textOf).join(' '), after.map(textOf).join(' ')];
+  if (ARROW_BEFORE.test(left) || ARROW_AFTER.test(right)) return true;
+  const isBare = (text: Text | undefined) => text !== undefined && elementOf(text) === block;
+  if (isAfterName && isAction(left)) return true;
+  // A single word in an element of its own may be a job or a status.
+  const isAfterProse = !AT.test(left) && (proseIn(left).length > 1 || isBare(before.at(-1))) && endsInProse(left);
+  return isAfterProse || (isBare(after[0]) && /^\p{Ll}/u.test(right) && proseIn(right.split(/\s/)[0] ?? '').length > 0);
+}
+
+/** The innermost element around that isn't inline. */
+function blockAround(element: Element): Element {
+  let block = element;
+  for (let level = 0; level < LEVELS; level++) {
+    const parent = parentOf(block);
+    if (!parent || !/^(?:inline|contents)/.test(getComputedStyle(block).display)) break;
+    block = parent;
+  }
+  return block;
+}
+
+/** The other texts of a line: those since the last name before the text, and those after it. */
+function lineAround(node: Text, block: Element, isNamed: (node: Node) => boolean, nodesIn: NodesIn) {
+  let before: Text[] = [];
+  const after: Text[] = [];
+  let [isAfter, isAfterName, seen] = [false, false, 0];
+  for (const other of nodesIn(block)) {
+    if (++seen > MOST_IN_LINE) break;
+    if (other === node) isAfter = true;
+    else if (other instanceof Text) {
+      if (other.data.trim() === '') continue;
+      if (isAfter) after.push(other);
+      else {
+        isAfterName ||= isNamed(other);
+        before = isNamed(other) ? [] : [...before, other];
+      }
+    } else if (other.localName === 'br' || blockAround(other) !== block) {
+      if (isAfter) break;
+      [before, isAfterName] = [[], false];
+    }
+  }
+  return { before, after, isAfterName };
+}
+
+/**
+ * Whether the words after a name say what its person did: "Jane Doe spoke at", "Jane Doe moved", not "Jane Doe, head of
+ * sales at" or "Jane Doe at".
+ */
+export const isAction = (words: string): boolean =>
+  !/^\s*[^\p{L}\p{N}\s]/u.test(words) && proseIn(words).length > (/^\s*\p{Ll}[^\s]*\s+at\s*$/u.test(words) ? 1 : 0);
+
+const proseIn = (text: string): readonly string[] =>
+  (text.replace(ADDRESS, ' ').match(/(?<![\p{L}\p{M}’'-])\p{Ll}[\p{L}\p{M}’'-]*/gu) ?? []).filter(
+    (word) => word.length > 1 && !LEADING.has(word) && !PARTICLES.has(word),
+  );
+
+/** Whether a sentence goes on after a text: it ends in a word, not in a bracket, a comma or a name. */
+const endsInProse = (text: string): boolean =>
+  proseIn(text).length > 0 && /(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}’'-]*\.?$/u.test(text.replace(ADDRESS, ' ').trim());
