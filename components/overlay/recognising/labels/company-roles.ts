@@ -2,7 +2,7 @@ import { hasLegalForm } from '../../../contacts/matching/spelling/company-words'
 import { fold } from '../../../contacts/matching/spelling/fold';
 import type { Hit } from '../../page/hit';
 import { textOf } from '../../page/safe-dom';
-import { type LabelKind, labelInText, labelKind } from './label-words';
+import { type LabelKind, labelInText, labelKind, labelOfPart } from './label-words';
 import type { Labels } from './labels';
 
 const LONGEST_NAME = 60;
@@ -43,7 +43,10 @@ function roleOf(hit: Hit, labels: Labels, named: ReadonlySet<Node>): 'own' | 'ot
 /** "Competitor: Acme" has its label in the same text; "Deal 4: Acme" is the name of a deal. */
 function labelBefore(hit: Hit, named: ReadonlySet<Node>): LabelKind | undefined {
   const label = labelInText(hit);
-  if (label === undefined) return undefined;
+  if (label === undefined) {
+    const kind = labelKind(labelOfPart(hit) ?? '');
+    return kind === 'other' || kind === 'user' ? kind : undefined;
+  }
   // "Interested in: Acme", but not "Jane Doe: Acme"
   return labelKind(label) ?? (named.has(hit.node) ? undefined : 'other');
 }

@@ -31,11 +31,11 @@ export const isOwnNameLabel = (label: string): boolean => OWN_NAME.test(label);
 
 /** The same kinds in further languages, by the starts of words. */
 const FURTHER: Readonly<Record<LabelKind, RegExp>> = {
-  user: /(?<!\p{L})(sorumlu|temsilci|sahibi|vlastník|odpovědn|zodpovedn|přiřazen|obchodník|felelős|tulajdonos|értékesítő|proprietar|responsabil|vastuuhenkilö|omistaja|υπεύθυν|phụ trách|người sở hữu|penanggung jawab|pemilik|المسؤول|مسؤول|المالك|אחראי|בעלים|vlasnik|lastnik|odgovorn|відповідальн|власник|менеджер|((account|sales|deal|our|internal) team|key account|our (people|contacts)|unser team|notre équipe|nuestro equipo|(il )?nostro team)$)/iu,
+  user: /(?<!\p{L})(sorumlu|temsilci|sahibi|vlastník|odpovědn|zodpovedn|přiřazen|obchodník|felelős|tulajdonos|értékesítő|proprietar|responsabil|vastuuhenkilö|omistaja|υπεύθυν|phụ trách|người sở hữu|penanggung jawab|pemilik|المسؤول|مسؤول|المالك|אחראי|בעלים|vlasnik|lastnik|odgovorn|відповідальн|власник|менеджер|((account|sales|deal|our|internal) team|key account|our (people|contacts)|unser team|notre équipe|nuestro equipo|(il )?nostro team|(comments?|notes?|discussion|kommentare?|notizen?|commentaires?|comentarios?|notas?|commenti|note|opmerkingen|コメント|评论)( \(\d+\))?)$)/iu,
   other:
     /(?<!\p{L})(rakip|tedarikçi|bayi|önceki|eski|konkuren|dodavatel|dodávateľ|předchozí|predchádzaj|versenytárs|beszállító|előző|korábbi|concuren|furnizor|kilpailija|toimittaja|edellinen|entinen|ανταγωνιστ|προμηθευτ|đối thủ|nhà cung cấp|pesaing|pemasok|منافس|مورد|מתחרה|ספק|dobavljač|dobavitelj|konkurencj|poprzedni|forrige|tidligare|tidligere|предыдущ|бывш|постачальник|колишн)/iu,
   company:
-    /(?<!\p{L})(şirket|işveren|kurum|cég|společnost|spoločnosť|companie|tvrtka|poduzeće|podjetje|įmonė|εταιρεία|công ty|підприємство)/iu,
+    /(?<!\p{L})(works? (at|for)$|workplace|employed (at|by)|arbeitet bei|travaille chez|trabaja en|lavora (per|presso)|şirket|işveren|kurum|cég|společnost|spoločnosť|companie|tvrtka|poduzeće|podjetje|įmonė|εταιρεία|công ty|підприємство)/iu,
   person:
     /(?<!\p{L})(ad|adı|ad soyad|isim|kişi|yetkili|jméno|meno|imię( i nazwisko)?|nazwisko|osoba|név|kapcsolattartó|nume|henkilö|yhteyshenkilö|όνομα|επαφή|tên|liên hệ|nama|kontak|الاسم|جهة الاتصال|שם|איש קשר|ime|ім’я|ім'я|прізвище|kontaktní osoba)(?!\p{L})/iu,
 };
@@ -71,5 +71,12 @@ export function labelInText({ node, text = '', begins, start = 0 }: Hit): string
     ? written.slice(0, Math.max(0, written.lastIndexOf(withoutMarks(text))))
     : textBefore(node, start);
   const [, label] = /([^:|;·\d]{1,40}):\s*$/.exec(before) ?? [];
+  return label?.trim();
+}
+
+/** The label of the part of a text that a mention is in: "Past" in "Past: buyer at Acme". */
+export function labelOfPart({ node, start = 0 }: Hit): string | undefined {
+  if (!(node instanceof Text)) return undefined;
+  const [, label] = /(?:^|[|;·])\s*([^:|;·\d]{1,40}):[^|;·]*$/.exec(textBefore(node, start)) ?? [];
   return label?.trim();
 }

@@ -103,7 +103,11 @@ export function createLabels({ columns, nodesIn, isKnown, isName, saysAll }: Opt
     let whole = elementOf(first);
     for (let parent = whole; parent && parent !== field; parent = parentOf(parent)) whole = parent;
     const words = others.filter((other) => whole?.contains(other));
-    const isWhole = whole && words.length > 0 && !words.some(isKnown) && labelKind(shownIn(whole)) !== undefined;
+    const isWhole =
+      whole &&
+      words.length > 0 &&
+      words.every((word) => areInOneLine(first, word) && !isKnown(word)) &&
+      labelKind(shownIn(whole)) !== undefined;
     return isWhole ? (whole ?? undefined) : undefined;
   }
 
@@ -227,6 +231,14 @@ function headerBefore(element: Element): Label | undefined {
   if (element.localName !== 'td' || header?.localName !== 'th') return undefined;
   const headers = [...(parentOf(element)?.children ?? [])].filter(({ localName }) => localName === 'th');
   return headers.length > 1 ? { node: header, isMarked: true } : undefined;
+}
+
+/** "<span>Primary</span> <span>contact</span>", "<b>Comp</b>any" */
+function areInOneLine(one: Node, other: Node): boolean {
+  const [first, second] = [elementOf(one), elementOf(other)];
+  if (!first || !second) return false;
+  const [around, beside] = [parentOf(first), parentOf(second)];
+  return first === beside || second === around || (around === beside && first.localName === second.localName);
 }
 
 /** Two words in similar elements, such as a first and a last name, unless the first is a known label. */

@@ -17,6 +17,7 @@ const ARROW_BEFORE = /(?:→|⇒|➔|➜|➝|⟶|->|=>)\s*$/;
 const ARROW_AFTER = /^\s*(?:→|⇒|➔|➜|➝|⟶|->|=>)/;
 /** A value that was removed or added. */
 const CHANGED = 'del, ins, s, strike';
+const ABBREVIATED = /(?<!\p{L})(?:inc|ltd|co|corp|bros|intl|cia|cía|ltda|lda|(?:\p{L}{1,2}\.)+\p{L}{0,2})\.$/iu;
 const ADDRESS = /\S*[@/]\S*|\S+\.\S+/g;
 
 /**
@@ -27,6 +28,7 @@ const ADDRESS = /\S*[@/]\S*|\S+\.\S+/g;
 export function isInSentence(node: Text, isNamed: (node: Node) => boolean, nodesIn: NodesIn): boolean {
   const element = elementOf(node);
   if (!element || element.closest(CHANGED)) return true;
+  if (endsSentence(node)) return true;
   const block = blockAround(element);
   const { before, after, isAfterName } = lineAround(node, block, isNamed, nodesIn);
   const [left, right] = [before.map(textOf).join(' '), after.map(textOf).join(' ')];
@@ -37,6 +39,12 @@ export function isInSentence(node: Text, isNamed: (node: Node) => boolean, nodes
   const isAfterProse = !AT.test(left) && (proseIn(left).length > 1 || isBare(before.at(-1))) && endsInProse(left);
   return isAfterProse || (isBare(after[0]) && /^\p{Ll}/u.test(right) && proseIn(right.split(/\s/)[0] ?? '').length > 0);
 }
+
+/** "Spoke to her at Acme.", but not "Buyer at Acme Inc." */
+const endsSentence = (node: Text): boolean => {
+  const text = textOf(node);
+  return /[.!?…]$/.test(text) && text.split(/\s+/).length > 2 && !ABBREVIATED.test(text) && proseIn(text).length > 0;
+};
 
 /** The innermost element around that isn't inline. */
 function blockAround(element: Element): Element {

@@ -11,6 +11,7 @@ import type { Labels } from '../labels/labels';
 import { type HitsOf, type PageSnapshot, takeSnapshot } from '../page-snapshot';
 import type { SiteRules } from '../site-rules';
 import { looksLikeFullName } from './full-name';
+import { createLending } from './lent-company';
 import { groupsOf } from './mention-groups';
 import { namesIn } from './nearest';
 import { createScopeFinder } from './scope';
@@ -179,6 +180,7 @@ function mentionKey(node: Node, at: number): object {
   return keys[at];
 }
 
+const isCompany = ({ kind }: Clue): boolean => kind === 'company';
 const isName = ({ kind }: Hit): boolean => kind === 'name';
 const isAddress = ({ kind }: Hit): boolean => kind === 'email' || kind === 'linkedin';
 
@@ -207,13 +209,13 @@ export function* cluesOfPage(page: Page): Generator<void, PageClues | undefined,
   const { scopes, snapshot, site } = page;
   const { reference: record } = site.readRecord(page.address);
   const onPage = scopes.filter(({ node }) => isPageScope(node)).flatMap(({ hits }) => hits);
-  const subject = distinct(
-    withRoles(
-      onPage.filter((hit) => isOfSubject(hit, page)),
-      snapshot.labels,
-    ),
+  const ofRecord = withRoles(
+    onPage.filter((hit) => isOfSubject(hit, page)),
+    snapshot.labels,
   );
-  const lent = subject.some(({ kind, role }) => kind === 'company' && role !== 'other');
+  const subject = distinct(ofRecord);
+  const lending = ofRecord.filter(({ kind, role }) => kind === 'company' && role !== 'other');
+  const isLent = createLending(site);
   const beside = besideOwn(scopes, onPage, site);
   const asked: ScopeClues[] = [];
   for (const scope of scopes) {
@@ -225,12 +227,20 @@ export function* cluesOfPage(page: Page): Generator<void, PageClues | undefined,
     const chosen: Clue[] = own.isOwn && page.isChosen(own.reference) ? [{ kind: 'record', key: own.reference }] : [];
     const clues = [...chosen, ...distinct(withRoles(counting, snapshot.labels))];
     if (chosen.length === 0 && !hits.some(isPointing)) continue;
+    const isListed = !isPage && !isChoice(node) && !beside.has(parentOf(node)) && !isAside(scope, snapshot);
+    const lent = isListed ? lending.filter((hit) => isLent(hit, node)) : [];
     const ownCompany =
-      !isPage && lent && (isChoice(node) || beside.has(parentOf(node)) || standsAlone(node, snapshot, site));
+      !isPage && lending.length > 0 && (lent.length < lending.length || standsAlone(node, snapshot, site));
+    if (ownCompany && lent.length > 0 && !standsAlone(node, snapshot, site) && !clues.some(isCompany))
+      clues.push(...distinct(lent));
     asked.push({ id, isPage, record: own.reference, clues, ownCompany });
   }
   return asked.length > 0 ? { record, subject, scopes: asked } : undefined;
 }
+
+/** Whether a part is below a heading for others: partners, former employees, deals. */
+const isAside = ({ hits }: ScopeHits, { labels }: PageSnapshot): boolean =>
+  hits.some((hit) => isName(hit) && labels.headingKindOf(hit.node) === 'other');
 
 /** Whether a part leads to a record or is one of a control's choices, so that it may be about anybody. */
 const isChoice = (node: Node): boolean =>

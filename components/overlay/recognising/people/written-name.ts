@@ -1,6 +1,6 @@
 import { PARTICLES } from '../../../contacts/matching/spelling/name-particles';
 import type { Hit } from '../../page/hit';
-import { closest, elementOf, parentOf } from '../../page/safe-dom';
+import { boxOf, closest, elementOf, parentOf } from '../../page/safe-dom';
 import { labelKind } from '../labels/label-words';
 import { looksLikeFullName, NO_NAMES } from './full-name';
 
@@ -13,6 +13,7 @@ const MOST_BLANKS = 4;
 /** Fractions of the line height: a smaller gap is inside a word, a larger one doesn't separate words of a name. */
 const LETTER_GAP = 0.05;
 const WORD_GAP = 0.5;
+const LEAST_VISIBLE_PX = 2;
 const GENERATION = /^,?\s*(?:jr|sr|i{2,3}|iv|v)\.?$/i;
 const INITIALS = /^(?:\p{Lu}\.?\s?){1,2}$/u;
 const NAME_WORD = /^\p{Lu}[\p{L}\p{M}'’.-]*$/u;
@@ -83,9 +84,16 @@ function textBeside(text: Text, side: 'before' | 'after'): Text | undefined {
   for (let tries = 0; tries < MOST_BLANKS; tries++) {
     const next = (side === 'before' ? texts.previousNode() : texts.nextNode()) as Text | null;
     if (!next) return undefined;
-    if (next.data.trim() !== '') return closest(next, ENDS) === closest(text, ENDS) ? next : undefined;
+    if (next.data.trim() !== '')
+      return closest(next, ENDS) === closest(text, ENDS) && !isClipped(next) ? next : undefined;
   }
   return undefined;
+}
+
+/** Whether a text is only for screen readers: "View profile". */
+function isClipped(text: Text): boolean {
+  const { width, height } = boxOf(elementOf(text) ?? document.documentElement);
+  return width < LEAST_VISIBLE_PX || height < LEAST_VISIBLE_PX;
 }
 
 /** The gap as a fraction of the line height; `undefined` if they aren't side by side on one line. */

@@ -1,0 +1,67 @@
+import type { Hit } from '../../page/hit';
+import { closest, textOf } from '../../page/safe-dom';
+import { labelKind } from '../labels/label-words';
+import type { SiteRules } from '../site-rules';
+import { looksLikeFullName, NO_NAMES } from './full-name';
+
+const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
+const ROWS = 'tr, [role="row"], li, [role="listitem"], article';
+/** Pages with more headings are documents. */
+const MOST_HEADINGS = 300;
+
+/**
+ * Whether a company on the page may be that of a person listed on it. A company in a lower heading has the people below
+ * it, until a heading of the same level names something else.
+ */
+export function createLending({ nodesIn }: Pick<SiteRules, 'nodesIn'>): (company: Hit, part: Node) => boolean {
+  let known: readonly Heading[] | undefined;
+  const headings = (): readonly Heading[] => (known ??= headingsOf(document));
+
+  function headingsOf(page: Document): Heading[] {
+    return [...page.querySelectorAll(HEADINGS)].slice(0, MOST_HEADINGS).map((element) => ({
+      element,
+      level: levelOf(element),
+      // Reads the heading, to make it a dependency.
+      text: [...nodesIn(element)]
+        .map((node) => (node instanceof Text ? textOf(node) : ''))
+        .join(' ')
+        .trim(),
+    }));
+  }
+
+  return ({ node }, part) => {
+    const own = closest(node, HEADINGS);
+    const level = own ? levelOf(own) : 1;
+    if (!own || level === 1) return true;
+    const above = headings().findLast(
+      (heading) =>
+        heading.level <= level &&
+        isBefore(heading.element, part) &&
+        (heading.element === own || namesAnother(heading, part)),
+    );
+    return above === undefined || above.element === own;
+  };
+}
+
+interface Heading {
+  element: Element;
+  level: number;
+  text: string;
+}
+
+const levelOf = (heading: Element): number =>
+  Number(/^h(\d)$/.exec(heading.localName)?.[1] ?? heading.getAttribute('aria-level') ?? 2);
+
+const isBefore = (heading: Element, part: Node): boolean =>
+  (heading.compareDocumentPosition(part) & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)) ===
+  Node.DOCUMENT_POSITION_FOLLOWING;
+
+/** Whether a heading names something else than a section ("Contacts") or another person of the same list. */
+function namesAnother({ element, text, level }: Heading, part: Node): boolean {
+  if (text === '' || labelKind(text) !== undefined || NO_NAMES.test(text)) return false;
+  if (level === 1) return false;
+  return !(looksLikeFullName(text) && (closest(element, ROWS) !== undefined || isLike(element.parentElement, part)));
+}
+
+const isLike = (card: Element | null, part: Node): boolean =>
+  card !== null && part instanceof Element && card.localName === part.localName && card.className === part.className;
