@@ -64,6 +64,10 @@ export type NodesIn = (part: Node) => Iterable<Text | Element>;
 
 const MUTE = new Set(['script', 'style', 'noscript', 'template', 'option', 'svg']);
 
+/** Libraries keep a second, hidden copy of a text for its tooltip. */
+const isMute = (element: Element): boolean =>
+  !(element instanceof HTMLFormElement) && (MUTE.has(element.localName) || element.hasAttribute('hidden'));
+
 /** `onNode` is called with every visited node, even empty ones: a change to any of them changes the result. */
 export function createNodesIn(
   shadowRootOf: (element: Element) => ShadowRoot | null,
@@ -89,7 +93,7 @@ export function createNodesIn(
     for (let node = next.pop(); node; node = next.pop()) {
       onNode(node);
       if (node instanceof Text) yield node;
-      if (!(node instanceof Element) || (!(node instanceof HTMLFormElement) && MUTE.has(node.localName))) continue;
+      if (!(node instanceof Element) || isMute(node)) continue;
       yield node;
       if (!isValueField(node)) addChildren(node, next);
     }

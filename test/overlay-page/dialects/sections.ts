@@ -160,4 +160,38 @@ export const sections: readonly DialectPage[] = [
       `<main><ul><li data-place="a">Klara Winter · Wintergarten AG · Bonn</li><li>Klara Winter · Acme GmbH · Wintergarten AG</li><li>Grace Osei · ex Osei Trading · Acme</li></ul></main>`,
     ),
   },
+  {
+    name: 'rows grouped by company',
+    want: ['Klara Winter @a'],
+    html: doc(
+      'Contacts',
+      `<main><div class="list"><div class="group">Wintergarten AG <span>(2)</span></div><div class="row" data-place="a"><div class="col">Klara Winter</div><div class="col">Bonn</div></div><div class="row"><div class="col">Erik Dahl</div><div class="col">Oslo</div></div><div class="group">Acme Ltd <span>(1)</span></div><div class="row"><div class="col">Klara Winter</div><div class="col">Graz</div></div><div class="row"><div class="col">Tim Becker</div><div class="col">Graz</div></div></div></main>`,
+    ),
+  },
+  {
+    name: 'cells in a wrapper, texts with hidden copies',
+    want: ['Marco Bellini @a', 'Daniel K. Park @b', 'Klara Winter @c', 'Grace Osei @d'],
+    html: doc(
+      'Contacts',
+      `<main><div role="grid"><div role="row"><div role="columnheader"></div>${['Name', 'Company', 'Competitor'].map((name) => `<div role="columnheader">${name}</div>`).join('')}</div>${[
+        ['Marco Bellini', 'Bellini Macchine', '', 'a'],
+        ['Daniel Park', 'Hanriver Electronics', '', 'b'],
+        ['Grace Osei', 'Acme', 'Osei Trading', 'x'],
+      ]
+        .map(
+          ([name, company, competitor, place]) =>
+            `<div role="row" data-place="${place}"><div role="gridcell"></div><div role="presentation">${[name, company, competitor].map((value) => `<div role="gridcell">${value}</div>`).join('')}</div></div>`,
+        )
+        .join('')}</div><div class="people">${[
+        ['Klara Winter', 'Wintergarten AG', 'c'],
+        ['Grace Osei', 'Osei Trading', 'd'],
+      ]
+        .map(
+          ([name, company, place]) =>
+            `<div class="persona" data-place="${place}"><div class="primary"><div>${name}<div hidden>${name}</div></div></div><div class="secondary"><div>${company}<div hidden>${company}</div></div></div></div>`,
+        )
+        .join('')}</div></main>`,
+      '[role=row], [role=presentation] { display: flex } [role=columnheader], [role=gridcell] { width: 240px } .persona { width: 400px; padding: 8px }',
+    ),
+  },
 ];

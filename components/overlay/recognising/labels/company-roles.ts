@@ -32,10 +32,10 @@ export function withRoles(hits: readonly Hit[], labels: Labels): RoleHit[] {
 function roleOf(hit: Hit, labels: Labels, named: ReadonlySet<Node>): 'own' | 'other' | undefined {
   const { node } = hit;
   if (node instanceof Text && labels.isInSentence(node)) return 'other';
-  const kind = labelBefore(hit, named) ?? labels.kindOf(node);
+  // A text that names a person with the company says enough: "Jane Doe (Acme)" in a column of events.
+  const kind = labelBefore(hit, named) ?? (named.has(node) ? undefined : labels.kindOf(node));
   if (kind === 'company') return 'own';
   if (kind === 'user' || kind === 'other') return 'other';
-  // A text that names a person with the company needs no label.
   if (kind === undefined && !named.has(node) && labels.isLabelled(node)) return 'other';
   return undefined;
 }

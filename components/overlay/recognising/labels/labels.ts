@@ -122,9 +122,16 @@ export function createLabels({ columns, nodesIn, isKnown, isName, saysAll }: Opt
   }
 
   function cellsOf(row: Element): readonly Element[] {
-    const found = cells.get(row) ?? [...row.children].filter((child) => child.matches(CELLS));
+    const found = cells.get(row) ?? findCells(row);
     cells.set(row, found);
     return found;
+  }
+
+  /** Some grids wrap the cells that can be selected or scrolled. */
+  function findCells(row: Element): readonly Element[] {
+    const below = [...row.children].filter((child) => child.matches(CELLS));
+    const isWrapped = below.length < row.childElementCount && row.localName !== 'tr';
+    return isWrapped ? [...row.querySelectorAll(CELLS)].filter((cell) => closestUp(cell, ROWS) === row) : below;
   }
 
   function headerOf(cell: Element): Element | undefined {
@@ -135,6 +142,7 @@ export function createLabels({ columns, nodesIn, isKnown, isName, saysAll }: Opt
     const index = cell.getAttribute('aria-colindex');
     if (index !== null) return columns.find((header) => header.getAttribute('aria-colindex') === index);
     const beside = cellsOf(row);
+    if (!beside.includes(cell)) return undefined;
     const before = beside.slice(0, beside.indexOf(cell));
     const at = before.reduce((sum, one) => sum + spanOf(one), 0);
     const lines = [...Map.groupBy(columns, parentOf).values()].flatMap((line) => headerAt(line, at) ?? []);

@@ -28,6 +28,8 @@ const ADDRESS = /\S*[@/]\S*|\S+\.\S+/g;
 export function isInSentence(node: Text, isNamed: (node: Node) => boolean, nodesIn: NodesIn): boolean {
   const element = elementOf(node);
   if (!element || element.closest(CHANGED)) return true;
+  // In a text that also names the person, `mention-groups.ts` decides.
+  if (isNamed(node)) return false;
   if (endsSentence(node)) return true;
   const block = blockAround(element);
   const { before, after, isAfterName } = lineAround(node, block, isNamed, nodesIn);

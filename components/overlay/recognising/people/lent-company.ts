@@ -1,11 +1,15 @@
+import { hasLegalForm } from '../../../contacts/matching/spelling/company-words';
 import type { Hit } from '../../page/hit';
-import { closest, textOf } from '../../page/safe-dom';
+import { closest, elementOf, parentOf, textOf, valuesIn } from '../../page/safe-dom';
 import { labelKind } from '../labels/label-words';
-import type { SiteRules } from '../site-rules';
+import type { PageSnapshot } from '../page-snapshot';
 import { looksLikeFullName, NO_NAMES } from './full-name';
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
 const ROWS = 'tr, [role="row"], li, [role="listitem"], article';
+const WIDE = '[colspan]:not([colspan="1"])';
+/** How many rows before a row are examined. */
+const MOST_IN_GROUP = 60;
 /** Pages with more headings are documents. */
 const MOST_HEADINGS = 300;
 
@@ -13,7 +17,7 @@ const MOST_HEADINGS = 300;
  * Whether a company on the page may be that of a person listed on it. A company in a lower heading has the people below
  * it, until a heading of the same level names something else.
  */
-export function createLending({ nodesIn }: Pick<SiteRules, 'nodesIn'>): (company: Hit, part: Node) => boolean {
+export function createLending({ nodesIn, isCompany }: PageSnapshot): (company: Hit, part: Node) => boolean {
   let known: readonly Heading[] | undefined;
   const headings = (): readonly Heading[] => (known ??= headingsOf(document));
 
@@ -29,7 +33,35 @@ export function createLending({ nodesIn }: Pick<SiteRules, 'nodesIn'>): (company
     }));
   }
 
+  /** The row above a row of a list or table that names the group it belongs to. */
+  function groupAbove(row: Element): Element | undefined {
+    let beside = row.previousElementSibling;
+    for (let back = 0; beside && back < MOST_IN_GROUP; back++, beside = beside.previousElementSibling)
+      if (isGroupRow(beside, row)) return beside;
+    return undefined;
+  }
+
+  const isGroupRow = (one: Element, row: Element): boolean =>
+    (one.localName !== row.localName || one.classList[0] !== row.classList[0] || one.querySelector(WIDE) !== null) &&
+    !/\d/.test(valuesIn(one, 1, nodesIn).map(textOf).join()) &&
+    valuesIn(one, 2, nodesIn)
+      .slice(1)
+      .every((value) => /^[(\d]/.test(textOf(value)));
+
+  /** Whether the group of a row is about another company than this one. */
+  function isOfAnotherGroup(node: Node, row: Element): boolean {
+    const list = parentOf(row);
+    let inList: Element | null = elementOf(node);
+    while (inList && parentOf(inList) !== list) inList = parentOf(inList);
+    const group = groupAbove(row);
+    if (inList && isGroupRow(inList, row)) return inList !== group;
+    const [name] = group ? valuesIn(group, 1, nodesIn) : [];
+    return name !== undefined && (isCompany(name) || hasLegalForm(textOf(name)));
+  }
+
   return ({ node }, part) => {
+    const row = part instanceof Element ? part : closest(part, ROWS);
+    if (row && isOfAnotherGroup(node, row)) return false;
     const own = closest(node, HEADINGS);
     const level = own ? levelOf(own) : 1;
     if (!own || level === 1) return true;

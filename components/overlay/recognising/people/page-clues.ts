@@ -215,7 +215,7 @@ export function* cluesOfPage(page: Page): Generator<void, PageClues | undefined,
   );
   const subject = distinct(ofRecord);
   const lending = ofRecord.filter(({ kind, role }) => kind === 'company' && role !== 'other');
-  const isLent = createLending(site);
+  const isLent = createLending(snapshot);
   const beside = besideOwn(scopes, onPage, site);
   const asked: ScopeClues[] = [];
   for (const scope of scopes) {
