@@ -182,7 +182,7 @@ function isSomebodyElse(
 function worksElsewhere(person: Person, clues: readonly Clue[]): boolean {
   const companies = employersIn(clues);
   const [first] = companies;
-  return first !== undefined && companies.every(({ role }) => role === undefined) && !supports(person, first);
+  return first !== undefined && companies.every(({ role }) => role === undefined) && !has(person, first);
 }
 
 const ROLES =

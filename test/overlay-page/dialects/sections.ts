@@ -65,7 +65,7 @@ export const sections: readonly DialectPage[] = [
     html: doc(
       'X',
       `<main><h1>Meeting</h1>${field('Company', 'Wintergarten AG')}<div class="fld"><span class="k">Attendees</span><span class="v"><span class="chip" data-place="a">Klara Winter<button aria-label="Remove">×</button></span> <span class="chip" data-place="b">Tim Becker<button>×</button></span> <span class="chip">Erik Dahl<button>×</button></span></span></div>${field('Organizer', 'Grace Osei')}</main>`,
-      FIELDS + '.chip{display:inline-flex;gap:6px;background:#eee;margin-right:90px}',
+      `${FIELDS}.chip{display:inline-flex;gap:6px;background:#eee;margin-right:90px}`,
     ),
   },
   {
