@@ -1,6 +1,6 @@
 import { hasLegalForm } from '../../../contacts/matching/spelling/company-words';
 import type { Hit } from '../../page/hit';
-import { closest, elementOf, parentOf, textOf, valuesIn } from '../../page/safe-dom';
+import { closest, elementOf, isRendered, parentOf, textOf, valuesIn } from '../../page/safe-dom';
 import { labelKind } from '../labels/label-words';
 import type { PageSnapshot } from '../page-snapshot';
 import { looksLikeFullName, NO_NAMES } from './full-name';
@@ -22,7 +22,8 @@ export function createLending({ nodesIn, isCompany }: PageSnapshot): (company: H
   const headings = (): readonly Heading[] => (known ??= headingsOf(document));
 
   function headingsOf(page: Document): Heading[] {
-    return [...page.querySelectorAll(HEADINGS)].slice(0, MOST_HEADINGS).map((element) => ({
+    const shown = [...page.querySelectorAll(HEADINGS)].slice(0, MOST_HEADINGS).filter(isRendered);
+    return shown.map((element) => ({
       element,
       level: levelOf(element),
       // Reads the heading, to make it a dependency.
@@ -42,6 +43,8 @@ export function createLending({ nodesIn, isCompany }: PageSnapshot): (company: H
   }
 
   const isGroupRow = (one: Element, row: Element): boolean =>
+    // A form's fields may shadow its properties.
+    !(one instanceof HTMLFormElement) &&
     (one.localName !== row.localName || one.classList[0] !== row.classList[0] || one.querySelector(WIDE) !== null) &&
     !/\d/.test(valuesIn(one, 1, nodesIn).map(textOf).join()) &&
     valuesIn(one, 2, nodesIn)
