@@ -103,7 +103,8 @@ describe('prefilter', () => {
       fc.property(text, (raw) => {
         if (read(tidy(raw)).length > 0 && tidy(raw).length > 1) expect(prefilter.at(raw)).toBe('perhaps');
       }),
-      { numRuns: RUNS },
+      // "S.A." is read as one word.
+      { numRuns: RUNS, examples: [['Jane S.A. Inc. Acme Rockets Jane']] },
     );
   });
 
