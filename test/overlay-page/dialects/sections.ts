@@ -194,4 +194,23 @@ export const sections: readonly DialectPage[] = [
       '[role=row], [role=presentation] { display: flex } [role=columnheader], [role=gridcell] { width: 240px } .persona { width: 400px; padding: 8px }',
     ),
   },
+  {
+    name: 'a list in a section whose first item is only a name',
+    want: [],
+    html: doc(
+      'Dashboard',
+      `<main><div class="g"><section><h2>Recent contacts</h2>${[
+        ['Tim Becker', ''],
+        ['Erik Dahl', 'Wintergarten AG'],
+      ]
+        .map(
+          ([name, company]) =>
+            `<div class="item"><i>E</i><div><div>${name}</div><div>${company}</div></div><div></div></div>`,
+        )
+        .join(
+          '',
+        )}</section><section><h2>Top sellers</h2><table><tr><th>Rep</th><th>Won</th></tr><tr><td>Nadia Brooks</td><td>9</td></tr></table></section></div></main>`,
+      '.g { display: grid; grid-template-columns: 400px 400px } section { min-height: 90px }',
+    ),
+  },
 ];

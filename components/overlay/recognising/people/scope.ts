@@ -124,7 +124,7 @@ export function createScopeFinder(snapshot: PageSnapshot): ScopeFinder {
   function isCard(element: Element): boolean {
     const neighbours = [element.nextElementSibling, element.previousElementSibling]
       .flatMap((sibling) => sibling ?? [])
-      .filter((sibling) => isMoreThanValue(sibling) && looksLike(sibling, element));
+      .filter((sibling) => (isMoreThanValue(sibling) || hasSameParts(sibling, element)) && looksLike(sibling, element));
     const [neighbour] = neighbours;
     if (!neighbour || !isMoreThanValue(element)) return false;
     const [own, other] = [element.getBoundingClientRect(), neighbour.getBoundingClientRect()];
@@ -219,6 +219,10 @@ function looksLike(one: Element, other: Element): boolean {
   const shared = [...own].filter((part) => others.has(part)).length;
   return shared * 2 >= Math.min(own.size, others.size);
 }
+
+/** Whether some of the parts may just be empty. */
+const hasSameParts = ({ childElementCount }: Element, other: Element): boolean =>
+  childElementCount > 1 && childElementCount === other.childElementCount;
 
 const firstClass = (element: Element): string => element.classList[0] ?? '';
 
