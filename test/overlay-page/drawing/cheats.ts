@@ -10,8 +10,16 @@ const OVER_ALL = 'position: fixed; inset: 0; z-index: 2147483647; pointer-events
 const LAYER = "const layer = document.querySelector('html > div');";
 /** Scales and turns the layer around the first chip, which stays where it is. */
 const AROUND_CHIP = `${LAYER} layer.style.setProperty('transform-origin', '250px 70px', 'important');`;
+/** Puts `sheet` over a chip, except for its edges. */
+const MIDDLE = `const host = document.querySelector('html > div > span');
+const [xs, ys] = [[], []];
+for (let x = 0; x < 780; x += 2) for (let y = 0; y < 300; y += 2) if (document.elementFromPoint(x, y) === host) { xs.push(x); ys.push(y); }
+const [left, top] = [Math.min(...xs) + 5, Math.min(...ys) + 5];
+Object.assign(sheet.style, { left: left + 'px', top: top + 'px', width: Math.max(...xs) - 5 - left + 'px', height: Math.max(...ys) - 5 - top + 'px' });`;
 /** Cuts a small hole into `sheet`, below the pointer. */
-const HOLE = `addEventListener('pointermove', ({ clientX: x, clientY: y }) => {
+const HOLE = `addEventListener('pointermove', ({ clientX, clientY }) => {
+  const box = sheet.getBoundingClientRect();
+  const [x, y] = [clientX - box.x, clientY - box.y];
   const corners = [[-3, -3], [3, -3], [3, 3], [-3, 3], [-3, -3]].map(([right, down]) => (x + right) + 'px ' + (y + down) + 'px');
   sheet.style.clipPath = 'polygon(evenodd, 0 0, 100% 0, 100% 100%, 0 100%, 0 0, ' + corners + ')';
 }, true)`;
@@ -52,8 +60,8 @@ export const covers: Record<string, string> = {
   'a frame over it': `const frame = document.body.appendChild(document.createElement('iframe')); frame.srcdoc = '<body style="background: #fff">'; frame.style.cssText = '${OVER_ALL} width: 100%; height: 100%'`,
   'a cover in an open root': `${COVER} '${OVER_ALL}'; cover.attachShadow({ mode: 'open' }).innerHTML = '<div style="height: 100vh; background: #fff"></div>'`,
   'a cover in an open root that lets clicks through': `${COVER} ''; cover.attachShadow({ mode: 'open' }).innerHTML = '<div style="${OVER_ALL} background: #fff"></div>'`,
-  'a sheet with a hole for the click': `${COVER} 'position: fixed; inset: 0; z-index: 2147483647; background: #fff'; const sheet = cover; ${HOLE}`,
-  'a sheet in an open root with a hole for the click': `${COVER} ''; const root = cover.attachShadow({ mode: 'open' }); root.innerHTML = '<div style="position: fixed; inset: 0; z-index: 2147483647; background: #fff"></div>'; const sheet = root.firstChild; ${HOLE}`,
+  'a sheet over the middle of it with a hole for the click': `${COVER} 'position: fixed; z-index: 2147483647; background: #fff'; const sheet = cover; ${MIDDLE} ${HOLE}`,
+  'a sheet in an open root with a hole for the click': `${COVER} ''; const root = cover.attachShadow({ mode: 'open' }); root.innerHTML = '<div style="position: fixed; z-index: 2147483647; background: #fff"></div>'; const sheet = root.firstChild; ${MIDDLE} ${HOLE}`,
   'an SVG that lets clicks through': `${COVER} '${OVER_ALL}'; cover.innerHTML = '<svg width="1600" height="400" style="pointer-events: none"><rect width="1600" height="400" fill="#fff" pointer-events="none"/></svg>'`,
   'an inert cover': `${COVER} 'position: fixed; inset: 0; z-index: 2147483647; background: #fff'; cover.inert = true`,
 };

@@ -16,8 +16,6 @@ interface Options {
   signal: AbortSignal;
 }
 
-/** In quirks mode, `:hover` alone matches links only. */
-const HOVERED = ':is(:hover)';
 /** Shorter than anybody's reaction time. */
 const CHECK_MS = 100;
 
@@ -32,15 +30,11 @@ export function watchDwell(element: HTMLElement, { dwellMs, mustHover, nowMs, on
   let focusedAtMs: number | undefined;
   let timer: ReturnType<typeof setInterval> | undefined;
 
-  /**
-   * Polls, because a page can stop the events that the pointer or the focus comes and goes, and no event reports that a
-   * frame moved away and back.
-   */
+  /** Polls, because a page can stop the events of the focus, and no event reports that a frame moved away and back. */
   function follow(): void {
     if (timer !== undefined) return;
     let before = frameOffset();
     timer = setInterval(() => {
-      if (!element.matches(HOVERED)) pointer = undefined;
       if (!element.matches(':focus-within')) focusedAtMs = undefined;
       if (signal.aborted || (!pointer && focusedAtMs === undefined)) {
         clearInterval(timer);
@@ -55,13 +49,21 @@ export function watchDwell(element: HTMLElement, { dwellMs, mustHover, nowMs, on
 
   function point(event: PointerEvent): void {
     if (!event.isTrusted) return;
-    const { type, screenX, screenY, clientX, clientY } = event;
-    const sinceMs = type === 'pointermove' && pointer && !isFrameMoved(pointer, event) ? pointer.sinceMs : nowMs();
+    const { screenX, screenY, clientX, clientY } = event;
+    const sinceMs = pointer && !isFrameMoved(pointer, event) ? pointer.sinceMs : nowMs();
     pointer = { sinceMs, screen: [screenX, screenY], client: [clientX, clientY] };
     follow();
   }
   element.addEventListener('pointerenter', onArrival, { signal });
   for (const type of ['pointerenter', 'pointermove'] as const) element.addEventListener(type, point, { signal });
+  // A page can stop neither this event nor `pointerenter`, because they don't leave the closed root.
+  element.addEventListener(
+    'pointerleave',
+    () => {
+      pointer = undefined;
+    },
+    { signal },
+  );
   element.addEventListener(
     'focusin',
     ({ relatedTarget }) => {
