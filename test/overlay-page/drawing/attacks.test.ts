@@ -26,11 +26,21 @@ describe('a click on a hidden chip', () => {
     expect(shown.worker.called).toEqual(['tel:+493055501201']);
   });
 
-  // Where covers are reported, an empty layer counts as one, too.
+  // As many pages have one for their messages.
+  const emptyLayer =
+    "document.body.appendChild(document.createElement('div')).style.cssText = 'position: fixed; inset: 0; z-index: 9; pointer-events: none'";
   test('without visibility tracking, a click below an empty layer is accepted', async () => {
-    const layer =
-      "document.body.appendChild(document.createElement('div')).style.cssText = 'position: fixed; inset: 0; z-index: 9; pointer-events: none'";
-    expect(await clickAfter(layer, { tracksVisibility: false })).toBe(1);
+    expect(await clickAfter(emptyLayer, { tracksVisibility: false })).toBe(1);
+  });
+
+  test('where the browser reports covers, a click below an empty layer only opens the panel', async () => {
+    const shown = await openPage(PAGE, [ines]);
+    await shown.page.evaluate(emptyLayer);
+    await clickCarefully(shown, CALL);
+    expect(await calls(shown)).toBe(0);
+    await expect.poll(async () => (await shown.chips())[0]?.names).toContain('Call');
+    await clickCarefully(shown, /^Call$/);
+    expect(await calls(shown)).toBe(1);
   });
 
   test.each(Object.entries({ ...covers, ...coversInClosedRoots, ...coversFromBeside }))('%s', async (_, script) => {

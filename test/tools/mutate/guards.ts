@@ -58,7 +58,11 @@ const worker = (name: string, file: string, find: RegExp, replace: string, test:
 
 export const guards: readonly Guard[] = [
   click('by a user', /event\.isTrusted &&\s+one/, 'an event dispatched by a script, even inside', 'one'),
-  click('visible according to the browser', / \|\| !isVisible\b/, 'a hidden chip a box shadow over it$'),
+  click(
+    'visible according to the browser',
+    /\(reportsCovers && !isClear\) \|\| /,
+    'a hidden chip a box shadow over it$',
+  ),
   swap('visible for a while', /place\.sinceMs, /, 'a bait that the page removes'),
   swap('still since it moved', /, movedAtMs\)/, 'moves away and returns to the same place', ')'),
   swap('still since its layer moved', /onMotion\(\) \{/, 'away and back, unnoticed', 'onMotion() { return;'),
@@ -69,9 +73,9 @@ export const guards: readonly Guard[] = [
   ),
   swap(
     'hovered where covers go unnoticed',
-    /mustHover: !reportsCovers/,
+    /one\.hasDwelt\(event, !isClear\)/,
     'a bait that the page removes',
-    'mustHover: false',
+    'one.hasDwelt(event, false)',
   ),
   dwell('hovered in a pop-up window', / \|\| !globalThis\.toolbar\.visible/, 'in a pop-up window'),
   dwell('focused for a while', /nowMs\(\) - focusedAtMs >= dwellMs/, 'a key right after the chip gets', 'true'),
@@ -95,22 +99,11 @@ export const guards: readonly Guard[] = [
     'by less than the size of its chip, unnoticed',
     ';',
   ),
-  {
-    ...swap(
-      'two clicks for a call in a frame of another site',
-      / && !guard\.needsTwoClicks/,
-      'in a frame of another site',
-    ),
-    within: 'components/overlay/drawing/chip/chip.ts',
-  },
-  {
-    ...swap(
-      'two clicks for a copy in a frame of another site',
-      /guard\.needsTwoClicks \? toggle\(\) : /,
-      'in a frame of another site',
-    ),
-    within: 'components/overlay/drawing/chip/chip.ts',
-  },
+  swap(
+    'two clicks in a frame of another site',
+    / \|\| \(mayMoveUnnoticed && mention !== undefined\)/,
+    'in a frame of another site',
+  ),
   disguise(/\['opacity', .*\],/, 'a transparent page'),
   disguise(/\['filter', .*\],/, 'a filter'),
   disguise(/\['mask-image', .*\],/, 'a mask'),
@@ -141,7 +134,7 @@ export const guards: readonly Guard[] = [
     `${UNTRACKED}a sheet over it that`,
     '',
   ),
-  click('no cover that hit tests miss', /!isUnreachableAt\(.*\)\)/, `${UNTRACKED}an inert cover$`, 'true)'),
+  click('no cover that hit tests miss', /!isClear && isUnreachableAt\(.*\)\)/, `${UNTRACKED}an inert cover$`, 'false)'),
   paint(/isTransparent\(style\.backgroundColor\) &&/, 'an almost transparent sheet', ''),
   paint(/\['background-image', .*\],/, 'an image over it', ''),
   paint(/\['border-image-source', .*\],/, 'a border image over it', ''),

@@ -118,14 +118,24 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
     },
   });
   const toggle = () => (panel.isOpen() ? panel.close() : panel.open());
+  const showPanel = () => (panel.isOpen() ? panel.focusFirst() : panel.open());
 
-  /** Runs `act` on intended clicks only; see `ClickGuard`. `box` contains `target`. */
-  function onClick(target: HTMLElement, box: HTMLElement, act: (match: OverlayMatch) => void): void {
+  /**
+   * Runs `act` on intended clicks only, and `ask` on those that may not be; see `ClickGuard`. `box` contains `target`.
+   */
+  function onClick(
+    target: HTMLElement,
+    box: HTMLElement,
+    act: (match: OverlayMatch) => void,
+    ask: () => void = showPanel,
+  ): void {
     target.addEventListener('click', (event) => {
       event.preventDefault();
       const [asked, clicked] = [match, { element: box, root, mention: box === chip ? mention : undefined }];
-      void guard.isMeant(event, target, clicked).then((isMeant) => {
-        if (isMeant && asked && asked === match && extension.isAlive()) act(asked);
+      void guard.judge(event, target, clicked).then((verdict) => {
+        if (verdict === 'refused' || !asked || asked !== match || !extension.isAlive()) return;
+        if (verdict === 'meant') act(asked);
+        else ask();
       });
     });
   }
@@ -182,12 +192,11 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
 
   const isSmall = () => chip.dataset.form === 'icon' || chip.dataset.form === 'mark';
   onClick(main, chip, (shown) => {
-    if (number()?.href && !isSmall() && !guard.needsTwoClicks) actions.call(shown);
-    else if (panel.isOpen()) panel.focusFirst();
-    else toggle();
+    if (number()?.href && !isSmall()) actions.call(shown);
+    else showPanel();
   });
-  onClick(copy, chip, () => (guard.needsTwoClicks ? toggle() : void copyNumber(copy)));
-  onClick(more, chip, toggle);
+  onClick(copy, chip, () => void copyNumber(copy));
+  onClick(more, chip, toggle, toggle);
 
   for (const type of HIDDEN_FROM_PAGE) host.addEventListener(type, (event) => event.stopPropagation());
   host.addEventListener('wheel', (event) => actions.scrollBelow(host, event), { passive: true });

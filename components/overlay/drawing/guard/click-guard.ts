@@ -15,11 +15,12 @@ export interface ClickGuard {
   unwatch(element: HTMLElement): void;
   /** Call when the overlay has moved the element: the time at rest starts again. */
   hasMoved(element: HTMLElement): void;
-  /** Whether one click is too little for an action, because it could be meant for something else all the same. */
-  needsTwoClicks: boolean;
   /** Whether a click on `target` in the watched `element` was intended. */
-  isMeant(event: Event, target: Element, { element, root, mention }: Clicked): Promise<boolean>;
+  judge(event: Event, target: Element, { element, root, mention }: Clicked): Promise<Verdict>;
 }
+
+/** `perhaps`: enough to open a panel, whose own controls take the next click, but not to act. */
+export type Verdict = 'meant' | 'perhaps' | 'refused';
 
 interface Clicked {
   /** The chip or panel. */
@@ -33,13 +34,15 @@ interface Place {
   x: number;
   y: number;
   sinceMs: number;
+  /** False if the browser reports a cover. That may be an empty element, such as the frame of a page's messages. */
+  isClear: boolean;
 }
 
 interface Watched {
-  /** Its last visible position, and since when; `undefined` while it moves, is covered or is outside the viewport. */
+  /** Its last position, and since when; `undefined` while it moves or is outside the viewport. */
   place?: Place | undefined;
   movedAtMs: number;
-  hasDwelt: (event: Event) => boolean;
+  hasDwelt: (event: Event, mustHover: boolean) => boolean;
   leave: AbortController;
 }
 
@@ -64,8 +67,9 @@ export function createClickGuard({ nowMs, extension, signal }: Options): ClickGu
       const one = watched.get(target as HTMLElement);
       if (!one) continue;
       const { x, y } = boundingClientRect;
-      if (!isIntersecting || !isVisible) one.place = undefined;
-      else if (!one.place || !isAt(one.place, boundingClientRect)) one.place = { x, y, sinceMs: nowMs() };
+      if (!isIntersecting) one.place = undefined;
+      else if (one.place?.isClear !== isVisible || !isAt(one.place, boundingClientRect))
+        one.place = { x, y, sinceMs: nowMs(), isClear: isVisible };
     }
   }, options);
   signal.addEventListener('abort', () => observer.disconnect());
@@ -102,15 +106,14 @@ export function createClickGuard({ nowMs, extension, signal }: Options): ClickGu
     return nowMs() - Math.max(place.sinceMs, movedAtMs) >= REST_MS;
   }
 
+  const mayMoveUnnoticed = isMovedUnnoticed();
+
   return {
-    needsTwoClicks: isMovedUnnoticed(),
     watch(element) {
       if (watched.has(element)) return;
       const leave = new AbortController();
       const hasDwelt = watchDwell(element, {
         dwellMs: REST_MS,
-        // Otherwise a page could pull a cover away just before the click.
-        mustHover: !reportsCovers,
         nowMs,
         onArrival() {
           if (!isPaused) observe(element);
@@ -132,22 +135,24 @@ export function createClickGuard({ nowMs, extension, signal }: Options): ClickGu
       const one = watched.get(element);
       if (one) one.movedAtMs = nowMs();
     },
-    async isMeant(event, target, { element, root, mention }) {
+    async judge(event, target, { element, root, mention }) {
       const one = watched.get(element);
+      // Whether the browser vouches for it. Otherwise, a page could pull a cover away just before the click.
+      const isClear = reportsCovers && one?.place?.isClear === true;
       const isAsSeen =
         event.isTrusted &&
         one !== undefined &&
         hasRested(element, one) &&
-        one.hasDwelt(event) &&
+        one.hasDwelt(event, !isClear) &&
         isAtHome(root.host) &&
         isUndisguised(root.host);
       // It was requested when the chip was hovered or focused, so it has nearly always been inserted by now.
-      if (!isAsSeen || !(await hasSheet())) return false;
+      if (!isAsSeen || !(await hasSheet())) return 'refused';
       const points = pointsOf(target);
-      return (
-        withAllClickable(extension.mark, () => isOnTop(target, points, root, mention)) &&
-        (reportsCovers || !isUnreachableAt(points, root.host, mention))
-      );
+      if (!withAllClickable(extension.mark, () => isOnTop(target, points, root, mention))) return 'refused';
+      if (!isClear && isUnreachableAt(points, root.host, mention)) return 'refused';
+      if ((reportsCovers && !isClear) || (mayMoveUnnoticed && mention !== undefined)) return 'perhaps';
+      return 'meant';
     },
   };
 }

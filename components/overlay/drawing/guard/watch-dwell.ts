@@ -8,8 +8,6 @@ interface Pointer {
 interface Options {
   /** How long the pointer or the focus must have been inside. */
   dwellMs: number;
-  /** Whether a pointer must have been inside even where it can only get in by moving. */
-  mustHover: boolean;
   nowMs: () => number;
   /** Called when the pointer or the focus comes in. */
   onArrival: () => void;
@@ -21,9 +19,9 @@ const CHECK_MS = 100;
 
 /**
  * Watches since when the pointer or the focus has been inside an element. The returned function is for a click: whether
- * that is long enough. Touch has no hover time.
+ * that is long enough. Touch has no hover time. `mustHover`: also where the pointer can only get in by moving.
  */
-export function watchDwell(element: HTMLElement, { dwellMs, mustHover, nowMs, onArrival, signal }: Options) {
+export function watchDwell(element: HTMLElement, { dwellMs, nowMs, onArrival, signal }: Options) {
   // A page can move a frame or a pop-up window under the pointer without the document in it noticing.
   const isMovable = globalThis.parent !== globalThis.window || !globalThis.toolbar.visible;
   let pointer: Pointer | undefined;
@@ -75,7 +73,7 @@ export function watchDwell(element: HTMLElement, { dwellMs, mustHover, nowMs, on
     { signal },
   );
 
-  return (event: Event): boolean => {
+  return (event: Event, mustHover: boolean): boolean => {
     if (event instanceof PointerEvent && event.pointerType === 'touch') return true;
     const isByKey = event instanceof MouseEvent && event.detail === 0;
     if (isByKey) return focusedAtMs !== undefined && nowMs() - focusedAtMs >= dwellMs;
