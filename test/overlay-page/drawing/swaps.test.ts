@@ -141,15 +141,26 @@ describe('under the pointer', () => {
     expect(await clickPatiently(shown)).toBe(1);
   });
 
-  test.each([true, false])('a bait that the page removes in time, visibility tracked: %s', async (tracksVisibility) => {
+  test.each([
+    ['first', true],
+    ['first', false],
+    ['on the hovered chip', true],
+    ['on the hovered chip', false],
+  ])('a bait that the page shows %s and removes in time, visibility tracked: %s', async (when, tracksVisibility) => {
     const bait = `<style>#bait { display: none; position: fixed; inset: 0; z-index: 9; background: #fff }</style><button id="bait">Bait</button>`;
     const display = (value: string) => `document.styleSheets[0].cssRules[0].style.display = '${value}';`;
     const shown = await openPage(PAGE + bait, [ines], { tracksVisibility });
     const { page } = shown;
     const [chip] = await chipsOf(shown);
     await rest(page);
-    await page.evaluate(`${keep('pointerover')} ${display('block')}`);
-    await page.mouse.move((chip?.rect.x ?? 0) + 30, (chip?.rect.y ?? 0) + 10);
+    await page.evaluate(keep('pointerover'));
+    const hover = () => page.mouse.move((chip?.rect.x ?? 0) + 30, (chip?.rect.y ?? 0) + 10);
+    if (when === 'on the hovered chip') {
+      await hover();
+      await rest(page);
+    }
+    await page.evaluate(display('block'));
+    await hover();
     await rest(page);
     // The press is handled as soon as the bait is gone.
     await page.evaluate(`setTimeout(() => {

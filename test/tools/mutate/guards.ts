@@ -63,7 +63,7 @@ export const guards: readonly Guard[] = [
     /\(reportsCovers && !isClear\) \|\| /,
     'a hidden chip a box shadow over it$',
   ),
-  swap('visible for a while', /place\.sinceMs, /, 'a bait that the page removes'),
+  swap('visible for a while', /place\.sinceMs, /, 'a bait that the page shows'),
   swap('still since it moved', /, movedAtMs\)/, 'moves away and returns to the same place', ')'),
   swap('still since its layer moved', /onMotion\(\) \{/, 'away and back, unnoticed', 'onMotion() { return;'),
   swap(
@@ -74,7 +74,7 @@ export const guards: readonly Guard[] = [
   swap(
     'hovered where covers go unnoticed',
     /one\.hasDwelt\(event, !isClear\)/,
-    'a bait that the page removes',
+    'a bait that the page shows',
     'one.hasDwelt(event, false)',
   ),
   dwell('hovered in a pop-up window', / \|\| !globalThis\.toolbar\.visible/, 'in a pop-up window'),
@@ -89,7 +89,7 @@ export const guards: readonly Guard[] = [
   dwell(
     'hovered since the pointer arrived',
     /pointer = undefined;\n {4}\},/,
-    'under a pointer that (had been on|has just left) its chip',
+    'a bait that the page shows on the hovered chip',
     '},',
   ),
   dwell('hovered since the frame moved', /pointer\.sinceMs = nowMs\(\)/, 'a frame that moves away and back'),
