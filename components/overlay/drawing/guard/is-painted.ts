@@ -46,8 +46,11 @@ export const shadowRootOf = (element: Element & { openOrClosedShadowRoot?: Shado
 function isOnEdge(element: Element, style: CSSStyleDeclaration, x: number, y: number): boolean {
   const { left, right, top, bottom } = boxOf(element);
   const distances = { left: x - left, right: right - x, top: y - top, bottom: bottom - y };
+  const least = Math.min(...Object.values(distances));
+  // Only content of its shadow root is at the point.
+  if (least < 0) return false;
   const isOnBorder = Object.entries(distances).some(([side, distance]) => distance < borderOf(style, side));
-  return isOnBorder || Math.min(...Object.values(distances)) < Math.max(shadowOf(style), outlineOf(style));
+  return isOnBorder || least < Math.max(shadowOf(style), outlineOf(style));
 }
 
 const borderOf = (style: CSSStyleDeclaration, side: string): number =>
