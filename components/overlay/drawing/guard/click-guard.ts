@@ -20,7 +20,7 @@ export interface ClickGuard {
 }
 
 /** `perhaps`: enough to open a panel, whose own controls take the next click, but not to act. */
-export type Verdict = 'meant' | 'perhaps' | 'refused';
+type Verdict = 'meant' | 'perhaps' | 'refused';
 
 interface Clicked {
   /** The chip or panel. */
