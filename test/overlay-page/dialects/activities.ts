@@ -53,6 +53,14 @@ export const activities: readonly DialectPage[] = [
     ),
   },
   {
+    name: 'previous employers with their years',
+    want: ['Tim Becker @now'],
+    html: doc(
+      'People',
+      `<main><ul><li>Grace Osei <small>Osei Trading (2010–2015)</small></li><li><b>Klara Winter</b> <span>Wintergarten AG</span> <span>May 2015 – Jun 2018</span></li><li><b>Marco Bellini</b> <span>Bellini Macchine, 03/2012 - 05/2016</span></li><li><b data-place="now">Tim Becker</b> <span>Wintergarten AG</span> <span>2019 – today</span></li></ul></main>`,
+    ),
+  },
+  {
     name: 'meeting list with hosts',
     want: ['Klara Winter @a'],
     html: doc(

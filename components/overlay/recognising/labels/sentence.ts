@@ -15,6 +15,8 @@ const LEADING = new Set(
 const AT = /(?:^|\s)(?:@|at|bei|chez|en|presso)\s*$/i;
 const ARROW_BEFORE = /(?:→|⇒|➔|➜|➝|⟶|->|=>)\s*$/;
 const ARROW_AFTER = /^\s*(?:→|⇒|➔|➜|➝|⟶|->|=>)/;
+/** "2010 – 2015", "May 2015 – Jun 2018": over, unlike "2019 – today". */
+const ENDED_PERIOD = /(?<!\d)(?:19|20)\d\d\s*[–—-]\s*(?:(?:\p{L}+\.?|\d{1,2}[./])\s*)?(?:19|20)\d\d(?!\d)/u;
 /** A value that was removed or added. */
 const CHANGED = 'del, ins, s, strike';
 const ABBREVIATED = /(?<!\p{L})(?:inc|ltd|co|corp|bros|intl|cia|cía|ltda|lda|(?:\p{L}{1,2}\.)+\p{L}{0,2})\.$/iu;
@@ -23,18 +25,18 @@ const ADDRESS = /\S*[@/]\S*|\S+\.\S+/g;
 /**
  * Whether a text is a word of a sentence about what somebody did: "Jane Doe moved <a>Acme</a> to Won". Pages link
  * companies in activities; the same words without the link aren't a value either. Also true for a value before and after
- * a change.
+ * a change, and for one with a period that has ended, such as a previous employer.
  */
 export function isInSentence(node: Text, isNamed: (node: Node) => boolean, nodesIn: NodesIn): boolean {
   const element = elementOf(node);
-  if (!element || element.closest(CHANGED)) return true;
+  if (!element || element.closest(CHANGED) || ENDED_PERIOD.test(textOf(node))) return true;
   // In a text that also names the person, `mention-groups.ts` decides.
   if (isNamed(node)) return false;
   if (endsSentence(node)) return true;
   const block = blockAround(element);
   const { before, after, isAfterName } = lineAround(node, block, isNamed, nodesIn);
   const [left, right] = [before.map(textOf).join(' '), after.map(textOf).join(' ')];
-  if (ARROW_BEFORE.test(left) || ARROW_AFTER.test(right)) return true;
+  if (ARROW_BEFORE.test(left) || ARROW_AFTER.test(right) || ENDED_PERIOD.test(right)) return true;
   const isBare = (text: Text | undefined) => text !== undefined && elementOf(text) === block;
   if (isAfterName && isAction(left)) return true;
   // A single word in an element of its own may be a job or a status.
