@@ -34,6 +34,7 @@ export const sheetBesideChip = `${COVER} 'position: fixed; inset: 0; background:
 /** Elements over a chip that let clicks through. */
 export const covers: Record<string, string> = {
   'a sheet over it that lets clicks through': `${COVER} '${OVER_ALL} background: #fff'`,
+  'hundreds of sheets that are almost transparent': `for (let at = 0; at < 300; at++) document.body.appendChild(document.createElement('div')).style.cssText = '${OVER_ALL} background: #fff; opacity: 0.019'`,
   'an almost transparent sheet': `${COVER} '${OVER_ALL} background: #fff1'`,
   'an image over it': `${COVER} '${OVER_ALL} background: url(data:image/gif;base64,R0lGODlhAQABAAAAACw=)'`,
   'a blur over it': `${COVER} '${OVER_ALL} backdrop-filter: blur(9px)'`,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type OverlayPage, openPage } from '../open-page';
 import { popoverCover } from './cheats';
 import { calls, PAGE, rest } from './clicks';
-import { ines } from './people';
+import { ines, link, nameOf } from './people';
 
 /** A page moves a chip under a click or key that was meant for something else. */
 
@@ -136,6 +136,25 @@ describe('under the pointer', () => {
     ],
   ])('a page that %s, away and back, unnoticed', async (_, script) => {
     const shown = await openPage(`${PAGE}<div style="height: 4000px">`, [ines]);
+    expect(await clickImmediately(shown, { script })).toBe(0);
+    await rest(shown.page);
+    expect(await clickPatiently(shown)).toBe(1);
+  });
+
+  const inDialog = (attributes: string, before = '') =>
+    `<!doctype html><dialog id="dialog" ${attributes} style="position: fixed; margin: 20px; width: 800px; height: 300px">${before}<ul><li style="width: 700px">${nameOf(ines)} ${link(ines)}</ul><div style="height: 900px"></div></dialog>`;
+
+  test('a chip in a scrolled dialog accepts clicks', async () => {
+    const shown = await openPage(inDialog('', '<div style="height: 200px"></div>'), [ines]);
+    await shown.page.evaluate('dialog.showModal(); dialog.scrollTop = 100');
+    expect(await clickPatiently(shown)).toBe(1);
+  });
+
+  test('a dialog that becomes modal, then moves away and back, unnoticed', async () => {
+    const shown = await openPage(inDialog('open'), [ines]);
+    await chipsOf(shown);
+    await shown.page.evaluate('dialog.close(); dialog.showModal()');
+    const script = `${keep('pointerover')} dialog.style.translate = '0 90px'; ${AWAY} dialog.style.translate = 'none';`;
     expect(await clickImmediately(shown, { script })).toBe(0);
     await rest(shown.page);
     expect(await clickPatiently(shown)).toBe(1);

@@ -241,6 +241,7 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
     },
     fit(fit, beside) {
       mention = beside;
+      guard.watch(chip);
       if (JSON.stringify(fit) === JSON.stringify(fitted)) return;
       fitted = fit;
       const { form, left, top, width, height, zIndex, isFixed, theme } = fit;
@@ -255,7 +256,6 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
       };
       for (const [name, value] of Object.entries(style)) chip.style.setProperty(name, value);
       panel.setTheme(theme);
-      guard.watch(chip);
       guard.hasMoved(chip);
     },
     isKept: () => undoing !== undefined,

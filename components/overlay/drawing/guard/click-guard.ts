@@ -34,7 +34,7 @@ interface Place {
   x: number;
   y: number;
   sinceMs: number;
-  /** False if the browser reports a cover. That may be an empty element, such as the frame of a page's messages. */
+  /** False if the browser reports a cover. That may be an empty element, such as a container for a page's messages. */
   isClear: boolean;
 }
 
@@ -110,6 +110,8 @@ export function createClickGuard({ nowMs, extension, signal }: Options): ClickGu
 
   return {
     watch(element) {
+      // Also for a known chip, which may be in another layer now.
+      onChipsChanged();
       if (watched.has(element)) return;
       const leave = new AbortController();
       const hasDwelt = watchDwell(element, {
@@ -123,7 +125,6 @@ export function createClickGuard({ nowMs, extension, signal }: Options): ClickGu
       });
       watched.set(element, { movedAtMs: nowMs(), hasDwelt, leave });
       if (!isPaused) observe(element);
-      onChipsChanged();
     },
     unwatch(element) {
       watched.get(element)?.leave.abort();

@@ -15,7 +15,8 @@ const REPLACED = /^(?:img|video|audio|canvas|iframe|embed|object|input|select|te
 /** Whether an element may hide anything below it at this point. */
 export function isPainted(element: Element, x: number, y: number): boolean {
   const style = getComputedStyle(element);
-  if (Number(style.opacity) < 0.02 || style.visibility !== 'visible') return false;
+  // Many almost transparent elements together are opaque.
+  if (Number(style.opacity) === 0 || style.visibility !== 'visible') return false;
   if (!isBlank(style) || isMarked(style) || isOnEdge(element, style, x, y)) return true;
   if (REPLACED.test(element.nodeName) || element instanceof MathMLElement) return true;
   if (element instanceof SVGElement && (!isNone(style.fill) || !isNone(style.stroke))) return true;
@@ -40,7 +41,7 @@ const isMarked = ({ display, listStyleType, listStyleImage }: CSSStyleDeclaratio
 
 /** In Firefox, content scripts have access to closed roots. */
 export const shadowRootOf = (element: Element & { openOrClosedShadowRoot?: ShadowRoot | null }): ShadowRoot | null =>
-  element.shadowRoot ?? element.openOrClosedShadowRoot ?? null;
+  element instanceof HTMLFormElement ? null : (element.shadowRoot ?? element.openOrClosedShadowRoot ?? null);
 
 /** Whether a border, inset shadow or outline covers the point; they may be as wide as the element itself. */
 function isOnEdge(element: Element, style: CSSStyleDeclaration, x: number, y: number): boolean {

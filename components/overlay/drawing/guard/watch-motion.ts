@@ -18,6 +18,8 @@ const SETTLE_MS = 60;
 export function watchMotion({ hosts, onMotion, onStill, signal }: Options): () => void {
   /** The observed host of each layer. */
   const observed = new Map<Node | null, { host: Element; end: () => void }>();
+  /** Where a scrolled dialog or popover clips the origin of its layer. No observer can report such an origin's motion. */
+  const clippedAt = new WeakMap<Element, DOMRectReadOnly>();
   let isStarting = false;
 
   function drop(layer: Node | null): void {
@@ -33,7 +35,7 @@ export function watchMotion({ hosts, onMotion, onStill, signal }: Options): () =
     for (const [layer, { host }] of observed) if (!all.has(host) || host.parentNode !== layer) drop(layer);
     for (const host of all) {
       const layer = host.parentNode;
-      if (!observed.has(layer)) observed.set(layer, { host, end: observe(host, () => onEnd(layer)) });
+      if (!observed.has(layer)) observed.set(layer, { host, end: observe(host, layer) });
     }
   }
   function startSoon(): void {
@@ -47,14 +49,28 @@ export function watchMotion({ hosts, onMotion, onStill, signal }: Options): () =
     startSoon();
   }
 
-  function observe(host: Element, onMoved: () => void): () => void {
+  function isStillClipped(host: Element, box: DOMRectReadOnly): boolean {
+    const before = clippedAt.get(host);
+    clippedAt.set(host, box);
+    return before?.x === box.x && before.y === box.y;
+  }
+
+  function observe(host: Element, layer: Node | null): () => void {
     const options = { root: document };
     let observer = new IntersectionObserver(([entry]) => {
       if (!entry?.rootBounds) return;
       observer.disconnect();
       const rootMargin = marginsOf(entry.boundingClientRect, entry.rootBounds);
       observer = new IntersectionObserver(
-        (entries) => (entries.every(({ isIntersecting }) => isIntersecting) ? onStill() : onMoved()),
+        (entries) => {
+          const hidden = entries.findLast(({ isIntersecting }) => !isIntersecting);
+          if (hidden && !isStillClipped(host, hidden.boundingClientRect)) return onEnd(layer);
+          onStill();
+          if (hidden) {
+            drop(layer);
+            startSoon();
+          } else clippedAt.delete(host);
+        },
         { ...options, rootMargin },
       );
       observer.observe(host);
