@@ -178,10 +178,11 @@ function isSomebodyElse(
   return byPageOnly && emails.some((clue) => !confirming.some((company) => isNamedLike(domainOf(clue), company)));
 }
 
-/** Whether the first of several companies without a label, which is closest to the name, isn't the person's. */
+/** Whether the first company after the name, or else the first one, isn't the person's. Only if none has a label. */
 function worksElsewhere(person: Person, clues: readonly Clue[]): boolean {
   const companies = employersIn(clues);
-  const [first] = companies;
+  const afterName = clues.slice(clues.findIndex((clue) => clue.kind === 'name' && has(person, clue)) + 1);
+  const first = employersIn(afterName)[0] ?? companies[0];
   return first !== undefined && companies.every(({ role }) => role === undefined) && !has(person, first);
 }
 

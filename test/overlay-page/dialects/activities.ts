@@ -57,7 +57,23 @@ export const activities: readonly DialectPage[] = [
     want: ['Tim Becker @now'],
     html: doc(
       'People',
-      `<main><ul><li>Grace Osei <small>Osei Trading (2010–2015)</small></li><li><b>Klara Winter</b> <span>Wintergarten AG</span> <span>May 2015 – Jun 2018</span></li><li><b>Marco Bellini</b> <span>Bellini Macchine, 03/2012 - 05/2016</span></li><li><b data-place="now">Tim Becker</b> <span>Wintergarten AG</span> <span>2019 – today</span></li></ul></main>`,
+      `<main><ul><li>Grace Osei <small>Osei Trading (2010–2015)</small></li><li><b>Klara Winter</b> <span>Wintergarten AG</span> <span>May 2015 – Jun 2018</span></li><li><b>Marco Bellini</b> <span>Bellini Macchine, 03/2012 - 05/2016</span></li><li><b>Pieter de Boer</b> 2011 – 2014 <a>De Boer Techniek</a></li><li><b data-place="now">Tim Becker</b> <span>Wintergarten AG</span> <span>2019 – today</span></li></ul></main>`,
+    ),
+  },
+  {
+    name: 'company field with a date',
+    want: ['Klara Winter @a'],
+    html: doc(
+      'Contact',
+      `<main><h1 data-place="a">Klara Winter</h1><dl><dt>Company</dt><dd><a href="/c/1">Wintergarten AG</a> since 2019</dd></dl></main>`,
+    ),
+  },
+  {
+    name: 'company before the name',
+    want: ['Klara Winter @a'],
+    html: doc(
+      'People',
+      `<main><ul><li><b>Osei Trading</b> <i data-place="a">Klara Winter</i> <i>Wintergarten AG</i></li></ul></main>`,
     ),
   },
   {

@@ -129,7 +129,7 @@ export function createLabels({ columns, nodesIn, isKnown, isName, saysAll }: Opt
 
   /** Some grids wrap the cells that can be selected or scrolled. */
   function findCells(row: Element): readonly Element[] {
-    const below = [...row.children].filter((child) => child.matches(CELLS));
+    const below = [...row.children].filter((child) => matches(child, CELLS));
     const isWrapped = below.length < row.childElementCount && row.localName !== 'tr';
     return isWrapped ? [...row.querySelectorAll(CELLS)].filter((cell) => closestUp(cell, ROWS) === row) : below;
   }
@@ -164,7 +164,7 @@ export function createLabels({ columns, nodesIn, isKnown, isName, saysAll }: Opt
 
   function labelAt(element: Element): (Label & { isColumn: boolean }) | undefined {
     const term = columns.labelOf(element);
-    if (term) return term === element ? undefined : { node: term, isMarked: true, isColumn: false };
+    if (term) return { node: term, isMarked: true, isColumn: false };
     const header = element.matches(CELLS) ? headerOf(element) : undefined;
     if (header && header !== element) return { node: header, isMarked: true, isColumn: true };
     const label = ownLabelOf(element) ?? termOf(element) ?? headerBefore(element) ?? labelIn(element);

@@ -7,7 +7,7 @@ const LEVELS = 5;
 const MOST_IN_LINE = 80;
 /** Words that lead to a company without saying what somebody did: "Head of Sales at Acme", "Jane Doe from Acme". */
 const LEADING = new Set(
-  'at of for from in with and und et y e i bei von für mit im am vom chez pour en avec presso per con para com em bij voor van hos för fra på w z dla'.split(
+  'at of for from in with and und et y e i bei von für mit im am vom chez pour en avec presso per con para com em bij voor van hos för fra på w z dla since seit depuis desde dal sinds sedan siden'.split(
     ' ',
   ),
 );
@@ -15,8 +15,13 @@ const LEADING = new Set(
 const AT = /(?:^|\s)(?:@|at|bei|chez|en|presso)\s*$/i;
 const ARROW_BEFORE = /(?:→|⇒|➔|➜|➝|⟶|->|=>)\s*$/;
 const ARROW_AFTER = /^\s*(?:→|⇒|➔|➜|➝|⟶|->|=>)/;
-/** "2010 – 2015", "May 2015 – Jun 2018": over, unlike "2019 – today". */
-const ENDED_PERIOD = /(?<!\d)(?:19|20)\d\d\s*[–—-]\s*(?:(?:\p{L}+\.?|\d{1,2}[./])\s*)?(?:19|20)\d\d(?!\d)/u;
+const MONTH = String.raw`(?:(?:\d{1,2}\s+)?\p{L}+\.?\s+|(?:\d{1,2}[./])+)?`;
+const YEARS = String.raw`${MONTH}(?<!\d|\d )(?:19|20)\d\d(?:/\d{1,2})?\s*[–—-]\s*${MONTH}((?:19|20)\d\d)(?!\d)`;
+/** "2010 – 2015", "May 2015 – Jun 2018", "03/2012 - 05/2016" */
+const PERIOD = new RegExp(YEARS, 'u');
+/** Only right beside a company: "Season 2025–2026" further on is about something else. */
+const PERIOD_AFTER = new RegExp(String.raw`^[\s(,:|·–—-]*${YEARS}`, 'u');
+const PERIOD_BEFORE = new RegExp(String.raw`${YEARS}[\s),:|·–—-]*$`, 'u');
 /** A value that was removed or added. */
 const CHANGED = 'del, ins, s, strike';
 const ABBREVIATED = /(?<!\p{L})(?:inc|ltd|co|corp|bros|intl|cia|cía|ltda|lda|(?:\p{L}{1,2}\.)+\p{L}{0,2})\.$/iu;
@@ -29,20 +34,24 @@ const ADDRESS = /\S*[@/]\S*|\S+\.\S+/g;
  */
 export function isInSentence(node: Text, isNamed: (node: Node) => boolean, nodesIn: NodesIn): boolean {
   const element = elementOf(node);
-  if (!element || element.closest(CHANGED) || ENDED_PERIOD.test(textOf(node))) return true;
+  if (!element || element.closest(CHANGED) || isOver(PERIOD, textOf(node))) return true;
   // In a text that also names the person, `mention-groups.ts` decides.
   if (isNamed(node)) return false;
   if (endsSentence(node)) return true;
   const block = blockAround(element);
   const { before, after, isAfterName } = lineAround(node, block, isNamed, nodesIn);
   const [left, right] = [before.map(textOf).join(' '), after.map(textOf).join(' ')];
-  if (ARROW_BEFORE.test(left) || ARROW_AFTER.test(right) || ENDED_PERIOD.test(right)) return true;
+  if (ARROW_BEFORE.test(left) || ARROW_AFTER.test(right)) return true;
+  if (isOver(PERIOD_BEFORE, left) || isOver(PERIOD_AFTER, right)) return true;
   const isBare = (text: Text | undefined) => text !== undefined && elementOf(text) === block;
   if (isAfterName && isAction(left)) return true;
   // A single word in an element of its own may be a job or a status.
   const isAfterProse = !AT.test(left) && (proseIn(left).length > 1 || isBare(before.at(-1))) && endsInProse(left);
   return isAfterProse || (isBare(after[0]) && /^\p{Ll}/u.test(right) && proseIn(right.split(/\s/)[0] ?? '').length > 0);
 }
+
+const isOver = (period: RegExp, text: string): boolean =>
+  Number(period.exec(text)?.[1] ?? Number.POSITIVE_INFINITY) < new Date().getFullYear();
 
 /** "Spoke to her at Acme.", but not "Buyer at Acme Inc." */
 const endsSentence = (node: Text): boolean => {
