@@ -18,7 +18,11 @@ const cases: [state: string, wishes: Parameters<typeof openPopup>[0], says: RegE
     /^Numbers for 3 of 25 contacts here/,
     'Stop showing',
   ],
-  ['people without', { tab, hasSite: true, report: { ...seen, people: 4 } }, /^4 contacts here, no numbers yet/],
+  [
+    'people without',
+    { tab, hasSite: true, report: { ...seen, people: 4 } },
+    /^4 contacts here, no match in your tasks/,
+  ],
   ['nobody', { tab, hasSite: true, report: seen }, /^No contacts recognised.*by email/],
   ['a canvas', { tab, hasSite: true, report: { ...seen, unreadable: { what: 'canvas' } } }, /on a canvas/],
   ['a PDF', { tab, hasSite: true, report: { ...seen, unreadable: { what: 'pdf' } } }, /^This is a PDF/],
