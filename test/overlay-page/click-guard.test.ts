@@ -8,9 +8,12 @@ const ROW =
   '<style>li { padding: 40px }</style><ul><li id="row">Mara Lindqvist <a href="mailto:mara.lindqvist@nordwind.example">e-mail</a></ul>';
 const COPY = /^Copy/;
 
-/** Clicks until one is accepted: a chip accepts clicks only after it has been visible for a moment. */
-const untilCopied = ({ click, copied }: OverlayPage) =>
-  expect
+/**
+ * Clicks until one is accepted: a chip accepts clicks only after it has been visible for a moment. Then waits until its
+ * button no longer says "Copied".
+ */
+async function untilCopied({ click, copied, chips }: OverlayPage): Promise<void> {
+  await expect
     .poll(
       async () => {
         await click(COPY);
@@ -19,6 +22,8 @@ const untilCopied = ({ click, copied }: OverlayPage) =>
       { timeout: 10_000 },
     )
     .toBeGreaterThan(0);
+  await expect.poll(async () => (await chips())[0]?.names.some((name) => COPY.test(name))).toBe(true);
+}
 
 describe.each([
   ['in Chromium', true],
