@@ -66,7 +66,7 @@ async function takePictures({ extension, simulator, startTask, delivered, failed
   await settings.setViewportSize(SHOT);
 
   await save(crm, 'screenshot-1.png', framed('The right number beside the right person', list));
-  await save(crm, 'screenshot-2.png', framed('Every unlock followed to its end', list, await popup.screenshot()));
+  await save(crm, 'screenshot-2.png', framed('Track every unlock until it finishes', list, await popup.screenshot()));
   await save(crm, 'screenshot-3.png', framed('On every record you open', record));
   await save(crm, 'screenshot-4.png', framed('Everyone in one table, ready to export', await results.screenshot()));
   await save(crm, 'screenshot-5.png', framed('You decide where, and for how long', await settings.screenshot()));
