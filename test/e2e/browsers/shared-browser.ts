@@ -159,6 +159,8 @@ async function start(usedProfile: UsedProfile, origins: readonly string[]) {
     await setOrigins(allowedOrigins);
     await extension.killWorker();
     await clear();
+    // Clearing may have woken another, which would not report its start a second time.
+    await extension.killWorker();
     // A message the worker accepts: a rejected one would be counted.
     await extension.evaluate(
       () => chrome.runtime.sendMessage({ name: 'tasks.refresh', payload: {} }) as Promise<unknown>,
