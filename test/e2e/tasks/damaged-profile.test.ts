@@ -35,6 +35,15 @@ const breakValues = (keys: readonly string[]) => (bytes: Buffer) => {
   return bytes;
 };
 
+/** The browser writes the mark that the extension has been used to disk only some seconds later. */
+const untilUseIsMarked = (extension: Extension) =>
+  expect
+    .poll(() => {
+      const folder = join(extension.profile, 'Default/Local Storage/leveldb');
+      return readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes('isUsed'));
+    })
+    .toBe(true);
+
 const unreadable: [what: string, damage: (folder: string) => void][] = [
   ['a missing manifest', (folder) => changeFiles(folder, /^MANIFEST/, () => undefined)],
   [
@@ -70,6 +79,7 @@ for (const [what, name] of [
     test.slow();
     await extension.store(stored);
     await expect((await extension.openPopup()).getByText('Nordic Food Expo')).toBeVisible();
+    await untilUseIsMarked(extension);
     await extension.restart({ meanwhile: () => changeFiles(folderOf(extension), name, () => undefined) });
     for (const path of pages) {
       const page = await extension.visit(extension.address(path));
@@ -97,6 +107,7 @@ test('if all values are damaged, the loss is reported and the extension keeps wo
   await extension.store(stored);
   await (await extension.openPopup()).close();
   const keys = Object.keys(await extension.storage());
+  await untilUseIsMarked(extension);
   await extension.restart({ meanwhile: () => changeFiles(folderOf(extension), /\.(log|ldb)$/, breakValues(keys)) });
   const popup = await extension.openPopup();
   await expect(popup.getByText(/^Your tasks, numbers and settings are gone/)).toBeVisible();
