@@ -61,6 +61,14 @@ export const activities: readonly DialectPage[] = [
     ),
   },
   {
+    name: 'previous employers with their years in lines and cells of their own',
+    want: ['Tim Becker @now'],
+    html: doc(
+      'People',
+      `<main><ul><li><b>Klara Winter</b><div>Wintergarten AG</div><div>2010 – 2015</div></li><li><b>Marco Bellini</b><div>2011 – 2014</div><div>Bellini Macchine</div></li><li><b>Grace Osei</b> <span>Osei Trading</span> <small>until 2018</small></li></ul><table>${th('Name|Company|Period')}<tbody>${tr('Pieter de Boer|De Boer Techniek|2010–2015')}</tbody></table><ol><li><time>2019 – today</time> <b data-place="now">Tim Becker</b><p>Wintergarten AG</p></li><li><time>2010 – 2015</time> <b>Klara Winter</b><p>Wintergarten AG</p></li></ol></main>`,
+    ),
+  },
+  {
     name: 'company field with a date',
     want: ['Klara Winter @a'],
     html: doc(

@@ -1,5 +1,5 @@
 import { PARTICLES } from '../../../contacts/matching/spelling/name-particles';
-import { elementOf, type NodesIn, parentOf, textOf } from '../../page/safe-dom';
+import { closest, elementOf, type NodesIn, parentOf, textOf } from '../../page/safe-dom';
 
 /** How many inline elements may be around a text within its line. */
 const LEVELS = 5;
@@ -16,12 +16,15 @@ const AT = /(?:^|\s)(?:@|at|bei|chez|en|presso)\s*$/i;
 const ARROW_BEFORE = /(?:→|⇒|➔|➜|➝|⟶|->|=>)\s*$/;
 const ARROW_AFTER = /^\s*(?:→|⇒|➔|➜|➝|⟶|->|=>)/;
 const MONTH = String.raw`(?:(?:\d{1,2}\s+)?\p{L}+\.?\s+|(?:\d{1,2}[./])+)?`;
-const YEARS = String.raw`${MONTH}(?<!\d|\d )(?:19|20)\d\d(?:/\d{1,2})?\s*[–—-]\s*${MONTH}((?:19|20)\d\d)(?!\d)`;
-/** "2010 – 2015", "May 2015 – Jun 2018", "03/2012 - 05/2016" */
-const PERIOD = new RegExp(YEARS, 'u');
+const FROM = String.raw`${MONTH}(?<!\d|\d )(?:19|20)\d\d(?:/\d{1,2})?\s*[–—-]`;
+const UNTIL = String.raw`(?<!\p{L})(?:until|till|bis|hasta|jusqu[’'](?:en|à)|fino al?|até|tot)(?!\p{L})`;
+const YEARS = String.raw`(?:${FROM}|${UNTIL})\s*${MONTH}((?:19|20)\d\d)(?!\d)`;
+/** "2010 – 2015", "May 2015 – Jun 2018", "03/2012 - 05/2016", "until 2018" */
+const PERIOD = new RegExp(YEARS, 'iu');
+const ONLY_PERIOD = new RegExp(String.raw`^[\s(]*${YEARS}[\s)]*$`, 'iu');
 /** Only right beside a company: "Season 2025–2026" further on is about something else. */
-const PERIOD_AFTER = new RegExp(String.raw`^[\s(,:|·–—-]*${YEARS}`, 'u');
-const PERIOD_BEFORE = new RegExp(String.raw`${YEARS}[\s),:|·–—-]*$`, 'u');
+const PERIOD_AFTER = new RegExp(String.raw`^[\s(,:|·–—-]*${YEARS}`, 'iu');
+const PERIOD_BEFORE = new RegExp(String.raw`${YEARS}[\s),:|·–—-]*$`, 'iu');
 /** A value that was removed or added. */
 const CHANGED = 'del, ins, s, strike';
 const ABBREVIATED = /(?<!\p{L})(?:inc|ltd|co|corp|bros|intl|cia|cía|ltda|lda|(?:\p{L}{1,2}\.)+\p{L}{0,2})\.$/iu;
@@ -43,6 +46,7 @@ export function isInSentence(node: Text, isNamed: (node: Node) => boolean, nodes
   const [left, right] = [before.map(textOf).join(' '), after.map(textOf).join(' ')];
   if (ARROW_BEFORE.test(left) || ARROW_AFTER.test(right)) return true;
   if (isOver(PERIOD_BEFORE, left) || isOver(PERIOD_AFTER, right)) return true;
+  if ([...valuesBeside(node, block, nodesIn)].some((text) => isOver(ONLY_PERIOD, textOf(text)))) return true;
   const isBare = (text: Text | undefined) => text !== undefined && elementOf(text) === block;
   if (isAfterName && isAction(left)) return true;
   // A single word in an element of its own may be a job or a status.
@@ -68,6 +72,27 @@ function blockAround(element: Element): Element {
     block = parent;
   }
   return block;
+}
+
+/**
+ * The texts that may say when a value was true: all of a list item, and the cells beside it in a table, where other
+ * columns may be about anything.
+ */
+function* valuesBeside(node: Text, block: Element, nodesIn: NodesIn): Generator<Text> {
+  const item = closest(block, 'li, [role="listitem"], article');
+  const around = item ?? parentOf(block);
+  let [before, isAfter, seen]: [Text | undefined, boolean, number] = [undefined, false, 0];
+  for (const other of around ? nodesIn(around) : []) {
+    if (++seen > MOST_IN_LINE) return;
+    if (!(other instanceof Text) || other.data.trim() === '') continue;
+    if (item) yield other;
+    else if (isAfter) return yield other;
+    else if (other === node) {
+      isAfter = true;
+      if (before) yield before;
+    }
+    before = other;
+  }
 }
 
 /** The other texts of a line: those since the last name before the text, and those after it. */
