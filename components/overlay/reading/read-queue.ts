@@ -1,4 +1,5 @@
-import { isSmall, ROWS, rowAround, textFrom } from './clues/split-name';
+import { ROWS } from '../page/rows';
+import { isSmall, rowAround, textFrom } from './clues/split-name';
 
 /** The parts of the page still to be read. Adding a change costs next to nothing; what to read is decided later. */
 export interface ReadQueue {

@@ -1,8 +1,9 @@
 import { wordSet } from '../../../contacts/matching/spelling/fold';
 import type { Hit } from '../../page/hit';
+import { ROWS } from '../../page/rows';
 import { closest } from '../../page/safe-dom';
 import { tidy } from '../read-node';
-import { ROWS, textsBefore } from './split-name';
+import { textsBefore } from './split-name';
 import type { ReadText } from './text-clues';
 
 /** What the first part of a name, its middle and its last part may look like. */

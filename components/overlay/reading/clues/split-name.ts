@@ -8,8 +8,6 @@ const NAME_PART = /^\p{Lu}[\p{L}\p{M}'’-]{0,30}$/u;
 /** How many levels up to look for the previous field; libraries wrap fields in many elements. */
 const LEVELS = 8;
 const MOST_BLANKS = 10;
-/** A name never spans two of these. */
-export const ROWS = 'tr, [role="row"], li, [role="listitem"], article';
 
 export const showsNamePart = (field: HTMLInputElement): boolean => NAME_PART.test(field.value.trim());
 

@@ -1,12 +1,12 @@
 import { hasLegalForm } from '../../../contacts/matching/spelling/company-words';
 import type { Hit } from '../../page/hit';
+import { ROWS } from '../../page/rows';
 import { closest, elementOf, isRendered, parentOf, textOf, valuesIn } from '../../page/safe-dom';
 import { labelKind } from '../labels/label-words';
 import type { PageSnapshot } from '../page-snapshot';
 import { looksLikeFullName, NO_NAMES } from './full-name';
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
-const ROWS = 'tr, [role="row"], li, [role="listitem"], article';
 const WIDE = '[colspan]:not([colspan="1"])';
 /** How many rows before a row are examined. */
 const MOST_IN_GROUP = 60;
