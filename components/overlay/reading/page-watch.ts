@@ -4,6 +4,7 @@ import type { Bridge } from '../page/bridge';
 import type { Effort } from '../page/effort';
 import { isSameText } from '../page/same-text';
 import { createPageReader, type PageReader } from './page-reader';
+import { createPauses } from './pauses';
 import { READ_ATTRIBUTES } from './read-node';
 
 /** Reads a page once, and then only its changes. */
@@ -38,9 +39,6 @@ const DECIDING_ATTRIBUTES =
   'hidden class style open role aria-level aria-colindex colspan scope datetime name field col-id data-name data-field data-id data-column data-property data-state data-open data-hidden data-visible data-active aria-hidden aria-expanded aria-selected';
 /** Events that show that somebody is using the page. */
 const USE_EVENTS = ['pointerdown', 'keydown', 'wheel', 'touchmove', 'pointerover'];
-/** Doubles with each pause. */
-const FIRST_REST_MS = 2000;
-const LONGEST_REST_MS = 60_000;
 /** How far reading a whole page may overdraw the budget. */
 const WHOLE_MS = 1000;
 /** Events after which scripts may have changed field values, because such changes fire no event. */
@@ -79,9 +77,7 @@ export function watchPage(options: Options): PageWatch {
   let [isReadingDue, isShowDue] = [false, false];
   /** Whether the page has been read completely since it was last ignored. */
   let isWhole = false;
-  let resting: ReturnType<typeof setTimeout> | undefined;
-  let restMs = FIRST_REST_MS;
-  let restedUntilMs = Number.NEGATIVE_INFINITY;
+  const pauses = createPauses({ onOver: refresh });
 
   function observe(root: Node): void {
     observer.observe(root, {
@@ -119,30 +115,20 @@ export function watchPage(options: Options): PageWatch {
     else if (mayDiffer) onDoubt();
   }
 
-  /** Ignores all changes for a while, or until somebody uses the page. Each pause is longer than the previous one. */
+  /** Ignores all changes for a while, or until somebody uses the page. */
   function rest(): void {
     isStale = true;
     observer.disconnect();
-    const isFirst = performance.now() - restedUntilMs > LONGEST_REST_MS;
-    restMs = isFirst ? FIRST_REST_MS : Math.min(restMs * 2, LONGEST_REST_MS);
-    resting = setTimeout(refresh, restMs);
+    pauses.begin();
     onRest(true);
-  }
-
-  function endRest(): void {
-    if (resting === undefined) return;
-    clearTimeout(resting);
-    resting = undefined;
-    restedUntilMs = performance.now();
-    onRest(false);
   }
 
   /** Somebody who uses the page, or points at a chip, needs current chips. */
   function onUse({ isTrusted, type, target }: Event): void {
     if (!isTrusted || (type === 'pointerover' && !isOwn(target as Node))) return;
     effort.renew();
-    if (resting !== undefined) refresh();
-    restedUntilMs = Number.NEGATIVE_INFINITY;
+    if (pauses.isOn()) refresh();
+    pauses.forget();
   }
 
   /** Only queues a change to be read; returns whether something that was visible may be gone. */
@@ -188,7 +174,10 @@ export function watchPage(options: Options): PageWatch {
   function isElsewhere(): boolean {
     const before = address;
     address = location.href;
-    if (address !== before) effort.renew();
+    if (address !== before) {
+      effort.renew();
+      pauses.forget();
+    }
     return address !== before;
   }
 
@@ -201,7 +190,7 @@ export function watchPage(options: Options): PageWatch {
 
   function refresh(): void {
     if (signal.aborted || document.hidden) return;
-    endRest();
+    if (pauses.end()) onRest(false);
     if (isStale) {
       isStale = false;
       isWhole = false;
@@ -216,6 +205,7 @@ export function watchPage(options: Options): PageWatch {
   function comeBack(): void {
     effort.renew();
     refresh();
+    pauses.forget();
   }
 
   for (const type of FIELD_EVENTS)
@@ -231,7 +221,7 @@ export function watchPage(options: Options): PageWatch {
   for (const type of USE_EVENTS) document.addEventListener(type, onUse, { capture: true, passive: true, signal });
   signal.addEventListener('abort', () => {
     observer.disconnect();
-    clearTimeout(resting);
+    pauses.end();
   });
 
   observe(document);
