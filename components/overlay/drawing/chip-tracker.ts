@@ -1,7 +1,7 @@
 import type { Effort } from '../page/effort';
 import type { Hit } from '../page/hit';
 import { parentOf } from '../page/safe-dom';
-import type { Chip, ChipFit } from './chip/chip';
+import type { Chip, ChipFit, ChipForm } from './chip/chip';
 import { MARK_TO_WORDS_PX } from './chip/chip-style';
 import { createCoverCheck } from './guard/cover-check';
 import { isEdited } from './guard/is-edited';
@@ -49,6 +49,12 @@ export interface Tracked {
   isLeftBehind?: boolean;
   /** Whether its mention is being edited. */
   isBeingEdited?: boolean;
+}
+
+interface Fitted {
+  ready: (Required<Pick<Tracked, 'room' | 'at' | 'fits'>> & { one: Tracked; layer: Layer })[];
+  /** The other chips, and their best form beside these. */
+  others: readonly { one: Tracked; form: ChipForm | undefined }[];
 }
 
 /** Keeps chips beside their mentions, whatever the page does. */
@@ -175,7 +181,7 @@ export function createChipTracker({ chips, layers, onRefused, effort, signal }: 
     }
     const scrolled = unfit.filter(isScrolling);
     const still = unfit.filter((one) => !scrolled.includes(one));
-    if (still.length > 0) place(runThrough(measureAll(still)), still);
+    if (still.length > 0) place(runThrough(fitAll(runThrough(measureAll(still)))), still);
     if (scrolled.length > 0) placeScrolled(scrolled);
     if (isMoving) followSoon();
   }
@@ -186,7 +192,7 @@ export function createChipTracker({ chips, layers, onRefused, effort, signal }: 
     const isOver = () => performance.now() > untilMs;
     for (const one of scrolled) one.isLeftBehind = true;
     const measured = runThrough(measureAll(scrolled, isOver));
-    place(measured, scrolled);
+    place(runThrough(fitAll(measured)), scrolled);
     for (const { one } of measured) {
       if (isOver()) break;
       one.isLeftBehind = false;
@@ -205,36 +211,48 @@ export function createChipTracker({ chips, layers, onRefused, effort, signal }: 
     for (const one of near) if (one.isRemoved || !one.anchor.node.isConnected) near.delete(one);
   }
 
-  /** Does all remaining measuring before it writes, to avoid forced layouts. */
-  function place(measured: readonly Measured<Tracked>[], asked: readonly Tracked[]): void {
-    const all = new Set(chips());
+  /**
+   * Chooses step by step how chips fit into their space. Measures layers in the first step, because the page may scroll
+   * later. Chips that aren't in the page yet are drawn.
+   */
+  function* fitAll(measured: readonly Measured<Tracked>[]): Generator<void, Fitted, void> {
     const found = new Set(measured.map(({ one }) => one));
-    const others = [...all].filter((one) => one.room !== undefined && !found.has(one));
-    const rooms = [...measured.map(({ room }) => room), ...others.flatMap(({ room }) => room ?? [])];
-    const forms = chooseForms(rooms);
+    const others = [...new Set(chips())].filter((one) => one.room !== undefined && !found.has(one));
+    const forms = chooseForms([...measured.map(({ room }) => room), ...others.flatMap(({ room }) => room ?? [])]);
     const layerOf = new Map(measured.map(({ one }) => [one, layers.of(one.anchor.node)]));
     const measures = measuresOf(layerOf.values());
-    const ready = measured.map(({ one, room }, at) => {
+    const located = measured.map(({ one, room }) => {
       const layer = layerOf.get(one) ?? layers.of(one.anchor.node);
-      const measure = asMeasured(measures.get(layer) ?? layer.measure(), room);
+      return { one, room, layer, measure: asMeasured(measures.get(layer) ?? layer.measure(), room) };
+    });
+    const ready: Fitted['ready'] = [];
+    for (const [at, { one, room, layer, measure }] of located.entries()) {
       const theme = themeAround(one.anchor.node);
       const fits = formsUpTo(forms[at] ?? 'mark').map((form) => fitInto(room, form, measure, theme));
-      return { one, room, layer, fits, at: placeOf(room.words, room, measure) };
-    });
+      ready.push({ one, room, layer, fits, at: placeOf(room.words, room, measure) });
+      if (fits[0] && !one.chip.host.isConnected) one.chip.fit(fits[0], one.anchor.node);
+      yield;
+    }
+    return { ready, others: others.map((one, at) => ({ one, form: forms[measured.length + at] })) };
+  }
 
+  function place({ ready, others }: Fitted, asked: readonly Tracked[]): void {
+    const found = new Set(ready.map(({ one }) => one));
     for (const one of asked) if (!found.has(one)) one.chip.setAway(true);
     // New chips may change the form of others in the same column.
-    for (const [index, one] of others.entries()) one.isUnfit ||= one.fits?.[0]?.form !== forms[measured.length + index];
-    const coming: Tracked[] = [];
+    for (const { one, form } of others) one.isUnfit ||= one.fits?.[0]?.form !== form;
+    const coming = new Map<Tracked, Layer>();
     for (const { one, room, layer, fits, at } of ready) {
       Object.assign(one, { room, at, fits, isUnfit: false, level: 0 });
-      draw(one);
       watchAround(one, room.around);
-      if (one.chip.host.parentNode !== layer.container) coming.push(one);
+      if (one.chip.host.parentNode !== layer.container) coming.set(one, layer);
     }
-    insertInOrder(coming, layerOf, all);
-    for (const { one } of ready) watchForNearness(one, one.anchor.node);
-    if (others.some((one) => one.isUnfit && near.has(one))) followSoon();
+    insertInOrder(coming, new Set(chips()));
+    for (const { one } of ready) {
+      draw(one);
+      watchForNearness(one, one.anchor.node);
+    }
+    if (others.some(({ one }) => one.isUnfit && near.has(one))) followSoon();
     covers.checkSoon();
   }
 
@@ -270,8 +288,10 @@ export function createChipTracker({ chips, layers, onRefused, effort, signal }: 
     follow: followSoon,
     *measure(unfit) {
       const measured = yield* measureAll(unfit);
+      if (!layers.restore()) return giveUp;
+      const fitted = yield* fitAll(measured);
       return () => {
-        if (layers.restore()) place(measured, unfit);
+        if (layers.restore()) place(fitted, unfit);
         else giveUp();
       };
     },
@@ -289,13 +309,12 @@ export function createChipTracker({ chips, layers, onRefused, effort, signal }: 
 }
 
 /** Inserts chips in the order of their mentions, which is also the order for Tab and screen readers. */
-function insertInOrder(coming: readonly Tracked[], layerOf: ReadonlyMap<Tracked, Layer>, all: Iterable<Tracked>): void {
-  if (coming.length === 0) return;
+function insertInOrder(coming: ReadonlyMap<Tracked, Layer>, all: Iterable<Tracked>): void {
+  if (coming.size === 0) return;
   const ordered = [...all].sort((one, other) => compareOrder(one.anchor.node, other.anchor.node));
-  const isComing = new Set(coming);
   let next: Tracked | undefined;
   for (const one of ordered.reverse()) {
-    const container = isComing.has(one) ? layerOf.get(one)?.container : undefined;
+    const container = coming.get(one)?.container;
     const before = next?.chip.host.parentNode === container ? next?.chip.host : undefined;
     container?.insertBefore(one.chip.host, before ?? null);
     if (one.chip.host.isConnected) next = one;

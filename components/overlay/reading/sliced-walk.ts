@@ -83,6 +83,8 @@ export function createSlicedWalk({
           return;
         }
         if (begin(root)) walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+        // Beginning with a whole page takes longer than a slice.
+        if (performance.now() > endMs) return;
       }
       if (count % NODES_PER_CHECK === 0 && performance.now() > endMs) return;
     }

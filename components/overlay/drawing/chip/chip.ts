@@ -241,7 +241,7 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
     },
     fit(fit, beside) {
       mention = beside;
-      guard.watch(chip);
+      if (host.isConnected) guard.watch(chip);
       if (JSON.stringify(fit) === JSON.stringify(fitted)) return;
       fitted = fit;
       const { form, left, top, width, height, zIndex, isFixed, theme } = fit;

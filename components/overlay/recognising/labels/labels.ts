@@ -37,7 +37,7 @@ const NAME_PART = /^\p{Lu}[\p{Ll}'’-]+$/u;
 const NAMED_LABEL = /label|caption|term/i;
 const EMPHASISED = 'a, b, strong, h1, h2, h3, h4, h5, h6';
 const HEADINGS = 'h2, h3, h4, h5, h6, legend, summary, [role="heading"]';
-/** A label of up to four words in separate elements, and up to two values; one more isn't a field. */
+/** A label of up to four words in separate elements, and up to two values; an element with more isn't a field. */
 const MOST_IN_FIELD = 7;
 const MOST_IN_HEADERS = 200;
 const MOST_ASIDE_PX = 8;
@@ -74,7 +74,7 @@ export function createLabels({ columns, nodesIn, isKnown, isName, saysAll }: Opt
 
   function findLabel(element: Element): Label | undefined {
     const [label, ...others] = valuesIn(element, MOST_IN_FIELD, nodesIn);
-    if (!(label instanceof Text) || isKnown(label)) return undefined;
+    if (!(label instanceof Text) || others.length + 1 === MOST_IN_FIELD || isKnown(label)) return undefined;
     const whole = wholeLabel(label, others, element);
     const values = whole ? others.filter((value) => !whole.contains(value)) : others;
     if (values.length === 0 || values.length > 2) return undefined;

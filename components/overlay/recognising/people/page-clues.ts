@@ -6,7 +6,7 @@ import { isInHeading, isInNavigation } from '../../page/prominence';
 import { bodyOf, closest, elementOf, isRendered, isValueField, parentOf, textOf } from '../../page/safe-dom';
 import { firstOfRun } from '../../page/text-run';
 import { namesEmployer, type RoleHit, unknownEmployer, withRoles } from '../labels/company-roles';
-import { labelKind } from '../labels/label-words';
+import { labelKind, prepareLabels } from '../labels/label-words';
 import type { Labels } from '../labels/labels';
 import { type HitsOf, type PageSnapshot, takeSnapshot } from '../page-snapshot';
 import type { SiteRules } from '../site-rules';
@@ -31,6 +31,7 @@ interface PageHits {
  * the pass must start over.
  */
 export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Generator<void, Grouped, void> {
+  yield* prepareLabels();
   const all = [...found].map(([node, hits]) => ({ node, hits }));
   const snapshot = takeSnapshot(
     all.flatMap(({ hits }) => hits),
@@ -59,6 +60,7 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
     dependencies.addAbove(node);
     const hits = hitsAt(node).filter(isMeant).map(asWritten);
     if (!hits.some(isPointing) || !counts(node)) continue;
+    yield;
     isAnyKnown = true;
     const isSentence = hits.some((hit) => isName(hit) && !hit.isWhole) && !site.isTitle(node);
     const groups = groupsOf(node, hits);
