@@ -29,10 +29,18 @@ export const isCompanyOf = ({ profile }: Contact, written: string): boolean =>
 
 /** Companies from countries where the family name comes first; the API may have reversed the names. */
 const FAMILY_FIRST = /\b(?:kft|zrt|nyrt|k\.?\s?k|g\.?k)\.?$|株式会社|有限公司|주식회사|^công ty\b/i;
+/** In Vietnamese, the given name is last, after one or more middle names. */
+const GIVEN_LAST = /^công ty\b/i;
+/** Names in these letters are written in either order. */
+const EITHER_ORDER = /^[\p{sc=Cyrillic}\s.'’-]+$/u;
 
+/** A contact's name, also in the other order where both are usual: "Nguyễn Thị Linh" is "Linh Thi Nguyen" abroad. */
 function namesOf(profile: Profile | undefined): string[] {
   const { fullName = '', companyName = '' } = profile ?? {};
-  const words = FAMILY_FIRST.test(companyName.trim()) ? (nameWordsOf(fullName)?.words ?? []) : [];
-  const [given, family] = words;
-  return words.length === 2 && given && family ? [fullName, `${family.text} ${given.text}`] : [fullName];
+  const isEither = EITHER_ORDER.test(fullName);
+  if (!isEither && !FAMILY_FIRST.test(companyName.trim())) return [fullName];
+  const words = (nameWordsOf(fullName)?.words ?? []).map(({ text, isBound }) => (isBound ? `-${text}` : ` ${text}`));
+  const names = words.join('').trim().split(' ');
+  if (names.length < 2 || (names.length > 2 && !isEither && !GIVEN_LAST.test(companyName.trim()))) return [fullName];
+  return [fullName, (isEither ? [names.at(-1), ...names.slice(0, -1)] : names.reverse()).join(' ')];
 }

@@ -136,6 +136,10 @@ describe('nameKeys', () => {
     ['王 伟', ['王伟']],
     ['山田　太郎', ['山田太郎']],
     ['山田太郎様', ['山田太郎']],
+    ['山田 太郎 部長', ['山田太郎']],
+    ['김민수 대리', ['김민수']],
+    ['김민수 대표님', ['김민수']],
+    ['王伟总经理', ['王伟']],
     ['ジョン・スミス', ['ジョンスミス']],
     ['ｼﾞｮﾝ･ｽﾐｽ', ['ジョンスミス']],
     ['김민수', ['김민수']],
@@ -288,6 +292,14 @@ describe('two spellings of a name', () => {
     ['M. José Ortega', 'María José Ortega'],
     ['M.ª José Ortega', 'María José Ortega'],
     ['P.J. (Pieter) de Boer', 'Pieter de Boer'],
+    ['Herrn Karl Vogt', 'Karl Vogt'],
+    ['Univ.-Prof. Dr. Karl Vogt', 'Karl Vogt'],
+    ['Sig. Karl Vogt', 'Karl Vogt'],
+    ['Sn. DENİZ KAYA', 'Deniz Kaya'],
+    ['Karl Vogt, FRICS', 'Karl Vogt'],
+    ['גב׳ רות כהן', 'רות כהן'],
+    ['Коваль Ірина Петрівна', 'Ірина Коваль'],
+    ['Ірина Петрівна Коваль', 'Ірина Коваль'],
   ])('%s can be %s', (one, other) => {
     expect(fitsName(one, other)).toBe(true);
     expect(fitsName(other, one)).toBe(true);
@@ -315,6 +327,9 @@ describe('two spellings of a name', () => {
     ['M. Jesús Ortega', 'María José Ortega'],
     ['A. José Ortega', 'María José Ortega'],
     ['J. Robert Doe', 'John Doe'],
+    ['Gail Mercer III', 'Gail B. Mercer'],
+    ['Rui Costa Filho', 'Rui Manuel Costa'],
+    ['Коваль Ірина Петрівна', 'Ірина Петрівна'],
   ])('%s cannot be %s', (one, other) => {
     expect(fitsName(one, other)).toBe(false);
     expect(fitsName(other, one)).toBe(false);
@@ -346,6 +361,9 @@ describe('two spellings of a company', () => {
     ['ТОВ "Промінь"', 'Промінь'],
     ['شركة النور', 'النور'],
     ['The Blue Door Company', 'Blue Door'],
+    ['Lis Meble Spółka z o.o. sp.k.', 'Lis Meble'],
+    ['Huber Holz Gesellschaft m.b.H.', 'Huber Holz'],
+    ['Palm Trading L.L.C-FZ', 'Palm Trading'],
   ])('%s is %s', (one, other) => {
     expect(isSameCompany(one, other)).toBe(true);
     expect(companyKeys(one).some((key) => companyKeys(other).includes(key))).toBe(true);

@@ -4,7 +4,8 @@ import { isInitial, type NameWords, nameWordsOf } from './name-words';
 
 /**
  * Whether a name on a page can be a contact's name. Parts that only one of them has (an initial, a middle name, "Jr.")
- * are ignored; parts that both have must agree. A family name with another particle is a different name.
+ * are ignored; parts that both have must agree. If each has a part that the other lacks, such as a middle initial and
+ * "III", they are different names; so are family names with different particles.
  */
 export function fitsName(written: string, known: string): boolean {
   const [ones, others] = [formsOf(written), formsOf(known)];
@@ -16,11 +17,16 @@ const formsOf = (name: string): NameWords[] => spellingsOf(name).flatMap((spelli
 
 function agree(one: NameWords, other: NameWords): boolean {
   if (one.generation && other.generation && one.generation !== other.generation) return false;
+  if (hasOther(one, other) || hasOther(other, one)) return false;
   return (
     areAlike(withoutLeadingInitial(one), withoutLeadingInitial(other)) ||
     (beginsWithInitial(one) !== beginsWithInitial(other) && areAlike(one.words, other.words))
   );
 }
+
+/** Whether only the first name has a generation, and only the other one all given names. */
+const hasOther = (one: NameWords, other: NameWords): boolean =>
+  one.generation !== undefined && other.generation === undefined && one.words.length < other.words.length;
 
 const beginsWithInitial = ({ words: [first] }: NameWords): boolean => first !== undefined && isInitial(first.text);
 

@@ -11,7 +11,7 @@ const AFTER = wordSet(
     'ptyltd proprietarylimited pvt private pltd plimited unlimited teoranta teo cyfyngedig npc rf',
     // German, Dutch
     'gmbh mbh ggmbh gesmbh ug haftungsbeschrankt ughaftungsbeschrankt ag kg kgaa ohg gbr egbr ev eg ek ekfm ekfr eu',
-    'og keg partg partgmbb bv nv cv vof bvba cvba vzw commv maatschap',
+    'og keg partg partgmbb gesellschaftmbh bv nv cv vof bvba cvba vzw commv maatschap',
     // French, Italian, Spanish, Portuguese, Romanian
     'se sa sas sasu sarl sarlu suarl eurl snc sci scop selarl sca gie sprl scrl asbl spa srl srls sapa scarl scpa',
     'sl slu slne sau sal sll sab sabdecv sadecv sapi sapidecv sderl sderldecv decv rl cb saic sacif sc scp eirl lda limitada ltda',
@@ -19,13 +19,13 @@ const AFTER = wordSet(
     // Nordic, Baltic
     'ab hb kb as asa ans aps ivs ks oy oyj oyab ky ay hf ehf slf sf ba uab mb sia ou',
     // Slavic, Hungarian
-    'sp spzoo zoo oo sj spj sk spk ska psa sro spol spolsro vos kft zrt nyrt rt bt kkt doo jdoo dd ad ood eood ead kd dooel',
+    'sp spzoo spolkazoo zoo oo sj spj sk spk ska psa sro spol spolsro vos kft zrt nyrt rt bt kkt doo jdoo dd ad ood eood ead kd dooel',
     'ооо оао зао пао ао ип нпп тов тзов прат пат ат пп тоо ooo oao zao pao jsc pjsc ojsc cjsc еоод оод ад еад доо дд',
     // Greek, Turkish, Semitic
-    'αε εε οε επε ικε ae epe ike aş ltdsti sti anonimsirketi limitedsirketi ticltdsti ticas santicltdsti sanayivticltdsti',
+    'αε μικε εε οε επε ικε ae epe ike aş ltdsti sti anonimsirketi limitedsirketi ticltdsti ticas santicltdsti sanayivticltdsti',
     'sanvetic sanvticas tic san ve בעמ ذمم شمم شمع',
     // Asia, Gulf, Africa
-    'bhd sdn sdnbhd pte pteltd tbk pcl tnhh kk gk yk godokaisha kabushikikaisha gmbhcokg fze fzco fzc fzllc dmcc wll saoc saog psc bsc qsc ksc',
+    'bhd sdn sdnbhd pte pteltd tbk pcl tnhh kk gk yk godokaisha kabushikikaisha gmbhcokg fze fzco fzc fzllc llcfz dmcc wll saoc saog psc bsc qsc ksc',
     'kscc est spc opc cc soc ltée ltee limitee enr',
   ].join(' '),
 );

@@ -17,22 +17,23 @@ interface NameWord {
 
 const TITLES = wordSet(
   [
-    'dr prof professor mr mrs ms mx miss sir herr frau mme mlle monsieur madame señor senor senora senorita sra srta',
+    'dr prof professor mr mrs ms mx miss sir herr herrn frau mme mlle monsieur madame señor senor senora senorita sra srta',
     'dott dottssa ssa dipl dra profa dna dhr mevr mevrouw fru frk shri smt kumari engr mgr judr mudr phdr rndr mvdr',
-    'mgr lic licda licdo arq abg dkfm sayin bayan pan pani ibu bpk bapak hajj hajja sheikh г-н г-жа д-р господин госпожа',
+    'mgr lic licda licdo arq abg dkfm sayin bayan pan pani ibu bpk bapak hajj hajja sheikh г-н г-жа д-р господин госпожа пан пані',
+    'signor signora signorina sigra dssa univ-prof priv-doz ddr mmag encik puan datuk κα κος מר גב גברת דר',
     'السيد السيدة الدكتور الدكتوره المهندس المهندسه',
   ].join(' '),
 );
 /** Titles only with a dot, because without it they are names or words. Most of them follow another title. */
 const TITLES_WITH_DOT = wordSet(
-  'ing med rer nat phil jur iur oec pol hc h.c habil mult dent vet theol techn kfm kffr inf math phys wirt sr eng rev hon mag drs ir avv arch capt col gen lt sgt hr fr bc doc av avd ab cand di atty er ca hj inz inż hab doç yrd d dª c p м.н д',
+  'ing med rer nat phil jur iur oec pol hc h.c habil mult dent vet theol techn kfm kffr inf math phys wirt sr eng rev hon mag drs ir avv arch capt col gen lt sgt hr fr bc doc av avd ab cand di atty er ca sn sig pr hj inz inż hab doç yrd d dª c p м.н д κ',
 );
 /** The first words of tasks and greetings: "Call Jane Doe". */
 const OPENINGS = wordSet(
   'call email phone meet meeting ask contact visit remind invite thank demo lunch coffee hi hello dear anruf anrufen rufe termin treffen liebe lieber hallo appeler rappeler bonjour llamar hola estimado estimada chiamare ciao ligar bellen',
 );
 const SUFFIXES = wordSet(
-  'phd dphil mba emba md cpa esq esquire cfa cfp pmp cissp msc bsc llm llb dds dvm mph cma cia shrm rn jd frcs csc drsc',
+  'phd dphil mba emba md cpa esq esquire cfa cfp pmp cissp msc bsc llm llb dds dvm mph cma cia shrm rn jd frcs csc drsc frics mrics acca fcca fca cism csm ceng miet sphr phr cfe obe mbe cbe kbe dba pharmd dphil bcom mcom bba facs cscp chfc',
 );
 /** Suffixes only after a comma or with dots, because they are also family names. */
 const SUFFIXES_SET_OFF = wordSet('ma ba ms bs pe do se pa cp scp cisa aia edd psyd mfa mpa med meng beng');
@@ -57,7 +58,7 @@ export function nameWordsOf(text: string): NameWords | undefined {
   }
   const parsed = inSpeakingOrder(name);
   if (!parsed) return undefined;
-  const words = capitalsLast(parsed.words).flatMap(splitAtHyphens);
+  const words = familyLast(capitalsLast(parsed.words)).flatMap(splitAtHyphens);
   const found = { words, ...(parsed.generation ? { generation: parsed.generation } : {}) };
   return isFullName(words) ? found : undefined;
 }
@@ -74,7 +75,7 @@ const withoutAdditions = (name: string): string =>
     .replace(/(?<![\p{L}.])M\.?ª\.?(?=\s)/giu, 'Maria')
     .replace(/\sv\/d\.?(?=\s)/gi, ' v.d.')
     .replace(/(^|\s)Ó\s+(?=\p{Lu})/gu, '$1O')
-    .replace(/['’‘ʼ`´ʻ]/g, '')
+    .replace(/['’‘ʼ`´ʻ׳״]/g, '')
     .replace(/\p{So}|\ufe0f/gu, '')
     .trim();
 
@@ -146,6 +147,15 @@ function capitalsLast(words: readonly string[]): readonly string[] {
   const rest = words.slice(end);
   if (end <= 0 || rest.some(isCapitals) || !rest.some((word) => /\p{Ll}/u.test(word))) return words;
   return [...rest, ...words.slice(0, end)];
+}
+
+const PATRONYMIC = /(?:вич|вна|ична)$/iu;
+
+/** "Петренко Ольга Іванівна" has the family name first, because a patronymic follows the given name. */
+function familyLast(words: readonly string[]): readonly string[] {
+  const [family = '', given = '', patronymic = ''] = words;
+  const isFamilyFirst = words.length === 3 && PATRONYMIC.test(patronymic) && !PATRONYMIC.test(given);
+  return isFamilyFirst ? [given, patronymic, family] : words;
 }
 
 const splitAtHyphens = (word: string): NameWord[] =>
