@@ -7,10 +7,11 @@ import { english } from './english';
 import { languages } from './languages';
 import { more } from './more';
 import { people } from './people';
+import { roles } from './roles';
 import { sections } from './sections';
 import { traps } from './traps';
 
-describe.each(Object.entries({ activities, apps, comparisons, english, languages, more, sections, traps }))(
+describe.each(Object.entries({ activities, apps, comparisons, english, languages, more, roles, sections, traps }))(
   '%s',
   (_, pages) => {
     test.each(pages.map((page) => [page.name, page] as const))(

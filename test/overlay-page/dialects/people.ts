@@ -29,4 +29,8 @@ export const people: readonly Contact[] = [
   contactOf('14', 'Ewa Kowalczyk', 'Kowalczyk Budownictwo sp. z o.o.'),
   contactOf('15', 'Miguel Ángel Soto', 'Soto Viñedos S.A. de C.V.', 'miguel.soto@soto.example'),
   contactOf('16', 'María José Ortega', 'Ortega Vinos S.L.'),
+  contactOf('17', 'Ірина Коваль', 'ТОВ Промінь'),
+  contactOf('18', 'Lê Thị Hoa', 'Công ty TNHH Hoa Sen'),
+  contactOf('19', '김서준', '한빛전자 주식회사'),
+  contactOf('20', 'Mary Ann Castell', 'Castell Dental Group'),
 ];

@@ -13,7 +13,10 @@ const AFTER_NAME = new RegExp(
 
 /** The key of a folded Chinese, Japanese or Korean name, without spaces, because they are optional. */
 export function eastAsianNameKey(folded: string): string | undefined {
-  const key = folded.replace(/[\s・･·]/g, '').normalize('NFC').replace(AFTER_NAME, '');
+  const key = folded
+    .replace(/[\s・･·]/g, '')
+    .normalize('NFC')
+    .replace(AFTER_NAME, '');
   return NAME.test(key) ? key : undefined;
 }
 

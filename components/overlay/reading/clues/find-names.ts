@@ -1,4 +1,5 @@
 import type { Fingerprints } from '../../../contacts/matching/fingerprint';
+import { ATTENTION } from './text-parts';
 import { type Word, wordsOf } from './words';
 
 /** A known name in a text. */
@@ -28,6 +29,7 @@ export function findNames(raw: string, fingerprints: Fingerprints): FoundName[] 
   const text = raw
     .replace(CALLED, ' $1 ')
     .replace(NICKNAME, (nickname) => ' '.repeat(nickname.length))
+    .replace(ATTENTION, (words) => ';'.repeat(words.length))
     .replace(SLASHED, '$1.$2');
   const words = wordsOf(text);
   const found: FoundName[] = [];

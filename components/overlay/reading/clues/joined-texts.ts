@@ -7,7 +7,8 @@ import { textsBefore } from './split-name';
 import type { ReadText } from './text-clues';
 
 /** What the first part of a name, its middle and its last part may look like. */
-const FIRST = /^(?:(?:v[ao]n|d[aei]|de[nrls]) ){0,2}[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]{0,30},?$/u;
+const FIRST =
+  /^(?:(?:v[ao]n|d[aei]|de[nrls]) ){0,2}[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]{0,30}(?: [\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]{0,30}){0,2},?$/u;
 const MIDDLE = /^(?:[\p{L}\p{M}'’. -]{1,30}|,)$/u;
 const LAST = /^(?:[\p{Lu}\p{Lo}]|(?:v[ao]n|d[aei]|de[nrls]) )[\p{L}\p{M}'’. -]{0,40}$/u;
 /** Longer lines are not a single value. */
@@ -40,8 +41,10 @@ export function readSplitName(node: Text, readText: ReadText): Hit[] {
 function namesAcross(parts: readonly string[], node: Text, begins: Text, readText: ReadText): Hit[] {
   const text = parts.join(' ').replace(' , ', ', ');
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
+  // A whole name in several words, or the last one of a single word: "Mary Ann", but not "Buyer Mary".
+  const latest = first.includes(' ') ? 1 : first.length;
   return readText(text)
-    .filter(({ kind, start, end }) => kind === 'name' && start < first.length && end > text.length - last.length)
+    .filter(({ kind, start, end }) => kind === 'name' && start < latest && end > text.length - last.length)
     .map(({ key }) => ({ kind: 'name', key, node, begins, text, isWhole: true, isStranger: false }));
 }
 

@@ -5,9 +5,12 @@ export interface TextPart {
 }
 
 export const SEPARATING_WORDS = ['at', 'bei', 'chez', 'en', 'presso'];
+/** Words before the name in an address. */
+export const ATTENTION =
+  /(?<=^|\s)(?:(?:[Aa]ttn|ATTN)\.?|c\/o|[Ff][Aa][Oo]|[Zz]\. ?[Hh]d\.?(?: v\.)?|[àÀ] l[’'](?:attention|att\.) d[eu]|[Aa] la atención de|[Aa]ll[’']attenzione di|t\.a\.v\.)(?=\s)/g;
 /** Separators of values in one text: "VP Marketing at Acme", "Acme · Berlin", "Deal 4: Acme". */
 const SEPARATOR = new RegExp(
-  `\\s+(?:@|${SEPARATING_WORDS.join('|')})\\s+|\\s+[-–—/]\\s+|[|·•‧∙›»/\\t;:—<>()\\[\\]{}"“”„«]`,
+  `${ATTENTION.source}|\\s+(?:@|${SEPARATING_WORDS.join('|')})\\s+|\\s+[-–—/]\\s+|[|·•‧∙›»/\\t;:—<>()\\[\\]{}"“”„«]`,
   'g',
 );
 

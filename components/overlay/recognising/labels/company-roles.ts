@@ -2,7 +2,7 @@ import { hasLegalForm } from '../../../contacts/matching/spelling/company-words'
 import { fold } from '../../../contacts/matching/spelling/fold';
 import type { Hit } from '../../page/hit';
 import { textOf } from '../../page/safe-dom';
-import { type LabelKind, labelInText, labelKind, labelOfPart } from './label-words';
+import { isPlainCompanyLabel, type LabelKind, labelInText, labelKind, labelOfPart } from './label-words';
 import type { Labels } from './labels';
 
 const LONGEST_NAME = 60;
@@ -15,7 +15,7 @@ export interface RoleHit extends Hit {
 
 /**
  * Finds the roles of a record's companies by their labels. If one field contains the employer, other labelled companies
- * don't count; nor do companies with a label for something else.
+ * don't count; nor do companies with a label for something else, or for a special company beside a "Company".
  */
 export function withRoles(hits: readonly Hit[], labels: Labels): RoleHit[] {
   const named = new Set(hits.flatMap(({ kind, node }) => (kind === 'name' ? [node] : [])));
@@ -23,9 +23,14 @@ export function withRoles(hits: readonly Hit[], labels: Labels): RoleHit[] {
     const role = hit.kind === 'company' ? roleOf(hit, labels, named) : undefined;
     return role ? { ...hit, role } : hit;
   });
-  if (!found.some(({ role }) => role === 'own')) return found;
+  const own = found.filter(({ role }) => role === 'own');
+  if (own.length === 0) return found;
+  const isPlain = ({ node }: Hit) => isPlainCompanyLabel(labels.textFor(node) ?? '');
+  const isSpecial = own.some(isPlain) ? (hit: Hit) => own.includes(hit) && !isPlain(hit) : () => false;
   return found.map((hit) =>
-    hit.kind === 'company' && hit.role === undefined && labels.isLabelled(hit.node) ? { ...hit, role: 'other' } : hit,
+    hit.kind === 'company' && (isSpecial(hit) || (hit.role === undefined && labels.isLabelled(hit.node)))
+      ? { ...hit, role: 'other' }
+      : hit,
   );
 }
 

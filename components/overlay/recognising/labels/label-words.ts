@@ -14,7 +14,7 @@ const USER =
 
 /** A company other than the employer, or something named after a company. */
 const OTHER =
-  /\b(competitors?|suppliers?|vendors?|partners?|resellers?|distributors?|agency|agencies|investors?|parent|subsidiar(y|ies)|previous|former|past|ex-?|met (at|through)|products?|deals?|opportunit(y|ies)|projects?|events?|campaigns?|source|referr(al|ed)|wettbewerber|konkurrent|lieferant|händler|vertriebspartner|mutter(gesellschaft)?|tochter(gesellschaft)?|früher(e[rs]?)?|vorherige[rs]?|produkt|projekt|veranstaltung|kampagne|quelle|competidor(es)?|competencia|proveedor(es)?|socio|distribuidor|anterior|producto|proyecto|evento|campaña|concurrents?|fournisseurs?|partenaires?|revendeurs?|distributeurs?|précédente?|ancien(ne)?|produit|projet|événement|campagne|concorrent[ei]|fornitor[ei]|rivenditor[ei]|precedente|prodotto|progetto|concorrente|fornecedor|parceiro|produto|projeto|concurrent|leverancier|wederverkoper|vorige|konkurrent|leverantör|leverandør|återförsäljare|forhandler|konkurent|dostawca|partner|поставщик|конкурент|партн[её]р|продукт|проект)\b|競合|仕入先|代理店|パートナー|前職|以前の|製品|商品|案件|イベント|竞争|競爭|供应商|供應商|合作伙伴|经销商|前公司|产品|產品|项目|경쟁사|공급|파트너|이전|제품/;
+  /\b(competitors?|suppliers?|vendors?|partners?|resellers?|distributors?|agency|agencies|investors?|parent|subsidiar(y|ies)|prev(ious)?|former|past|ex-?|met (at|through)|products?|deals?|opportunit(y|ies)|projects?|events?|campaigns?|source|referr(al|ed)|wettbewerber|konkurrent|lieferant|händler|vertriebspartner|mutter(gesellschaft)?|tochter(gesellschaft)?|früher(e[rs]?)?|vorherige[rs]?|produkt|projekt|veranstaltung|kampagne|quelle|competidor(es)?|competencia|proveedor(es)?|socio|distribuidor|anterior|producto|proyecto|evento|campaña|concurrents?|fournisseurs?|partenaires?|revendeurs?|distributeurs?|précédente?|ancien(ne)?|produit|projet|événement|campagne|concorrent[ei]|fornitor[ei]|rivenditor[ei]|precedente|prodotto|progetto|concorrente|fornecedor|parceiro|produto|projeto|concurrent|leverancier|wederverkoper|vorige|konkurrent|leverantör|leverandør|återförsäljare|forhandler|konkurent|dostawca|partner|поставщик|конкурент|партн[её]р|продукт|проект)\b|競合|仕入先|代理店|パートナー|前職|以前の|製品|商品|案件|イベント|竞争|競爭|供应商|供應商|合作伙伴|经销商|前公司|产品|產品|项目|경쟁사|공급|파트너|이전|제품/;
 
 /** A company, known or not. */
 const COMPANY =
@@ -24,14 +24,24 @@ const COMPANY =
 const PERSON =
   /\b(name|contacts?|persons?|people|leads?|clients?|customers?|attendees?|participants?|invitees?|guests?|recipients?|stakeholders?|requesters?|requestor|callers?|buyers?|champion|sponsor|signator(y|ies)|approvers?|decision[ -]?makers?|reports to|kontakte?|ansprechpartner(in(nen)?)?|ansprechperson(en)?|kontaktperson(en)?|kunden?|teilnehmer(in(nen)?)?|\p{L}*empfänger(in)?|antragsteller(in)?|entscheider(in)?|einkäufer(in)?|vorgesetzter?|nombre|contactos?|clientes?|personas?|asistentes?|solicitante|destinatari[oa]s?|decisor(a)?|firmante|nom|personnes?|interlocuteurs?|demandeu(r|se)|destinataires?|décideu(r|se)|signataire|nome|contatt[oi]|referent[ei]|partecipanti|richiedente|destinatári[oa]|contatos?|pessoas?|naam|contactperso(on|nen)|contacten|aanvrager|ontvanger|beslisser|namn|navn|nimi)\b|контакт|имя|氏名|名前|連絡先|取引先責任者|取引先担当|先方担当|客先担当|ご担当|联系人|聯絡人|姓名|이름|연락처|依頼者|受取人|申请人|收件人/u;
 
+/** Someone of either side: the customer's or the user's. */
+const EITHER_SIDE =
+  /^(?:persons?|people|caller|callee|called(?: party| person)?|requester|requestor|approvers?|signator(?:y|ies)|sender|personen|anrufer(?:in)?|angerufener?|antragsteller(?:in)?|genehmiger(?:in)?|absender(?:in)?|personnes?|appelant|appelé|demandeur|approbateur|signataire|expéditeur|personas?|llamante|solicitante|aprobador(?:a)?|firmante|remitente|persone|chiamante|richiedente|approvatore|mittente|pessoas?|aprovador(?:a)?|remetente|perso(?:on|nen)|beller|aanvrager|goedkeurder|afzender)\*?:?$/u;
+const CONTACT = /contact|kontakt|ansprech|interlocuteur|referent|contatt|контакт|連絡先|联系人|聯絡人|연락처/u;
+
 /** The name of the record's own person. */
 const OWN_NAME =
   /^(?:(?:full|complete|first|last|given|family|voller|vollständiger)[ -]?)?(?:name|surname|nom|prénom|nombre|apellidos?|nome|cognome|sobrenome|naam|voornaam|achternaam|vorname|nachname|familienname|namn|navn|nimi|имя|фамилия|氏名|名前|姓|名|姓名|이름)(?: complet[oe]?)?\*?:?$/u;
 
 export const isOwnNameLabel = (label: string): boolean => OWN_NAME.test(label.toLowerCase());
 
+export const isEitherSide = (label: string): boolean => EITHER_SIDE.test(label.toLowerCase());
+/** Whether a label leaves no doubt that a person of either side beside it is not the record's. */
+export const isCustomerSide = (label: string): boolean =>
+  labelKind(label) === 'person' && !isEitherSide(label) && (isOwnNameLabel(label) || CONTACT.test(label.toLowerCase()));
+
 /** The same kinds in further languages, by the starts of words. */
-const FURTHER: Readonly<Record<LabelKind, RegExp>> = {
+const FURTHER: Readonly<Record<Exclude<LabelKind, 'side'>, RegExp>> = {
   user: /(?<!\p{L})(sorumlu|temsilci|sahibi|vlastník|odpovědn|zodpovedn|přiřazen|obchodník|felelős|tulajdonos|értékesítő|proprietar|responsabil|vastuuhenkilö|omistaja|υπεύθυν|phụ trách|người sở hữu|penanggung jawab|pemilik|المسؤول|مسؤول|المالك|אחראי|בעלים|vlasnik|lastnik|odgovorn|відповідальн|власник|менеджер|((account|sales|deal|our|internal) team|key account|our (people|contacts)|unser team|notre équipe|nuestro equipo|(il )?nostro team|(comments?|notes?|discussion|kommentare?|notizen?|commentaires?|comentarios?|notas?|commenti|note|opmerkingen|コメント|评论)( \(\d+\))?)$)/u,
   other:
     /(?<!\p{L})(rakip|tedarikçi|bayi|önceki|eski|konkuren|dodavatel|dodávateľ|předchozí|predchádzaj|versenytárs|beszállító|előző|korábbi|concuren|furnizor|kilpailija|toimittaja|edellinen|entinen|ανταγωνιστ|προμηθευτ|đối thủ|nhà cung cấp|pesaing|pemasok|منافس|مورد|מתחרה|ספק|dobavljač|dobavitelj|konkurencj|poprzedni|forrige|tidligare|tidligere|предыдущ|бывш|постачальник|колишн)/u,
@@ -46,10 +56,11 @@ const LONGEST_LABEL = 40;
 /** The same with invisible characters, such as soft hyphens. */
 const LONGEST_WRITTEN = 2 * LONGEST_LABEL;
 
-export type LabelKind = 'user' | 'company' | 'person' | 'other';
+/** `side`: a person who may be the customer's or the user's, beside another such person; see `Labels`. */
+export type LabelKind = 'user' | 'company' | 'person' | 'side' | 'other';
 
 /** The first kind that fits counts: an "account owner" isn't a company. */
-const KINDS: readonly (readonly [LabelKind, RegExp])[] = [
+const KINDS: readonly (readonly [Exclude<LabelKind, 'side'>, RegExp])[] = [
   ['user', USER],
   ['other', OTHER],
   ['company', COMPANY],
@@ -69,15 +80,18 @@ export function labelKind(written: string): LabelKind | undefined {
   return kind;
 }
 
-function findKind(written: string): LabelKind | undefined {
-  // Some pages show API names: "company_name", "accountOwner".
-  const label = written
+/** In lower case, with the words of API names apart: "company_name", "accountOwner". */
+const plain = (written: string): string =>
+  written
     .replace(/\p{Cf}/gu, '')
     .replace(/_/g, ' ')
     .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
     .toLowerCase()
     // The dot of a Turkish "İ".
     .replace(/\u0307/g, '');
+
+function findKind(written: string): LabelKind | undefined {
+  const label = plain(written);
   if (label.length > LONGEST_LABEL) return undefined;
   return KINDS.find(([kind, words]) => words.test(label) || FURTHER[kind].test(label))?.[0];
 }
@@ -91,6 +105,16 @@ export function* prepareLabels(): Generator<void, void, void> {
         expression.test('-');
         yield;
       }
+}
+
+const ADDED =
+  /(?<!\p{L})(?:name|nom|nombre|nome|naam|current|primary|main|own|related|aktuell|actuel|actual|attuale|atual|名|名称)(?!\p{L})/gu;
+
+/** Whether a label names the employer and nothing more: "Company", "Account name", not "Billing company". */
+export function isPlainCompanyLabel(written: string): boolean {
+  const label = plain(written);
+  const rest = [COMPANY, FURTHER.company].reduce((text, words) => text.replace(words, ''), label);
+  return labelKind(label) === 'company' && !/\p{L}/u.test(rest.replace(ADDED, ''));
 }
 
 /** The label before a mention in the same text: "Owner" in "Owner: Jane Doe". */

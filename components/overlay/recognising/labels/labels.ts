@@ -2,8 +2,8 @@ import { boxOf, elementOf, isValueField, matches, type NodesIn, parentOf, textOf
 import { firstOfRun } from '../../page/text-run';
 import type { Columns } from '../people/columns';
 import { looksLikeFullName } from '../people/full-name';
-import { type LabelKind, labelKind } from './label-words';
-import { isInSentence } from './sentence';
+import { isCustomerSide, isEitherSide, type LabelKind, labelKind } from './label-words';
+import { isInSentence, restOfMention } from './sentence';
 
 /** The page's own labels: of fields, and of cells by the headers of their columns. */
 export interface Labels {
@@ -25,6 +25,8 @@ export interface Labels {
   isLabel(node: Node): boolean;
   /** Whether a text is a word of a sentence about what somebody did; see `sentence.ts`. */
   isInSentence(node: Text): boolean;
+  /** The texts about a person in a line about what several did; `undefined` in any other line. See `sentence.ts`. */
+  restOfMention(name: Text): readonly Text[] | undefined;
   /** Whether an element contains one field of a record, such as `<th>E-mail</th><td>…</td>`. */
   isField(element: Element): boolean;
 }
@@ -40,6 +42,8 @@ const HEADINGS = 'h2, h3, h4, h5, h6, legend, summary, [role="heading"]';
 /** A label of up to four words in separate elements, and up to two values; an element with more isn't a field. */
 const MOST_IN_FIELD = 7;
 const MOST_IN_HEADERS = 200;
+/** How many fields beside a field are examined. */
+const MOST_FIELDS = 40;
 const MOST_ASIDE_PX = 8;
 const MOST_ABOVE_HEADERS = 1;
 /** Elements that label other elements. */
@@ -76,7 +80,9 @@ export function createLabels({ columns, nodesIn, isKnown, isName, saysAll }: Opt
     const [label, ...others] = valuesIn(element, MOST_IN_FIELD, nodesIn);
     if (!(label instanceof Text) || others.length + 1 === MOST_IN_FIELD || isKnown(label)) return undefined;
     const whole = wholeLabel(label, others, element);
-    const values = whole ? others.filter((value) => !whole.contains(value)) : others;
+    const values = (whole ? others.filter((value) => !whole.contains(value)) : others).filter(
+      (value) => !isRemark(value),
+    );
     if (values.length === 0 || values.length > 2) return undefined;
     const text = textOf(label);
     const parent = elementOf(label);
@@ -172,7 +178,32 @@ export function createLabels({ columns, nodesIn, isKnown, isName, saysAll }: Opt
   }
 
   const wordsOf = ({ node, whole }: Label): string => (whole ? shownIn(whole) : textOf(node));
-  const kindIn = (label: Label | undefined): LabelKind | undefined => label && labelKind(wordsOf(label));
+  const kindIn = (label: (Label & { isColumn: boolean }) | undefined): LabelKind | undefined =>
+    label && (isBesideOther(label) ? 'side' : labelKind(wordsOf(label)));
+
+  /** Whether a label is for someone of either side, and another one is for such a person or for the customer's. */
+  function isBesideOther(label: Label & { isColumn: boolean }): boolean {
+    const own = wordsOf(label);
+    if (!isEitherSide(own)) return false;
+    return labelsBeside(label).some((other) => other !== own && (isEitherSide(other) || isCustomerSide(other)));
+  }
+
+  /** The labels of the same grid, or of the fields beside. */
+  function labelsBeside({ node, isColumn }: Label & { isColumn: boolean }): readonly string[] {
+    if (isColumn)
+      return [...headers.values()]
+        .filter((line) => line.includes(node as Element))
+        .flat()
+        .map(textOf);
+    let field = elementOf(node);
+    for (let level = 0; field && level < LEVELS && (parentOf(field)?.childElementCount ?? 0) < 3; level++)
+      field = parentOf(field);
+    const around = field && parentOf(field);
+    return [...(around?.children ?? [])].slice(0, MOST_FIELDS).flatMap((beside) => {
+      const label = matches(beside, 'dt') ? { node: beside, isMarked: true } : labelIn(beside);
+      return label ? [wordsOf(label)] : [];
+    });
+  }
 
   return {
     kindOf: (node) => kindIn(labelOf(node)),
@@ -197,6 +228,7 @@ export function createLabels({ columns, nodesIn, isKnown, isName, saysAll }: Opt
         return label !== undefined && (label.node === node || label.whole?.contains(node) === true);
       }),
     isInSentence: (node) => isInSentence(node, isName, nodesIn),
+    restOfMention: (name) => restOfMention(name, isName, isKnown, nodesIn),
     isField: (element) => labelIn(element) !== undefined,
   };
 }
@@ -233,13 +265,19 @@ function termOf(element: Element): Label | undefined {
   return undefined;
 }
 
-/** "Owner | Jane Doe | Contact | John Roe" in one table row: each header belongs to the next cell. */
+/** "Owner | Jane Doe | Contact | John Roe" in one table row: each label belongs to the next cell. */
 function headerBefore(element: Element): Label | undefined {
   const header = element.previousElementSibling;
-  if (element.localName !== 'td' || header?.localName !== 'th') return undefined;
-  const headers = [...(parentOf(element)?.children ?? [])].filter(({ localName }) => localName === 'th');
+  if (element.localName !== 'td' || !header || !isLabelCell(header) || isLabelCell(element)) return undefined;
+  const headers = [...(parentOf(element)?.children ?? [])].filter(isLabelCell);
   return headers.length > 1 ? { node: header, isMarked: true } : undefined;
 }
+
+const isLabelCell = (cell: Element): boolean =>
+  cell.localName === 'th' || (cell.localName === 'td' && (isNamedLabel(cell) || /:\s*$/.test(cell.textContent ?? '')));
+
+/** "(Work)" after an address is not a second value. */
+const isRemark = (value: Node): boolean => /^\([\p{L}.-]{1,12}\)$/u.test(textOf(value));
 
 /** "<span>Primary</span> <span>contact</span>", "<b>Comp</b>any" */
 function areInOneLine(one: Node, other: Node): boolean {

@@ -1,10 +1,15 @@
+import { hasLegalForm } from '../../../contacts/matching/spelling/company-words';
 import { PARTICLES } from '../../../contacts/matching/spelling/name-particles';
-import { closest, elementOf, type NodesIn, parentOf, textOf } from '../../page/safe-dom';
+import { boxOf, closest, elementOf, type NodesIn, parentOf, textOf } from '../../page/safe-dom';
+import { firstOfRun } from '../../page/text-run';
+import { looksLikeFullName } from '../people/full-name';
 
 /** How many inline elements may be around a text within its line. */
 const LEVELS = 5;
 /** Longer blocks aren't one line about a person. */
 const MOST_IN_LINE = 80;
+/** A message has at most a picture, a name, a badge and a time above it. */
+const MOST_ABOVE = 5;
 /** Words that lead to a company without saying what somebody did: "Head of Sales at Acme", "Jane Doe from Acme". */
 const LEADING = new Set(
   'at of for from in with and und et y e i bei von für mit im am vom chez pour en avec presso per con para com em bij voor van hos för fra på w z dla since seit depuis desde dal sinds sedan siden'.split(
@@ -49,6 +54,7 @@ export function isInSentence(node: Text, isNamed: (node: Node) => boolean, nodes
   if ([...valuesBeside(node, block, nodesIn)].some((text) => isOver(ONLY_PERIOD, textOf(text)))) return true;
   const isBare = (text: Text | undefined) => text !== undefined && elementOf(text) === block;
   if (isAfterName && isAction(left)) return true;
+  if (isMessage(node, block, nodesIn)) return true;
   // A single word in an element of its own may be a job or a status.
   const isAfterProse = !AT.test(left) && (proseIn(left).length > 1 || isBare(before.at(-1))) && endsInProse(left);
   return isAfterProse || (isBare(after[0]) && /^\p{Ll}/u.test(right) && proseIn(right.split(/\s/)[0] ?? '').length > 0);
@@ -62,6 +68,23 @@ const endsSentence = (node: Text): boolean => {
   const text = textOf(node);
   return /[.!?…]$/.test(text) && text.split(/\s+/).length > 2 && !ABBREVIATED.test(text) && proseIn(text).length > 0;
 };
+
+const CLOCK_TIME = /^(?:[\p{L}\d.,/ ]{0,24}\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?| Uhr)?$/iu;
+
+/** Whether a text is below a name and a time, like the first line of a message. */
+function isMessage(node: Text, block: Element, nodesIn: NodesIn): boolean {
+  const around = parentOf(block);
+  if (!around || closest(block, 'td, [role="gridcell"], [role="cell"]')) return false;
+  const before: Text[] = [];
+  for (const other of nodesIn(around)) {
+    if (other === node || before.length > MOST_ABOVE) break;
+    if (other instanceof Text && other.data.trim() !== '') before.push(other);
+  }
+  const [name, time] = before.slice(-2);
+  const above = time && elementOf(time);
+  if (!name || !above || !CLOCK_TIME.test(textOf(time)) || !looksLikeFullName(textOf(name))) return false;
+  return boxOf(above).bottom <= boxOf(block).top + 2 && boxOf(above).top < boxOf(elementOf(name) ?? above).bottom;
+}
 
 /** The innermost element around that isn't inline. */
 function blockAround(element: Element): Element {
@@ -93,6 +116,44 @@ function* valuesBeside(node: Text, block: Element, nodesIn: NodesIn): Generator<
     }
     before = other;
   }
+}
+
+/**
+ * The texts after a name until the next one, if its line says what several people did: "<a>Jane Doe</a> called <a>John
+ * Roe</a> (Acme)". `undefined` in any other line.
+ */
+export function restOfMention(
+  name: Text,
+  isNamed: (node: Node) => boolean,
+  isKnown: (node: Node) => boolean,
+  nodesIn: NodesIn,
+): readonly Text[] | undefined {
+  const element = elementOf(name);
+  if (!element) return undefined;
+  const texts = textsOfLine(name, blockAround(element), nodesIn);
+  const isSomebody = (text: Text) =>
+    isNamed(text) || (!isKnown(text) && looksLikeFullName(textOf(text)) && !hasLegalForm(textOf(text)));
+  if (texts.filter(isSomebody).length < 2) return undefined;
+  if (!texts.some((text, at) => isSomebody(text) && isAction(textOf(texts[at + 1] ?? text)))) return undefined;
+  const at = texts.indexOf(firstOfRun(name));
+  const after = at < 0 ? [] : texts.slice(at + 1);
+  const end = after.findIndex((text) => isSomebody(text) || isAction(textOf(text)));
+  return end < 0 ? after : after.slice(0, end);
+}
+
+function textsOfLine(node: Text, block: Element, nodesIn: NodesIn): Text[] {
+  let line: Text[] = [];
+  let seen = 0;
+  for (const other of nodesIn(block)) {
+    if (++seen > MOST_IN_LINE) return [];
+    if (other instanceof Text) {
+      if (other.data.trim() !== '') line.push(other);
+    } else if (other.localName === 'br' || blockAround(other) !== block) {
+      if (line.includes(node)) break;
+      line = [];
+    }
+  }
+  return line;
 }
 
 /** The other texts of a line: those since the last name before the text, and those after it. */

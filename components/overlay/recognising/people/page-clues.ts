@@ -68,6 +68,21 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
       for (const [at, group] of groups.entries()) mentions.push(mentionIn(node as Text, at, group));
       continue;
     }
+    if (addressesOther(node, hits)) {
+      mentions.push({ id: idOf(mentionKey(node, 0)), node: node as Text | Element, hits, isOfPage: false });
+      continue;
+    }
+    const rest = node instanceof Text && hits.some(isName) ? snapshot.labels.restOfMention(node) : undefined;
+    if (rest) {
+      const companies = rest.flatMap((text) => hitsAt(text)).filter(isCompany);
+      mentions.push({
+        id: idOf(mentionKey(node, 0)),
+        node: node as Text | Element,
+        hits: [...hits, ...companies],
+        isOfPage: false,
+      });
+      continue;
+    }
     const part = isSentence ? (node as Text) : scopeOf(node);
     const scope = scopes.get(part) ?? { id: idOf(part), node: part, hits: [], isOfPage: parts.isOfPage(part) };
     scope.hits.push(...(groups[0] ?? []));
@@ -96,6 +111,20 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
     if (isPageScope(part)) return hits.some(({ kind }) => kind !== 'name');
     const own = firstOfRun(node);
     return hits.some(isAddress) && [...snapshot.nodesOf(part)].some((other) => other !== own && namesSomebody(other));
+  }
+
+  /** A first name with its address, beside someone else's: "to <span email="jane@acme.example">Jane</span>". */
+  function addressesOther(node: Node, hits: readonly Hit[]): boolean {
+    const [email, ...more] = hits;
+    if (!(node instanceof Element) || isValueField(node) || email?.kind !== 'email' || more.length > 0) return false;
+    const text = shownText(node);
+    const [local = ''] = email.key.split('@');
+    if (!isNamePart(text) || text.length < 3 || !local.includes(text.toLowerCase())) return false;
+    const part = scopeOf(node);
+    return all.some(
+      (other) =>
+        other.hits.some(({ kind, key }) => kind === 'email' && key !== email.key) && scopeOf(other.node) === part,
+    );
   }
 
   function namesSomebody(node: Text | Element): boolean {
@@ -306,7 +335,10 @@ function isPersons(
   if (!isWhole) return true;
   const isLinked = (other: Node) => site.readRecord(linkAround(other)?.href ?? '').type === 'person';
   if (isLinked(node)) return true;
-  const isOfPersonField = snapshot.labels.kindOf(node) === 'person';
+  const kind = snapshot.labels.kindOf(node);
+  const isOfPersonField = kind === 'person';
+  // The record doesn't say which of them it is about.
+  if (kind === 'side') return false;
   if (!isOfPersonField && snapshot.labels.isLabelled(node) && namesInPersonField(part, snapshot)) return false;
   const before = valuesBefore(begins ?? node, part, snapshot).filter(
     (text) =>
@@ -360,6 +392,7 @@ function valuesBefore(node: Node, part: Node, { nodesOf }: PageSnapshot): Node[]
   return values;
 }
 
+const shownText = ({ textContent }: Element): string => (textContent ?? '').trim();
 const isNamePart = (word: string): boolean => /^\p{Lu}[\p{Ll}'’-]+$/u.test(word);
 
 /**

@@ -17,6 +17,8 @@ const LEAST_VISIBLE_PX = 2;
 const GENERATION = /^,?\s*(?:jr|sr|i{2,3}|iv|v)\.?$/i;
 const INITIALS = /^(?:\p{Lu}\.?\s?){1,2}$/u;
 const NAME_WORD = /^\p{Lu}[\p{L}\p{M}'’.-]*$/u;
+/** Words before a name that say what its person has to do with a text. */
+const BEFORE_NAME = /^(?:from|to|b?ccs?|by|with|via|for|attn|an|mit|für|à|par|avec|para|con|com|aan|met|från|til)$/i;
 const ALL_CAPITALS = /^\p{Lu}{2,}$/u;
 
 /**
@@ -49,7 +51,9 @@ function partBeside(text: Text, side: 'before' | 'after'): string {
     return '';
   const isGlued = gap <= LETTER_GAP && !/\s$/.test(left.data) && !/^\s/.test(right.data);
   if (isGlued) {
-    if (side === 'before' && isMonogramOf(shown, text)) return '';
+    if (shown.includes('@') || (side === 'before' && isMonogramOf(shown, text))) return '';
+    const isNewWord = /\p{Ll}$/u.test(left.data.trimEnd()) && /^\p{Lu}/u.test(right.data.trimStart());
+    if (isNewWord && !areWrittenAlike(text, other)) return '';
     const [piece = ''] = (side === 'before' ? /[\p{L}\p{M}'’-]+$/u : /^[\p{L}\p{M}'’-]+/u).exec(shown) ?? [];
     return piece;
   }
@@ -58,6 +62,7 @@ function partBeside(text: Text, side: 'before' | 'after'): string {
       ? true
       : isNameWord(shown) &&
         !ALL_CAPITALS.test(shown) &&
+        !(side === 'before' && BEFORE_NAME.test(shown)) &&
         !NO_NAMES.test(shown) &&
         labelKind(shown) === undefined &&
         areWrittenAlike(text, other);
