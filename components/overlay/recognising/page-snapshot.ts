@@ -1,4 +1,5 @@
 import type { Hit } from '../page/hit';
+import { createRowSpans, type RowSpans } from '../page/row-spans';
 import { type NodesIn, textOf, titleOf } from '../page/safe-dom';
 import { firstOfRun, runOf, textAfter } from '../page/text-run';
 import { labelInText, labelKind } from './labels/label-words';
@@ -22,6 +23,7 @@ export interface PageSnapshot {
   labels: Labels;
   nodesIn: NodesIn;
   rowsOf: Panes['rowsOf'];
+  rowSpans: RowSpans;
   /** Like `nodesIn`, but for a row in several panes includes all of them. */
   nodesOf: NodesIn;
   /** Whether the node names someone who only works with the record. */
@@ -66,8 +68,10 @@ export function takeSnapshot(hits: Iterable<Hit>, hitsOfNode: HitsOf, site: Site
   const isCompany = remembering((node) => hitsOf(node).some(({ kind, isWhole }) => kind === 'company' && isWhole));
   const isNamed = (node: Node) => named.has(firstOf(node));
   const columns = createColumns((cell) => [...nodesIn(cell)].some(isNamed));
+  const rowSpans = createRowSpans();
   const labels = createLabels({
     columns,
+    rowSpans,
     nodesIn,
     isKnown: (node) => named.has(firstOf(node)) || begun.has(node) || isCompany(node),
     isName: isNamed,
@@ -99,6 +103,7 @@ export function takeSnapshot(hits: Iterable<Hit>, hitsOfNode: HitsOf, site: Site
     nodesIn,
     nodesOf,
     rowsOf,
+    rowSpans,
     isUser,
     isTitle,
     isTitled: (node) => title.includes(textOf(node)) || keysOf(node).some((key) => titled.has(key)),

@@ -109,4 +109,61 @@ export const roles: readonly DialectPage[] = [
       `<main><table>${th('Name|Company')}<tbody>${tr('Коваль Ірина|ТОВ «Промінь»', 'a')}${tr('Коваль Ірина Петрівна|ТОВ «Промінь»', 'b')}${tr('Hoa Thi Le|Hoa Sen', 'c')}${tr('김서준 과장|한빛전자(주)', 'd')}${tr('Коваль Інна|ТОВ «Промінь»')}</tbody></table><table>${th('First name|Last name|Company')}<tbody><tr><td data-place="e">Mary Ann</td><td data-place="e">Castell</td><td>Castell Dental Group</td></tr><tr><td>Mary</td><td>Castelli</td><td>Castell Dental Group</td></tr><tr><td>Sue Mary</td><td>Castell</td><td>Castell Dental Group</td></tr></tbody></table><table>${th('Last name|First name|Company')}<tbody><tr><td data-place="f">Castell</td><td data-place="f">Mary Ann</td><td>Castell Dental Group</td></tr></tbody></table></main>`,
     ),
   },
+  {
+    name: 'companies of the past in words',
+    want: ['Tim Becker @now'],
+    html: doc(
+      'People',
+      `<main><ul><li><b>Klara Winter</b><p>Head of Fleet</p><p>Previously at Wintergarten AG</p></li><li><b>Grace Osei</b><p>Früher bei Osei Trading</p></li><li><b data-place="now">Tim Becker</b><p>Previously sales, now at Wintergarten AG</p></li></ul></main>`,
+    ),
+  },
+  {
+    name: 'a special company beside a company that nobody knows',
+    want: [],
+    html: doc(
+      'Klara Winter',
+      `<main><h1>Klara Winter</h1><dl><dt>Company</dt><dd>Kettler Systems</dd><dt>Last company</dt><dd>Wintergarten AG</dd></dl></main>`,
+    ),
+  },
+  {
+    name: 'subjects of messages',
+    want: ['Klara Winter @a'],
+    html: doc(
+      'Inbox',
+      `<main><table><tbody><tr><td data-place="a"><span email="klara.winter@wintergarten.example">Klara Winter</span></td><td><b>Renewal</b> – hi all</td></tr><tr><td><span email="tim@becker.example">Tim Becker</span></td><td><b>Wintergarten AG</b> – see the attached offer</td></tr><tr><td><span email="grace@osei.example">Grace Osei</span></td><td><b>Osei Trading Ltd</b> – Please find attached the offer</td></tr></tbody></table></main>`,
+    ),
+  },
+  {
+    name: 'tasks related to a company',
+    want: ['Klara Winter @a'],
+    html: doc(
+      'Tasks',
+      `<main><table>${th('Subject|Name|Related To|Assigned To')}<tbody><tr><td>Call</td><td data-place="a">Klara Winter</td><td>Wintergarten AG</td><td>Tim Becker</td></tr><tr><td>Mail</td><td>Erik Dahl</td><td>Wintergarten AG</td><td>Tim Becker</td></tr></tbody></table></main>`,
+    ),
+  },
+  {
+    name: 'cells for several rows',
+    want: ['Klara Winter @a', 'Tim Becker @b'],
+    html: doc(
+      'Report',
+      `<main><table>${th('Account|Contact|Stage')}<tbody><tr><td rowspan="3">Wintergarten AG</td><td data-place="a">Klara Winter</td><td>New</td></tr><tr><td data-place="b">Tim Becker</td><td>Won</td></tr><tr><td>Erik Dahl</td><td>New</td></tr><tr><td>Quarry Point</td><td>Grace Osei</td><td>New</td></tr></tbody></table></main>`,
+    ),
+  },
+  {
+    name: 'people by department, and colleagues of the user',
+    want: ['Klara Winter @a', 'Tim Becker @b'],
+    html: doc(
+      'Directory',
+      `<main><h1>Wintergarten AG</h1><h3>Purchasing</h3><div class="p" data-place="a"><b>Klara Winter</b> <i>Buyer</i></div><h3>Sales</h3><div class="p" data-place="b"><b>Tim Becker</b> <i>CEO</i></div></main>`,
+    ),
+  },
+  {
+    name: 'contacts on the own side',
+    want: [],
+    html: doc(
+      'Supplier',
+      `<main><h1>Wintergarten AG</h1>${field('Our buyer', 'Klara Winter')}${field('Internal contact', 'Tim Becker')}</main>`,
+      FIELDS,
+    ),
+  },
 ];

@@ -8,7 +8,7 @@ import type { ReadText } from './text-clues';
 
 /** What the first part of a name, its middle and its last part may look like. */
 const FIRST =
-  /^(?:(?:v[ao]n|d[aei]|de[nrls]) ){0,2}[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]{0,30}(?: [\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]{0,30}){0,2},?$/u;
+  /^(?:(?:v[ao]n|d[aei]|de[nrls]) ){0,2}[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]{0,30}(?: [\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]{1,30}){0,2},?$/u;
 const MIDDLE = /^(?:[\p{L}\p{M}'’. -]{1,30}|,)$/u;
 const LAST = /^(?:[\p{Lu}\p{Lo}]|(?:v[ao]n|d[aei]|de[nrls]) )[\p{L}\p{M}'’. -]{0,40}$/u;
 /** Longer lines are not a single value. */
@@ -24,7 +24,7 @@ export function readSplitName(node: Text, readText: ReadText): Hit[] {
   for (const begins of textsBefore(node)) {
     const first = tidy(begins.data);
     if (closest(begins, ROWS) !== row) return [];
-    if (FIRST.test(first)) {
+    if (FIRST.test(first) && !(first.includes(' ') && begins.nextSibling instanceof Text)) {
       const turned = between.length === 0 ? [[last, first]] : [];
       for (const parts of [[first, ...between, last], ...turned]) {
         const hits = namesAcross(parts, node, begins, readText);

@@ -2,7 +2,7 @@ import { hasLegalForm } from '../../../contacts/matching/spelling/company-words'
 import { fold } from '../../../contacts/matching/spelling/fold';
 import type { Hit } from '../../page/hit';
 import { textOf } from '../../page/safe-dom';
-import { isPlainCompanyLabel, type LabelKind, labelInText, labelKind, labelOfPart } from './label-words';
+import { isPlainCompanyLabel, type LabelKind, labelInText, labelKind, labelOfPart, textBeforeHit } from './label-words';
 import type { Labels } from './labels';
 
 const LONGEST_NAME = 60;
@@ -26,7 +26,11 @@ export function withRoles(hits: readonly Hit[], labels: Labels): RoleHit[] {
   const own = found.filter(({ role }) => role === 'own');
   if (own.length === 0) return found;
   const isPlain = ({ node }: Hit) => isPlainCompanyLabel(labels.textFor(node) ?? '');
-  const isSpecial = own.some(isPlain) ? (hit: Hit) => own.includes(hit) && !isPlain(hit) : () => false;
+  const isSpecial = (hit: Hit) =>
+    hit.kind === 'company' &&
+    labels.kindOf(hit.node) === 'company' &&
+    !isPlain(hit) &&
+    (own.some(isPlain) || labels.labelsBeside(hit.node).some(isPlainCompanyLabel));
   return found.map((hit) =>
     hit.kind === 'company' && (isSpecial(hit) || (hit.role === undefined && labels.isLabelled(hit.node)))
       ? { ...hit, role: 'other' }
@@ -36,14 +40,23 @@ export function withRoles(hits: readonly Hit[], labels: Labels): RoleHit[] {
 
 function roleOf(hit: Hit, labels: Labels, named: ReadonlySet<Node>): 'own' | 'other' | undefined {
   const { node } = hit;
-  if (node instanceof Text && labels.isInSentence(node)) return 'other';
+  if (node instanceof Text && (labels.isInSentence(node) || isPast(hit))) return 'other';
   // A text that names a person with the company says enough: "Jane Doe (Acme)" in a column of events.
   const kind = labelBefore(hit, named) ?? (named.has(node) ? undefined : labels.kindOf(node));
   if (kind === 'company') return 'own';
   if (kind === 'user' || kind === 'other') return 'other';
-  if (kind === undefined && !named.has(node) && labels.isLabelled(node)) return 'other';
+  if (kind === undefined && !named.has(node) && labels.isLabelled(node) && !RELATED.test(labels.textFor(node) ?? ''))
+    return 'other';
   return undefined;
 }
+
+/** A task's "Related to" may be the company, or anything else. */
+const RELATED = /^(?:related(?: to| record)?|regarding|bezug|relacionado con|relatif à|relativo a|関連先)\*?:?$/i;
+const PAST =
+  /(?<!\p{L})(?:previously|formerly|former|ex|before that|früher|vormals|zuvor|ehemals|ehemalige[rs]?|anciennement|précédemment|ancien(?:ne)?|antes|anteriormente|in precedenza|precedentemente|voorheen|tidigare|tidligere|wcześniej|poprzednio|ранее|раніше)(?!\p{L})[^.,|;·()]{0,40}$/iu;
+
+/** "Previously at Acme" */
+const isPast = (hit: Hit): boolean => PAST.test(textBeforeHit(hit));
 
 /** "Competitor: Acme" has its label in the same text; "Deal 4: Acme" is the name of a deal. */
 function labelBefore(hit: Hit, named: ReadonlySet<Node>): LabelKind | undefined {

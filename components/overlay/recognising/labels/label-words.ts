@@ -42,7 +42,7 @@ export const isCustomerSide = (label: string): boolean =>
 
 /** The same kinds in further languages, by the starts of words. */
 const FURTHER: Readonly<Record<Exclude<LabelKind, 'side'>, RegExp>> = {
-  user: /(?<!\p{L})(sorumlu|temsilci|sahibi|vlastník|odpovědn|zodpovedn|přiřazen|obchodník|felelős|tulajdonos|értékesítő|proprietar|responsabil|vastuuhenkilö|omistaja|υπεύθυν|phụ trách|người sở hữu|penanggung jawab|pemilik|المسؤول|مسؤول|المالك|אחראי|בעלים|vlasnik|lastnik|odgovorn|відповідальн|власник|менеджер|((account|sales|deal|our|internal) team|key account|our (people|contacts)|unser team|notre équipe|nuestro equipo|(il )?nostro team|(comments?|notes?|discussion|kommentare?|notizen?|commentaires?|comentarios?|notas?|commenti|note|opmerkingen|コメント|评论)( \(\d+\))?)$)/u,
+  user: /(?<!\p{L})(sorumlu|temsilci|sahibi|vlastník|odpovědn|zodpovedn|přiřazen|obchodník|felelős|tulajdonos|értékesítő|proprietar|responsabil|vastuuhenkilö|omistaja|υπεύθυν|phụ trách|người sở hữu|penanggung jawab|pemilik|المسؤول|مسؤول|المالك|אחראי|בעלים|vlasnik|lastnik|odgovorn|відповідальн|власник|менеджер|((account|sales|deal|our|internal) team|key account|our (people|contacts)|(?:our|internal|in-?house) \p{L}+|unser team|notre équipe|nuestro equipo|(il )?nostro team|(comments?|notes?|discussion|kommentare?|notizen?|commentaires?|comentarios?|notas?|commenti|note|opmerkingen|コメント|评论)( \(\d+\))?)$)/u,
   other:
     /(?<!\p{L})(rakip|tedarikçi|bayi|önceki|eski|konkuren|dodavatel|dodávateľ|předchozí|predchádzaj|versenytárs|beszállító|előző|korábbi|concuren|furnizor|kilpailija|toimittaja|edellinen|entinen|ανταγωνιστ|προμηθευτ|đối thủ|nhà cung cấp|pesaing|pemasok|منافس|مورد|מתחרה|ספק|dobavljač|dobavitelj|konkurencj|poprzedni|forrige|tidligare|tidligere|предыдущ|бывш|постачальник|колишн)/u,
   company:
@@ -117,20 +117,22 @@ export function isPlainCompanyLabel(written: string): boolean {
   return labelKind(label) === 'company' && !/\p{L}/u.test(rest.replace(ADDED, ''));
 }
 
-/** The label before a mention in the same text: "Owner" in "Owner: Jane Doe". */
-export function labelInText({ node, text = '', begins, start = 0 }: Hit): string | undefined {
-  if (!(node instanceof Text)) return undefined;
+/** The text before a mention that may start in an earlier text. */
+export function textBeforeHit({ node, text = '', begins, start = 0 }: Hit): string {
+  if (!(node instanceof Text)) return '';
+  if (!begins) return textBefore(node, start);
   const written = textOf(node);
-  const before = begins
-    ? written.slice(0, Math.max(0, written.lastIndexOf(withoutMarks(text))))
-    : textBefore(node, start);
-  const [, label] = /([^:|;·\d]{1,40}):\s*$/.exec(before) ?? [];
+  return written.slice(0, Math.max(0, written.lastIndexOf(withoutMarks(text))));
+}
+
+/** The label before a mention in the same text: "Owner" in "Owner: Jane Doe". */
+export function labelInText(hit: Hit): string | undefined {
+  const [, label] = /([^:|;·\d]{1,40}):\s*$/.exec(textBeforeHit(hit)) ?? [];
   return label?.trim();
 }
 
 /** The label of the part of a text that a mention is in: "Past" in "Past: buyer at Acme". */
-export function labelOfPart({ node, start = 0 }: Hit): string | undefined {
-  if (!(node instanceof Text)) return undefined;
-  const [, label] = /(?:^|[|;·])\s*([^:|;·\d]{1,40}):[^|;·]*$/.exec(textBefore(node, start)) ?? [];
+export function labelOfPart(hit: Hit): string | undefined {
+  const [, label] = /(?:^|[|;·])\s*([^:|;·\d]{1,40}):[^|;·]*$/.exec(textBeforeHit(hit)) ?? [];
   return label?.trim();
 }

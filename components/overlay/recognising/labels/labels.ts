@@ -1,3 +1,4 @@
+import type { RowSpans } from '../../page/row-spans';
 import { boxOf, elementOf, isValueField, matches, type NodesIn, parentOf, textOf, valuesIn } from '../../page/safe-dom';
 import { firstOfRun } from '../../page/text-run';
 import type { Columns } from '../people/columns';
@@ -13,6 +14,8 @@ export interface Labels {
   kindAt(element: Element): LabelKind | undefined;
   /** The text of a node's label. */
   textFor(node: Node): string | undefined;
+  /** The other labels of a node's grid, or of the fields beside. */
+  labelsBeside(node: Node): readonly string[];
   /** Whether a node has a label, known or not. */
   isLabelled(node: Node): boolean;
   /**
@@ -53,6 +56,7 @@ const LEVELS = 5;
 
 interface Options {
   columns: Columns;
+  rowSpans: RowSpans;
   nodesIn: NodesIn;
   /** Whether a node contains a known person or company, so that it isn't a label. */
   isKnown: (node: Node) => boolean;
@@ -63,7 +67,7 @@ interface Options {
 }
 
 /** Caches its results: create a new one for each pass, during which the page must not change. */
-export function createLabels({ columns, nodesIn, isKnown, isName, saysAll }: Options): Labels {
+export function createLabels({ columns, rowSpans, nodesIn, isKnown, isName, saysAll }: Options): Labels {
   const labels = new Map<Element, Label | undefined>();
   const headers = new Map<Element, readonly Element[]>();
   const cells = new Map<Element, readonly Element[]>();
@@ -150,7 +154,8 @@ export function createLabels({ columns, nodesIn, isKnown, isName, saysAll }: Opt
     const beside = cellsOf(row);
     if (!beside.includes(cell)) return undefined;
     const before = beside.slice(0, beside.indexOf(cell));
-    const at = before.reduce((sum, one) => sum + spanOf(one), 0);
+    const reaching = rowSpans(row).filter((other) => boxOf(other).left < boxOf(cell).left);
+    const at = [...reaching, ...before].reduce((sum, one) => sum + spanOf(one), 0);
     const lines = [...Map.groupBy(columns, parentOf).values()].flatMap((line) => headerAt(line, at) ?? []);
     // Frozen columns have separate headers: use the ones above the cell.
     const above = lines.filter((header) => isAbove(header, cell) && textOf(header) !== '');
@@ -211,6 +216,10 @@ export function createLabels({ columns, nodesIn, isKnown, isName, saysAll }: Opt
     textFor(node) {
       const label = labelOf(node);
       return label && wordsOf(label);
+    },
+    labelsBeside(node) {
+      const label = labelOf(node);
+      return label ? labelsBeside(label) : [];
     },
     isLabelled: (node) => labelOf(node) !== undefined,
     isFieldValue(node, marked = false) {

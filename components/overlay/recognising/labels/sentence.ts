@@ -30,6 +30,8 @@ const ONLY_PERIOD = new RegExp(String.raw`^[\s(]*${YEARS}[\s)]*$`, 'iu');
 /** Only right beside a company: "Season 2025–2026" further on is about something else. */
 const PERIOD_AFTER = new RegExp(String.raw`^[\s(,:|·–—-]*${YEARS}`, 'iu');
 const PERIOD_BEFORE = new RegExp(String.raw`${YEARS}[\s),:|·–—-]*$`, 'iu');
+/** "Acme – please find attached", in lists of messages. */
+const SUBJECT = /^\s*[–—:-]\s/;
 /** A value that was removed or added. */
 const CHANGED = 'del, ins, s, strike';
 const ABBREVIATED = /(?<!\p{L})(?:inc|ltd|co|corp|bros|intl|cia|cía|ltda|lda|(?:\p{L}{1,2}\.)+\p{L}{0,2})\.$/iu;
@@ -57,6 +59,8 @@ export function isInSentence(node: Text, isNamed: (node: Node) => boolean, nodes
   if (isMessage(node, block, nodesIn)) return true;
   // A single word in an element of its own may be a job or a status.
   const isAfterProse = !AT.test(left) && (proseIn(left).length > 1 || isBare(before.at(-1))) && endsInProse(left);
+  if (isBare(after[0]) && SUBJECT.test(right) && proseIn(right).length >= (/^\P{L}+\p{Ll}/u.test(right) ? 2 : 3))
+    return true;
   return isAfterProse || (isBare(after[0]) && /^\p{Ll}/u.test(right) && proseIn(right.split(/\s/)[0] ?? '').length > 0);
 }
 

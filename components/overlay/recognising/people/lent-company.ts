@@ -57,7 +57,7 @@ export function createLending({ nodesIn, isCompany }: PageSnapshot): (company: H
     let inList: Element | null = elementOf(node);
     while (inList && parentOf(inList) !== list) inList = parentOf(inList);
     const group = groupAbove(row);
-    if (inList && isGroupRow(inList, row)) return inList !== group;
+    if (inList && isGroupRow(inList, row) && !isAbove(inList, group)) return inList !== group;
     const [name] = group ? valuesIn(group, 1, nodesIn) : [];
     return name !== undefined && (isCompany(name) || hasLegalForm(textOf(name)));
   }
@@ -77,6 +77,10 @@ export function createLending({ nodesIn, isCompany }: PageSnapshot): (company: H
     return above === undefined || above.element === own;
   };
 }
+
+/** Whether a heading is the higher one of two: of a company with departments below. */
+const isAbove = (one: Element, other: Element | undefined): boolean =>
+  other !== undefined && one.matches(HEADINGS) && other.matches(HEADINGS) && levelOf(one) < levelOf(other);
 
 interface Heading {
   element: Element;

@@ -99,7 +99,10 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
   for (const scope of scopes.values()) {
     yield;
     // All clues of a part apply to its person, so read the whole part.
-    if (!isPageScope(scope.node)) scope.hits.push(...othersIn(scope.node), ...lentTo(scope));
+    if (!isPageScope(scope.node)) {
+      scope.hits.push(...othersIn(scope.node), ...reachingInto(scope.node));
+      scope.hits.push(...lentTo(scope));
+    }
     scope.hits.sort(inDocumentOrder);
   }
   return { scopes: [...scopes.values(), ...mentions], snapshot };
@@ -139,6 +142,19 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
     const isOfRecord = !isPageScope(part) && snapshot.labels.kindOf(node) === 'person';
     const companies = isOfRecord ? othersIn(part).filter(({ kind }) => kind === 'company') : [];
     return { id: idOf(mentionKey(node, at)), node, hits: [...group, ...companies], isOfPage: false };
+  }
+
+  /** The companies in cells of earlier rows that reach into this one. */
+  function reachingInto(row: Element | Text): Hit[] {
+    const cells = row instanceof Element ? snapshot.rowSpans(row) : [];
+    return cells
+      .flatMap((cell) => [...snapshot.nodesIn(cell)])
+      .flatMap((node) => {
+        const hits = snapshot.hitsOf(node);
+        const unknown = hits.length === 0 ? unknownEmployer(node, snapshot.labels) : undefined;
+        return unknown ? [unknown] : hits;
+      })
+      .filter(isCompany);
   }
 
   /** The companies of the record around a part that names none, such as one of several people on a card. */
