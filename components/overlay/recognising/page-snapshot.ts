@@ -1,11 +1,11 @@
 import type { Hit } from '../page/hit';
-import { createRowSpans, type RowSpans } from '../page/row-spans';
 import { type NodesIn, textOf, titleOf } from '../page/safe-dom';
 import { firstOfRun, runOf, textAfter } from '../page/text-run';
 import { labelInText, labelKind } from './labels/label-words';
 import { createLabels, type Labels } from './labels/labels';
 import { createColumns } from './people/columns';
 import { createPanes, type Panes } from './people/panes';
+import { createRowSpans, type RowSpans } from './people/row-spans';
 import type { SiteRules } from './site-rules';
 
 /** What one pass over a page has found: known people and companies, and the page's labels. */

@@ -1,8 +1,8 @@
-import type { RowSpans } from '../../page/row-spans';
 import { boxOf, elementOf, isValueField, matches, type NodesIn, parentOf, textOf, valuesIn } from '../../page/safe-dom';
 import { firstOfRun } from '../../page/text-run';
 import type { Columns } from '../people/columns';
 import { looksLikeFullName } from '../people/full-name';
+import type { RowSpans } from '../people/row-spans';
 import { isCustomerSide, isEitherSide, type LabelKind, labelKind } from './label-words';
 import { isInSentence, restOfMention } from './sentence';
 

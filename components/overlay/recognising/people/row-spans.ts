@@ -1,4 +1,4 @@
-import { parentOf } from './safe-dom';
+import { parentOf } from '../../page/safe-dom';
 
 /** How many rows above a row are examined. */
 const MOST_ABOVE = 40;
