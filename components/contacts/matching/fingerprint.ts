@@ -82,18 +82,22 @@ export function encodeFingerprints(numbers: Iterable<number>): string {
 /** The upper bits of a number, which select its bit in a bitmap of 128 kB that rejects nearly every unknown key. */
 const BITMAP_BITS = 20;
 
+/** Chrome 140 and Firefox 133 have it. It takes a hundredth of the time. */
+type WithBase64 = { fromBase64?: (encoded: string) => Uint8Array<ArrayBuffer> };
+
+function bytesOf(encoded: string): Uint8Array<ArrayBuffer> {
+  const { fromBase64 } = Uint8Array as WithBase64;
+  if (fromBase64) return fromBase64.call(Uint8Array, encoded);
+  const text = atob(encoded);
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
+}
+
 /** `encoded` comes from `encodeFingerprints`. */
 export function createFingerprints(encoded: string): Fingerprints {
-  const bytes = atob(encoded);
-  const numbers = new Uint32Array(bytes.length >>> 2);
-  for (let at = 0; at < numbers.length; at++) {
-    const first = at * 4;
-    numbers[at] =
-      bytes.charCodeAt(first) |
-      (bytes.charCodeAt(first + 1) << 8) |
-      (bytes.charCodeAt(first + 2) << 16) |
-      (bytes.charCodeAt(first + 3) << 24);
-  }
+  // Browsers run on little-endian processors only.
+  const numbers = new Uint32Array(bytesOf(encoded).buffer);
   const bitmap = new Int32Array(1 << (BITMAP_BITS - 5));
   for (const number of numbers) {
     const bit = number >>> (32 - BITMAP_BITS);

@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { clueKinds } from '../../../components/contacts/matching/clues';
 import { createFingerprints, encodeFingerprints, fingerprint } from '../../../components/contacts/matching/fingerprint';
+
+afterEach(() => void vi.unstubAllGlobals());
 
 const emails = Array.from({ length: 40_000 }, (_, at) => `person${at}@company${at % 700}.example`);
 const encoded = encodeFingerprints(emails.map((email) => fingerprint('email', email)));
@@ -43,4 +45,13 @@ test('finds the smallest and the largest number', () => {
   for (const { email, number } of [numbers[0], numbers.at(-1)].flatMap((one) => one ?? [])) {
     expect(createFingerprints(encodeFingerprints([number])).has('email', email)).toBe(true);
   }
+});
+
+test.each([
+  ['with', (text: string) => Uint8Array.from(Buffer.from(text, 'base64'))],
+  ['without', undefined],
+])('decodes all numbers %s a decoder in the browser', (_, fromBase64) => {
+  vi.stubGlobal('Uint8Array', Object.assign(class extends Uint8Array<ArrayBuffer> {}, { fromBase64 }));
+  const fingerprints = createFingerprints(encoded);
+  expect(emails.filter((email) => !fingerprints.has('email', email))).toEqual([]);
 });

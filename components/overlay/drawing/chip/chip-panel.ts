@@ -4,7 +4,7 @@ import type { ClickGuard } from '../guard/click-guard';
 import type { Theme } from '../place/backdrop';
 import { button, part } from './chip-parts';
 import { PANEL_PX } from './chip-style';
-import { describeMatch } from './chip-words';
+import { describeDetails, describeMatch } from './chip-words';
 
 /** How long a panel stays open after the pointer has left. */
 const LINGER_MS = 250;
@@ -139,13 +139,14 @@ function makeParts({ text }: Bridge) {
 function fill(parts: ReturnType<typeof makeParts>, extension: Bridge, match: OverlayMatch): void {
   const { text } = extension;
   const { name, phone } = match;
-  const words = describeMatch(match, extension);
+  const { shown, label } = describeMatch(match, extension);
+  const { role, time, why } = describeDetails(match, extension);
   parts.name.dataset.shown = name;
-  parts.role.dataset.shown = words.role;
-  parts.number.dataset.shown = words.shown;
-  parts.time.dataset.shown = words.time;
-  parts.why.dataset.shown = words.why;
-  parts.box.setAttribute('aria-label', words.label);
+  parts.role.dataset.shown = role;
+  parts.number.dataset.shown = shown;
+  parts.time.dataset.shown = time;
+  parts.why.dataset.shown = why;
+  parts.box.setAttribute('aria-label', label);
   setEnabled(parts.call, phone.kind === 'unlocked' && phone.href !== undefined);
   setEnabled(parts.copy, phone.kind === 'unlocked');
   const isBlocked = phone.kind === 'doNotCall';
