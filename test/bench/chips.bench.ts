@@ -5,33 +5,52 @@ import { type Layouts, layoutsDuring } from './kit/trace';
 
 const RUNS = 3;
 const CHIPS = 500;
-/** A page gets at most 400 people at once, so each is in two rows. */
-const PEOPLE = CHIPS / 2;
+const MANY_CHIPS = 5_000;
+/** A page gets at most 400 people at once, so each is in several rows. */
+const PEOPLE = 250;
 
 /** Adds one row per chip to a page, all at once. */
 export async function run(): Promise<Findings> {
   const figures: Figure[] = [];
   for (const layout of ['fixed', 'auto'] as const) {
     figures.push(
-      ...(await besideWithout(1_000, pageOf(layout), async (beside) => {
+      ...(await besideWithout(1_000, pageOf(layout, CHIPS), async (beside) => {
         // By then, the browser has done its one-time work.
-        await show(beside, true);
+        await show(beside, true, CHIPS);
         const runs = await inTurns(RUNS, async () => ({
-          bare: await show(beside, false),
-          own: await show(beside, true),
+          bare: await show(beside, false, CHIPS),
+          own: await show(beside, true, CHIPS),
         }));
         return figuresOf(layout, runs);
       })),
     );
   }
+  figures.push(await measureMany());
   return { figures };
 }
 
-const pageOf = (layout: 'fixed' | 'auto'): string => `<!doctype html><title>People</title><style>
+/** The time for ten times as many chips, compared with the time for all of them at the rate of the first. */
+async function measureMany(): Promise<Figure> {
+  const spentOn = (chips: number) =>
+    besideWithout(1_000, pageOf('fixed', chips), async (beside) => {
+      // By then, the browser has done its one-time work.
+      await show(beside, true, chips);
+      return (await show(beside, true, chips)).spentMs;
+    });
+  return {
+    what: `${MANY_CHIPS} chips in a table of fixed layout: main thread`,
+    value: await spentOn(MANY_CHIPS),
+    unit: 'ms',
+    against: { what: `ten times ${CHIPS} chips`, value: (await spentOn(CHIPS)) * (MANY_CHIPS / CHIPS) },
+    limit: { of: 'ratio', most: 1 },
+  };
+}
+
+const pageOf = (layout: 'fixed' | 'auto', rows: number): string => `<!doctype html><title>People</title><style>
 table { table-layout: ${layout}; width: 100%; font: 13px sans-serif }
 td { overflow: hidden; white-space: nowrap; text-overflow: ellipsis }
 </style><table><tbody></tbody></table>
-<template>${rowsOf(CHIPS, () => true, PEOPLE)}</template><script>(${script.toString()})()</script>`;
+<template>${rowsOf(rows, () => true, PEOPLE)}</template><script>(${script.toString()})()</script>`;
 
 interface Shown extends Layouts {
   /** From adding the rows to the frame that shows the last chip. */
@@ -56,7 +75,12 @@ function figuresOf(layout: string, runs: readonly { bare: Shown; own: Shown }[])
   const none = { of: 'value', most: 0 } as const;
   const isFixed = layout === 'fixed';
   return [
-    { what: `${what}: until all are shown`, unit: 'ms', ...besidePage('tookMs') },
+    {
+      what: `${what}: until all are shown`,
+      unit: 'ms',
+      ...besidePage('tookMs'),
+      limit: { of: 'ratio', most: 2 },
+    },
     { what: `${what}: main thread`, unit: 'ms', ...besidePage('spentMs') },
     {
       what: `${what}: forced layouts per batch`,
@@ -71,7 +95,7 @@ function figuresOf(layout: string, runs: readonly { bare: Shown; own: Shown }[])
   ];
 }
 
-async function show({ open }: Beside, isWith: boolean): Promise<Shown> {
+async function show({ open }: Beside, isWith: boolean, chips: number): Promise<Shown> {
   const page = await open(isWith);
   const devtools = await page.context().newCDPSession(page);
   const spent = await processorOf(page);
@@ -79,7 +103,7 @@ async function show({ open }: Beside, isWith: boolean): Promise<Shown> {
   let shown: InPage | undefined;
   const layouts = await layoutsDuring(devtools, async () => {
     spentMs = await spent(async () => {
-      shown = await page.evaluate((chips) => window.addRows(chips), isWith ? CHIPS : 0);
+      shown = await page.evaluate((count) => window.addRows(count), isWith ? chips : 0);
     });
   });
   await page.close();

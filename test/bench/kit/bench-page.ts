@@ -81,15 +81,20 @@ export async function inTurns<T>(times: number, measure: () => Promise<T>): Prom
  * machine.
  */
 export async function processorOf(page: Page): Promise<(work: () => Promise<unknown>) => Promise<number>> {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const spentMs = async () => {
-    const { metrics } = await devtools.send('Performance.getMetrics');
-    return 1000 * (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN);
-  };
+  const spentMs = await processorClockOf(page);
   return async (work) => {
     const before = await spentMs();
     await work();
     return (await spentMs()) - before;
+  };
+}
+
+/** The CPU time of a page's main thread in milliseconds. Starts again with each document. */
+export async function processorClockOf(page: Page): Promise<() => Promise<number>> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN);
   };
 }
