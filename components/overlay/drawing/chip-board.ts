@@ -14,8 +14,11 @@ export interface ChipBoard extends Pick<ChipTracker, 'onChange'> {
   show(matches: readonly OverlayMatch[], scopes: readonly ScopeHits[]): Generator<void, void, void>;
   /** The matches of the shown chips. */
   shown(): OverlayMatch[];
-  /** Immediately hides chips that have lost some of their evidence. `show` restores those that are still correct. */
-  hideDoubtful(isTrue: (hit: Hit) => boolean): void;
+  /**
+   * Immediately hides chips that have lost some of their evidence. `show` restores those that are still correct.
+   * `replacementOf` returns the equal node that the page has put in the place of a removed one.
+   */
+  hideDoubtful(isTrue: (hit: Hit) => boolean, replacementOf: ReplacementOf): void;
   /** Whether any chip is currently hidden. */
   isAnyHidden(): boolean;
   /** Removes chips that were kept without a match only for their undo. */
@@ -37,6 +40,8 @@ interface Options {
   effort: Effort;
   signal: AbortSignal;
 }
+
+type ReplacementOf = <Kind extends Node>(node: Kind) => Kind | undefined;
 
 interface Shown extends Tracked {
   match: OverlayMatch;
@@ -94,6 +99,18 @@ export function createChipBoard({ makeChip, onHost, titleFor, effort, signal }: 
     });
   }
 
+  /** Moves a chip to nodes that replace its own; returns whether there are any. */
+  function follow(shown: Shown, replacementOf: ReplacementOf): boolean {
+    const inReplacements = (hits: readonly Hit[]) => hits.flatMap((hit) => replacedIn(hit, replacementOf) ?? []);
+    const [part, anchor] = [replacementOf(shown.part), replacedIn(shown.anchor, replacementOf)];
+    const [anchors, evidence] = [inReplacements(shown.anchors), inReplacements(shown.evidence)];
+    if (!part || !anchor || anchors.length + evidence.length < shown.anchors.length + shown.evidence.length)
+      return false;
+    Object.assign(shown, { part, anchors, anchor, evidence, isUnfit: true });
+    tracker.follow();
+    return true;
+  }
+
   return {
     *show(matches, scopes) {
       const wanted =
@@ -117,9 +134,12 @@ export function createChipBoard({ makeChip, onHost, titleFor, effort, signal }: 
       place();
     },
     shown: () => [...board.values()].map(({ match }) => match),
-    hideDoubtful(isTrue) {
+    hideDoubtful(isTrue, replacementOf) {
       for (const shown of board.values()) {
-        if (shown.isDoubtful || shown.chip.isKept() || shown.evidence.every(isTrue)) continue;
+        const isComplete = () => shown.evidence.every(isTrue);
+        const isInPlace = shown.anchors.every(({ node }) => node.isConnected);
+        if (shown.isDoubtful || shown.chip.isKept() || (isInPlace && isComplete())) continue;
+        if (follow(shown, replacementOf) && isComplete()) continue;
         shown.isDoubtful = true;
         shown.isUnfit = true;
         shown.chip.host.remove();
@@ -142,6 +162,15 @@ export function createChipBoard({ makeChip, onHost, titleFor, effort, signal }: 
     onWritten: () => isBeingWritten(document) && clear(),
     clear,
   };
+}
+
+/** The hit in the nodes that replace its own. */
+function replacedIn(hit: Hit, replacementOf: ReplacementOf): Hit | undefined {
+  const { begins, beside } = hit;
+  const node = replacementOf(hit.node);
+  const [start, text] = [begins && replacementOf(begins), beside && replacementOf(beside)];
+  if (!node || (begins && !start) || (beside && !text)) return undefined;
+  return { ...hit, node, ...(start ? { begins: start } : {}), ...(text ? { beside: text } : {}) };
 }
 
 /** Several, because a pass may see the page in the middle of a render. */

@@ -9,6 +9,7 @@ import { type Hit, isPointing, type ScopeHits } from '../page/hit';
 import { isRendered, titleOf } from '../page/safe-dom';
 import { createYieldToPage } from '../page/yield-to-page';
 import { createDependencies } from './dependencies';
+import { createEqualReplacements } from './equal-replacements';
 import { isIgnorableChange } from './ignorable-change';
 import { createMatchRequests } from './match-requests';
 import { reportOf } from './page-report';
@@ -53,6 +54,7 @@ export function createChips(options: ChipsOptions): Chips {
   });
   signal.addEventListener('abort', board.clear);
   const ids = new WeakMap<object, number>();
+  const replacements = createEqualReplacements();
   let lastId = 0;
   /** The first hits whose nodes are hidden. */
   const hidden = new Set<Node>();
@@ -68,6 +70,14 @@ export function createChips(options: ChipsOptions): Chips {
     const id = ids.get(scope) ?? ++lastId;
     ids.set(scope, id);
     return id;
+  }
+
+  /** A row that is rendered again stays the same scope, so that its chip stays too. */
+  function replacementOf<Kind extends Node>(node: Kind): Kind | undefined {
+    const next = replacements.nodeFor(node);
+    const id = ids.get(node);
+    if (next && id !== undefined && !ids.has(next)) ids.set(next, id);
+    return next;
   }
 
   /** The title names the page's person. */
@@ -89,6 +99,8 @@ export function createChips(options: ChipsOptions): Chips {
 
   function* look() {
     dependencies.begin();
+    // Later ones also replace what this pass sees.
+    replacements.forget();
     hidden.clear();
     noteTitle();
     const ofPage = recordShown();
@@ -123,7 +135,7 @@ export function createChips(options: ChipsOptions): Chips {
     });
     yield* board.show(shown, scopes);
     // The page may have changed while the worker was answering.
-    board.hideDoubtful(isTrue);
+    board.hideDoubtful(isTrue, replacementOf);
   }
 
   return {
@@ -135,11 +147,14 @@ export function createChips(options: ChipsOptions): Chips {
     mayAffectChips(change) {
       if (isIgnorableChange(change, isOwn)) return false;
       board.onChange(change);
-      return dependencies.has(change.target);
+      const mayAffect = dependencies.has(change.target);
+      if (mayAffect) replacements.note(change);
+      return mayAffect;
     },
-    hideDoubtful: () => board.hideDoubtful(isTrue),
+    hideDoubtful: () => board.hideDoubtful(isTrue, replacementOf),
     rest(now) {
       isResting = now;
+      replacements.forget();
       board.rest(now);
     },
     recheckHidden() {

@@ -93,6 +93,65 @@ test('a chip keeps the focus when its name is rewritten unchanged', async () => 
   expect(await focusedName(page)).toBe(focused);
 });
 
+test.each([
+  ['one row', "const row = document.querySelectorAll('li')[1]; row.replaceWith(row.cloneNode(true))"],
+  ['all rows', 'const list = document.querySelector("ul"); list.innerHTML = String(list.innerHTML)'],
+  [
+    'all rows, with another one before them',
+    'const list = document.querySelector("ul"); list.innerHTML = "<li>Nobody Known</li>" + list.innerHTML',
+  ],
+])('chips stay when a page renders %s again, and still follow changes', async (_, change) => {
+  const { page, chips } = await open(
+    `<ul><li data-place="first"><b>Mara Lindqvist</b> <i>Nordwind GmbH</i></li><li data-place="second"><b>Sven Åkesson</b>
+      <i>Fjord AB</i></li></ul>`,
+  );
+  const both = [
+    ['first', 'mara'],
+    ['second', 'sven'],
+  ];
+  await expect.poll(chips).toEqual(both);
+  // Whether the change removes a chip's element, if only for a moment.
+  await page.evaluate(() => {
+    const layer = globalThis.document.querySelector('html > div') as Element;
+    new MutationObserver((records) => {
+      if (records.some(({ removedNodes }) => removedNodes.length > 0))
+        globalThis.document.documentElement.dataset.lost = '';
+    }).observe(layer, { childList: true });
+  });
+  await page.evaluate(change);
+  await expect.poll(chips).toEqual(both);
+  expect(await page.evaluate(() => globalThis.document.documentElement.dataset.lost)).toBeUndefined();
+  // The new elements are watched like the old ones.
+  await page.evaluate(() => {
+    const name = globalThis.document.querySelector('[data-place=second] > b')?.firstChild;
+    if (name) name.nodeValue = 'Nobody Known';
+  });
+  await expect.poll(chips).toEqual([['first', 'mara']]);
+});
+
+test('a row loses its chip before the next paint when it is rendered again and then changes', async () => {
+  const { page, chips } = await open('<ul><li data-place="row"><b>Mara Lindqvist</b> <i>Nordwind GmbH</i></li></ul>');
+  await expect.poll(chips).toEqual([['row', 'mara']]);
+  const seen = await page.evaluate(async () => {
+    const nextTask = () =>
+      new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = resolve;
+        port2.postMessage(null);
+      });
+    const hasChip = () => globalThis.document.querySelector('html > div > span') !== null;
+    const row = globalThis.document.querySelector('li');
+    row?.replaceWith(row.cloneNode(true));
+    await nextTask();
+    const hadChip = hasChip();
+    const name = globalThis.document.querySelector('b')?.firstChild;
+    if (name) name.nodeValue = 'Nobody Known';
+    await nextTask();
+    return { hadChip, hasChip: hasChip() };
+  });
+  expect(seen).toEqual({ hadChip: true, hasChip: false });
+});
+
 test('unusual nodes don’t stop the overlay: forms that shadow DOM methods, processing instructions', async () => {
   const { page, chips } = await open(
     '<ul><li data-place="row"><span>Mara Lindqvist</span> <span>Nordwind GmbH</span></ul>',
