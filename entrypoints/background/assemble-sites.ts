@@ -7,7 +7,7 @@ import { createSiteScripts } from '../../components/sites/site-scripts';
 import type { Base } from './assemble-base';
 
 /** Where the overlay may run, and how its tabs are notified of changes. */
-export function assembleSites({ after, consent, onError, policy, settings }: Base) {
+export function assembleSites({ after, consent, now, onError, policy, settings }: Base) {
   const siteLimits = createSiteLimits({
     settings: settings.get,
     policy: policy.read,
@@ -20,6 +20,7 @@ export function assembleSites({ after, consent, onError, policy, settings }: Bas
   const sending = {
     sendMessage: (tabId: number, message: OverlayMessage) => browser.tabs.sendMessage(tabId, message),
     after,
+    now,
     onError,
   };
   const notifySites = createOverlayNotifier({

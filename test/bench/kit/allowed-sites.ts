@@ -9,15 +9,17 @@ import { type Site, startSite } from '../../e2e/kit/site';
 
 /**
  * Runs `measure` with the shipped build in real Chromium, allowed on these origins (such as `https://crm.example`),
- * which all show what `site` serves. Storage is empty, and no debugger is attached to the worker.
+ * which all show what `site` serves. Storage is empty, and no debugger is attached to the worker. The API is a simulator
+ * at `simulatorHttpsPort`, or cannot be reached.
  */
 export async function onAllowedSites<T>(
   origins: Iterable<string>,
   measure: (extension: Extension, site: Site) => Promise<T>,
+  simulatorHttpsPort = 1,
 ): Promise<T> {
   const site = await startSite();
   const profile = mkdtempSync(join(tmpdir(), 'profile-'));
-  const launch = () => launchBrowser({ profile, simulatorHttpsPort: 1, site });
+  const launch = () => launchBrowser({ profile, simulatorHttpsPort, site });
   try {
     const first = await launch();
     await first.context.close();
