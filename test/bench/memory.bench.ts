@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { sendToWorker } from '../e2e/kit/worker';
 import { inTurns, median } from './kit/bench-page';
 import { type Beside, besideWithout, rowsOf, untilChips } from './kit/beside';
 import type { Figure, Findings } from './kit/findings';
@@ -16,8 +17,10 @@ interface Memory {
   browser: number;
 }
 
+export const run = async (): Promise<Findings> => ({ figures: [...(await pageMemory()), ...(await workerMemory())] });
+
 /** The extension's memory in a long page, compared with the same page on a site without it. */
-export function run(): Promise<Findings> {
+async function pageMemory(): Promise<Figure[]> {
   const rows = rowsOf(ROWS, (row) => row % ONE_KNOWN_IN === 0);
   const html = `<!doctype html><title>People</title><table><tbody>${rows}</tbody></table>`;
   return besideWithout(10_000, html, async (beside) => {
@@ -40,8 +43,44 @@ export function run(): Promise<Findings> {
         { what: `${what}: ${whose}, ours`, value: ours, unit: 'MB', limit: { of: 'value', most: 2.5 } },
       ];
     };
-    return { figures: [...figuresOf('scripts', 'scripts'), ...figuresOf('browser', 'the browser’s for the elements')] };
+    return [...figuresOf('scripts', 'scripts'), ...figuresOf('browser', 'the browser’s for the elements')];
   });
+}
+
+/** The worker's memory while it answers a page. */
+async function workerMemory(): Promise<Figure[]> {
+  const [few, many] = [1_000, 40_000];
+  const memoryOf = (known: number) =>
+    besideWithout(
+      known,
+      '<!doctype html><title>People</title><p>person1@company1.example',
+      async ({ extension, open }) => {
+        await untilChips(await open(true), 1);
+        const page = await extension.visit(extension.address('manifest.json'));
+        for (let time = 0; time < 3; time++) await sendToWorker(page, 'HeapProfiler.collectGarbage');
+        const heap = (await sendToWorker(page, 'Runtime.getHeapUsage')) as {
+          usedSize: number;
+          backingStorageSize: number;
+        };
+        return (heap.usedSize + heap.backingStorageSize) / 1e6;
+      },
+    );
+  const [fewMB, manyMB] = [await memoryOf(few), await memoryOf(many)];
+  return [
+    {
+      what: `memory of the worker, ${many.toLocaleString('en')} contacts`,
+      value: manyMB,
+      unit: 'MB',
+      limit: { of: 'value', most: 30 },
+    },
+    {
+      what: `memory of the worker, ${many.toLocaleString('en')} contacts`,
+      value: manyMB,
+      unit: 'MB',
+      against: { what: `${few.toLocaleString('en')} contacts`, value: fewMB },
+      limit: { of: 'ratio', most: many / few },
+    },
+  ];
 }
 
 async function measure({ open }: Beside, isWith: boolean): Promise<Memory> {

@@ -8,7 +8,7 @@ const ONE_KNOWN_IN = 10;
 const RENDERS_A_SECOND = 10;
 const RENDERS = 60;
 /** Renders before measuring, by which time the overlay ignores the page. */
-const RENDERS_BEFORE = 150;
+const RENDERS_BEFORE = 110;
 
 /** A list that re-renders ten times a second, in several ways that frameworks use. */
 export function run(): Promise<Findings> {

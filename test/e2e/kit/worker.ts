@@ -21,6 +21,14 @@ export async function killWorker(page: Page): Promise<void> {
 
 /** Evaluates an expression in the running worker and returns the awaited value. Throws if no worker runs. */
 export async function evaluateInWorker(page: Page, expression: string): Promise<unknown> {
+  const params = { expression, awaitPromise: true, returnByValue: true };
+  const evaluated = (await sendToWorker(page, 'Runtime.evaluate', params)) as Evaluated;
+  if (evaluated.exceptionDetails) throw new Error(JSON.stringify(evaluated.exceptionDetails));
+  return evaluated.result.value;
+}
+
+/** Sends a command of the DevTools protocol to the running worker. Throws if no worker runs. */
+export async function sendToWorker(page: Page, method: string, params = {}): Promise<unknown> {
   const session = await page.context().newCDPSession(page);
   try {
     const worker = (await workerTargets(page))[0];
@@ -32,21 +40,24 @@ export async function evaluateInWorker(page: Page, expression: string): Promise<
         if (received.id === 1) resolve(received);
       });
     });
-    const params = { expression, awaitPromise: true, returnByValue: true };
-    const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params });
-    await session.send('Target.sendMessageToTarget', { sessionId, message });
+    await session.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id: 1, method, params }) });
     const { result, error } = await answer;
-    if (error || result?.exceptionDetails) throw new Error(JSON.stringify(error ?? result?.exceptionDetails));
+    if (error) throw new Error(JSON.stringify(error));
     await session.send('Target.detachFromTarget', { sessionId });
-    return result?.result.value;
+    return result;
   } finally {
     await session.detach();
   }
 }
 
+interface Evaluated {
+  result: { value?: unknown };
+  exceptionDetails?: unknown;
+}
+
 interface Answer {
   id?: number;
-  result?: { result: { value?: unknown }; exceptionDetails?: unknown };
+  result?: unknown;
   error?: unknown;
 }
 
