@@ -166,4 +166,13 @@ export const roles: readonly DialectPage[] = [
       FIELDS,
     ),
   },
+  {
+    name: 'frozen columns and headers in tables of plain cells',
+    want: ['Klara Winter @a'],
+    html: doc(
+      'Grid',
+      `<main><div class="pane"><table><tbody><tr recid="1"><td data-place="a">Klara Winter</td></tr><tr recid="2"><td>Erik Dahl</td></tr><tr><td></td></tr></tbody></table></div><div class="pane right"><table><tbody><tr recid="1"><td>Wintergarten AG</td><td>Tim Becker</td></tr><tr recid="2"><td>Wintergarten AG</td><td>Tim Becker</td></tr><tr><td></td></tr><tr><td></td></tr></tbody></table></div><div class="pane top"><table><tbody><tr><td>Name</td><td></td></tr></tbody></table></div><div class="pane top right"><table><tbody><tr><td>Company</td><td>Owner</td><td></td></tr></tbody></table></div></main>`,
+      'main { position: relative; height: 300px } .pane { position: absolute; top: 60px; left: 0 } .top { top: 20px } .right { left: 200px } td { width: 200px; min-width: 200px; height: 31px }',
+    ),
+  },
 ];

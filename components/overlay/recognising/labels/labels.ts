@@ -45,6 +45,10 @@ const HEADINGS = 'h2, h3, h4, h5, h6, legend, summary, [role="heading"]';
 /** A label of up to four words in separate elements, and up to two values; an element with more isn't a field. */
 const MOST_IN_FIELD = 7;
 const MOST_IN_HEADERS = 200;
+/** How many tables beside a grid are examined. */
+const MOST_HEADER_TABLES = 3;
+/** The last row with values is among this many. */
+const MOST_AT_END = 3;
 /** How many fields beside a field are examined. */
 const MOST_FIELDS = 40;
 const MOST_ASIDE_PX = 8;
@@ -351,13 +355,27 @@ function headerRowOf(table: HTMLTableElement): Element[] | undefined {
 
 const isNamedLikeColumn = ({ textContent }: Element): boolean => labelKind(textContent?.trim() ?? '') !== undefined;
 
+/** A table of one row, most of whose cells are known labels above the columns of a grid. */
+function headerTableIn(beside: Element, grid: Element): Element[] {
+  const tables = Element.prototype.querySelectorAll.call(beside, 'table');
+  const [table] = [...tables].slice(0, MOST_HEADER_TABLES).filter((one) => one.querySelectorAll('tr').length === 1);
+  const cells = table ? [...table.querySelectorAll('td')] : [];
+  const filled = cells.filter((cell) => textOf(cell) !== '');
+  const columns =
+    grid instanceof HTMLTableElement ? [...grid.rows].slice(-MOST_AT_END).flatMap(({ cells: row }) => [...row]) : [];
+  const areLabels = filled.filter(isNamedLikeColumn).length * 2 > filled.length;
+  return areLabels && filled.some((cell) => columns.some((column) => isAbove(cell, column))) ? cells : [];
+}
+
 /** Widget libraries put fixed headers into a separate table. */
 function headersBeside(grid: Element): Element[] | undefined {
   let inner = grid;
   for (let level = 1; level < LEVELS && inner.localName !== 'body'; level++) {
     const around = parentOf(inner);
     if (!around) return undefined;
-    const found = [...around.children].flatMap((beside) => (beside === inner ? [] : (headersBelow(beside) ?? [])));
+    const found = [...around.children].flatMap((beside) =>
+      beside === inner ? [] : (headersBelow(beside) ?? headerTableIn(beside, grid)),
+    );
     if (found.length > 0) return found;
     inner = around;
   }

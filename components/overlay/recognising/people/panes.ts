@@ -18,8 +18,10 @@ const ROW_KEYS = [
   'data-recordindex',
   'datagrid-row-index',
   'data-uid',
+  'recid',
 ];
 const LEVELS = 6;
+const MOST_AT_END = 3;
 /** Rows without a number are compared by order and height: at least this many, none higher than about two lines. */
 const LEAST_ROWS = 3;
 const MOST_ROW_HEIGHT = 64;
@@ -74,8 +76,15 @@ function keyOf(row: Element): { name: string; value: string } | undefined {
   return undefined;
 }
 
+/** The last row with a number: grids have a few more at the end, such as one that loads more. */
+function lastRowOf(list: Element): Element | null {
+  let row = list.lastElementChild;
+  for (let back = 0; row && back < MOST_AT_END && !keyOf(row); back++) row = row.previousElementSibling;
+  return row && keyOf(row) ? row : list.lastElementChild;
+}
+
 function findLists(list: Element): readonly Element[] {
-  const sample = list.lastElementChild;
+  const sample = lastRowOf(list);
   const key = sample ? keyOf(sample) : undefined;
   if (!key && !mayBePane(list)) return [];
   let around = parentOf(list);
