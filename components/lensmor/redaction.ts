@@ -4,8 +4,8 @@ const REDACTED = '…';
 
 /**
  * Creates a function that removes a key from external text: if a proxy echoes the request, the key must not be stored
- * or shown. It finds the whole key and parts of it, in any case, split by any other characters, escaped for JSON, URLs
- * or HTML, and in Base64.
+ * or shown. It finds the whole key and parts of it, in any case, split by any other characters, escaped for JSON, URLs,
+ * HTML or mails, in hexadecimal digits, and in Base64.
  */
 export function createRedaction(key: string): (text: string) => string {
   const letters = lettersOf(key).text;
@@ -53,21 +53,29 @@ function lettersOf(text: string): { text: string; places: number[] } {
   return { text: letters, places };
 }
 
-const escapes = /\\+u\{?([0-9a-f]{2,6})\}?|\\+x([0-9a-f]{2})|%([0-9a-f]{2})|&#x([0-9a-f]+);?|&#(\d+);?/gi;
+const escapes = /\\+u\{?([0-9a-f]{2,6})\}?|(?:\\+x|0x|[%=])([0-9a-f]{2})|&#x([0-9a-f]+);?|&#(\d+);?/gi;
 
-/** The text after unescaping it up to twice, and its decoded Base64. */
+/** The text after unescaping it up to twice, and what its longer words mean in Base64 and in hexadecimal digits. */
 function disguises(text: string): string[] {
   const once = unescaped(text);
   const twice = unescaped(once);
-  const encoded = [...text.matchAll(/[\w+/-]{12,}/g)].map(([token]) => fromBase64(token));
-  return [...(once === text ? [] : [once, twice]), ...encoded];
+  // Something else may come right before the encoded part.
+  const inBase64 = wordsIn(text, /[\w+/-]{12,}/g).flatMap((word) =>
+    [0, 1, 2, 3].map((at) => fromBase64(word.slice(at))),
+  );
+  const inHex = wordsIn(text, /[0-9a-f]{20,}/gi).flatMap((word) => [fromHex(word), fromHex(word.slice(1))]);
+  return [...(once === text ? [] : [once, twice]), ...inBase64, ...inHex];
 }
 
+const wordsIn = (text: string, word: RegExp): string[] => [...text.matchAll(word)].map(([found]) => found);
+
 const unescaped = (text: string): string =>
-  text.replace(escapes, (_, unicode, hex, percent, htmlHex, decimal: string | undefined) => {
-    const code = decimal === undefined ? Number.parseInt(unicode ?? hex ?? percent ?? htmlHex, 16) : Number(decimal);
+  text.replace(escapes, (_, unicode, byte, htmlHex, decimal: string | undefined) => {
+    const code = decimal === undefined ? Number.parseInt(unicode ?? byte ?? htmlHex, 16) : Number(decimal);
     return code <= 0x10ffff ? String.fromCodePoint(code) : '';
   });
+
+const fromHex = (word: string): string => word.replace(/../g, (byte) => String.fromCharCode(Number.parseInt(byte, 16)));
 
 function fromBase64(token: string): string {
   const standard = token.replace(/-/g, '+').replace(/_/g, '/');

@@ -352,7 +352,13 @@ describe('responses', () => {
     ['escaped twice', escaped.replaceAll('\\', '\\\\')],
     ['escaped for a URL', Array.from(KEY, (c) => `%${c.charCodeAt(0).toString(16)}`).join('')],
     ['escaped for HTML', Array.from(KEY, (c) => `&#${c.charCodeAt(0)};`).join('')],
+    ['escaped for a mail', Array.from(KEY, (c) => `=${c.charCodeAt(0).toString(16)}`).join('')],
+    ['in hexadecimal digits', Buffer.from(KEY).toString('hex')],
+    ['in hexadecimal bytes', Buffer.from(KEY).toString('hex').replace(/../g, '0x$& ')],
     ['in Base64', Buffer.from(`Bearer ${KEY}`).toString('base64')],
+    ['in Base64 after a path', `/v1/${Buffer.from(`Bearer ${KEY}`).toString('base64')}`],
+    ['in Base64 after a prefix', `sig-${Buffer.from(KEY).toString('base64url')}`],
+    ['in escaped Base64', encodeURIComponent(`?${Buffer.from(`Bearer ${KEY}`).toString('base64')}`)],
   ])('removes a key that is echoed %s, in any field', async (_, echo) => {
     const item = { personnelId: '1', status: 'failed' };
     respond = json(
