@@ -1,6 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { contacts, storedContacts } from '../crm-pages/people';
-import { covers, coversInClosedRoots, disguises, popoverCover, sheetBesideChip } from '../overlay-page/drawing/cheats';
+import {
+  covers,
+  coversFromBeside,
+  coversInClosedRoots,
+  disguises,
+  drawnCovers,
+  harmlessCovers,
+  hiddenCovers,
+  lateCovers,
+  popoverCover,
+  sheetBesideChip,
+  watchForLeaks,
+} from '../overlay-page/drawing/cheats';
 import { until, useStage } from './stage';
 import type { Tab } from './tab';
 
@@ -48,29 +60,68 @@ async function placeOfChip(): Promise<{ x: number; y: number }> {
   return chip;
 }
 
+/** Hovers over the chip's copy button, which is before the one at `place`. Returns what the user sees of the chip then. */
+async function lookAt({ x, y }: { x: number; y: number }): Promise<string> {
+  await page.pointAt({ x: x - 21, y });
+  await page.pointAt({ x: x - 20, y });
+  await rest();
+  return page.picture({ x: x - 180, y: y - 7, width: 180, height: 14 });
+}
+
+/** Clicks there. Whether the chip has copied its number. */
+async function copies({ x, y }: { x: number; y: number }): Promise<boolean> {
+  await page.clickAt({ x: x - 20, y }, REST_MS);
+  return (await page.chips()).some(({ shown }) => shown === 'Copied');
+}
+
+/** The picture of an undisturbed chip. */
+let usualLook: Promise<string> | undefined;
+
+/** As `clickAfter` in `test/overlay-page/drawing/clicks.ts`. */
+async function clickAfter(script: string): Promise<'refused' | 'seen' | 'unseen'> {
+  usualLook ??= openRested().then(lookAt);
+  const usual = await usualLook;
+  const before = await openRested();
+  await page.evaluate(script);
+  await rest();
+  // At its current position, if that is in the viewport.
+  const [chip = before] = (await page.chips()).filter(({ x, y }) => x >= 0 && y >= 0 && x < 800 && y < 500);
+  const look = await lookAt(chip);
+  if (!(await copies(chip))) return 'refused';
+  return look === usual ? 'seen' : 'unseen';
+}
+
 const isOpen = async () => (await page.chips()).some((chip) => chip.isOpen);
 
 describe('a click is accepted only on a visible chip', { timeout: 240_000 }, () => {
   test('the same click is accepted without an attack', async () => {
-    await page.clickAt(await openRested(), REST_MS);
-    expect(await isOpen()).toBe(true);
+    expect(await clickAfter('')).toBe('seen');
   });
 
   test.each(
     Object.entries({
       ...covers,
+      ...hiddenCovers,
+      ...lateCovers,
       ...coversInClosedRoots,
+      ...coversFromBeside,
       ...disguises,
-      'a sheet over the row but not the chip': sheetBesideChip,
     }),
   )('%s', async (_, script) => {
-    const before = await openRested();
-    await page.evaluate(script);
-    await rest();
-    // At its current position, if that is in the viewport.
-    const [chip] = (await page.chips()).filter(({ x, y }) => x >= 0 && y >= 0 && x < 800 && y < 500);
-    await page.clickAt(chip ?? before, REST_MS);
-    expect(await isOpen()).toBe(false);
+    expect(await clickAfter(script)).not.toBe('unseen');
+  });
+
+  test('a sheet over the row but not the chip', async () => {
+    expect(await clickAfter(sheetBesideChip)).toBe('refused');
+  });
+
+  test.each(Object.entries(harmlessCovers))('as many pages have above everything: %s', async (_, script) => {
+    expect(await clickAfter(script)).toBe('seen');
+  });
+
+  test.each(Object.entries(drawnCovers))('one click below %s only opens the panel', async (_, script) => {
+    expect(await clickAfter(script)).toBe('refused');
+    expect(await isOpen()).toBe(true);
   });
 
   test('a cover while the panel is open', async () => {
@@ -79,8 +130,10 @@ describe('a click is accepted only on a visible chip', { timeout: 240_000 }, () 
     expect(await isOpen()).toBe(true);
     await page.evaluate(popoverCover);
     await rest();
-    await page.clickAt(place, REST_MS);
-    expect(await isOpen()).toBe(true);
+    expect(await copies(place)).toBe(false);
+    await page.evaluate("document.querySelector(':popover-open')?.remove();");
+    await rest();
+    expect(await copies(place)).toBe(true);
   });
 
   test('a chip moved into a frame', async () => {
@@ -180,6 +233,24 @@ describe('a click is accepted only on a chip that was already there', { timeout:
     expect(await isOpen()).toBe(true);
   });
 
+  // A page of another site can hide its frame, which no document in the frame can find out.
+  test('in a frame of another site, one click only opens the panel', async () => {
+    stage.site.serve(
+      'https://elsewhere.test/frame',
+      `<!doctype html><title>Frame</title><body style="margin: 0"><iframe src="https://${HOST}/people" style="position: absolute; left: 300px; top: 100px; width: 800px; height: 400px; border: 0"></iframe>`,
+    );
+    const foreign = await stage.firefox.open('https://elsewhere.test/frame');
+    await until(async () => expect(await foreign.chipsInFrame()).toHaveLength(1));
+    await until(async () => {
+      const [chip] = await foreign.chipsInFrame();
+      // The button that copies is before the one that opens the panel.
+      await foreign.clickAt({ x: 280 + (chip?.x ?? 0), y: 100 + (chip?.y ?? 0) }, REST_MS);
+      const [after] = await foreign.chipsInFrame();
+      expect(after).toMatchObject({ isOpen: true, shown: chip?.shown });
+    });
+    await page.focus();
+  });
+
   /** From here, Tab leads directly to the chip. */
   const FOCUS_BEFORE = "document.getElementById('before').focus(); document.querySelector('a').tabIndex = -1;";
 
@@ -201,6 +272,19 @@ describe('a click is accepted only on a chip that was already there', { timeout:
     await page.press(ENTER);
     expect(await isOpen()).toBe(false);
   });
+});
+
+test('no event, hit test or performance entry gives the page a node of a chip', { timeout: 240_000 }, async () => {
+  stage.site.serve(`https://${HOST}/watchful`, `<!doctype html><script>${watchForLeaks}</script>${ROW}`);
+  const place = await openRested('/watchful');
+  await page.clickAt(place, REST_MS);
+  expect(await isOpen()).toBe(true);
+  expect(await copies(place)).toBe(true);
+  await page.press(TAB, RIGHT, ENTER, TAB);
+  await rest();
+  const { found, events } = await page.evaluate<{ found: string[]; events: number }>('return leaks()');
+  expect(found).toEqual([]);
+  expect(events).toBeGreaterThan(20);
 });
 
 describe('a page measures the same for every number and state', { timeout: 240_000 }, () => {

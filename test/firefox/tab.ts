@@ -9,12 +9,16 @@ export interface Tab {
   evaluate<Result>(body: string, ...args: readonly unknown[]): Promise<Result>;
   /** The visible chips in document order, read with access to closed roots. */
   chips(): Promise<Chip[]>;
+  /** The same for the first frame, also if it is of another site; coordinates are relative to it. */
+  chipsInFrame(): Promise<Chip[]>;
   /** A real click on the element that matches the selector. */
   click(selector: string): Promise<void>;
   /** Moves the pointer there. */
   pointAt(place: { x: number; y: number }): Promise<void>;
   /** Moves the pointer there, waits `restMs`, and clicks. */
   clickAt(place: { x: number; y: number }, restMs?: number): Promise<void>;
+  /** A picture of this part of the viewport, as a data URL. */
+  picture(box: { x: number; y: number; width: number; height: number }): Promise<string>;
   /** Presses keys one after the other in the focused element. */
   press(...keys: readonly string[]): Promise<void>;
   type(selector: string, text: string): Promise<void>;
@@ -78,6 +82,10 @@ export async function openTab(marionette: Marionette, address: string): Promise<
     focus: async () => void (await switchTo(true)),
     evaluate: (body, ...args) => evaluate(null, body, args),
     chips: () => evaluate('system', READ_CHIPS, []),
+    async chipsInFrame() {
+      await send('WebDriver:SwitchToFrame', { id: 0 });
+      return execute<Chip[]>(marionette, READ_CHIPS, [], 'system');
+    },
     click: async (selector) => void (await send('WebDriver:ElementClick', { id: await find(selector) })),
     pointAt: ({ x, y }) => usePointer([{ type: 'pointerMove', x, y }]),
     clickAt: ({ x, y }, restMs = 0) =>
@@ -89,6 +97,13 @@ export async function openTab(marionette: Marionette, address: string): Promise<
         { type: 'pointerDown', button: 0 },
         { type: 'pointerUp', button: 0 },
       ]),
+    async picture({ x, y, width, height }) {
+      const { value } = await marionette.sendWhole<{ value: string }>('WebDriver:TakeScreenshot', {
+        full: false,
+        hash: false,
+      });
+      return evaluate('system', CROP, [value, x, y, width, height]);
+    },
     press: async (...keys) => {
       const actions = keys.flatMap((value) => [
         { type: 'keyDown', value },
@@ -99,6 +114,15 @@ export async function openTab(marionette: Marionette, address: string): Promise<
     type: async (selector, text) => void (await send('WebDriver:ElementSendKeys', { id: await find(selector), text })),
   };
 }
+
+const CROP = `
+  const [picture, x, y, width, height] = args;
+  const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0));
+  const image = await createImageBitmap(new Blob([bytes]), x, y, width, height);
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, { width, height });
+  canvas.getContext('2d').drawImage(image, 0, 0);
+  return canvas.toDataURL();`;
 
 /** Marionette's sandbox has access to closed roots. A chip that isn't rendered has no box. */
 const READ_CHIPS = `

@@ -1,5 +1,5 @@
 import { storedContacts } from '../../crm-pages/people';
-import { clickChip, expect, readChips, test } from '../kit/harness';
+import { boxNamed, clickChip, expect, readChips, test } from '../kit/harness';
 
 /** A page tries to trick the user into clicking a chip. The clipboard shows whether a click was accepted. */
 const CRM = 'https://crm.example';
@@ -89,5 +89,58 @@ test('a chip in a frame that the page hides ignores clicks', async ({ extension,
     await field.fill('');
     await field.press('Control+V');
     expect(await field.inputValue()).toContain('23125101');
+  }).toPass();
+});
+
+// A document in another process can't notice that its frame moves away from under a resting pointer, and back.
+test('in a frame of another site, in a process of its own, one click only opens the panel', async ({
+  extension,
+  site,
+}) => {
+  await extension.store(storedContacts);
+  site.serve(`${CRM}/inner`, ROW);
+  site.serve(
+    'https://elsewhere.test/people',
+    `<!doctype html><title>Frames</title><body style="margin: 0"><iframe src="${CRM}/inner" style="position: absolute; left: 300px; top: 200px; width: 700px; height: 400px; border: 0"></iframe><textarea></textarea>`,
+  );
+  const page = await extension.visit('https://elsewhere.test/people');
+  const [, frame] = page.frames();
+  if (!frame) throw new Error('There is no frame');
+  // Rejects if the frame shares its page's process.
+  await expect.poll(async () => (await readChips(frame)).length).toBe(1);
+  const hasPanel = async () => (await readChips(frame))[0]?.names.includes('Not this person');
+  const field = page.locator('textarea');
+  const pasted = async () => {
+    await field.fill('');
+    await field.press('Control+V');
+    return field.inputValue();
+  };
+  const hover = async (name: RegExp) => {
+    const box = await boxNamed(frame, name);
+    await page.mouse.move(300 + box.x + box.width / 2, 200 + box.y + box.height / 2);
+    await page.evaluate(untilRested);
+  };
+  await hover(COPY);
+  await page.evaluate(`(async () => {
+    const { style } = document.querySelector('iframe');
+    style.left = '900px';
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    style.left = '300px';
+  })()`);
+  await page.mouse.down();
+  await page.mouse.up();
+  expect(await pasted()).not.toContain('23125101');
+  await expect(async () => {
+    await hover(COPY);
+    await page.mouse.down();
+    await page.mouse.up();
+    expect(await hasPanel()).toBe(true);
+  }).toPass();
+  expect(await pasted()).not.toContain('23125101');
+  await expect(async () => {
+    await hover(/^Copy$/);
+    await page.mouse.down();
+    await page.mouse.up();
+    expect(await pasted()).toContain('23125101');
   }).toPass();
 });

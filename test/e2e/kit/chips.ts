@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from '@playwright/test';
+import type { CDPSession, Frame, Page } from '@playwright/test';
 
 /** One chip on a page, as a user sees it. */
 export interface Chip {
@@ -27,12 +27,16 @@ interface DomNode {
   contentDocument?: DomNode;
 }
 
+/** Rejects for a frame that is in its page's process. */
+const sessionOf = (within: Page | Frame): Promise<CDPSession> =>
+  ('page' in within ? within.page() : within).context().newCDPSession(within);
+
 /**
- * The chips of a page and its same-process frames, in document order. Their roots are closed, so this uses the
+ * The chips of a page, or of a frame in a process of its own, and of its same-process frames, in document order. Their roots are closed, so this uses the
  * debugger: every closed root on a plain `span` or `div` that contains a control counts.
  */
-export async function readChips(page: Page): Promise<Chip[]> {
-  const session = await page.context().newCDPSession(page);
+export async function readChips(within: Page | Frame): Promise<Chip[]> {
+  const session = await sessionOf(within);
   try {
     const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
     const chips: Chip[] = [];
@@ -49,15 +53,18 @@ export async function readChips(page: Page): Promise<Chip[]> {
 
 /** Moves the mouse to the first control of a chip whose accessible name matches, and clicks it. */
 export async function clickChip(page: Page, name: RegExp): Promise<void> {
-  const session = await page.context().newCDPSession(page);
+  const { x, y, width, height } = await boxNamed(page, name);
+  await page.mouse.click(x + width / 2, y + height / 2);
+}
+
+/** The box of that control; in a frame, relative to the frame. */
+export async function boxNamed(within: Page | Frame, name: RegExp): Promise<Chip['box']> {
+  const session = await sessionOf(within);
   try {
     const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
     for (const { host } of chipHosts(root as DomNode)) {
       const control = (await controlsOf(session, host)).find((found) => name.test(String(found.name?.value)));
-      if (!control) continue;
-      const { x, y, width, height } = await boxOf(session, control.backendDOMNodeId);
-      await page.mouse.click(x + width / 2, y + height / 2);
-      return;
+      if (control) return await boxOf(session, control.backendDOMNodeId);
     }
     throw new Error(`No chip has a control named ${name.source}`);
   } finally {

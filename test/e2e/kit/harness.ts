@@ -39,7 +39,7 @@ interface WorkerFixtures {
 }
 
 export { expect } from '@playwright/test';
-export { clickChip, readChips } from './chips';
+export { boxNamed, clickChip, readChips } from './chips';
 export type { Extension } from './extension';
 
 /**

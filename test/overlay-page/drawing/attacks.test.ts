@@ -7,15 +7,21 @@ import {
   coversInClosedRoots,
   disguises,
   disguisesInChromium,
+  drawnCovers,
+  harmlessCovers,
+  hiddenCovers,
+  lateCovers,
   popoverCover,
   sheetBesideChip,
+  watchForLeaks,
 } from './cheats';
 import { CALL, calls, clickAfter, clickCarefully, PAGE, rest } from './clicks';
 import { ines } from './people';
 
 /**
  * A page that knows our source tries to get an unintended click on a chip. On the same page without the attack, the
- * click is accepted. The worker's messages show whether it was.
+ * click is accepted. The worker's messages show whether it was. A click is also harmless if the chip was drawn as usual
+ * when it was clicked, above whatever should have hidden it.
  */
 
 describe('a click on a hidden chip', () => {
@@ -26,38 +32,52 @@ describe('a click on a hidden chip', () => {
     expect(shown.worker.called).toEqual(['tel:+493055501201']);
   });
 
-  // As many pages have one for their messages.
-  const emptyLayer =
-    "document.body.appendChild(document.createElement('div')).style.cssText = 'position: fixed; inset: 0; z-index: 9; pointer-events: none'";
-  test('without visibility tracking, a click below an empty layer is accepted', async () => {
-    expect(await clickAfter(emptyLayer, { tracksVisibility: false })).toBe(1);
+  describe.each([true, false])('as many pages have above everything, visibility tracked: %s', (tracksVisibility) => {
+    test.each(Object.entries(harmlessCovers))('%s', async (_, script) => {
+      expect(await clickAfter(script, { tracksVisibility })).toBe('seen');
+    });
+
+    // They may hide whom the chip belongs to, but the panel names them.
+    test.each(Object.entries(drawnCovers))('one click below %s only opens the panel', async (_, script) => {
+      const shown = await openPage(PAGE, [ines], { tracksVisibility });
+      await shown.page.evaluate(script);
+      await rest(shown.page);
+      await clickCarefully(shown, CALL);
+      expect(await calls(shown)).toBe(0);
+      await expect.poll(async () => (await shown.chips())[0]?.names).toContain('Call');
+      await clickCarefully(shown, /^Call$/);
+      expect(await calls(shown)).toBe(1);
+    });
   });
 
-  test('where the browser reports covers, a click below an empty layer only opens the panel', async () => {
-    const shown = await openPage(PAGE, [ines]);
-    await shown.page.evaluate(emptyLayer);
-    await clickCarefully(shown, CALL);
-    expect(await calls(shown)).toBe(0);
-    await expect.poll(async () => (await shown.chips())[0]?.names).toContain('Call');
-    await clickCarefully(shown, /^Call$/);
-    expect(await calls(shown)).toBe(1);
+  // As in Firefox, if visibility isn't tracked: it doesn't report covers.
+  describe.each([
+    ['', true],
+    ['without visibility tracking: ', false],
+  ])('%s', (_, tracksVisibility) => {
+    test.each(Object.entries(covers))('%s', async (_, script) => {
+      expect(await clickAfter(script, { tracksVisibility })).toBe('refused');
+    });
+
+    test.each(Object.entries({ ...coversFromBeside, ...lateCovers }))('%s', async (_, script) => {
+      expect(await clickAfter(script, { tracksVisibility })).not.toBe('unseen');
+    });
   });
 
-  test.each(Object.entries({ ...covers, ...coversInClosedRoots, ...coversFromBeside }))('%s', async (_, script) => {
-    expect(await clickAfter(script)).toBe(0);
-  });
-
-  // As in Firefox, which doesn't report covers.
-  test.each(Object.entries({ ...covers, ...disguises, ...disguisesInChromium }))(
+  test.each(Object.entries({ ...hiddenCovers, ...disguises, ...disguisesInChromium }))(
     'without visibility tracking: %s',
     async (_, script) => {
-      expect(await clickAfter(script, { tracksVisibility: false })).toBe(0);
+      expect(await clickAfter(script, { tracksVisibility: false })).not.toBe('unseen');
     },
   );
 
+  test.each(Object.entries(coversInClosedRoots))('%s', async (_, script) => {
+    expect(await clickAfter(script)).not.toBe('unseen');
+  });
+
   test('a sheet over the row but not the chip', async () => {
-    expect(await clickAfter(sheetBesideChip)).toBe(0);
-    expect(await clickAfter(sheetBesideChip, { tracksVisibility: false })).toBe(0);
+    expect(await clickAfter(sheetBesideChip)).toBe('refused');
+    expect(await clickAfter(sheetBesideChip, { tracksVisibility: false })).toBe('refused');
   });
 
   test.each([
@@ -167,6 +187,22 @@ describe('a click on a hidden chip', () => {
     await clickCarefully(shown, /^Not this person$/);
     await expect.poll(done).toHaveLength(1);
   });
+});
+
+test('no event, hit test or performance entry gives the page a node of a chip', async () => {
+  const shown = await openPage(PAGE.replace('<body', `<script>${watchForLeaks}</script><body`), [ines]);
+  const { page, chips } = shown;
+  await chips();
+  await clickCarefully(shown, /^More about/);
+  await expect.poll(async () => (await chips())[0]?.names).toContain('Not this person');
+  await clickCarefully(shown, /^Copy$/);
+  await expect.poll(shown.copied).toHaveLength(1);
+  for (const key of ['Tab', 'ArrowDown', 'Escape', 'Tab']) await page.keyboard.press(key);
+  await page.mouse.wheel(0, 50);
+  await rest(page);
+  const { found, events } = await page.evaluate<{ found: string[]; events: number }>('leaks()');
+  expect(found).toEqual([]);
+  expect(events).toBeGreaterThan(20);
 });
 
 describe('a page measures the same for every number and state', () => {

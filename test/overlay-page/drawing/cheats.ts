@@ -31,7 +31,25 @@ export const popoverCover = `${COVER} 'inset: 0; width: auto; height: auto; poin
 /** Covers the whole page below its chips, so that nobody sees whom they belong to. */
 export const sheetBesideChip = `${COVER} 'position: fixed; inset: 0; background: #fff; pointer-events: none'`;
 
-/** Elements over a chip that let clicks through. */
+/** What ordinary pages and other extensions put above everything else. */
+export const harmlessCovers: Record<string, string> = {
+  'an empty container for messages': `${COVER} '${OVER_ALL}'`,
+  'nested containers of a framework': `${COVER} '${OVER_ALL}'; cover.innerHTML = '<div style="position: absolute; inset: 0"><ol tabindex="-1" style="margin: 0; padding: 0; height: 100%"></ol></div>'`,
+  'an empty SVG': `document.body.insertAdjacentHTML('beforeend', '<svg width="1600" height="900" style="${OVER_ALL}"><defs><filter id="goo"><feGaussianBlur stdDeviation="1"/></filter></defs></svg>')`,
+  'the host of an extension with an open root': `const host = document.documentElement.appendChild(document.createElement('some-extension')); host.style.cssText = '${OVER_ALL}'; host.attachShadow({ mode: 'open' }).innerHTML = '<div style="position: fixed; inset: 0"></div>'`,
+  'guards of the focus': `document.body.insertAdjacentHTML('afterbegin', '<span tabindex="0" data-focus-guard aria-hidden="true" style="outline: none; opacity: 0; position: fixed; pointer-events: none"></span>')`,
+  'a chat in the corner': `document.body.insertAdjacentHTML('beforeend', '<div style="position: fixed; z-index: 2147483647; right: 20px; bottom: 20px"><iframe srcdoc="Chat" style="width: 60px; height: 60px"></iframe></div>')`,
+  'a popover with messages that was open before': `${COVER} 'inset: 0; width: auto; height: auto; border: 0; background: none; pointer-events: none'; cover.popover = 'manual'; cover.showPopover()`,
+  'a filter of a dark mode': "document.documentElement.style.filter = 'invert(1) hue-rotate(180deg)'",
+};
+
+/** A canvas may be empty, which can't be known, or show falling confetti. */
+export const drawnCovers: Record<string, string> = {
+  'a canvas': `document.body.insertAdjacentHTML('beforeend', '<canvas width="1600" height="900" style="${OVER_ALL}"></canvas>')`,
+  'an SVG': `document.body.insertAdjacentHTML('beforeend', '<svg width="1600" height="900" style="${OVER_ALL}"><path d="M0 0h1600v900H0z" fill="none" stroke="red"/></svg>')`,
+};
+
+/** Elements over a chip and its mention that let clicks through. */
 export const covers: Record<string, string> = {
   'a sheet over it that lets clicks through': `${COVER} '${OVER_ALL} background: #fff'`,
   'hundreds of sheets that are almost transparent': `for (let at = 0; at < 300; at++) document.body.appendChild(document.createElement('div')).style.cssText = '${OVER_ALL} background: #fff; opacity: 0.019'`,
@@ -51,20 +69,46 @@ export const covers: Record<string, string> = {
   'a fraction over it': `${COVER} '${OVER_ALL} color: #fff'; cover.innerHTML = '<math><mfrac linethickness="400px"><mspace width="1600px"/><mspace/></mfrac></math>'`,
   'content that replaces an element over it': `${COVER} '${OVER_ALL} content: url("data:image/svg+xml,<svg xmlns=%22http://www.w3.org/2000/svg%22 width=%221600%22 height=%22900%22><rect width=%221600%22 height=%22900%22/></svg>")'`,
   'a border of generated content': `${COVER} '${OVER_ALL}'; cover.className = 'cover'; ${sheet(".cover::before { content: ''; display: block; border-top: 900px solid #fff }")}`,
-  'generated content of the page': sheet(`html::before { content: ''; background: #fff; ${OVER_ALL} }`),
   'generated content of the layer': sheet(`html > div::before { content: ''; background: #fff; ${OVER_ALL} }`),
   'the backdrop of a full-screen element': `const one = document.body.appendChild(document.createElement('div')); ${sheet(':fullscreen, ::backdrop { pointer-events: none } ::backdrop { background: #fff }')}; one.requestFullscreen()`,
   'a popover in the top layer': popoverCover,
-  'the backdrop of a popover': `${COVER} 'left: 0; top: 500px; width: 1px; height: 1px; border: 0; padding: 0; background: none; pointer-events: none'; cover.popover = 'manual'; ${sheet(':popover-open::backdrop { background: #fff; pointer-events: none }')}; cover.showPopover()`,
   'a dialog that lets clicks through': `const dialog = document.body.appendChild(document.createElement('dialog')); dialog.style.cssText = 'inset: 0; width: 100vw; height: 100vh; max-width: none; max-height: none; pointer-events: none'; dialog.show(); dialog.style.zIndex = 2147483647; dialog.style.position = 'fixed'`,
   'a canvas over it': `const canvas = document.body.appendChild(document.createElement('canvas')); canvas.width = 1600; canvas.height = 400; canvas.getContext('2d').fillRect(0, 0, 1600, 400); canvas.style.cssText = '${OVER_ALL}'`,
   'a frame over it': `const frame = document.body.appendChild(document.createElement('iframe')); frame.srcdoc = '<body style="background: #fff">'; frame.style.cssText = '${OVER_ALL} width: 100%; height: 100%'`,
   'a cover in an open root': `${COVER} '${OVER_ALL}'; cover.attachShadow({ mode: 'open' }).innerHTML = '<div style="height: 100vh; background: #fff"></div>'`,
-  'a cover in an open root that lets clicks through': `${COVER} ''; cover.attachShadow({ mode: 'open' }).innerHTML = '<div style="${OVER_ALL} background: #fff"></div>'`,
   'a sheet over the middle of it with a hole for the click': `${COVER} 'position: fixed; z-index: 2147483647; background: #fff'; const sheet = cover; ${MIDDLE} ${HOLE}`,
   'a sheet in an open root with a hole for the click': `${COVER} ''; const root = cover.attachShadow({ mode: 'open' }); root.innerHTML = '<div style="position: fixed; z-index: 2147483647; background: #fff"></div>'; const sheet = root.firstChild; ${MIDDLE} ${HOLE}`,
   'an SVG that lets clicks through': `${COVER} '${OVER_ALL}'; cover.innerHTML = '<svg width="1600" height="400" style="pointer-events: none"><rect width="1600" height="400" fill="#fff" pointer-events="none"/></svg>'`,
+};
+
+/** As the others, but without hiding the mention from hit tests. */
+export const hiddenCovers: Record<string, string> = {
+  'the backdrop of a popover': `${COVER} 'left: 0; top: 500px; width: 1px; height: 1px; border: 0; padding: 0; background: none; pointer-events: none'; cover.popover = 'manual'; ${sheet(':popover-open::backdrop { background: #fff; pointer-events: none }')}; cover.showPopover()`,
+  'generated content of the page': sheet(`html::before { content: ''; background: #fff; ${OVER_ALL} }`),
+  'a cover in an open root that lets clicks through': `${COVER} ''; cover.attachShadow({ mode: 'open' }).innerHTML = '<div style="${OVER_ALL} background: #fff"></div>'`,
   'an inert cover': `${COVER} 'position: fixed; inset: 0; z-index: 2147483647; background: #fff'; cover.inert = true`,
+  'an inert cover in the layer': `${LAYER} ${COVER} 'position: fixed; inset: 0; z-index: 2147483647; background: #fff'; cover.inert = true; layer.append(cover)`,
+  'a closed root in the layer': `${LAYER} ${COVER} '${OVER_ALL}'; cover.attachShadow({ mode: 'closed' }).innerHTML = '<style>div { pointer-events: none !important }</style><div style="height: 100vh; background: #fff"></div>'; layer.append(cover)`,
+  'a sheet over the row in the layer': `${LAYER} ${COVER} 'position: fixed; inset: 0; z-index: -1; background: #fff; pointer-events: none'; layer.prepend(cover)`,
+  'an inert page over it': `document.body.style.cssText += '; position: relative; z-index: 2147483647; background: #fff; min-height: 700px'; document.body.inert = true`,
+  'scrollbars over it': `for (let top = 0; top < 300; top += 8) { ${COVER} '${OVER_ALL} overflow-x: scroll; bottom: auto; height: 15px; scrollbar-color: #fff #fff; top:' + top + 'px' }`,
+  'an underline of blanks': `${COVER} '${OVER_ALL} white-space: pre; font-size: 90px; text-decoration: underline 900px #fff; text-underline-offset: -600px'; cover.textContent = ' '.repeat(90)`,
+  'a marker with content': `${COVER} '${OVER_ALL} display: list-item; list-style: none inside'; cover.className = 'cover'; ${sheet(`.cover::marker { content: '${'█'.repeat(400)}'; font-size: 90px }`)}`,
+  'generated content of a hidden element': `${COVER} '${OVER_ALL} visibility: hidden'; cover.className = 'cover'; ${sheet(".cover::before { content: ''; position: absolute; inset: 0; background: #fff; visibility: visible }")}`,
+  'a scaled border': `${COVER} '${OVER_ALL} inset: 0 auto auto 0; width: 20px; height: 10px; border: solid #fff; border-width: 0 2px 0 2px; transform-origin: 0 0; transform: scale(400, 200)'`,
+  'the content of details': `const details = document.body.appendChild(document.createElement('details')); details.open = true; details.className = 'cover'; details.innerHTML = '<summary style="display: none"></summary>'; details.style.cssText = '${OVER_ALL}'; ${sheet('.cover::details-content { display: block; position: fixed; inset: 0; background: #fff; content-visibility: visible }')}`,
+  'a filter in an SVG outside its box': `${COVER} '${OVER_ALL}'; cover.innerHTML = '<svg width="0" height="0" style="overflow: visible"><filter id="flood" filterUnits="userSpaceOnUse" x="0" y="0" width="1600" height="900"><feFlood flood-color="#fff"/></filter><g filter="url(#flood)"><rect width="1600" height="900" fill="none"/></g></svg>'`,
+  'a cover that goes when the pointer goes down': `${COVER} '${OVER_ALL} background: #fff'; addEventListener('pointerdown', () => cover.remove(), true)`,
+  'a cover two roots deep': `${COVER} '${OVER_ALL}'; const one = cover.attachShadow({ mode: 'open' }); one.innerHTML = '<p style="margin: 0"></p>'; one.firstChild.attachShadow({ mode: 'closed' }).innerHTML = '<style>div { pointer-events: none !important }</style><div style="height: 100vh; background: #fff"></div>'`,
+  'overflow of an inert element': `${COVER} 'position: fixed; left: 0; top: 0; width: 0; height: 0; z-index: 2147483647; font-size: 90px; line-height: 60px; white-space: nowrap'; cover.inert = true; cover.textContent = '█'.repeat(400)`,
+};
+
+/** Shown above a raised chip, and gone before the click. */
+export const lateCovers: Record<string, string> = {
+  'a popover that comes with the pointer and goes with the press': `${COVER} 'inset: 0; width: auto; height: auto; pointer-events: none'; cover.popover = 'manual'; addEventListener('pointermove', () => setTimeout(() => cover.matches(':popover-open') || cover.showPopover(), 50), true); addEventListener('pointerdown', () => cover.remove(), true)`,
+  'an inert popover that comes with the pointer': `${COVER} 'inset: 0; background: #fff; width: auto; height: auto; pointer-events: none'; cover.popover = 'manual'; cover.inert = true; addEventListener('pointermove', () => setTimeout(() => cover.matches(':popover-open') || cover.showPopover(), 50), true); addEventListener('pointerdown', () => cover.remove(), true)`,
+  'a backdrop that comes with the pointer': `${COVER} 'left: 0; top: 500px; width: 1px; height: 1px; border: 0; padding: 0; background: none; pointer-events: none'; cover.popover = 'manual'; ${sheet(':popover-open::backdrop { background: #fff; pointer-events: none }')}; addEventListener('pointermove', () => setTimeout(() => cover.matches(':popover-open') || cover.showPopover(), 50), true); addEventListener('pointerdown', () => cover.remove(), true)`,
+  'a closed root in a popover that comes with the pointer': `${COVER} 'inset: 0; background: none; border: 0; padding: 0; width: auto; height: auto; pointer-events: none'; cover.popover = 'manual'; cover.attachShadow({ mode: 'closed' }).innerHTML = '<style>div { pointer-events: none !important }</style><div style="height: 100vh; background: #fff"></div>'; addEventListener('pointermove', () => setTimeout(() => cover.matches(':popover-open') || cover.showPopover(), 50), true); addEventListener('pointerdown', () => cover.remove(), true)`,
 };
 
 /** In Chromium, an extension's hit tests don't reach into these, but it reports the chip as covered. */
@@ -73,7 +117,7 @@ export const coversInClosedRoots: Record<string, string> = {
   'a closed root with an important rule that lets clicks through': `${COVER} '${OVER_ALL}'; cover.attachShadow({ mode: 'closed' }).innerHTML = '<style>div { pointer-events: none !important }</style><div style="height: 100vh; background: #fff"></div>'`,
 };
 
-/** Painted over a chip by an element beside it, which can't be detected in Firefox. */
+/** Painted over a chip by an element beside it. */
 export const coversFromBeside: Record<string, string> = {
   'a box shadow over it': `${COVER} 'position: fixed; left: 0; top: 400px; width: 1px; height: 1px; z-index: 2147483647; pointer-events: none; box-shadow: 0 0 0 1600px #fff'`,
   'an outline over it': `${COVER} 'position: fixed; left: 0; top: 400px; width: 1px; height: 1px; z-index: 2147483647; pointer-events: none; outline: 1600px solid #fff'`,
@@ -112,3 +156,43 @@ export const disguisesInChromium: Record<string, string> = {
   'a mask box image on the page':
     "document.documentElement.style.webkitMaskBoxImage = 'linear-gradient(transparent, transparent)'",
 };
+
+/**
+ * Collects every node inside a shadow root that events, hit tests, carets, animations and performance entries give the
+ * page, and every address of an extension. Then `leaks` returns what it found, and on how many events.
+ */
+export const watchForLeaks = `
+  const found = new Set();
+  let events = 0;
+  const note = (how, node) => { if (node instanceof Node && node.getRootNode() instanceof ShadowRoot) found.add(how); };
+  const names = 'target originalTarget explicitOriginalTarget composedTarget rangeParent relatedTarget srcElement fromElement toElement'.split(' ');
+  const look = (event, type) => {
+    for (const name of names) note(type + ' ' + name, event[name]);
+    for (const node of event.composedPath()) note(type + ' path', node);
+  };
+  const types = 'pointerover pointerout pointermove pointerrawupdate pointerdown pointerup mouseover mouseout mousemove mousedown mouseup click contextmenu wheel selectstart dragstart focusin focusout focus blur keydown keyup beforetoggle toggle animationstart animationend transitionrun transitionend copy scroll beforeinput input securitypolicyviolation error';
+  for (const type of types.split(' ')) {
+    addEventListener(type, (event) => {
+      events++;
+      look(event, type);
+      for (const one of [...(event.getCoalescedEvents?.() ?? []), ...(event.getPredictedEvents?.() ?? [])]) look(one, type + ' part');
+      if (type === 'securitypolicyviolation' || type === 'error') found.add(type);
+      const { clientX: x, clientY: y } = event;
+      if (x === undefined) return;
+      note('caret position', document.caretPositionFromPoint?.(x, y)?.offsetNode);
+      note('caret range', document.caretRangeFromPoint?.(x, y)?.startContainer);
+      for (const element of document.elementsFromPoint(x, y)) note('hit test', element);
+      for (const node of [getSelection().anchorNode, getSelection().focusNode, document.activeElement]) note('focus', node);
+      for (const { effect } of document.getAnimations()) note('animation', effect.target);
+    }, true);
+  }
+  const entries = new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      note(entry.entryType, entry.target ?? entry.element);
+      for (const { node } of entry.sources ?? []) note(entry.entryType, node);
+      if (/-extension:/.test(JSON.stringify(entry))) found.add(entry.entryType + ' address');
+    }
+  });
+  for (const type of PerformanceObserver.supportedEntryTypes) entries.observe({ type, buffered: true, durationThreshold: 16 });
+  window.leaks = () => ({ found: [...found], events });
+`;

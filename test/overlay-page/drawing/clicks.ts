@@ -30,21 +30,39 @@ export const calls = async ({ worker, settled }: OverlayPage) => {
   return worker.received.filter(({ name }) => name === 'overlay.call').length;
 };
 
-/** The number of calls caused by a click on a chip, wherever it is after this script ran in its page. */
-export async function clickAfter(script: string, options?: PageOptions): Promise<number> {
+/**
+ * What a click on a chip did after this script ran in its page, wherever the chip is then: `refused` if nothing or only
+ * its panel opened; `seen` or `unseen` if it called, depending on whether the chip was drawn there as usual.
+ */
+export async function clickAfter(script: string, options?: PageOptions): Promise<'refused' | 'seen' | 'unseen'> {
+  usualLook ??= openPage(PAGE, [ines]).then(lookOf);
+  const usual = await usualLook;
   const shown = await openPage(PAGE, [ines], options);
-  const { page, chips } = shown;
-  const [before] = await chips();
-  await rest(page);
-  await page.evaluate(script);
-  const [after] = await chips();
-  const box = after?.boxes[0] ?? before?.rect;
-  const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+  await shown.chips();
+  await rest(shown.page);
+  await shown.page.evaluate(script);
+  const look = await lookOf(shown);
+  await shown.page.mouse.down();
+  await shown.page.mouse.up();
+  if ((await calls(shown)) === 0) return 'refused';
+  return look === usual ? 'seen' : 'unseen';
+}
+
+/** The picture of an undisturbed chip. */
+let usualLook: Promise<string> | undefined;
+
+/** Points at the chip. Returns a picture of it, without its rounded corners. */
+async function lookOf({ page, chips }: OverlayPage): Promise<string> {
+  const [chip] = await chips();
+  const box = chip?.boxes[0];
+  const [x, y] = box ? [box.x + box.width / 2, box.y + box.height / 2] : [250, 70];
   // Twice, because a page may let the pointer through only when it arrives.
   await page.mouse.move(x - 1, y);
   await page.mouse.move(x, y);
   await rest(page);
-  await page.mouse.down();
-  await page.mouse.up();
-  return calls(shown);
+  await rest(page);
+  const { rect } = (await chips())[0] ?? {};
+  if (!rect || rect.width <= 20 || rect.height <= 4) return 'too small';
+  const clip = { x: rect.x + 10, y: rect.y + 2, width: rect.width - 20, height: rect.height - 4 };
+  return (await page.screenshot({ clip })).toString('base64');
 }

@@ -166,8 +166,7 @@ describe('under the pointer', () => {
     ['on the hovered chip', true],
     ['on the hovered chip', false],
   ])('a bait that the page shows %s and removes in time, visibility tracked: %s', async (when, tracksVisibility) => {
-    const bait = `<style>#bait { display: none; position: fixed; inset: 0; z-index: 9; background: #fff }</style><button id="bait">Bait</button>`;
-    const display = (value: string) => `document.styleSheets[0].cssRules[0].style.display = '${value}';`;
+    const bait = `<style>#bait { inset: 0; width: auto; height: auto; background: #fff }</style><button id="bait" popover="manual">Bait</button>`;
     const shown = await openPage(PAGE + bait, [ines], { tracksVisibility });
     const { page } = shown;
     const [chip] = await chipsOf(shown);
@@ -178,13 +177,13 @@ describe('under the pointer', () => {
       await hover();
       await rest(page);
     }
-    await page.evaluate(display('block'));
+    await page.evaluate('bait.showPopover()');
     await hover();
     await rest(page);
     // The press is handled as soon as the bait is gone.
     await page.evaluate(`setTimeout(() => {
       for (const fromMs = performance.now(); performance.now() < fromMs + 1000; ) continue;
-      ${display('none')}
+      bait.hidePopover();
     }, 50)`);
     await new Promise((resolve) => setTimeout(resolve, 300));
     await page.mouse.down();
@@ -222,15 +221,14 @@ describe('under the pointer', () => {
 
   test('a chip that moves during the click', async () => {
     const shown = await openPage(PAGE, [ines]);
-    await shown.chips();
-    await shown.page.evaluate(() => {
-      addEventListener(
-        'pointerdown',
-        () => document.documentElement.setAttribute('style', 'position: relative; left: 4px'),
-        true,
-      );
-    });
-    expect(await clickPatiently(shown)).toBe(0);
+    const { page } = shown;
+    const [chip] = await chipsOf(shown);
+    await page.mouse.move((chip?.rect.x ?? 0) + 30, (chip?.rect.y ?? 0) + 10);
+    await rest(page);
+    await page.mouse.down();
+    await page.evaluate(`document.body.style.marginLeft = '24px'; (async () => { ${FRAMES} })()`);
+    await page.mouse.up();
+    expect(await calls(shown)).toBe(0);
   });
 });
 

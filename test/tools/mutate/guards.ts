@@ -33,13 +33,13 @@ const inFile = (guard: Guard, file: string): Guard => ({
   within: `components/overlay/drawing/guard/${file}.ts`,
 });
 
-/** A style that could hide a chip. */
-const disguise = (find: RegExp, attack: string, replace = ''): Guard =>
-  inFile(click(`not hidden by ${attack}`, find, `${UNTRACKED}${attack}$`, replace), 'is-undisguised');
+/** What a raised chip can be hidden by. */
+const above = (file: string, name: string, find: RegExp, attack: string, replace: string): Guard =>
+  inFile(click(name, find, `${UNTRACKED}.*${attack}$`, replace), file);
 
-/** Something that could be painted over a chip. */
+/** Something that could be painted over a chip's mention. */
 const paint = (find: RegExp, attack: string, replace = 'false'): Guard =>
-  inFile(click(`not covered by ${attack}`, find, `${UNTRACKED}${attack}$`, replace), 'is-painted');
+  inFile(click(`a mention not covered by ${attack}`, find, `${UNTRACKED}.*${attack}$`, replace), 'is-painted');
 
 /** For a guard that only Firefox needs, because Chromium's hit tests detect the attack. */
 const inFirefox = (guard: Guard, only: string): Guard => ({ ...guard, tests: ['test/firefox/attacks.test.ts'], only });
@@ -58,11 +58,7 @@ const worker = (name: string, file: string, find: RegExp, replace: string, test:
 
 export const guards: readonly Guard[] = [
   click('by a user', /event\.isTrusted &&\s+one/, 'an event dispatched by a script, even inside', 'one'),
-  click(
-    'visible according to the browser',
-    /\(reportsCovers && !isClear\) \|\| /,
-    'a hidden chip a box shadow over it$',
-  ),
+  click('clear of covers for a while', /!isClear \|\| /, 'a popover that comes with the pointer'),
   swap('visible for a while', /place\.sinceMs, /, 'a bait that the page shows'),
   swap('still since it moved', /, movedAtMs\)/, 'moves away and returns to the same place', ')'),
   swap('still since its layer moved', /onMotion\(\) \{/, 'away and back, unnoticed', 'onMotion() { return;'),
@@ -73,7 +69,7 @@ export const guards: readonly Guard[] = [
   ),
   swap(
     'hovered where covers go unnoticed',
-    /one\.hasDwelt\(event, !isClear\)/,
+    /one\.hasDwelt\(event, !reportsCovers\)/,
     'a bait that the page shows',
     'one.hasDwelt(event, false)',
   ),
@@ -101,40 +97,55 @@ export const guards: readonly Guard[] = [
   ),
   swap(
     'two clicks in a frame of another site',
-    / \|\| \(mayMoveUnnoticed && mention !== undefined\)/,
+    / \|\| \(isGuest && mention !== undefined\)/,
     'in a frame of another site',
   ),
-  disguise(/\['opacity', .*\],/, 'a transparent page'),
-  disguise(/\['filter', .*\],/, 'a filter'),
-  disguise(/\['mask-image', .*\],/, 'a mask'),
-  disguise(/\['-webkit-mask-box-image-source', .*\],/, 'a mask box image on the page'),
-  disguise(/\['mix-blend-mode', .*\],/, 'a blend mode'),
-  disguise(/\['perspective', .*\],/, 'a perspective'),
-  disguise(/\['transform', .*\],/, 'a scale'),
-  disguise(/\['rotate', .*\],/, 'a rotation'),
-  disguise(/\['scale', .*\],/, 'the scale property'),
-  disguise(/\['offset-path', .*\],/, 'an offset path'),
-  disguise(/ \|\| isMoving\(element\)/, 'an animation that hides it'),
-  inFirefox(
-    disguise(/ \|\| isInTransition\(element\)/, 'a view transition that shows an old snapshot'),
+  click(
+    'raised on arrival',
+    /onArrival\(\) \{\n {10}if \(isChip\) raise\(element\);/,
+    `${UNTRACKED}.*an inert cover$`,
+    'onArrival() {',
+  ),
+  click('not called clear unless raised', /isRaised\(element\) && isTopmost/, `${UNTRACKED}.*a scale$`, 'isTopmost'),
+  click('on a visible mention', /isMentionSeen\(.*\) \? 'meant' : 'perhaps'/, 'a sheet over the row', "'meant'"),
+  above('raise', 'raised only without a change of its size', /if \(!areClose\(width.*/, 'a scale', ''),
+  above(
+    'is-legible',
+    'legible without a view transition',
+    /if \(KNOWS_TRANSITIONS.*/,
     'a view transition that shows an old snapshot',
-  ),
-  disguise(/\(host\.currentCSSZoom \?\? 1\) >= LEAST_ZOOM/, 'a zoom that makes it tiny', 'true'),
-  click(
-    'seen everywhere',
-    /return Array\.from\(\{ length: COLUMNS \}[^;]*;/,
-    `${UNTRACKED}a sheet over the middle of it`,
-    'return [[left + width / 2, top + height / 2]];',
-  ),
-  click('on top', /top === root\.host && /, 'a cover while the panel is open, visibility tracked: false'),
-  click('on a visible mention', / && \(mention === undefined \|\| !isForeignAt\(.*\)\)/, 'a sheet over the row'),
-  click(
-    'no cover that lets clicks through',
-    /document\.documentElement\.append\(sign\);/,
-    `${UNTRACKED}a sheet over it that`,
     '',
   ),
-  click('no cover that hit tests miss', /!isClear && isUnreachableAt\(.*\)\)/, `${UNTRACKED}an inert cover$`, 'false)'),
+  above(
+    'is-legible',
+    'legible at its zoom',
+    /\(host\.currentCSSZoom \?\? 1\) >= LEAST_ZOOM && /,
+    'a zoom that makes it tiny',
+    '',
+  ),
+  inFirefox(
+    above('is-legible', 'legible through the filter of the page', / && HARMLESS_FILTER\.test\(.*\)/, '', ''),
+    'a filter on the page',
+  ),
+  above(
+    'top-layer',
+    'nothing above that hit tests find',
+    /if \(!withAllClickable.*/,
+    'a popover that comes with the pointer.*',
+    '',
+  ),
+  above(
+    'top-layer',
+    'no backdrop',
+    /if \(!isBehind && hasPaintedBackdrop.*/,
+    'a backdrop that comes with the pointer',
+    '',
+  ),
+  above('top-layer', 'nothing inert', /isInertToo \|\| /, 'an inert popover that comes with the pointer', ''),
+  inFirefox(
+    above('top-layer', 'nothing in a shadow root', / \|\| \(element\.getRootNode\(\) instanceof.*'none'\)/, '', ''),
+    'a closed root in a popover that comes with the pointer',
+  ),
   paint(/isTransparent\(style\.backgroundColor\) &&/, 'an almost transparent sheet', ''),
   paint(/\['background-image', .*\],/, 'an image over it', ''),
   paint(/\['border-image-source', .*\],/, 'a border image over it', ''),
@@ -151,11 +162,6 @@ export const guards: readonly Guard[] = [
   paint(/, outlineOf\(style\)\)/, 'an outline inside it', ')'),
   paint(/!isBlank\(style\) \|\|(?=\n)/, 'generated content over it', ''),
   paint(/\.some\(\(side\) => borderOf\(style, side\) > 0\)/, 'a border of generated content', '.some(() => false)'),
-  paint(/matches\(element, ':popover-open, :modal, :fullscreen'\)/, 'the backdrop of a popover'),
-  inFirefox(
-    paint(/, :fullscreen'/, 'the backdrop of a full-screen element', "'"),
-    'the backdrop of a full-screen element',
-  ),
   paint(/isPainted\(inner, x, y\)/, 'a sheet in an open root with a hole for the click'),
   {
     name: 'ignored pages: nothing changed around a chip',

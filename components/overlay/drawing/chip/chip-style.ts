@@ -67,7 +67,8 @@ export const CHIP_STYLE = `
   -webkit-user-select: none !important; }
 [hidden] { display: none !important; }
 * { box-sizing: border-box; user-select: none; -webkit-user-select: none; }
-.chip { display: inline-flex; position: absolute; top: 0; left: 0; overflow: hidden; border-radius: 10px; direction: ltr;
+.chip { display: inline-flex; position: absolute; inset: 0 auto auto 0; margin: 0; padding: 0; border: 0;
+  overflow: hidden; border-radius: 10px; direction: ltr;
   font: 500 12px/1 ${FONT}; font-variant-numeric: tabular-nums; pointer-events: auto; cursor: default; }
 .chip[data-fixed] { position: fixed; }
 .chip[data-away] { visibility: hidden; }

@@ -1,15 +1,20 @@
 import type { Bridge } from '../../page/bridge';
 import { MARK_TO_WORDS_PX } from '../chip/chip-style';
-import { isForeignAt, isPainted } from './is-painted';
-import { isUndisguised } from './is-undisguised';
-import { isUnreachableAt } from './unreachable-covers';
-import { isMovedUnnoticed, watchDwell } from './watch-dwell';
+import { pointsOf, withAllClickable } from './hit-tests';
+import { isLegible } from './is-legible';
+import { isForeignAt } from './is-painted';
+import { isRaised, lower, raise } from './raise';
+import { isTopmost } from './top-layer';
+import { isInForeignPage, watchDwell } from './watch-dwell';
 import { watchMotion } from './watch-motion';
 
 /** A chip must have been visible and still for this long, so that it can't be slipped under a click in progress. */
 const REST_MS = 300;
 
-/** Decides whether a click was intended: the user had seen the chip or panel, undisturbed, before the click. */
+/**
+ * Decides whether a click was intended: the user had seen the chip or panel, undisturbed, before the click. To be seen, a
+ * chip is raised above the page while the pointer or focus is on it.
+ */
 export interface ClickGuard {
   watch(element: HTMLElement): void;
   unwatch(element: HTMLElement): void;
@@ -34,16 +39,18 @@ interface Place {
   x: number;
   y: number;
   sinceMs: number;
-  /** False if the browser reports a cover. That may be an empty element, such as a container for a page's messages. */
-  isClear: boolean;
 }
 
 interface Watched {
   /** Its last position, and since when; `undefined` while it moves or is outside the viewport. */
   place?: Place | undefined;
   movedAtMs: number;
+  /** Since when nothing has been above it; `undefined` while something may be. */
+  clearSinceMs?: number | undefined;
   hasDwelt: (event: Event, mustHover: boolean) => boolean;
   leave: AbortController;
+  /** False for a panel, which is in the top layer as long as it is open. */
+  isChip: boolean;
 }
 
 type Sighting = IntersectionObserverEntry & { isVisible?: boolean };
@@ -59,7 +66,7 @@ interface Options {
 /** Uses an intersection observer, which reports with the browser's own rendering: it forces no layout. */
 export function createClickGuard({ nowMs, extension, signal }: Options): ClickGuard {
   const watched = new Map<HTMLElement, Watched>();
-  /** Chrome also reports covers that let clicks through; Firefox doesn't. */
+  /** Chrome reports covers and effects; in Firefox, the top layer is searched for covers. */
   const reportsCovers = 'isVisible' in IntersectionObserverEntry.prototype;
   const options: SightingOptions = { threshold: [0, 1], trackVisibility: true, delay: 100 };
   const observer = new IntersectionObserver((sightings: Sighting[]) => {
@@ -68,17 +75,27 @@ export function createClickGuard({ nowMs, extension, signal }: Options): ClickGu
       if (!one) continue;
       const { x, y } = boundingClientRect;
       if (!isIntersecting) one.place = undefined;
-      else if (one.place?.isClear !== isVisible || !isAt(one.place, boundingClientRect))
-        one.place = { x, y, sinceMs: nowMs(), isClear: isVisible };
+      else if (!one.place || !isAt(one.place, boundingClientRect)) one.place = { x, y, sinceMs: nowMs() };
+      if (reportsCovers) setClear(one, isVisible);
     }
   }, options);
   signal.addEventListener('abort', () => observer.disconnect());
 
+  const hosts = () => new Set(watched.keys().map(hostOf));
   const hasSheet = () =>
     extension.loadSheet().then(
       () => true,
       () => false,
     );
+
+  function setClear(one: Watched, isClear: boolean): void {
+    one.clearSinceMs = isClear ? (one.clearSinceMs ?? nowMs()) : undefined;
+  }
+
+  /** In Firefox. A page could remove a cover just before the click. */
+  function lookForCovers(element: HTMLElement, one: Watched): void {
+    setClear(one, isRaised(element) && isTopmost(element, pointsOf(element), { mark: extension.mark, own: hosts() }));
+  }
 
   function observe(element: Element): void {
     observer.unobserve(element);
@@ -87,11 +104,14 @@ export function createClickGuard({ nowMs, extension, signal }: Options): ClickGu
   /** Whether observing is paused while chips move, because the observer would hit-test every chip again and again. */
   let isPaused = false;
   const onChipsChanged = watchMotion({
-    hosts: () => new Set(watched.keys().map(hostOf)),
+    hosts,
     onMotion() {
       isPaused = true;
       observer.disconnect();
-      for (const one of watched.values()) one.place = undefined;
+      for (const [element, one] of watched) {
+        one.place = undefined;
+        if (one.isChip) lower(element);
+      }
     },
     onStill() {
       if (!isPaused) return;
@@ -106,7 +126,7 @@ export function createClickGuard({ nowMs, extension, signal }: Options): ClickGu
     return nowMs() - Math.max(place.sinceMs, movedAtMs) >= REST_MS;
   }
 
-  const mayMoveUnnoticed = isMovedUnnoticed();
+  const isGuest = isInForeignPage();
 
   return {
     watch(element) {
@@ -114,16 +134,26 @@ export function createClickGuard({ nowMs, extension, signal }: Options): ClickGu
       onChipsChanged();
       if (watched.has(element)) return;
       const leave = new AbortController();
-      const hasDwelt = watchDwell(element, {
+      const isChip = !isRaised(element);
+      const one: Watched = { movedAtMs: nowMs(), hasDwelt: () => false, leave, isChip };
+      one.hasDwelt = watchDwell(element, {
         dwellMs: REST_MS,
         nowMs,
         onArrival() {
+          if (isChip) raise(element);
           if (!isPaused) observe(element);
           void hasSheet();
         },
+        onStay() {
+          if (isChip) raise(element);
+          if (!reportsCovers) lookForCovers(element, one);
+        },
+        onDeparture() {
+          if (isChip) lower(element);
+        },
         signal: AbortSignal.any([signal, leave.signal]),
       });
-      watched.set(element, { movedAtMs: nowMs(), hasDwelt, leave });
+      watched.set(element, one);
       if (!isPaused) observe(element);
     },
     unwatch(element) {
@@ -138,22 +168,20 @@ export function createClickGuard({ nowMs, extension, signal }: Options): ClickGu
     },
     async judge(event, target, { element, root, mention }) {
       const one = watched.get(element);
-      // Whether the browser vouches for it. Otherwise, a page could pull a cover away just before the click.
-      const isClear = reportsCovers && one?.place?.isClear === true;
       const isAsSeen =
         event.isTrusted &&
         one !== undefined &&
         hasRested(element, one) &&
-        one.hasDwelt(event, !isClear) &&
+        // Without the browser's report, a page could pull a cover away just before the click.
+        one.hasDwelt(event, !reportsCovers) &&
         isAtHome(root.host) &&
-        isUndisguised(root.host);
+        isLegible(root.host);
       // It was requested when the chip was hovered or focused, so it has nearly always been inserted by now.
       if (!isAsSeen || !(await hasSheet())) return 'refused';
-      const points = pointsOf(target);
-      if (!withAllClickable(extension.mark, () => isOnTop(target, points, root, mention))) return 'refused';
-      if (!isClear && isUnreachableAt(points, root.host, mention)) return 'refused';
-      if ((reportsCovers && !isClear) || (mayMoveUnnoticed && mention !== undefined)) return 'perhaps';
-      return 'meant';
+      if (!reportsCovers) lookForCovers(element, one);
+      const isClear = one.clearSinceMs !== undefined && nowMs() - one.clearSinceMs >= REST_MS;
+      if (!isClear || (isGuest && mention !== undefined)) return 'perhaps';
+      return mention === undefined || isMentionSeen(mention, target, root.host, extension.mark) ? 'meant' : 'perhaps';
     },
   };
 }
@@ -165,41 +193,8 @@ const isAt = (place: Place, { x, y }: DOMRect): boolean => Math.abs(place.x - x)
 /** A page may move a chip into another frame or window, whose visibility it controls. */
 const isAtHome = (host: Element): boolean => host.isConnected && host.ownerDocument === document;
 
-/** Runs `check` while nothing on the page lets clicks through. */
-function withAllClickable<Result>(mark: string, check: () => Result): Result {
-  const sign = document.createElementNS('http://www.w3.org/1999/xhtml', 'div');
-  sign.className = mark;
-  document.documentElement.append(sign);
-  try {
-    return check();
-  } finally {
-    sign.remove();
-  }
-}
-
-type Point = readonly [x: number, y: number];
-
-const COLUMNS = 24;
-/** Within the rounded corners of a chip. */
-const INSET_PX = 3;
-
-/** A random point in each column of the click target: a page that knew them could cover everything else. */
-function pointsOf(target: Element): Point[] {
-  const { left, top, width, height } = target.getBoundingClientRect();
-  const inset = Math.min(INSET_PX, height / 2);
-  return Array.from({ length: COLUMNS }, (_, column) => [
-    left + INSET_PX + ((width - 2 * INSET_PX) * (column + Math.random())) / COLUMNS,
-    top + inset + (height - 2 * inset) * Math.random(),
-  ]);
-}
-
-/** Whether the click target is completely visible, and so is its mention. */
-function isOnTop(target: Element, points: readonly Point[], root: ShadowRoot, mention: Node | undefined): boolean {
+/** Whether the page shows the mention beside each point of the click target. */
+function isMentionSeen(mention: Node, target: Element, host: Element, mark: string): boolean {
   const toWords = target.closest('[data-form=mark]') ? MARK_TO_WORDS_PX : 0;
-  const scope = root.host.getRootNode() as Document | ShadowRoot;
-  return points.every(([x, y]) => {
-    const [top] = scope.elementsFromPoint(x, y).filter((element) => element === root.host || isPainted(element, x, y));
-    const isSeen = top === root.host && root.elementFromPoint(x, y) !== null;
-    return isSeen && (mention === undefined || !isForeignAt(mention, root.host, x, y - toWords));
-  });
+  return withAllClickable(mark, () => pointsOf(target).every(([x, y]) => !isForeignAt(mention, host, x, y - toWords)));
 }

@@ -10,7 +10,9 @@ const BLANK: readonly (readonly [name: string, value: RegExp])[] = [
   ['filter', /^none$/],
   ['backdrop-filter', /^none$/],
 ];
-const REPLACED = /^(?:img|video|audio|canvas|iframe|embed|object|input|select|textarea|progress|meter|svg)$/i;
+const REPLACED = /^(?:img|video|audio|canvas|iframe|embed|object|input|select|textarea|progress|meter)$/i;
+/** Children of an SVG that paint nothing by themselves. */
+const UNPAINTED_IN_SVG = 'defs, symbol, filter, style, title, desc, metadata';
 
 /** Whether an element may hide anything below it at this point. */
 export function isPainted(element: Element, x: number, y: number): boolean {
@@ -19,6 +21,7 @@ export function isPainted(element: Element, x: number, y: number): boolean {
   if (Number(style.opacity) === 0 || style.visibility !== 'visible') return false;
   if (!isBlank(style) || isMarked(style) || isOnEdge(element, style, x, y)) return true;
   if (REPLACED.test(element.nodeName) || element instanceof MathMLElement) return true;
+  if (element instanceof SVGSVGElement) return element.querySelector(`:scope > :not(${UNPAINTED_IN_SVG})`) !== null;
   if (element instanceof SVGElement && (!isNone(style.fill) || !isNone(style.stroke))) return true;
   if ([...childNodesOf(element)].some((child) => child instanceof Text && child.data.trim() !== '')) return true;
   if (['::before', '::after'].some((pseudo) => isPseudoPainted(element, pseudo))) return true;

@@ -9,8 +9,10 @@ interface Options {
   /** How long the pointer or the focus must have been inside. */
   dwellMs: number;
   nowMs: () => number;
-  /** Called when the pointer or the focus comes in. */
+  /** Called when the pointer or the focus comes in, and then every `CHECK_MS` until both have left. */
   onArrival: () => void;
+  onStay: () => void;
+  onDeparture: () => void;
   signal: AbortSignal;
 }
 
@@ -21,7 +23,7 @@ const CHECK_MS = 100;
  * Watches since when the pointer or the focus has been inside an element. The returned function is for a click: whether
  * that is long enough. Touch has no hover time. `mustHover`: also where the pointer can only get in by moving.
  */
-export function watchDwell(element: HTMLElement, { dwellMs, nowMs, onArrival, signal }: Options) {
+export function watchDwell(element: HTMLElement, { dwellMs, nowMs, onArrival, onStay, onDeparture, signal }: Options) {
   // A page can move a frame or a pop-up window under the pointer without the document in it noticing.
   const isMovable = globalThis.parent !== globalThis.window || !globalThis.toolbar.visible;
   let pointer: Pointer | undefined;
@@ -37,8 +39,10 @@ export function watchDwell(element: HTMLElement, { dwellMs, nowMs, onArrival, si
       if (signal.aborted || (!pointer && focusedAtMs === undefined)) {
         clearInterval(timer);
         timer = undefined;
+        onDeparture();
         return;
       }
+      onStay();
       const now = frameOffset();
       if (pointer && Math.hypot(now[0] - before[0], now[1] - before[1]) > 1) pointer.sinceMs = nowMs();
       before = now;
@@ -106,9 +110,11 @@ function framesAround(): Element[] {
   return frames;
 }
 
-/** Whether this document can't notice that a page moves it away from under a resting pointer, and back. */
-export function isMovedUnnoticed(): boolean {
-  if ('mozInnerScreenX' in globalThis) return false;
+/**
+ * Whether a page of another site contains this document. In Chromium, that page can move it away from under a resting
+ * pointer, and back, unnoticed; in Firefox, hide it.
+ */
+export function isInForeignPage(): boolean {
   const outermost = framesAround().at(-1)?.ownerDocument.defaultView ?? globalThis.window;
   return outermost.parent !== outermost;
 }
