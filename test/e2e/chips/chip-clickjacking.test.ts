@@ -120,6 +120,11 @@ test('in a frame of another site, in a process of its own, one click only opens 
     await page.mouse.move(300 + box.x + box.width / 2, 200 + box.y + box.height / 2);
     await page.evaluate(untilRested);
   };
+  const click = async (name: RegExp) => {
+    await hover(name);
+    await page.mouse.down();
+    await page.mouse.up();
+  };
   await hover(COPY);
   await page.evaluate(`(async () => {
     const { style } = document.querySelector('iframe');
@@ -131,16 +136,13 @@ test('in a frame of another site, in a process of its own, one click only opens 
   await page.mouse.up();
   expect(await pasted()).not.toContain('23125101');
   await expect(async () => {
-    await hover(COPY);
-    await page.mouse.down();
-    await page.mouse.up();
+    if (!(await hasPanel())) await click(COPY);
     expect(await hasPanel()).toBe(true);
   }).toPass();
   expect(await pasted()).not.toContain('23125101');
   await expect(async () => {
-    await hover(/^Copy$/);
-    await page.mouse.down();
-    await page.mouse.up();
+    if (!(await hasPanel())) await click(COPY);
+    await click(/^Copy$/);
     expect(await pasted()).toContain('23125101');
   }).toPass();
 });
