@@ -4,6 +4,7 @@ import {
   covers,
   coversFromBeside,
   coversInClosedRoots,
+  darkMode,
   disguises,
   drawnCovers,
   harmlessCovers,
@@ -117,6 +118,11 @@ describe('a click is accepted only on a visible chip', { timeout: 240_000 }, () 
 
   test.each(Object.entries(harmlessCovers))('as many pages have above everything: %s', async (_, script) => {
     expect(await clickAfter(script)).toBe('seen');
+  });
+
+  // In Firefox, a filter of the page also changes the colours of what is above it.
+  test('as many pages have above everything: a filter of a dark mode', async () => {
+    expect(await clickAfter(darkMode)).toBe('unseen');
   });
 
   test.each(Object.entries(drawnCovers))('one click below %s only opens the panel', async (_, script) => {

@@ -84,7 +84,9 @@ export async function openTab(marionette: Marionette, address: string): Promise<
     chips: () => evaluate('system', READ_CHIPS, []),
     async chipsInFrame() {
       await send('WebDriver:SwitchToFrame', { id: 0 });
-      return execute<Chip[]>(marionette, READ_CHIPS, [], 'system');
+      const chips = await execute<Chip[]>(marionette, READ_CHIPS, [], 'system');
+      await send('WebDriver:SwitchToFrame', { id: null });
+      return chips;
     },
     click: async (selector) => void (await send('WebDriver:ElementClick', { id: await find(selector) })),
     pointAt: ({ x, y }) => usePointer([{ type: 'pointerMove', x, y }]),

@@ -5,6 +5,7 @@ import {
   covers,
   coversFromBeside,
   coversInClosedRoots,
+  darkMode,
   disguises,
   disguisesInChromium,
   drawnCovers,
@@ -35,6 +36,10 @@ describe('a click on a hidden chip', () => {
   describe.each([true, false])('as many pages have above everything, visibility tracked: %s', (tracksVisibility) => {
     test.each(Object.entries(harmlessCovers))('%s', async (_, script) => {
       expect(await clickAfter(script, { tracksVisibility })).toBe('seen');
+    });
+
+    test('a filter of a dark mode', async () => {
+      expect(await clickAfter(darkMode, { tracksVisibility })).toBe('seen');
     });
 
     // They may hide whom the chip belongs to, but the panel names them.

@@ -40,8 +40,10 @@ export const harmlessCovers: Record<string, string> = {
   'guards of the focus': `document.body.insertAdjacentHTML('afterbegin', '<span tabindex="0" data-focus-guard aria-hidden="true" style="outline: none; opacity: 0; position: fixed; pointer-events: none"></span>')`,
   'a chat in the corner': `document.body.insertAdjacentHTML('beforeend', '<div style="position: fixed; z-index: 2147483647; right: 20px; bottom: 20px"><iframe srcdoc="Chat" style="width: 60px; height: 60px"></iframe></div>')`,
   'a popover with messages that was open before': `${COVER} 'inset: 0; width: auto; height: auto; border: 0; background: none; pointer-events: none'; cover.popover = 'manual'; cover.showPopover()`,
-  'a filter of a dark mode': "document.documentElement.style.filter = 'invert(1) hue-rotate(180deg)'",
 };
+
+/** A filter of the whole page, which some extensions add. */
+export const darkMode = "document.documentElement.style.filter = 'invert(1) hue-rotate(180deg)'";
 
 /** A canvas may be empty, which can't be known, or show falling confetti. */
 export const drawnCovers: Record<string, string> = {
