@@ -12,7 +12,6 @@ import {
   lateCovers,
   popoverCover,
   sheetBesideChip,
-  watchForLeaks,
 } from '../overlay-page/drawing/cheats';
 import { until, useStage } from './stage';
 import type { Tab } from './tab';
@@ -239,24 +238,6 @@ describe('a click is accepted only on a chip that was already there', { timeout:
     expect(await isOpen()).toBe(true);
   });
 
-  // A page of another site can hide its frame, which no document in the frame can find out.
-  test('in a frame of another site, one click only opens the panel', async () => {
-    stage.site.serve(
-      'https://elsewhere.test/frame',
-      `<!doctype html><title>Frame</title><body style="margin: 0"><iframe src="https://${HOST}/people" style="position: absolute; left: 300px; top: 100px; width: 800px; height: 400px; border: 0"></iframe>`,
-    );
-    const foreign = await stage.firefox.open('https://elsewhere.test/frame');
-    await until(async () => expect(await foreign.chipsInFrame()).toHaveLength(1));
-    await until(async () => {
-      const [chip] = await foreign.chipsInFrame();
-      // The button that copies is before the one that opens the panel.
-      await foreign.clickAt({ x: 280 + (chip?.x ?? 0), y: 100 + (chip?.y ?? 0) }, REST_MS);
-      const [after] = await foreign.chipsInFrame();
-      expect(after).toMatchObject({ isOpen: true, shown: chip?.shown });
-    });
-    await page.focus();
-  });
-
   /** From here, Tab leads directly to the chip. */
   const FOCUS_BEFORE = "document.getElementById('before').focus(); document.querySelector('a').tabIndex = -1;";
 
@@ -273,24 +254,11 @@ describe('a click is accepted only on a chip that was already there', { timeout:
   test('a key on a covered chip', async () => {
     await openRested();
     await page.evaluate(`${FOCUS_BEFORE} ${popoverCover}`);
-    await page.press(TAB, RIGHT, RIGHT);
+    await page.press(TAB, RIGHT);
     await rest();
     await page.press(ENTER);
-    expect(await isOpen()).toBe(false);
+    expect((await page.chips()).map(({ shown }) => shown)).not.toContain('Copied');
   });
-});
-
-test('no event, hit test or performance entry gives the page a node of a chip', { timeout: 240_000 }, async () => {
-  stage.site.serve(`https://${HOST}/watchful`, `<!doctype html><script>${watchForLeaks}</script>${ROW}`);
-  const place = await openRested('/watchful');
-  await page.clickAt(place, REST_MS);
-  expect(await isOpen()).toBe(true);
-  expect(await copies(place)).toBe(true);
-  await page.press(TAB, RIGHT, ENTER, TAB);
-  await rest();
-  const { found, events } = await page.evaluate<{ found: string[]; events: number }>('return leaks()');
-  expect(found).toEqual([]);
-  expect(events).toBeGreaterThan(20);
 });
 
 describe('a page measures the same for every number and state', { timeout: 240_000 }, () => {

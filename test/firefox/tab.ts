@@ -9,8 +9,6 @@ export interface Tab {
   evaluate<Result>(body: string, ...args: readonly unknown[]): Promise<Result>;
   /** The visible chips in document order, read with access to closed roots. */
   chips(): Promise<Chip[]>;
-  /** The same for the first frame, also if it is of another site; coordinates are relative to it. */
-  chipsInFrame(): Promise<Chip[]>;
   /** A real click on the element that matches the selector. */
   click(selector: string): Promise<void>;
   /** Moves the pointer there. */
@@ -82,12 +80,6 @@ export async function openTab(marionette: Marionette, address: string): Promise<
     focus: async () => void (await switchTo(true)),
     evaluate: (body, ...args) => evaluate(null, body, args),
     chips: () => evaluate('system', READ_CHIPS, []),
-    async chipsInFrame() {
-      await send('WebDriver:SwitchToFrame', { id: 0 });
-      const chips = await execute<Chip[]>(marionette, READ_CHIPS, [], 'system');
-      await send('WebDriver:SwitchToFrame', { id: null });
-      return chips;
-    },
     click: async (selector) => void (await send('WebDriver:ElementClick', { id: await find(selector) })),
     pointAt: ({ x, y }) => usePointer([{ type: 'pointerMove', x, y }]),
     clickAt: ({ x, y }, restMs = 0) =>
