@@ -36,9 +36,11 @@ export const titleOf = (page: Document): string => ownOfPage<string>('title', pa
 const ownOfPage = <Value>(name: 'body' | 'title', page: Document): Value | undefined =>
   Object.getOwnPropertyDescriptor(Document.prototype, name)?.get?.call(page) as Value | undefined;
 
-/** Like the methods of the same name, which a form's fields may shadow. */
+/** Like the methods of the browser, which a form's fields may shadow. */
 export const matches = (element: Element, selector: string): boolean =>
   Element.prototype.matches.call(element, selector);
+export const selectAll = (root: Element | ShadowRoot, selector: string): NodeListOf<Element> =>
+  (root instanceof Element ? Element : DocumentFragment).prototype.querySelectorAll.call(root, selector);
 export const boxOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
 
 /** The node itself or its parent element. */

@@ -1,10 +1,10 @@
 import type { Fingerprints } from '../../contacts/matching/fingerprint';
 import type { Bridge } from '../page/bridge';
 import type { Effort } from '../page/effort';
-import { type ElementKind, elementKind } from '../page/element-kind';
+import { type ElementKind, elementKind, NOT_PLAIN } from '../page/element-kind';
 import { type Field, isField } from '../page/field';
 import type { Hit } from '../page/hit';
-import { createNodesIn, matches } from '../page/safe-dom';
+import { createNodesIn, matches, selectAll } from '../page/safe-dom';
 import { createFieldValues } from './clues/field-values';
 import { readSplitField } from './clues/split-name';
 import { createTextReader } from './clues/text-clues';
@@ -12,6 +12,7 @@ import { createTextSequence } from './clues/text-sequence';
 import { createHitMap } from './hit-map';
 import { createIgnoredAncestors } from './ignored-ancestor';
 import { createLateShadowRoots } from './late-shadow-roots';
+import { createPartWalk, type PartWalk } from './part-walk';
 import { MARKED, readElement, SILENT_PARTS } from './read-node';
 import { createReadQueue } from './read-queue';
 import { createSingleNodeReader } from './read-single-node';
@@ -23,7 +24,7 @@ export interface PageReader {
   read(root: Node): boolean;
   /** Like `read`, for a text that changed in place. Ignores comments. */
   readChanged(changed: CharacterData): boolean;
-  /** See `ReadQueue.addAfter`. */
+  /** Call when nodes were added or removed; see `ReadQueue.addAfter`. */
   readAfter(parent: Node, next: Node | null): void;
   /** Reads immediately, for at most one slice. */
   readNow(): void;
@@ -85,34 +86,32 @@ export function createPageReader({
   /** Elements to read, or to ignore, because of their current or former attributes; see `MARKED`. */
   const marked = new WeakSet<Element>();
 
-  function begin(root: Node): boolean {
+  function begin(root: Node): PartWalk | undefined {
     texts.reset();
-    if (!root.isConnected || isOwn(root)) return false;
+    if (!root.isConnected || isOwn(root)) return undefined;
     if (silence.isAround(root)) {
       found.forgetAllIn(root);
-      return false;
+      return undefined;
     }
     if (root instanceof Text) {
       readText(root);
-      return false;
+      return undefined;
     }
-    if (root instanceof ShadowRoot) {
-      findMarked(root);
-      return true;
-    }
-    if (!(root instanceof Element)) return false;
-    // Changed attributes are queued as parts of their own.
-    if (!toRead.isTextOnly()) findMarked(root);
-    return readNode(root);
+    if (root instanceof ShadowRoot) return createPartWalk(root, specialIn(root));
+    if (!(root instanceof Element)) return undefined;
+    if (matches(root, MARKED)) marked.add(root);
+    return readNode(root) ? createPartWalk(root, specialIn(root)) : undefined;
   }
 
-  function findMarked(root: Element | ShadowRoot): void {
-    if (root instanceof Element && matches(root, MARKED)) marked.add(root);
-    // A form's fields may shadow its methods.
-    const search = root instanceof Element ? Element.prototype.querySelectorAll : root.querySelectorAll;
-    const found: NodeListOf<Element> = search.call(root, MARKED);
+  /** The elements below a root that are more than containers. */
+  function specialIn(root: Element | ShadowRoot): ArrayLike<Element> {
+    // Changed attributes are queued as parts of their own.
+    if (toRead.isTextOnly()) return selectAll(root, `${NOT_PLAIN}, [contenteditable]`);
+    const found = selectAll(root, MARKED);
     // Nearly always empty.
-    if (found.length > 0) for (const element of found) marked.add(element);
+    if (found.length === 0) return selectAll(root, NOT_PLAIN);
+    for (const element of found) marked.add(element);
+    return selectAll(root, `${NOT_PLAIN}, ${MARKED}`);
   }
 
   /** Returns whether to read the node's descendants. */
@@ -213,6 +212,7 @@ export function createPageReader({
       return found.forget(changed);
     },
     readAfter(parent, next) {
+      slices.onChange();
       toRead.addAfter(parent, next);
       slices.soon();
     },

@@ -1,5 +1,6 @@
 import type { Effort } from '../page/effort';
 import { createYieldToPage } from '../page/yield-to-page';
+import type { PartWalk } from './part-walk';
 
 /** Walks through parts of the page, each in document order, in slices of a few milliseconds. */
 export interface SlicedWalk {
@@ -7,6 +8,8 @@ export interface SlicedWalk {
   soon(): void;
   /** Runs a slice immediately. */
   now(): void;
+  /** Call when nodes were added to or removed from the page. */
+  onChange(): void;
   isIdle(): boolean;
 }
 
@@ -17,8 +20,8 @@ interface Options {
   takeNext: () => Node | undefined;
   /** Called at the start of each slice, because the page may have changed since the last one. */
   onSlice: () => void;
-  /** Reads the root of a part; returns whether to read its descendants. */
-  begin: (root: Node) => boolean;
+  /** Reads the root of a part; returns a walk through its descendants, if they are to be read. */
+  begin: (root: Node) => PartWalk | undefined;
   /** Reads a node below a root; returns whether to read its descendants. */
   read: (node: Node) => boolean;
   /** Called when nothing is left. */
@@ -43,21 +46,11 @@ export function createSlicedWalk({
   signal,
 }: Options): SlicedWalk {
   const nextTurn = createYieldToPage(signal);
-  let walker: TreeWalker | undefined;
+  let walk: PartWalk | undefined;
   let isDoneBelow = false;
   let isScheduled = false;
 
-  const isIdle = () => (walker === undefined && !isAnyLeft()) || signal.aborted;
-
-  /** The next node in document order, skipping ignored subtrees. A TreeWalker filter would be called for every node. */
-  function nextOf(nodes: TreeWalker): Node | null {
-    if (!isDoneBelow) return nodes.nextNode();
-    isDoneBelow = false;
-    for (;;) {
-      const next = nodes.nextSibling();
-      if (next || !nodes.parentNode()) return next;
-    }
-  }
+  const isIdle = () => (walk === undefined && !isAnyLeft()) || signal.aborted;
 
   function slice(): void {
     try {
@@ -72,17 +65,17 @@ export function createSlicedWalk({
     const endMs = performance.now() + SLICE_MS;
     onSlice();
     for (let count = 1; ; count++) {
-      const node = walker && nextOf(walker);
+      const node = walk?.next(isDoneBelow);
       if (node) isDoneBelow = !read(node);
       else {
         const root = takeNext();
-        walker = undefined;
+        walk = undefined;
         isDoneBelow = false;
         if (!root) {
           onEnd();
           return;
         }
-        if (begin(root)) walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+        walk = begin(root);
         // Beginning with a whole page takes longer than a slice.
         if (performance.now() > endMs) return;
       }
@@ -103,5 +96,5 @@ export function createSlicedWalk({
     });
   }
 
-  return { soon, now, isIdle };
+  return { soon, now, onChange: () => walk?.onChange(), isIdle };
 }
