@@ -49,13 +49,15 @@ function namesAcross(parts: readonly string[], node: Text, begins: Text, readTex
 }
 
 /**
- * Whether the two texts are in one line, so that a word may start in one and end in the other: "<mark>Ja</mark>ne Doe",
+ * Whether the two texts, with these data, are in one line, so that a word may start in one and end in the other: "<mark>Ja</mark>ne Doe",
  * "jane@<wbr>acme.example".
  */
-export function mayContinue(before: Text, text: Text): boolean {
-  if (lineOf(before, text) === undefined) return false;
-  const [start, end] = [before.data, text.data];
+export function mayContinue(before: Text, text: Text, start: string, end: string): boolean {
   if (start.length + end.length > LONGEST_LINE) return false;
+  // Rejects nearly all cells of a table, without touching their elements.
+  const areAlone = text.previousSibling === null && before.nextSibling === null;
+  if (areAlone && (start.includes(' ') || end.includes(' '))) return false;
+  if (lineOf(before, text) === undefined) return false;
   return GLUED.test(start.at(-1) ?? '') || GLUED.test(end.at(0) ?? '');
 }
 

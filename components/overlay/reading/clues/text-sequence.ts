@@ -23,6 +23,7 @@ export function createTextSequence(fingerprints: Fingerprints, readText: ReadTex
   const prefilter = createPrefilter(fingerprints);
   const linePrefilter = createPrefilter(fingerprints);
   let previous: Text | undefined;
+  let previousData = '';
 
   /** Usually the text that was read last. Searching for it each time would cost more than reading. */
   function textBefore(text: Text): Text | undefined {
@@ -33,8 +34,16 @@ export function createTextSequence(fingerprints: Fingerprints, readText: ReadTex
 
   const readLine = (line: string) => (linePrefilter.at(line) === 'perhaps' ? readText(line) : []);
 
-  function readJoinedTo(text: Text, before: Text | undefined, mayBeName: boolean): readonly Hit[] {
-    const line = before && mayContinue(before, text) ? readContinued(text, before, readLine) : NOTHING;
+  /** The browser creates a string each time when asked for a text's data, so the caller may pass it. */
+  function readJoinedTo(
+    text: Text,
+    before: Text | undefined,
+    mayBeName: boolean,
+    data = text.data,
+    dataBefore = before?.data ?? '',
+  ): readonly Hit[] {
+    const isOneLine = before !== undefined && mayContinue(before, text, dataBefore, data);
+    const line = isOneLine ? readContinued(text, before, readLine) : NOTHING;
     return line.length > 0 || !mayBeName ? line : readSplitName(text, readText);
   }
 
@@ -44,12 +53,16 @@ export function createTextSequence(fingerprints: Fingerprints, readText: ReadTex
       prefilter.reset();
     },
     read(text) {
-      const seen = prefilter.at(text.data);
+      const { data } = text;
+      const seen = prefilter.at(data);
       if (seen === 'blank') return NOTHING;
       const mayBeName = previous === undefined || prefilter.mayCompleteName();
       const hits = seen === 'perhaps' ? readTextNode(text, readText) : NOTHING;
-      const joined = readJoinedTo(text, textBefore(text), mayBeName);
+      const before = textBefore(text);
+      const dataBefore = before === previous ? previousData : before?.data;
+      const joined = readJoinedTo(text, before, mayBeName, data, dataBefore);
       previous = text;
+      previousData = data;
       return joined.length === 0 ? hits : [...hits, ...joined];
     },
     readJoined(text) {

@@ -25,13 +25,13 @@ export interface NamePrefilter {
   mayCompleteName(): boolean;
   /** The next text has no predecessor. */
   forgetTexts(): void;
-  /** Keeps the text that just ended in one of `MOST_KEPT` places. */
+  /** Keeps the text that just ended in a place, a number of `PLACE_BITS` bits. */
   keepText(place: number): void;
   /** The same as passing the text in that place again. */
   repeatText(place: number): void;
 }
 
-export const MOST_KEPT = 1000;
+export const PLACE_BITS = 10;
 
 /** A text as a possible half of a name: the hashes of some of its words, or 0, and two flags. */
 type Half = Int32Array;
@@ -133,8 +133,9 @@ export function createNamePrefilter(fingerprints: Fingerprints): NamePrefilter {
       for (const one of [half, halfBefore, halfBeforeThat]) one[IS_LIKE_NAME] = 0;
     },
     keepText(place) {
-      kept ??= new Int32Array(MOST_KEPT * LENGTH);
-      kept.set(half, place * LENGTH);
+      kept ??= new Int32Array(LENGTH << PLACE_BITS);
+      // Faster than `set`.
+      for (let at = 0; at < LENGTH; at++) kept[place * LENGTH + at] = half[at] ?? 0;
     },
     repeatText: (place) => startHalf(kept, place * LENGTH),
   };

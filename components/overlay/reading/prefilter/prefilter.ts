@@ -7,7 +7,7 @@ import { tidy } from '../read-node';
 import { characterOf, foldedUnit, kindOf } from './character-class';
 import * as Character from './character-role';
 import { createCompanyPrefilter } from './company-prefilter';
-import { createNamePrefilter, MOST_KEPT } from './name-prefilter';
+import { createNamePrefilter, PLACE_BITS } from './name-prefilter';
 
 /** `blank`: only white space and commas. `nothing`: the full reader would find nothing. */
 type Look = 'blank' | 'nothing' | 'perhaps';
@@ -38,6 +38,14 @@ for (const word of [...AND_WORDS, ...SEPARATING_WORDS]) special[placeOf(hashOf(w
 const SPACE = 32;
 const SPACE_CHARACTER = characterOf(SPACE);
 
+/** Similar texts differ in their last, middle or first characters. */
+function placeOfText(text: string): number {
+  const { length } = text;
+  const ends = Math.imul(text.charCodeAt(0), 31) + text.charCodeAt(length - 1);
+  const hash = Math.imul(Math.imul(ends, 31) + text.charCodeAt(length >> 1), 31) + length;
+  return Math.imul(hash, 0x9e3779b1) >>> (32 - PLACE_BITS);
+}
+
 /** As if a space followed the text. */
 const characterAt = (text: string, at: number): number =>
   at < text.length ? characterOf(text.charCodeAt(at)) : SPACE_CHARACTER;
@@ -47,19 +55,14 @@ export function createPrefilter(fingerprints: Fingerprints): Prefilter {
   const companies = createCompanyPrefilter(fingerprints, LONGEST_VALUE);
 
   /**
-   * The places of texts without hits in `names`, because pages repeat texts and looking one up takes a fifth of the time.
+   * Texts without hits, each in its place, because pages repeat texts and looking one up takes a fifth of the time. In a
+   * `Map`, it would take longer: the browser would hash all of each text.
    */
-  const known = new Map<string, number>();
+  const known: (string | undefined)[] = [];
 
   function startPart(): void {
     names.startPart();
     companies.startPart();
-  }
-
-  function remember(text: string): void {
-    if (known.size >= MOST_KEPT) known.clear();
-    names.keepText(known.size);
-    known.set(text, known.size);
   }
 
   /** `text` has at most `LONGEST_VALUE` units. */
@@ -173,14 +176,16 @@ export function createPrefilter(fingerprints: Fingerprints): Prefilter {
         names.forgetTexts();
         return text.includes('@') || text.includes('linkedin.') ? 'perhaps' : 'nothing';
       }
-      const place = known.get(text);
-      if (place !== undefined) {
+      const place = placeOfText(text);
+      if (known[place] === text) {
         names.repeatText(place);
         return 'nothing';
       }
       const seen = scan(text);
-      if (seen === 'nothing') remember(text);
-      else if (seen === 'perhaps') {
+      if (seen === 'nothing') {
+        names.keepText(place);
+        known[place] = text;
+      } else if (seen === 'perhaps') {
         if (text.includes('@')) names.noteNoName();
         else names.leaveText();
       }
