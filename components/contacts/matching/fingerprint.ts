@@ -35,8 +35,8 @@ export const hashAfter = (whole: number, before: number, lengthOfRest: number): 
 export const hashOfPair = (one: number, other: number): number => (Math.imul(one, PAIR) + other) | 0;
 
 /** The finaliser of MurmurHash3: each bit of the result depends on all bits of the input. */
-function mix(kind: PrintKind, hash: number): number {
-  let mixed = SEEDS[kind] ^ hash;
+function mix(seed: number, hash: number): number {
+  let mixed = seed ^ hash;
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
   return (mixed ^ (mixed >>> 16)) >>> 0;
@@ -49,20 +49,20 @@ export function hashOf(text: string): number {
 }
 
 /** The 32-bit fingerprint of a key. */
-export const fingerprint = (kind: ClueKind, key: string): number => mix(kind, hashOf(key));
+export const fingerprint = (kind: ClueKind, key: string): number => mix(SEEDS[kind], hashOf(key));
 
 /** The key's fingerprints: its own, and for names of several words that of the first two words. */
 export function fingerprintsOf({ kind, key }: Clue): number[] {
   const [first, second] = kind === 'name' ? key.split(' ') : [];
   const own = fingerprint(kind, key);
-  return first && second ? [own, mix('nameStart', hashOfPair(hashOf(first), hashOf(second)))] : [own];
+  return first && second ? [own, mix(SEEDS.nameStart, hashOfPair(hashOf(first), hashOf(second)))] : [own];
 }
 
 export interface Fingerprints {
   /** May be true for an unknown key, once in four billion: a reason to ask the worker, not an answer. */
   has(kind: ClueKind, key: string): boolean;
-  /** Like `has`, with the key's hash; see `hashWith`. */
-  hasHash(kind: PrintKind, hash: number): boolean;
+  /** Like `has` for keys of one kind, by their hashes; see `hashWith`. */
+  hashesOf(kind: PrintKind): (hash: number) => boolean;
   size: number;
 }
 
@@ -79,8 +79,10 @@ export function encodeFingerprints(numbers: Iterable<number>): string {
   return btoa(binary);
 }
 
-/** The upper bits of a number, which select its bit in a bitmap of 128 kB that rejects nearly every unknown key. */
+/** A number's two bits in a bitmap of 128 kB, which rejects nearly every unknown key. */
 const BITMAP_BITS = 20;
+const firstBitOf = (number: number): number => number >>> (32 - BITMAP_BITS);
+const secondBitOf = (number: number): number => number & ((1 << BITMAP_BITS) - 1);
 
 /** Chrome 140 and Firefox 133 have it. It takes a hundredth of the time. */
 type WithBase64 = { fromBase64?: (encoded: string) => Uint8Array<ArrayBuffer> };
@@ -99,10 +101,10 @@ export function createFingerprints(encoded: string): Fingerprints {
   // Browsers run on little-endian processors only.
   const numbers = new Uint32Array(bytesOf(encoded).buffer);
   const bitmap = new Int32Array(1 << (BITMAP_BITS - 5));
-  for (const number of numbers) {
-    const bit = number >>> (32 - BITMAP_BITS);
-    bitmap[bit >>> 5] = (bitmap[bit >>> 5] ?? 0) | (1 << bit);
-  }
+  const isMarked = (bit: number): boolean => (((bitmap[bit >>> 5] ?? 0) >>> bit) & 1) === 1;
+  for (const number of numbers)
+    for (const bit of [firstBitOf(number), secondBitOf(number)])
+      bitmap[bit >>> 5] = (bitmap[bit >>> 5] ?? 0) | (1 << bit);
 
   function isAmongThem(wanted: number): boolean {
     let [from, to] = [0, numbers.length];
@@ -113,15 +115,18 @@ export function createFingerprints(encoded: string): Fingerprints {
     }
     return numbers[from] === wanted;
   }
-  function hasHash(kind: PrintKind, hash: number): boolean {
-    const wanted = mix(kind, hash);
-    const bit = wanted >>> (32 - BITMAP_BITS);
-    return (((bitmap[bit >>> 5] ?? 0) >>> bit) & 1) === 1 && isAmongThem(wanted);
+
+  function hashesOf(kind: PrintKind): (hash: number) => boolean {
+    const seed = SEEDS[kind];
+    return (hash) => {
+      const wanted = mix(seed, hash);
+      return isMarked(firstBitOf(wanted)) && isMarked(secondBitOf(wanted)) && isAmongThem(wanted);
+    };
   }
 
   return {
-    has: (kind, key) => hasHash(kind, hashOf(key)),
-    hasHash,
+    has: (kind, key) => hashesOf(kind)(hashOf(key)),
+    hashesOf,
     size: numbers.length,
   };
 }

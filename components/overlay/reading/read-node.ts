@@ -31,10 +31,10 @@ export const READ_ATTRIBUTES: ReadonlySet<string> = new Set([
 ]);
 
 /** The hits in one text node. */
-export function readTextNode(node: Text, readText: ReadText): Hit[] {
-  const text = node.data.trim();
+export function readTextNode(node: Text, readText: ReadText, data = node.data): Hit[] {
+  const text = data.trim();
   if (text.length < 2) return [];
-  const before = node.data.length - node.data.trimStart().length;
+  const before = data.length - data.trimStart().length;
   return readText(text).map((clue) => ({ ...clue, start: clue.start + before, end: clue.end + before, node }));
 }
 

@@ -57,7 +57,7 @@ export function createTextSequence(fingerprints: Fingerprints, readText: ReadTex
       const seen = prefilter.at(data);
       if (seen === 'blank') return NOTHING;
       const mayBeName = previous === undefined || prefilter.mayCompleteName();
-      const hits = seen === 'perhaps' ? readTextNode(text, readText) : NOTHING;
+      const hits = seen === 'perhaps' ? readTextNode(text, readText, data) : NOTHING;
       const before = textBefore(text);
       const dataBefore = before === previous ? previousData : before?.data;
       const joined = readJoinedTo(text, before, mayBeName, data, dataBefore);

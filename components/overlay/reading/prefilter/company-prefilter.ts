@@ -11,6 +11,7 @@ export interface CompanyPrefilter {
 
 /** Company keys are all words joined without spaces. `mostStarts` is the maximum number of parts in a text. */
 export function createCompanyPrefilter(fingerprints: Fingerprints, mostStarts: number): CompanyPrefilter {
+  const isCompany = fingerprints.hashesOf('company');
   /** Hash and length of the text before each part and, last, before the next word. */
   const hashes = new Int32Array(mostStarts + 2);
   const lengths = new Int32Array(mostStarts + 2);
@@ -32,7 +33,7 @@ export function createCompanyPrefilter(fingerprints: Fingerprints, mostStarts: n
       const hash = hashJoined(hashes[last] ?? 0, word, lengthOfWord);
       const length = (lengths[last] ?? 0) + lengthOfWord;
       for (let at = 0; at < last; at++) {
-        if (fingerprints.hasHash('company', hashAfter(hash, hashes[at] ?? 0, length - (lengths[at] ?? 0)))) return true;
+        if (isCompany(hashAfter(hash, hashes[at] ?? 0, length - (lengths[at] ?? 0)))) return true;
       }
       hashes[last] = hash;
       lengths[last] = length;

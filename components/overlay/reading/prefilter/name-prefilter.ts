@@ -25,13 +25,13 @@ export interface NamePrefilter {
   mayCompleteName(): boolean;
   /** The next text has no predecessor. */
   forgetTexts(): void;
-  /** Keeps the text that just ended in a place, a number of `PLACE_BITS` bits. */
+  /** Keeps the text that just ended in one of `MOST_KEPT` places. */
   keepText(place: number): void;
   /** The same as passing the text in that place again. */
   repeatText(place: number): void;
 }
 
-export const PLACE_BITS = 10;
+export const MOST_KEPT = 1000;
 
 /** A text as a possible half of a name: the hashes of some of its words, or 0, and two flags. */
 type Half = Int32Array;
@@ -47,21 +47,23 @@ const LENGTH = 7;
 const newHalf = (): Half => new Int32Array(LENGTH);
 
 export function createNamePrefilter(fingerprints: Fingerprints): NamePrefilter {
+  const isNameStart = fingerprints.hashesOf('nameStart');
   let [half, halfBefore, halfBeforeThat] = [newHalf(), newHalf(), newHalf()];
   let isTurned = false;
   let isLastCapitals = false;
   let isLetterLast = false;
   let kept: Int32Array | undefined;
 
-  /** Starts the next text with these values. */
-  function startHalf(values: Int32Array | undefined, from: number): void {
-    [half, halfBefore, halfBeforeThat] = [halfBeforeThat, half, halfBefore];
-    // Faster than `set` and `fill` for so few.
-    for (let at = 0; at < LENGTH; at++) half[at] = values?.[from + at] ?? 0;
+  /** The values of the text that starts next. */
+  function nextHalf(): Half {
+    const next = halfBeforeThat;
+    halfBeforeThat = halfBefore;
+    halfBefore = half;
+    half = next;
+    return next;
   }
 
-  const beginName = (one = 0, other = 0): boolean =>
-    one !== 0 && fingerprints.hasHash('nameStart', hashOfPair(one, other));
+  const beginName = (one = 0, other = 0): boolean => one !== 0 && isNameStart(hashOfPair(one, other));
 
   const completes = (before: Half): boolean =>
     before[IS_LIKE_NAME] === 1 &&
@@ -86,8 +88,10 @@ export function createNamePrefilter(fingerprints: Fingerprints): NamePrefilter {
 
   return {
     startText(isLikeName) {
-      startHalf(undefined, 0);
-      half[IS_LIKE_NAME] = Number(isLikeName);
+      const next = nextHalf();
+      // Faster than `fill` for so few, like the loops below than `set`.
+      for (let at = 0; at < LENGTH; at++) next[at] = 0;
+      next[IS_LIKE_NAME] = isLikeName ? 1 : 0;
       isTurned = false;
       isLastCapitals = false;
       isLetterLast = false;
@@ -133,10 +137,12 @@ export function createNamePrefilter(fingerprints: Fingerprints): NamePrefilter {
       for (const one of [half, halfBefore, halfBeforeThat]) one[IS_LIKE_NAME] = 0;
     },
     keepText(place) {
-      kept ??= new Int32Array(LENGTH << PLACE_BITS);
-      // Faster than `set`.
+      kept ??= new Int32Array(MOST_KEPT * LENGTH);
       for (let at = 0; at < LENGTH; at++) kept[place * LENGTH + at] = half[at] ?? 0;
     },
-    repeatText: (place) => startHalf(kept, place * LENGTH),
+    repeatText(place) {
+      const next = nextHalf();
+      for (let at = 0; kept && at < LENGTH; at++) next[at] = kept[place * LENGTH + at] ?? 0;
+    },
   };
 }

@@ -7,7 +7,7 @@ import { tidy } from '../read-node';
 import { characterOf, foldedUnit, kindOf } from './character-class';
 import * as Character from './character-role';
 import { createCompanyPrefilter } from './company-prefilter';
-import { createNamePrefilter, PLACE_BITS } from './name-prefilter';
+import { createNamePrefilter, MOST_KEPT } from './name-prefilter';
 
 /** `blank`: only white space and commas. `nothing`: the full reader would find nothing. */
 type Look = 'blank' | 'nothing' | 'perhaps';
@@ -38,14 +38,6 @@ for (const word of [...AND_WORDS, ...SEPARATING_WORDS]) special[placeOf(hashOf(w
 const SPACE = 32;
 const SPACE_CHARACTER = characterOf(SPACE);
 
-/** Similar texts differ in their last, middle or first characters. */
-function placeOfText(text: string): number {
-  const { length } = text;
-  const ends = Math.imul(text.charCodeAt(0), 31) + text.charCodeAt(length - 1);
-  const hash = Math.imul(Math.imul(ends, 31) + text.charCodeAt(length >> 1), 31) + length;
-  return Math.imul(hash, 0x9e3779b1) >>> (32 - PLACE_BITS);
-}
-
 /** As if a space followed the text. */
 const characterAt = (text: string, at: number): number =>
   at < text.length ? characterOf(text.charCodeAt(at)) : SPACE_CHARACTER;
@@ -53,16 +45,22 @@ const characterAt = (text: string, at: number): number =>
 export function createPrefilter(fingerprints: Fingerprints): Prefilter {
   const names = createNamePrefilter(fingerprints);
   const companies = createCompanyPrefilter(fingerprints, LONGEST_VALUE);
+  const isPerson = fingerprints.hashesOf('person');
 
   /**
-   * Texts without hits, each in its place, because pages repeat texts and looking one up takes a fifth of the time. In a
-   * `Map`, it would take longer: the browser would hash all of each text.
+   * The places of texts without hits in `names`, because pages repeat texts and looking one up takes a fifth of the time.
    */
-  const known: (string | undefined)[] = [];
+  const known = new Map<string, number>();
 
   function startPart(): void {
     names.startPart();
     companies.startPart();
+  }
+
+  function remember(text: string): void {
+    if (known.size >= MOST_KEPT) known.clear();
+    names.keepText(known.size);
+    known.set(text, known.size);
   }
 
   /** `text` has at most `LONGEST_VALUE` units. */
@@ -165,8 +163,10 @@ export function createPrefilter(fingerprints: Fingerprints): Prefilter {
           names.noteNoName();
       }
     }
-    if (words === 0 && fingerprints.hasHash('person', digits)) return 'perhaps';
-    return isEnclosing && words > 1 ? 'perhaps' : 'nothing';
+    if (words === 0 ? isPerson(digits) : isEnclosing && words > 1) return 'perhaps';
+    // Numbers repeat less often, and take no longer to scan than to look up.
+    if (words > 0) remember(text);
+    return 'nothing';
   }
 
   return {
@@ -176,16 +176,13 @@ export function createPrefilter(fingerprints: Fingerprints): Prefilter {
         names.forgetTexts();
         return text.includes('@') || text.includes('linkedin.') ? 'perhaps' : 'nothing';
       }
-      const place = placeOfText(text);
-      if (known[place] === text) {
+      const place = known.get(text);
+      if (place !== undefined) {
         names.repeatText(place);
         return 'nothing';
       }
       const seen = scan(text);
-      if (seen === 'nothing') {
-        names.keepText(place);
-        known[place] = text;
-      } else if (seen === 'perhaps') {
+      if (seen === 'perhaps') {
         if (text.includes('@')) names.noteNoName();
         else names.leaveText();
       }
