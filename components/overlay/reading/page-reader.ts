@@ -24,8 +24,10 @@ export interface PageReader {
   read(root: Node): boolean;
   /** Like `read`, for a text that changed in place. Ignores comments. */
   readChanged(changed: CharacterData): boolean;
-  /** Call when nodes were added or removed; see `ReadQueue.addAfter`. */
+  /** See `ReadQueue.addAfter`. */
   readAfter(parent: Node, next: Node | null): void;
+  /** Call first when nodes were added or removed, because reading may have stopped at one of them. */
+  keepPlace(change: MutationRecord): void;
   /** Reads immediately, for at most one slice. */
   readNow(): void;
   /** Rereads fields whose values scripts have changed; returns whether there were any. */
@@ -97,21 +99,19 @@ export function createPageReader({
       readText(root);
       return undefined;
     }
-    if (root instanceof ShadowRoot) return createPartWalk(root, specialIn(root));
-    if (!(root instanceof Element)) return undefined;
-    if (matches(root, MARKED)) marked.add(root);
-    return readNode(root) ? createPartWalk(root, specialIn(root)) : undefined;
+    if (!(root instanceof Element || root instanceof ShadowRoot)) return undefined;
+    // Changed attributes are queued as parts of their own.
+    const isAnyMarked = !toRead.isTextOnly() && findMarked(root);
+    if (root instanceof Element && !readNode(root)) return undefined;
+    return createPartWalk(root, isMostlyCells(root) ? selectAll(root, isAnyMarked ? SPECIAL : NOT_PLAIN) : undefined);
   }
 
-  /** The elements below a root that are more than containers. */
-  function specialIn(root: Element | ShadowRoot): ArrayLike<Element> {
-    // Changed attributes are queued as parts of their own.
-    if (toRead.isTextOnly()) return selectAll(root, `${NOT_PLAIN}, [contenteditable]`);
+  function findMarked(root: Element | ShadowRoot): boolean {
+    if (root instanceof Element && matches(root, MARKED)) marked.add(root);
     const found = selectAll(root, MARKED);
-    // Nearly always empty.
-    if (found.length === 0) return selectAll(root, NOT_PLAIN);
+    if (found.length === 0) return false;
     for (const element of found) marked.add(element);
-    return selectAll(root, `${NOT_PLAIN}, ${MARKED}`);
+    return true;
   }
 
   /** Returns whether to read the node's descendants. */
@@ -211,8 +211,8 @@ export function createPageReader({
       slices.soon();
       return found.forget(changed);
     },
+    keepPlace: slices.onChange,
     readAfter(parent, next) {
-      slices.onChange();
       toRead.addAfter(parent, next);
       slices.soon();
     },
@@ -248,6 +248,17 @@ export function createPageReader({
       ? texts.readJoined(node)
       : readSplitField(node as HTMLInputElement, fingerprints, nodesIn);
   }
+}
+
+/** Elements that may be more than containers. */
+const SPECIAL = `${NOT_PLAIN}, ${MARKED}`;
+/** Smaller tables are read as fast either way. */
+const LEAST_CELLS = 500;
+
+/** Whether a part is a long table, in which most elements are plain. */
+function isMostlyCells(root: Element | ShadowRoot): boolean {
+  const cells = selectAll(root, 'td').length;
+  return cells > LEAST_CELLS && cells * 2 > selectAll(root, '*').length;
 }
 
 const includes = (hits: readonly Hit[], { kind, key }: Hit): boolean =>

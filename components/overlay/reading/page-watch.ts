@@ -136,6 +136,7 @@ export function watchPage(options: Options): PageWatch {
     const { type, target } = record;
     if (type === 'characterData') return reader.readChanged(target as CharacterData);
     if (type === 'attributes') return READ_ATTRIBUTES.has(record.attributeName ?? '') && reader.read(target);
+    reader.keepPlace(record);
     const { addedNodes, removedNodes, nextSibling } = record;
     if ([...addedNodes, ...removedNodes].every(isOwn)) return false;
     let wasKnown = removedNodes.length > 0;

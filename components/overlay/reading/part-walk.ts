@@ -2,74 +2,93 @@
 export interface PartWalk {
   /** The next node. `isDoneBelow`: ignore everything in the last one, an element. */
   next(isDoneBelow: boolean): Node | null;
-  /** Call when nodes were added to or removed from the page. */
-  onChange(): void;
+  /** Call after each change of the page's nodes, so that the walk continues from the right place. */
+  onChange(change: Change): void;
 }
 
+type Change = Pick<MutationRecord, 'target' | 'removedNodes' | 'previousSibling'>;
+
 /**
- * Stops only at texts and at the `special` elements below the root, in document order, because most elements of a page
- * contain nothing but texts and elements. Once the page changes, it stops at every element.
+ * Stops at all texts and elements, or of the elements only at the `special` ones, which must be in document order. Once
+ * the page changes, it stops at all.
  */
-export function createPartWalk(root: Element | ShadowRoot, special: ArrayLike<Element>): PartWalk {
-  let walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const ahead = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  /** Whether `walker` stops at all elements. */
-  let isComplete = false;
+export function createPartWalk(root: Element | ShadowRoot, special?: ArrayLike<Element>): PartWalk {
+  const texts = special && document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const ahead = special && document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let all = texts ? undefined : walkerOfAll(root);
   /** The next special element, and the first text in or after it. */
   let [at, element, before]: [number, Element | undefined, Node | null] = [-1, undefined, null];
   /** The text after the last element. */
-  let text: Node | null | undefined;
+  let text: Node | null = null;
   let last: Node = root;
+  /** Whether the last node has gone, so that the walk continues after its former place. */
+  let isGone = false;
+  let isOver = false;
 
   function findElement(): void {
-    element = special[++at];
-    if (!element) return;
+    element = special?.[++at];
+    if (!element || !ahead) return;
     ahead.currentNode = element;
     before = ahead.nextNode();
   }
 
-  function skip(): void {
+  function skip(nodes: TreeWalker): void {
     while (element && last.contains(element)) findElement();
     if (!text || !last.contains(text)) return;
-    walker.currentNode = lastWithin(last);
-    text = undefined;
+    nodes.currentNode = lastWithin(last);
+    text = null;
   }
 
-  function nextSpecial(isDoneBelow: boolean): Node | null {
-    if (isDoneBelow) skip();
-    text ??= walker.nextNode();
-    if (element && (text === before || text === null)) {
+  function nextSpecial(nodes: TreeWalker, isDoneBelow: boolean): Node | null {
+    if (isDoneBelow) skip(nodes);
+    const next = text ?? nodes.nextNode();
+    text = null;
+    if (element && (next === before || next === null)) {
+      text = next;
       last = element;
       findElement();
       return last;
     }
-    if (text) last = text;
-    const found = text;
-    text = undefined;
-    return found;
+    if (next) last = next;
+    return next;
   }
 
   /** A filter of the walker would be called for every node. */
-  function nextOfAll(isDoneBelow: boolean): Node | null {
-    if (!isDoneBelow) return walker.nextNode();
+  function nextOfAll(nodes: TreeWalker, isDoneBelow: boolean): Node | null {
+    if (!isDoneBelow) return nodes.nextNode();
     for (;;) {
-      const next = walker.nextSibling();
-      if (next || !walker.parentNode()) return next;
+      const next = nodes.nextSibling();
+      if (next || !nodes.parentNode()) return next;
     }
   }
 
   findElement();
   return {
-    next: (isDoneBelow) => (isComplete ? nextOfAll(isDoneBelow) : nextSpecial(isDoneBelow)),
-    onChange() {
-      const current = isComplete ? walker.currentNode : last;
-      isComplete = true;
-      walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
-      // If the page removed the node, what came after it is unknown.
-      walker.currentNode = root.contains(current) ? current : root;
+    next(isDoneBelow) {
+      if (isOver) return null;
+      if (texts && !all) return nextSpecial(texts, isDoneBelow);
+      if (!all) return null;
+      const next = nextOfAll(all, isDoneBelow && !isGone);
+      isGone = false;
+      return next;
+    },
+    onChange({ target, removedNodes, previousSibling }) {
+      if (!all) {
+        all = walkerOfAll(root);
+        all.currentNode = last;
+      }
+      for (const node of removedNodes) {
+        isOver ||= node.contains(root);
+        if (!node.contains(all.currentNode)) continue;
+        all.currentNode = previousSibling ? lastWithin(previousSibling) : target;
+        isGone = true;
+      }
     },
   };
 }
+
+const walkerOfAll = (root: Node): TreeWalker =>
+  document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
 
 function lastWithin(node: Node): Node {
   let last = node;

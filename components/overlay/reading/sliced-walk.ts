@@ -9,7 +9,7 @@ export interface SlicedWalk {
   /** Runs a slice immediately. */
   now(): void;
   /** Call when nodes were added to or removed from the page. */
-  onChange(): void;
+  onChange(change: MutationRecord): void;
   isIdle(): boolean;
 }
 
@@ -96,5 +96,5 @@ export function createSlicedWalk({
     });
   }
 
-  return { soon, now, onChange: () => walk?.onChange(), isIdle };
+  return { soon, now, onChange: (change) => walk?.onChange(change), isIdle };
 }
