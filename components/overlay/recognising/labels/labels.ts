@@ -85,6 +85,7 @@ export function createLabels({ columns, rowSpans, nodesIn, isKnown, isName, says
   }
 
   function findLabel(element: Element): Label | undefined {
+    if (isRowOfMore(element, valuesIn(element, 1, nodesIn)[0])) return undefined;
     const [label, ...others] = valuesIn(element, MOST_IN_FIELD, nodesIn);
     if (!(label instanceof Text) || others.length + 1 === MOST_IN_FIELD || isKnown(label)) return undefined;
     const whole = wholeLabel(label, others, element);
@@ -317,6 +318,15 @@ interface Label {
   /** The element with all its words, if `node` is only the first of them. */
   whole?: Element;
   isMarked: boolean;
+}
+
+/**
+ * Whether an element is a row of more than a field: of several cells, the first of which is a single text. Most rows
+ * are, so that the rest of them needn't be read.
+ */
+function isRowOfMore({ localName, childElementCount, firstElementChild }: Element, first: Node | undefined): boolean {
+  const cell = localName === 'tr' && childElementCount > 2 ? firstElementChild : null;
+  return cell?.childNodes.length === 1 && cell.firstChild === first;
 }
 
 /** Uses a table's own properties, because searching a long table is slow. */
