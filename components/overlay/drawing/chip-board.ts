@@ -9,7 +9,7 @@ import { createLayers } from './place/layer';
 import { watchStillness } from './place/watch-stillness';
 
 /** The chips of a page: which ones are shown, and where. */
-export interface ChipBoard extends Pick<ChipTracker, 'onChange'> {
+export interface ChipBoard extends Pick<ChipTracker, 'onChange' | 'isFollowingAll'> {
   /** Shows a chip for each of these matches and removes all others. New ones appear together in the last step. */
   show(matches: readonly OverlayMatch[], scopes: readonly ScopeHits[]): Generator<void, void, void>;
   /** The matches of the shown chips. */
@@ -150,6 +150,7 @@ export function createChipBoard({ makeChip, onHost, titleFor, effort, signal }: 
       for (const [key, shown] of board) if (!wantedKeys.has(key) && !shown.chip.isKept()) remove(key, shown);
     },
     onChange: tracker.onChange,
+    isFollowingAll: tracker.isFollowingAll,
     scrollBelow(host, event) {
       const shown = [...board.values()].find(({ chip }) => chip.host === host);
       shown?.room?.clips.find((element) => canScroll(element, event))?.scrollBy(event.deltaX, event.deltaY);

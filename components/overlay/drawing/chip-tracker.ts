@@ -63,6 +63,8 @@ export interface ChipTracker {
   measure(unfit: readonly Tracked[]): Generator<void, () => void, void>;
   /** Call after a change on the page. */
   onChange(change: MutationRecord): void;
+  /** Whether so much has changed that all chips will be fitted again whatever else changes. */
+  isFollowingAll(): boolean;
   /** Schedules a check whether anything has moved. */
   follow(): void;
 }
@@ -286,6 +288,7 @@ export function createChipTracker({ chips, layers, onRefused, effort, signal }: 
 
   return {
     follow: followSoon,
+    isFollowingAll: () => isDue && changes > MOST_CHANGES,
     *measure(unfit) {
       const measured = yield* measureAll(unfit);
       if (!layers.restore()) return giveUp;

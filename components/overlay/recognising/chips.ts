@@ -145,11 +145,13 @@ export function createChips(options: ChipsOptions): Chips {
       settle();
     },
     mayAffectChips(change) {
+      const isRelevant = dependencies.has(change.target);
+      // First, because lists change thousands of texts at once.
+      if (!isRelevant && board.isFollowingAll()) return false;
       if (isIgnorableChange(change, isOwn)) return false;
       board.onChange(change);
-      const mayAffect = dependencies.has(change.target);
-      if (mayAffect) replacements.note(change);
-      return mayAffect;
+      if (isRelevant) replacements.note(change);
+      return isRelevant;
     },
     hideDoubtful: () => board.hideDoubtful(isTrue, replacementOf),
     rest(now) {
