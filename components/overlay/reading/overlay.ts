@@ -1,4 +1,4 @@
-import { createFingerprints, type Fingerprints } from '../../contacts/matching/fingerprint';
+import { createFingerprints, type Fingerprints, hashOf } from '../../contacts/matching/fingerprint';
 import { createRecordReader, type RecordAddress } from '../../sites/record';
 import type { SiteGuide } from '../../sites/site-guide';
 import { createBeforePaint } from '../page/before-paint';
@@ -21,7 +21,8 @@ export function startOverlay(extension: Bridge): void {
   const effort = createEffort();
   const hosts = new WeakSet<Node>();
   const isOwn = (node: Node) => hosts.has(node);
-  let encoded: string | undefined;
+  /** Tells the last encoded fingerprints from others, without keeping them in memory. */
+  let lastKnown: string | undefined;
   let fingerprints: Fingerprints | undefined;
   let page: PageWatch | undefined;
   /** Abort the current watch, and the next one that hasn't read everything yet. */
@@ -105,9 +106,10 @@ export function startOverlay(extension: Bridge): void {
     readRecord ??= createRecordReader(guide.records);
     site.resolve(guide);
     const next = paused ? '' : known;
-    if (next !== encoded) {
-      encoded = next;
-      restartWatch(guide);
+    const nextKnown = `${next.length} ${hashOf(next)}`;
+    if (nextKnown !== lastKnown) {
+      lastKnown = nextKnown;
+      restartWatch(guide, next);
     }
     chips?.askAgain();
     updateChips();
@@ -117,7 +119,7 @@ export function startOverlay(extension: Bridge): void {
    * If the overlay is paused or not allowed, nothing is read. Otherwise the previous watch stays in use until the new
    * one has read everything, so that chips don't flicker.
    */
-  function restartWatch({ hints }: SiteGuide): void {
+  function restartWatch({ hints }: SiteGuide, encoded: string): void {
     coming.abort();
     coming = new AbortController();
     const known = encoded ? createFingerprints(encoded) : undefined;

@@ -32,8 +32,10 @@ export function rowsOf(count: number, isKnown: (row: number) => boolean, people 
   return rows.join('');
 }
 
+/** Without a locator: Playwright would look at every element from a world of its own, which takes memory for each. */
 export async function untilChips(page: Page, count: number): Promise<void> {
-  await expect.poll(() => page.locator('html > div > span').count(), { timeout: 60_000 }).toBe(count);
+  const chips = () => page.evaluate(() => document.querySelectorAll('html > div > span').length);
+  await expect.poll(chips, { timeout: 60_000 }).toBe(count);
 }
 
 /** Counts calls of the extension's functions in a page, whatever triggered them. */

@@ -355,8 +355,9 @@ const isAbove = (header: Element, cell: Element): boolean =>
 
 /** Many tables have their headers in the body's first row, possibly below a title, and some in plain cells. */
 function headerRowOf(table: HTMLTableElement): Element[] | undefined {
-  for (const { cells } of [...table.rows].slice(0, MOST_ABOVE_HEADERS + 1)) {
-    const row = [...cells];
+  // By index, because an array of all rows takes memory for each.
+  for (let at = 0; at <= MOST_ABOVE_HEADERS; at++) {
+    const row = [...(table.rows[at]?.cells ?? [])];
     if (row.length > 1 && row.every(({ localName }) => localName === 'th')) return row;
     if (row.length > 2) return row.filter(isNamedLikeColumn).length * 2 >= row.length ? row : undefined;
   }
