@@ -103,7 +103,9 @@ export function createPageReader({
     // Changed attributes are queued as parts of their own.
     const isAnyMarked = !toRead.isTextOnly() && findMarked(root);
     if (root instanceof Element && !readNode(root)) return undefined;
-    return createPartWalk(root, isMostlyCells(root) ? selectAll(root, isAnyMarked ? SPECIAL : NOT_PLAIN) : undefined);
+    return createPartWalk(root, () =>
+      isMostlyCells(root) ? selectAll(root, isAnyMarked ? SPECIAL : NOT_PLAIN) : undefined,
+    );
   }
 
   function findMarked(root: Element | ShadowRoot): boolean {

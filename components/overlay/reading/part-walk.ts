@@ -9,13 +9,16 @@ export interface PartWalk {
 type Change = Pick<MutationRecord, 'target' | 'removedNodes' | 'previousSibling'>;
 
 /**
- * Stops at all texts and elements, or of the elements only at the `special` ones, which must be in document order. Once
- * the page changes, it stops at all.
+ * Stops at all texts and elements, or of the elements only at those that `findSpecial` returns in document order. Once
+ * the page changes, it stops at all. `findSpecial` is called with the first step, because it may take long.
  */
-export function createPartWalk(root: Element | ShadowRoot, special?: ArrayLike<Element>): PartWalk {
-  const texts = special && document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const ahead = special && document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  let all = texts ? undefined : walkerOfAll(root);
+export function createPartWalk(
+  root: Element | ShadowRoot,
+  findSpecial: () => ArrayLike<Element> | undefined,
+): PartWalk {
+  let special: ArrayLike<Element> | undefined;
+  const ahead = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let [texts, all]: (TreeWalker | undefined)[] = [];
   /** The next special element, and the first text in or after it. */
   let [at, element, before]: [number, Element | undefined, Node | null] = [-1, undefined, null];
   /** The text after the last element. */
@@ -27,7 +30,7 @@ export function createPartWalk(root: Element | ShadowRoot, special?: ArrayLike<E
 
   function findElement(): void {
     element = special?.[++at];
-    if (!element || !ahead) return;
+    if (!element) return;
     ahead.currentNode = element;
     before = ahead.nextNode();
   }
@@ -62,10 +65,17 @@ export function createPartWalk(root: Element | ShadowRoot, special?: ArrayLike<E
     }
   }
 
-  findElement();
+  function begin(): void {
+    special = findSpecial();
+    if (special) texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    else all = walkerOfAll(root);
+    findElement();
+  }
+
   return {
     next(isDoneBelow) {
       if (isOver) return null;
+      if (!texts && !all) begin();
       if (texts && !all) return nextSpecial(texts, isDoneBelow);
       if (!all) return null;
       const next = nextOfAll(all, isDoneBelow && !isGone);
