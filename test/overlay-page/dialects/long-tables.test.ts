@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { openPage } from './open-page';
-import { person } from './person';
+import { openPage } from '../open-page';
+import { person } from '../person';
 
 const [mara, jun, ada, olga, timo, nora, ines, paul] = [
   person('Mara Lindqvist', { companyName: 'Nordwind GmbH' }),
