@@ -59,7 +59,7 @@ const worker = (name: string, file: string, find: RegExp, replace: string, test:
 export const guards: readonly Guard[] = [
   click('by a user', /event\.isTrusted &&\s+one/, 'an event dispatched by a script, even inside', 'one'),
   click('clear of covers for a while', /!isClear \|\| /, 'a popover that comes with the pointer'),
-  swap('visible for a while', /place\.sinceMs, /, 'a bait that the page shows'),
+  swap('visible for a while', /place\.sinceMs, /, 'away and back, unnoticed'),
   swap('still since it moved', /, movedAtMs\)/, 'moves away and returns to the same place', ')'),
   swap('still since its layer moved', /onMotion\(\) \{/, 'away and back, unnoticed', 'onMotion() { return;'),
   swap(
