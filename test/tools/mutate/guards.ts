@@ -70,7 +70,7 @@ export const guards: readonly Guard[] = [
   swap(
     'hovered where covers go unnoticed',
     /one\.hasDwelt\(event, !reportsCovers\)/,
-    'a bait that the page shows',
+    'where covers are not reported',
     'one.hasDwelt(event, false)',
   ),
   dwell('hovered in a pop-up window', / \|\| !globalThis\.toolbar\.visible/, 'in a pop-up window'),
@@ -85,7 +85,7 @@ export const guards: readonly Guard[] = [
   dwell(
     'hovered since the pointer arrived',
     /pointer = undefined;\n {4}\},/,
-    'a bait that the page shows on the hovered chip',
+    'under a pointer that had been on its chip',
     '},',
   ),
   dwell('hovered since the frame moved', /pointer\.sinceMs = nowMs\(\)/, 'a frame that moves away and back'),
@@ -100,21 +100,13 @@ export const guards: readonly Guard[] = [
     / \|\| \(isGuest && mention !== undefined\)/,
     'in a frame of another site',
   ),
-  click(
-    'raised on arrival',
-    /onArrival\(\) \{\n {10}if \(isChip\) raise\(element\);/,
-    `${UNTRACKED}.*an inert cover$`,
-    'onArrival() {',
-  ),
+  inFile(click('raised', /element\.showPopover\(\);/, 'an empty container for messages'), 'raise'),
   click('not called clear unless raised', /isRaised\(element\) && isTopmost/, `${UNTRACKED}.*a scale$`, 'isTopmost'),
   click('on a visible mention', /isMentionSeen\(.*\) \? 'meant' : 'perhaps'/, 'a sheet over the row', "'meant'"),
   above('raise', 'raised only without a change of its size', /if \(!areClose\(width.*/, 'a scale', ''),
-  above(
-    'is-legible',
-    'legible without a view transition',
-    /if \(KNOWS_TRANSITIONS.*/,
+  inFirefox(
+    above('is-legible', 'legible without a view transition', /if \(KNOWS_TRANSITIONS.*/, '', ''),
     'a view transition that shows an old snapshot',
-    '',
   ),
   above(
     'is-legible',
