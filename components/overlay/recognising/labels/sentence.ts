@@ -79,9 +79,10 @@ const CLOCK_TIME = /^(?:[\p{L}\d.,/ ]{0,24}\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?|
 function isMessage(node: Text, block: Element, nodesIn: NodesIn): boolean {
   const around = parentOf(block);
   if (!around || closest(block, 'td, [role="gridcell"], [role="cell"]')) return false;
+  const first = firstOfRun(node);
   const before: Text[] = [];
   for (const other of nodesIn(around)) {
-    if (other === node || before.length > MOST_ABOVE) break;
+    if (other === first || before.length > MOST_ABOVE) break;
     if (other instanceof Text && other.data.trim() !== '') before.push(other);
   }
   const [name, time] = before.slice(-2);
