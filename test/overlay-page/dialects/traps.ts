@@ -213,4 +213,13 @@ export const traps: readonly DialectPage[] = [
       '.it{display:flex;gap:10px;width:500px;padding:6px}',
     ),
   },
+  {
+    name: 'links with words for screen readers',
+    want: ['Klara Winter @a'],
+    html: doc(
+      'People',
+      `<main><ul><li data-place="a"><a href="https://www.linkedin.com/in/klara-winter"><span aria-hidden="true">Klara Win&#8203;ter</span><span class="sr">View Klara Win&#8203;ter’s pro&#8203;file</span></a><div>Buyer at Wintergarten AG</div></li><li><a>Erik Dahl</a><div>Roofer</div></li><li><a href="https://www.linkedin.com/in/alvaro-nunez"><span class="sr">Álvaro Núñez is a friend</span></a><div>Núñez Hermanos</div></li><li><a>Erik Dahl</a><div>Roofer</div></li><li><a>Nadia Brooks</a><div>Roofer</div></li></ul></main>`,
+      '.sr { position: absolute; clip: rect(0 0 0 0); width: 1px; height: 1px; overflow: hidden }',
+    ),
+  },
 ];

@@ -1,5 +1,10 @@
 import { shownBy } from '../../page/field';
 import { type Hit, isInlineSafe } from '../../page/hit';
+import { boxOf } from '../../page/safe-dom';
+
+const LEAST_VISIBLE_PX = 2;
+/** How many elements of a link are examined. */
+const MOST_IN_LINK = 30;
 
 /** The position of a mention in the viewport. */
 export interface MentionBox {
@@ -33,8 +38,27 @@ export function readMention(hit: Hit): MentionBox | undefined {
 function boxesOf(element: HTMLElement): DOMRect[] {
   const range = document.createRange();
   range.selectNodeContents(element);
-  const rects = visible(isReplaced(element) ? element.getClientRects() : range.getClientRects());
-  return rects.length > 0 ? rects : visible(element.getClientRects());
+  const own = visible(element.getClientRects());
+  const rects = isReplaced(element) ? own : visible(range.getClientRects());
+  const isInside = (rect: DOMRect) =>
+    own.some((box) => rect.left < box.right && rect.right > box.left && isOnLine(rect, box));
+  const shown = rects.every(isInside) ? rects : withoutClipped(rects, element);
+  return shown.length > 0 ? shown : own;
+}
+
+/** Removes the boxes of words for screen readers, which are clipped: they are several lines below their element. */
+function withoutClipped(rects: readonly DOMRect[], element: HTMLElement): DOMRect[] {
+  const range = document.createRange();
+  const isClipped = (one: Element) => {
+    const { width, height } = boxOf(one);
+    return (width < LEAST_VISIBLE_PX || height < LEAST_VISIBLE_PX) && getComputedStyle(one).overflowX !== 'visible';
+  };
+  const clipped = [...element.querySelectorAll('*')].slice(0, MOST_IN_LINK).filter(isClipped);
+  const hidden = clipped.flatMap((one) => {
+    range.selectNode(one);
+    return [...range.getClientRects()];
+  });
+  return rects.filter(({ top, left }) => !hidden.some((rect) => rect.top === top && rect.left === left));
 }
 
 function rectsBetween(text: Text, start: number, end: number): DOMRect[] {
