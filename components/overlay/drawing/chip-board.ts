@@ -24,6 +24,8 @@ export interface ChipBoard extends Pick<ChipTracker, 'onChange' | 'isFollowingAl
   /** Removes chips that were kept without a match only for their undo. */
   release(): void;
   scrollBelow(host: HTMLElement, event: WheelEvent): void;
+  /** Shows the chip with this host, which has the focus. */
+  reveal(host: HTMLElement): void;
   /** Call when the document may have become editable. */
   onWritten(): void;
   /** See `Chips`. */
@@ -99,6 +101,8 @@ export function createChipBoard({ makeChip, onHost, titleFor, effort, signal }: 
     });
   }
 
+  const shownWith = (host: HTMLElement) => [...board.values()].find(({ chip }) => chip.host === host);
+
   /** Moves a chip to nodes that replace its own; returns whether there are any. */
   function follow(shown: Shown, replacementOf: ReplacementOf): boolean {
     const inReplacements = (hits: readonly Hit[]) => hits.flatMap((hit) => replacedIn(hit, replacementOf) ?? []);
@@ -151,9 +155,14 @@ export function createChipBoard({ makeChip, onHost, titleFor, effort, signal }: 
     },
     onChange: tracker.onChange,
     isFollowingAll: tracker.isFollowingAll,
+    reveal(host) {
+      const shown = shownWith(host);
+      if (shown) tracker.reveal(shown);
+    },
     scrollBelow(host, event) {
-      const shown = [...board.values()].find(({ chip }) => chip.host === host);
-      shown?.room?.clips.find((element) => canScroll(element, event))?.scrollBy(event.deltaX, event.deltaY);
+      shownWith(host)
+        ?.room?.clips.find((element) => canScroll(element, event))
+        ?.scrollBy(event.deltaX, event.deltaY);
     },
     rest(isResting) {
       stillness.end();

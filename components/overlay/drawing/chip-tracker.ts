@@ -49,6 +49,8 @@ export interface Tracked {
   isLeftBehind?: boolean;
   /** Whether its mention is being edited. */
   isBeingEdited?: boolean;
+  /** Whether its mention is too far outside the viewport to be tracked. */
+  isFar?: boolean;
 }
 
 interface Fitted {
@@ -67,6 +69,8 @@ export interface ChipTracker {
   isFollowingAll(): boolean;
   /** Schedules a check whether anything has moved. */
   follow(): void;
+  /** Shows a chip that has the focus, wherever its mention is. */
+  reveal(one: Tracked): void;
 }
 
 interface Options {
@@ -93,6 +97,10 @@ export function createChipTracker({ chips, layers, onRefused, effort, signal }: 
     (one, isNear) => {
       // Watch only near chips, because the browser measures every watched element in every frame.
       if (one.room) sizes[isNear ? 'watch' : 'unwatch'](one.room.around);
+      // It isn't tracked any longer, so its row may move away without it. It is drawn again once it is in place.
+      if (isNear) one.isUnfit ||= one.isFar === true;
+      else one.isFar = true;
+      if (!isNear) draw(one);
     },
     followSoon,
     signal,
@@ -250,9 +258,10 @@ export function createChipTracker({ chips, layers, onRefused, effort, signal }: 
       if (one.chip.host.parentNode !== layer.container) coming.set(one, layer);
     }
     insertInOrder(coming, new Set(chips()));
-    for (const { one } of ready) {
+    for (const { one, room } of ready) {
+      watchForNearness(one, one.anchor.node, room.words);
+      one.isFar = !near.has(one);
       draw(one);
-      watchForNearness(one, one.anchor.node);
     }
     if (others.some(({ one }) => one.isUnfit && near.has(one))) followSoon();
     covers.checkSoon();
@@ -265,6 +274,7 @@ export function createChipTracker({ chips, layers, onRefused, effort, signal }: 
     if (!room || !fits || !fit) return;
     one.isBeingEdited = isEdited(one.anchor.node);
     chip.fit(fit, one.anchor.node);
+    chip.setFar(one.isFar === true);
     chip.setAway(
       level >= fits.length || one.isLeftBehind === true || one.isBeingEdited || !isUnclipped(room, fit.form),
     );
@@ -289,13 +299,23 @@ export function createChipTracker({ chips, layers, onRefused, effort, signal }: 
   return {
     follow: followSoon,
     isFollowingAll: () => isDue && changes > MOST_CHANGES,
+    reveal(one) {
+      if (!one.isFar) return;
+      place(runThrough(fitAll(runThrough(measureAll([one])))), [one]);
+      one.isFar = false;
+      draw(one);
+      one.chip.box.scrollIntoView({ block: 'nearest' });
+    },
     *measure(unfit) {
       const measured = yield* measureAll(unfit);
       if (!layers.restore()) return giveUp;
       const fitted = yield* fitAll(measured);
       return () => {
-        if (layers.restore()) place(fitted, unfit);
-        else giveUp();
+        if (!layers.restore()) giveUp();
+        else {
+          place(fitted, unfit);
+          restoreOrder(chips());
+        }
       };
     },
     onChange({ target }) {
@@ -314,15 +334,28 @@ export function createChipTracker({ chips, layers, onRefused, effort, signal }: 
 /** Inserts chips in the order of their mentions, which is also the order for Tab and screen readers. */
 function insertInOrder(coming: ReadonlyMap<Tracked, Layer>, all: Iterable<Tracked>): void {
   if (coming.size === 0) return;
-  const ordered = [...all].sort((one, other) => compareOrder(one.anchor.node, other.anchor.node));
   let next: Tracked | undefined;
-  for (const one of ordered.reverse()) {
+  for (const one of [...all].sort(compareMentions).reverse()) {
     const container = coming.get(one)?.container;
     const before = next?.chip.host.parentNode === container ? next?.chip.host : undefined;
     container?.insertBefore(one.chip.host, before ?? null);
     if (one.chip.host.isConnected) next = one;
   }
 }
+
+/** Restores that order after the page has moved mentions, but not while a chip has the focus, which it would lose. */
+function restoreOrder(all: Iterable<Tracked>): void {
+  const byHost = new Map([...all].map((one) => [one.chip.host as Node, one]));
+  if (byHost.has(document.activeElement ?? document)) return;
+  for (const [container, group] of Map.groupBy(byHost.values(), ({ chip }) => chip.host.parentNode)) {
+    if (!container) continue;
+    const current = [...container.childNodes].flatMap((host) => byHost.get(host) ?? []);
+    if (current.every((one, at) => compareMentions(current[at - 1] ?? one, one) <= 0)) continue;
+    for (const { chip } of group.sort(compareMentions)) container.append(chip.host);
+  }
+}
+
+const compareMentions = (one: Tracked, other: Tracked): number => compareOrder(one.anchor.node, other.anchor.node);
 
 function compareOrder(one: Node, other: Node): number {
   const [first, second] = [inDocument(one), inDocument(other)];

@@ -195,6 +195,7 @@ function createChipMaker({ extension, repeat, board, signal }: ChipMakerOptions)
     openResults: ({ personnelId }) => void act('overlay.openResults', { personnelId }).catch(() => {}),
     scrollBelow: (host, event) => board().scrollBelow(host, event),
     onWritten: () => board().onWritten(),
+    onFocus: (host) => board().reveal(host),
     release: () => board().release(),
   };
   return () => createChip(extension, guard, actions);

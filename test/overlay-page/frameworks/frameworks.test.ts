@@ -1,8 +1,7 @@
-import { fileURLToPath } from 'node:url';
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
-import { build } from 'vite';
 import { beforeAll, expect, test } from 'vitest';
+import { bundlePage } from '../bundle-page';
 import { people } from '../drawing/people';
 import { openPage } from '../open-page';
 import { List, Page, type Row } from './react-app';
@@ -15,25 +14,8 @@ const rows: Row[] = people.map(({ profile }) => ({ name: profile?.fullName ?? ''
 
 const scripts = new Map<string, string>();
 beforeAll(async () => {
-  for (const name of ['react-page', 'vue-page']) scripts.set(name, await bundle(`${name}.ts`));
+  for (const name of ['react-page', 'vue-page']) scripts.set(name, await bundlePage(`${name}.ts`, import.meta.url));
 });
-
-async function bundle(file: string): Promise<string> {
-  const entry = fileURLToPath(new URL(file, import.meta.url));
-  const result = await build({
-    configFile: false,
-    logLevel: 'error',
-    define: {
-      'process.env.NODE_ENV': '"development"',
-      __VUE_PROD_DEVTOOLS__: 'false',
-      __VUE_OPTIONS_API__: 'false',
-      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
-    },
-    build: { write: false, minify: false, lib: { entry, formats: ['iife'], name: 'app' } },
-  });
-  const [{ output } = { output: [] }] = [result].flat() as { output: { code?: string }[] }[];
-  return (output[0]?.code ?? '').replaceAll('</script', '<\\/script');
-}
 
 const cases = [
   { what: 'React, rows with keys', script: 'react-page', isShifting: false, isWhole: false },

@@ -72,6 +72,7 @@ export const CHIP_STYLE = `
   font: 500 12px/1 ${FONT}; font-variant-numeric: tabular-nums; pointer-events: auto; cursor: default; }
 .chip[data-fixed] { position: fixed; }
 .chip[data-away] { visibility: hidden; }
+.chip[data-far] { opacity: 0; pointer-events: none; }
 ${tones.join('\n')}
 .chip[data-form=whole] { width: ${WIDTHS_PX.whole}px; }
 .chip[data-form=number] { width: ${WIDTHS_PX.number}px; }

@@ -38,6 +38,8 @@ export interface Chip {
   fit(fit: ChipFit, mention: Node): void;
   /** Hides the chip temporarily: while it would cover something, or while its mention isn't visible. */
   setAway(isAway: boolean): void;
+  /** Makes the chip invisible, but not for the keyboard and screen readers, while it may not be at its mention. */
+  setFar(isFar: boolean): void;
   /** Whether it stays for a while although its match is gone, because that can still be undone in its panel. */
   isKept(): boolean;
   /** Call when the pointer hovers over the mention. */
@@ -57,6 +59,8 @@ export interface ChipActions {
   scrollBelow(host: HTMLElement, event: WheelEvent): void;
   /** The document may have become editable. */
   onWritten(): void;
+  /** The chip has the focus. */
+  onFocus(host: HTMLElement): void;
   /** The chip no longer has to be kept; see `isKept`. */
   release(): void;
 }
@@ -201,6 +205,7 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
   for (const type of HIDDEN_FROM_PAGE) host.addEventListener(type, (event) => event.stopPropagation());
   host.addEventListener('wheel', (event) => actions.scrollBelow(host, event), { passive: true });
   root.addEventListener('animationstart', actions.onWritten);
+  root.addEventListener('focusin', () => actions.onFocus(host));
   root.addEventListener('keydown', (event) => moveByKey(event as KeyboardEvent, [main, copy, more], panel));
 
   let opening: ReturnType<typeof setTimeout> | undefined;
@@ -263,6 +268,12 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
       if (chip.hasAttribute('data-away') === isAway) return;
       chip.toggleAttribute('data-away', isAway);
       if (isAway) panel.close();
+      guard.hasMoved(chip);
+    },
+    setFar(isFar) {
+      if (chip.hasAttribute('data-far') === isFar) return;
+      chip.toggleAttribute('data-far', isFar);
+      if (isFar) panel.close();
       guard.hasMoved(chip);
     },
     openPanel: openSoon,

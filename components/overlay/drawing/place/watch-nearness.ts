@@ -1,8 +1,11 @@
 import { elementOf } from '../../page/safe-dom';
 import { createElementGroups } from './element-groups';
 
-/** Chips this far outside the viewport are tracked, so that they are in place when they scroll into view. */
-const NEAR = '40%';
+/**
+ * Chips this far outside the viewport, as a share of its size, are tracked, so that they are in place when they scroll
+ * into view.
+ */
+const NEAR = 0.4;
 
 interface Followed {
   isRemoved?: boolean;
@@ -10,8 +13,8 @@ interface Followed {
 
 export interface Nearness<One> {
   near: Set<One>;
-  /** Keeps `near` up to date for an item at `node`. */
-  watch(one: One, node: Node): void;
+  /** Keeps `near` up to date for an item, which is now at `node` and has this box in the viewport. */
+  watch(one: One, node: Node, box: DOMRect): void;
 }
 
 /** `onChange` is called for each item that enters or leaves, `onSettled` after all of them. */
@@ -22,10 +25,13 @@ export function watchNearness<One extends Followed>(
 ): Nearness<One> {
   const near = new Set<One>();
   const groups = createElementGroups<One>();
+  /** Where each item is now; its previous elements are still watched. */
+  const current = new WeakMap<One, Element>();
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries)
         for (const one of groups.of(target)) {
+          if (current.get(one) !== target) continue;
           const isNear = isIntersecting && !one.isRemoved;
           if (isNear) near.add(one);
           else near.delete(one);
@@ -33,17 +39,26 @@ export function watchNearness<One extends Followed>(
         }
       onSettled();
     },
-    { root: document, rootMargin: NEAR },
+    { root: document, rootMargin: `${NEAR * 100}%` },
   );
   signal.addEventListener('abort', () => observer.disconnect());
 
   return {
     near,
-    watch(one, node) {
+    watch(one, node, box) {
       const element = elementOf(node);
       if (!element) return;
+      // The observer reports only in the next frame, and changes only.
+      if (isNearby(box)) near.add(one);
+      current.set(one, element);
       groups.add(element, one);
       observer.observe(element);
     },
   };
 }
+
+const isNearby = ({ left, right, top, bottom }: DOMRect): boolean =>
+  bottom > -NEAR * innerHeight &&
+  top < (1 + NEAR) * innerHeight &&
+  right > -NEAR * innerWidth &&
+  left < (1 + NEAR) * innerWidth;
