@@ -1,12 +1,13 @@
 import { flushSync, mount } from 'svelte';
 import People from './people.svelte';
+import type { Grid } from './rows';
 
-let people: ReturnType<typeof mount> & Pick<typeof window.grid, 'sort' | 'setCompany'>;
+let people: Pick<Grid, 'sort' | 'setCompany'>;
 window.grid = {
   async show(initial) {
     const list = document.getElementById('list') as HTMLElement;
     list.style.overflow = 'auto';
-    people = mount(People, { target: list, props: { initial } });
+    people = mount(People, { target: list, props: { initial } }) as unknown as typeof people;
     flushSync();
   },
   scrollTo: (index) => document.querySelectorAll('tbody > tr')[index]?.scrollIntoView(),
