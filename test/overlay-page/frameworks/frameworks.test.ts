@@ -1,9 +1,9 @@
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { beforeAll, expect, test } from 'vitest';
-import { bundlePage } from '../bundle-page';
 import { people } from '../drawing/people';
 import { openPage } from '../open-page';
+import { bundlePage } from './bundle-page';
 import { List, Page, type Row } from './react-app';
 import type {} from './react-page';
 import { STEPS } from './steps';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { compile } from 'svelte/compiler';
 import { expect, test } from 'vitest';
-import { bundlePage } from '../bundle-page';
+import { bundlePage } from '../frameworks/bundle-page';
 import { openPage } from '../open-page';
 import { known, rows } from './rows';
 
