@@ -25,3 +25,6 @@ export const ROOTS_ADOPT_SHEETS = !isFirefox;
  * that the extension inserted. So in Firefox, chips are visible only through such a sheet (`overlay/worker/chip-css.ts`).
  */
 export const SCRIPTS_END_WITH_EXTENSION = isFirefox;
+
+/** Firefox tells pages the element of a closed shadow root that an event happened on: `event.originalTarget`. */
+export const EVENTS_REVEAL_TARGETS = isFirefox;

@@ -12,6 +12,7 @@ import {
   lateCovers,
   popoverCover,
   sheetBesideChip,
+  watchForLeaks,
 } from '../overlay-page/drawing/cheats';
 import { until, useStage } from './stage';
 import type { Tab } from './tab';
@@ -308,4 +309,49 @@ describe('a page measures the same for every number and state', { timeout: 240_0
     );
     await until(async () => expect(await largest()).toBeGreaterThan(seen[0] ?? 0));
   });
+});
+
+/** The page gets the chip's root from the first event on it. */
+const tamper = (script: string) => `window.addEventListener('pointermove', ({ originalTarget }) => {
+  const root = originalTarget.getRootNode();
+  if (!(root instanceof ShadowRoot) || root.isTampered) return;
+  root.isTampered = true;
+  const chip = root.querySelector('.chip');
+  ${script}
+}, true);`;
+
+test.each([
+  ['an inline style', "chip.style.setProperty('opacity', '0.01')"],
+  ['a style of a part', "root.querySelector('.call').style.setProperty('color', 'transparent')"],
+  [
+    'a style element',
+    "root.append(Object.assign(document.createElement('style'), { textContent: '.chip { opacity: .01 }' }))",
+  ],
+  ['a rule in its own style element', "root.querySelector('style').append('.chip { opacity: .01 }')"],
+  [
+    'an adopted style sheet',
+    "const sheet = new CSSStyleSheet(); sheet.replaceSync('.chip { opacity: .01 }'); root.adoptedStyleSheets = [sheet]",
+  ],
+  ['no sheet', 'root.styleSheets[0].disabled = true'],
+  ['an animation', 'chip.animate({ opacity: [.01, .01] }, { duration: 1e6 })'],
+  ['a scale', "chip.style.transform += ' scale(.2)'"],
+  ['words of its own', "chip.append(Object.assign(document.createElement('span'), { textContent: 'Continue' }))"],
+])('a page that reaches into the chip and changes it: %s', { timeout: 240_000 }, async (_, script) => {
+  expect(await clickAfter(tamper(script))).toBe('refused');
+});
+
+test('events give a page a chip’s root, but none of its texts', { timeout: 240_000 }, async () => {
+  stage.site.serve(`https://${HOST}/watchful`, `<!doctype html><script>${watchForLeaks}</script>${ROW}`);
+  const place = await openRested('/watchful');
+  expect(await copies(place)).toBe(true);
+  await page.clickAt(place, REST_MS);
+  expect(await isOpen()).toBe(true);
+  // In the panel.
+  for (const y of [30, 60, 90, 120, 150]) await page.pointAt({ x: place.x, y: place.y + y });
+  await page.press(TAB, RIGHT, ENTER, TAB);
+  await rest();
+  const { found, markup } = await page.evaluate<{ found: string[]; markup: string[] }>('return leaks()');
+  expect(found).toContain('pointermove originalTarget');
+  expect(markup.join('\n')).toMatch(/class="call"[\s\S]*class="line name"/);
+  expect(markup.join('\n').match(/23125101|[45]101|Mara|Lindqvist|Nordwind/g)).toBeNull();
 });

@@ -132,7 +132,7 @@ const READ_CHIPS = `
       const { x, y, width, height } = boxes.find((box) => box?.width > 0) ?? {};
       if (!width || !height) return [];
       return [{
-        shown: root.querySelector('.call').dataset.shown,
+        shown: root.querySelector('.call > .vault').openOrClosedShadowRoot.querySelector('.drawn').dataset.shown,
         beside: (page.elementsFromPoint(root.querySelector('.chip').getBoundingClientRect().x + 1, y + height / 2).find((one) => one !== host)?.closest('tr, li, h1, body') ?? page.body).innerText.trim(),
         isOpen: root.querySelector('.panel')?.getBoundingClientRect().width > 0,
         x: Math.round(left + x + width / 2),

@@ -166,7 +166,13 @@ export const disguisesInChromium: Record<string, string> = {
 export const watchForLeaks = `
   const found = new Set();
   let events = 0;
-  const note = (how, node) => { if (node instanceof Node && node.getRootNode() instanceof ShadowRoot) found.add(how); };
+  const roots = new Set();
+  const note = (how, node) => {
+    const root = node instanceof Node && node.getRootNode();
+    if (!(root instanceof ShadowRoot)) return;
+    found.add(how);
+    roots.add(root);
+  };
   const names = 'target originalTarget explicitOriginalTarget composedTarget rangeParent relatedTarget srcElement fromElement toElement'.split(' ');
   const look = (event, type) => {
     for (const name of names) note(type + ' ' + name, event[name]);
@@ -196,5 +202,5 @@ export const watchForLeaks = `
     }
   });
   for (const type of PerformanceObserver.supportedEntryTypes) entries.observe({ type, buffered: true, durationThreshold: 16 });
-  window.leaks = () => ({ found: [...found], events });
+  window.leaks = () => ({ found: [...found], events, markup: [...roots].map((root) => root.innerHTML) });
 `;

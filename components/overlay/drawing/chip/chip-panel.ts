@@ -5,6 +5,7 @@ import type { Theme } from '../place/backdrop';
 import { button, part } from './chip-parts';
 import { PANEL_PX } from './chip-style';
 import { describeDetails, describeMatch } from './chip-words';
+import { setSecret } from './secret-text';
 
 /** How long a panel stays open after the pointer has left. */
 const LINGER_MS = 250;
@@ -95,7 +96,7 @@ export function createChipPanel({ extension, chip, guard, onCreated }: Options):
     offerUndo(done) {
       if (!made) return;
       made.box.toggleAttribute('data-undo', done !== undefined);
-      made.done.dataset.shown = done ?? '';
+      setSecret(made.done, 'data-shown', done ?? '');
       if (done !== undefined && made.box.contains(rootOf(made.box).activeElement)) made.undo.focus();
     },
     show(next) {
@@ -126,6 +127,8 @@ function makeParts({ text }: Bridge) {
   const box = part('div', 'panel', name, role, number, time, why, actions, part('div', 'undone', done, undo));
   box.popover = 'manual';
   box.setAttribute('role', 'group');
+  name.id = 'name';
+  box.setAttribute('aria-labelledby', 'name');
   done.setAttribute('role', 'status');
   call.setAttribute('aria-label', text('overlay_callShort'));
   copy.setAttribute('aria-label', text('overlay_copyShort'));
@@ -139,14 +142,13 @@ function makeParts({ text }: Bridge) {
 function fill(parts: ReturnType<typeof makeParts>, extension: Bridge, match: OverlayMatch): void {
   const { text } = extension;
   const { name, phone } = match;
-  const { shown, label } = describeMatch(match, extension);
+  const { shown } = describeMatch(match, extension);
   const { role, time, why } = describeDetails(match, extension);
-  parts.name.dataset.shown = name;
-  parts.role.dataset.shown = role;
-  parts.number.dataset.shown = shown;
-  parts.time.dataset.shown = time;
-  parts.why.dataset.shown = why;
-  parts.box.setAttribute('aria-label', label);
+  setSecret(parts.name, 'data-shown', name);
+  setSecret(parts.role, 'data-shown', role);
+  setSecret(parts.number, 'data-shown', shown);
+  setSecret(parts.time, 'data-shown', time);
+  setSecret(parts.why, 'data-shown', why);
   setEnabled(parts.call, phone.kind === 'unlocked' && phone.href !== undefined);
   setEnabled(parts.copy, phone.kind === 'unlocked');
   const isBlocked = phone.kind === 'doNotCall';

@@ -40,10 +40,16 @@ export type IconName = keyof typeof icons;
 const drawings = new Map<IconName, SVGSVGElement>();
 
 /** SVG, because fonts may lack these symbols. Each is created once and cloned, which is faster. */
-export function drawing(icon: IconName): SVGSVGElement {
+function drawing(icon: IconName): SVGSVGElement {
   const drawn = drawings.get(icon) ?? draw(icons[icon]);
   drawings.set(icon, drawn);
   return drawn.cloneNode(true) as SVGSVGElement;
+}
+
+/** Replaces a button's symbol. */
+export function setIcon(target: HTMLButtonElement, icon: IconName): void {
+  target.querySelector('svg')?.remove();
+  target.prepend(drawing(icon));
 }
 
 function draw(line: string): SVGSVGElement {

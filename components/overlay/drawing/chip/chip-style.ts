@@ -90,6 +90,7 @@ button:focus-visible { outline: 2px solid #2f6bff; outline-offset: -2px; border-
 [data-form=icon] .call::after, [data-form=icon] .copy, [data-form=icon] .more, [data-form=mark] .call::before,
 [data-form=mark] .call::after, [data-form=mark] .call svg, [data-form=mark] .copy, [data-form=mark] .more { display: none; }
 [data-form=icon] .call, [data-form=mark] .call { padding: 0; justify-content: center; }
+.call, .copy, .more, .line { position: relative; }
 .copy, .more { flex: none; width: 20px; justify-content: center; border-radius: 8px; }
 .copy svg, .more svg { opacity: .7; }
 .more { margin-inline-end: 2px; }
@@ -125,6 +126,7 @@ button[data-done=no] { color: #fff !important; background: #a3312c !important; }
 .panel[data-theme=dark] .actions .main:first-child:hover { background: #188a4c; }
 .actions button[aria-disabled=true] { visibility: hidden; }
 .undone { display: none; margin: auto; text-align: center; }
+.undone .done { justify-self: stretch; }
 .panel[data-undo] > :not(.undone) { display: none; }
 .panel[data-undo] .undone { display: grid; gap: 10px; justify-items: center; }
 .undo { padding: 5px 14px; border-radius: 6px; border: 1px solid #d3d9df; font-weight: 500; }
@@ -147,6 +149,34 @@ ${Object.keys(DASHES)
   .join('\n')}
 }
 @media (prefers-reduced-motion: no-preference) { button { transition: background-color .12s; } }
+`;
+
+/**
+ * For Firefox; see `secret-text.ts`. A page may reach the element around a vault and restyle it, so nothing is inherited
+ * and no size depends on a text.
+ */
+export const VAULT_STYLE = `
+:host { all: initial !important; display: block !important; position: absolute !important; inset: 0 !important;
+  overflow: hidden !important; pointer-events: none !important; color: inherit !important; user-select: none !important; }
+.drawn, .label { position: absolute; inset: 0; box-sizing: border-box; overflow: hidden; direction: ltr; }
+.label { opacity: 0; }
+.label::before { content: attr(data-shown); }
+.drawn::before { content: attr(data-shown); }
+.call { display: flex; align-items: center; gap: 5px; padding-inline: 25px 4px; font: 500 12px/1 ${FONT};
+  font-variant-numeric: tabular-nums; }
+.call::before { content: attr(data-shown) "${'\\2007'.repeat(40)}"; flex: 1; min-width: 0; overflow: hidden;
+  white-space: pre; unicode-bidi: isolate; }
+.call::after { content: attr(data-country); width: 18px; text-align: end; font-size: 9.5px; opacity: .75; }
+.call[data-form=number] { padding-inline: 23px 4px; font-size: 11.5px; }
+.call[data-form=number]::after, .call[data-form=icon]::before, .call[data-form=icon]::after,
+.call[data-form=mark]::before, .call[data-form=mark]::after { content: none; }
+.line { white-space: nowrap; text-overflow: ellipsis; font: 400 13px/18px ${FONT}; }
+.line::before { unicode-bidi: plaintext; }
+.line.name { font: 600 14px/18px ${FONT}; }
+.line.number { font: 400 17px/26px ${FONT}; font-variant-numeric: tabular-nums; }
+.line.soft { font-size: 12px; }
+.line.why { line-height: 17px; white-space: pre-line; }
+.line.done { text-align: center; }
 `;
 
 /** Added to each root if chips are visible only through the style sheet that `chip-css.ts` inserts. */

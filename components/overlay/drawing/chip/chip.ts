@@ -3,9 +3,10 @@ import type { Bridge } from '../../page/bridge';
 import type { ClickGuard } from '../guard/click-guard';
 import type { Theme } from '../place/backdrop';
 import { type ChipPanel, createChipPanel } from './chip-panel';
-import { addStyles, button, drawing, type IconName, make, markVisible, part } from './chip-parts';
+import { addStyles, button, type IconName, make, markVisible, part, setIcon } from './chip-parts';
 import { describeMatch } from './chip-words';
 import { moveByKey } from './move-by-key';
+import { setSecret, setSecretForm } from './secret-text';
 import { copyText } from './use-number';
 
 /**
@@ -150,15 +151,26 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
     const label = from.getAttribute('aria-label') ?? '';
     say(words);
     from.dataset.done = isCopied ? 'yes' : 'no';
-    from.replaceChildren(drawing(isCopied ? 'done' : 'failed'));
-    from.setAttribute('aria-label', words);
-    if (from === copy) main.dataset.shown = words;
+    setIcon(from, isCopied ? 'done' : 'failed');
+    if (from === copy) {
+      setSecret(copy, 'aria-label', words);
+      setSecret(main, 'data-shown', words);
+    } else from.setAttribute('aria-label', words);
     setTimeout(() => {
       delete from.dataset.done;
-      from.replaceChildren(drawing('copy'));
-      from.setAttribute('aria-label', label);
-      if (match) main.dataset.shown = describeMatch(match, extension).shown;
+      setIcon(from, 'copy');
+      if (from !== copy) from.setAttribute('aria-label', label);
+      if (match) showWords(match);
     }, CONFIRMATION_MS);
+  }
+
+  function showWords(shown: OverlayMatch): void {
+    const words = describeMatch(shown, extension);
+    setSecret(main, 'data-shown', words.shown);
+    setSecret(main, 'data-country', number()?.country ?? '');
+    setSecret(main, 'aria-label', words.label);
+    setSecret(copy, 'aria-label', extension.text('overlay_copy', [shown.name]));
+    setSecret(more, 'aria-label', extension.text('overlay_details', [shown.name]));
   }
 
   let said: HTMLElement | undefined;
@@ -232,16 +244,11 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
       if (JSON.stringify(next) === JSON.stringify(match)) return;
       if (next.phone.kind !== match?.phone.kind) {
         chip.dataset.state = next.phone.kind;
-        main.replaceChildren(drawing(ICONS[next.phone.kind]));
+        setIcon(main, ICONS[next.phone.kind]);
       }
       match = next;
-      const words = describeMatch(next, extension);
-      main.dataset.shown = words.shown;
-      main.dataset.country = number()?.country ?? '';
-      main.setAttribute('aria-label', words.label);
       copy.hidden = next.phone.kind !== 'unlocked';
-      copy.setAttribute('aria-label', extension.text('overlay_copy', [next.name]));
-      more.setAttribute('aria-label', extension.text('overlay_details', [next.name]));
+      showWords(next);
       panel.show(next);
     },
     fit(fit, beside) {
@@ -251,6 +258,7 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
       fitted = fit;
       const { form, left, top, width, height, zIndex, isFixed, theme } = fit;
       chip.dataset.form = form;
+      setSecretForm(main, form);
       chip.dataset.theme = theme;
       chip.toggleAttribute('data-fixed', isFixed);
       const style = {

@@ -3,6 +3,7 @@ import { MARK_TO_WORDS_PX } from '../chip/chip-style';
 import { pointsOf, withAllClickable } from './hit-tests';
 import { isLegible } from './is-legible';
 import { isForeignAt } from './is-painted';
+import { isUntouched, noteRules } from './is-untouched';
 import { isRaised, lower, raise } from './raise';
 import { isTopmost } from './top-layer';
 import { isInForeignPage, watchDwell } from './watch-dwell';
@@ -133,6 +134,7 @@ export function createClickGuard({ nowMs, extension, signal }: Options): ClickGu
       // Also for a known chip, which may be in another layer now.
       onChipsChanged();
       if (watched.has(element)) return;
+      noteRules(element.getRootNode() as ShadowRoot);
       const leave = new AbortController();
       const isChip = !isRaised(element);
       const one: Watched = { movedAtMs: nowMs(), hasDwelt: () => false, leave, isChip };
@@ -175,7 +177,8 @@ export function createClickGuard({ nowMs, extension, signal }: Options): ClickGu
         // Without the browser's report, a page could pull a cover away just before the click.
         one.hasDwelt(event, !reportsCovers) &&
         isAtHome(root.host) &&
-        isLegible(root.host);
+        isLegible(root.host) &&
+        isUntouched(root);
       // It was requested when the chip was hovered or focused, so it has nearly always been inserted by now.
       if (!isAsSeen || !(await hasSheet())) return 'refused';
       if (!reportsCovers) lookForCovers(element, one);
