@@ -36,3 +36,22 @@ test.each([
       .poll(async () => Object.keys(worker.storage.contents()).some((key) => /decision/.test(key)))
       .toBe(true);
 });
+
+test('a chip is above an empty container only as long as the pointer is on it', async () => {
+  const { page, chips } = await openPage(PAGE, [ines], { hurry: false });
+  const [chip] = await chips();
+  const [x, y] = [(chip?.rect.x ?? 0) + 30, (chip?.rect.y ?? 0) + 10];
+  await page.mouse.move(x, y);
+  await page.evaluate(() => {
+    const cover = document.body.appendChild(document.createElement('div'));
+    cover.style.cssText = 'position: fixed; inset: 0; z-index: 2147483647';
+    // Above the layer of chips, like an empty container for messages.
+    document.documentElement.append(cover);
+  });
+  const isCovered = () =>
+    page.evaluate(([left, top]) => document.elementFromPoint(left, top)?.localName === 'div', [x, y] as const);
+  await rest(page);
+  expect(await isCovered()).toBe(false);
+  await page.mouse.move(5, 400);
+  await expect.poll(isCovered).toBe(true);
+});

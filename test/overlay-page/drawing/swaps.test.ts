@@ -214,8 +214,8 @@ describe('under the pointer', () => {
       for (const fromMs = performance.now(); performance.now() < fromMs + 1000; ) continue;
     }, 50)`);
     await new Promise((resolve) => setTimeout(resolve, 300));
-    await page.mouse.down();
-    await page.mouse.up();
+    // Both before the next frame.
+    await Promise.all([page.mouse.down(), page.mouse.up()]);
     expect(await calls(shown)).toBe(0);
   });
 

@@ -82,11 +82,15 @@ export const guards: readonly Guard[] = [
     'a key right after the chip gets the focus again, unnoticed',
   ),
   dwell('hovered for a while in a frame', / && nowMs\(\) - pointer\.sinceMs >= dwellMs/, 'a frame that moves under'),
-  dwell(
-    'hovered since the pointer arrived',
-    /pointer = undefined;\n {4}\},/,
-    'under a pointer that had been on its chip',
-    '},',
+  inFile(
+    click(
+      'above the page only while hovered',
+      /pointer = undefined;\n {4}\},/,
+      'only as long as the pointer',
+      '},',
+      'actions',
+    ),
+    'watch-dwell',
   ),
   dwell('hovered since the frame moved', /pointer\.sinceMs = nowMs\(\)/, 'a frame that moves away and back'),
   dwell(
