@@ -13,6 +13,8 @@ export interface Hit {
   isStranger: boolean;
   /** The node where the name starts, if it is split and ends in `node`. */
   begins?: Text | HTMLElement;
+  /** The mention's position in the text `begins`. */
+  beginsAt?: number;
   /** The mention's position in the text `node`, in UTF-16 units; absent for elements. */
   start?: number;
   end?: number;

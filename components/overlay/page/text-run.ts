@@ -1,3 +1,5 @@
+import type { Hit } from './hit';
+
 /** Inline elements that may contain a single word or some of its letters. */
 const MARKING = new Set('em mark b strong i u span font'.split(' '));
 /** Longer runs are not a value of a few words. */
@@ -19,7 +21,18 @@ const IS_LETTER = /^\p{L}/u;
  */
 export function runOf(text: Text, leastWords = LEAST_WORDS): readonly Text[] {
   const line = lineOf(text, leastWords);
-  if (line) return textsIn(line);
+  return line ? textsIn(line) : adjacentTexts(text);
+}
+
+/** Whether scripts may have split the text, so that `adjacentTexts` returns others too. */
+export const mayBeSplit = (text: Text): boolean => isUnseen(text.previousSibling) || isUnseen(text.nextSibling);
+
+/** Whether a sibling is another text, or nothing that readers see between two. */
+const isUnseen = (sibling: ChildNode | null): boolean =>
+  sibling !== null && (sibling instanceof CharacterData || isBreak(sibling));
+
+/** The text with those right before and after it, with nothing visible between them. */
+export function adjacentTexts(text: Text): readonly Text[] {
   const run = [text];
   for (
     let next = neighbour(text, 'nextSibling');
@@ -36,15 +49,31 @@ export function runOf(text: Text, leastWords = LEAST_WORDS): readonly Text[] {
   return run;
 }
 
+/** The data of these texts as one. */
+export const dataOf = (run: readonly Text[]): string => run.map(({ data }) => data).join('');
+
+/** The position of a text in the data of its run. */
+export const offsetIn = (run: readonly Text[], text: Text): number =>
+  run.slice(0, run.indexOf(text)).reduce((length, before) => length + before.length, 0);
+
+/** The run's data, in which `rangeInRun` is a mention's position. */
+export const dataOfRun = (text: Text): string => dataOf(runOf(text));
+
+export function rangeInRun({ node, begins, beginsAt = 0, start = 0, end = start }: Hit): {
+  start: number;
+  end: number;
+} {
+  if (!(node instanceof Text)) return { start, end };
+  const run = runOf(node);
+  const from = offsetIn(run, node);
+  const isBegun = begins instanceof Text && run.includes(begins);
+  return { start: isBegun ? offsetIn(run, begins) + beginsAt : from + start, end: from + end };
+}
+
 /** The text that represents the whole run. */
 export const firstOfRun = (text: Text): Text => runOf(text).find(({ data }) => data.trim() !== '') ?? text;
 
-export const textOfRun = (text: Text): string =>
-  withoutMarks(
-    runOf(text)
-      .map(({ data }) => data)
-      .join(''),
-  ).trim();
+export const textOfRun = (text: Text): string => withoutMarks(dataOfRun(text)).trim();
 
 /** Removes soft hyphens, zero-width spaces and other invisible characters. */
 export const withoutMarks = (text: string): string => text.replace(/\p{Cf}/gu, '');

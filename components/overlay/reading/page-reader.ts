@@ -5,6 +5,7 @@ import { type ElementKind, elementKind, NOT_PLAIN } from '../page/element-kind';
 import { type Field, isField } from '../page/field';
 import type { Hit } from '../page/hit';
 import { createNodesIn, matches, selectAll } from '../page/safe-dom';
+import { adjacentTexts } from '../page/text-run';
 import { createFieldValues } from './clues/field-values';
 import { readSplitField } from './clues/split-name';
 import { createTextReader } from './clues/text-clues';
@@ -24,8 +25,8 @@ export interface PageReader {
   read(root: Node): boolean;
   /** Like `read`, for a text that changed in place. Ignores comments. */
   readChanged(changed: CharacterData): boolean;
-  /** See `ReadQueue.addAfter`. */
-  readAfter(parent: Node, next: Node | null): void;
+  /** See `ReadQueue.addAfter`. `before` is the node before the change. */
+  readAfter(parent: Node, next: Node | null, before: Node | null): void;
   /** Call first when nodes were added or removed, because reading may have stopped at one of them. */
   keepPlace(change: MutationRecord): void;
   /** Reads immediately, for at most one slice. */
@@ -96,7 +97,7 @@ export function createPageReader({
       return undefined;
     }
     if (root instanceof Text) {
-      readText(root);
+      for (const text of adjacentTexts(root)) readText(text);
       return undefined;
     }
     if (!(root instanceof Element || root instanceof ShadowRoot)) return undefined;
@@ -214,8 +215,10 @@ export function createPageReader({
       return found.forget(changed);
     },
     keepPlace: slices.onChange,
-    readAfter(parent, next) {
+    readAfter(parent, next, before) {
       toRead.addAfter(parent, next);
+      // It may have been one text with what was added or removed.
+      if (before instanceof Text && before.data.trim() !== '') addPart(before);
       slices.soon();
     },
     readAgain(root) {

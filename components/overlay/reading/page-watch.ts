@@ -137,11 +137,11 @@ export function watchPage(options: Options): PageWatch {
     if (type === 'characterData') return reader.readChanged(target as CharacterData);
     if (type === 'attributes') return READ_ATTRIBUTES.has(record.attributeName ?? '') && reader.read(target);
     reader.keepPlace(record);
-    const { addedNodes, removedNodes, nextSibling } = record;
+    const { addedNodes, removedNodes, nextSibling, previousSibling } = record;
     if ([...addedNodes, ...removedNodes].every(isOwn)) return false;
     let wasKnown = removedNodes.length > 0;
     for (const node of addedNodes) wasKnown = (!isOwn(node) && reader.read(node)) || wasKnown;
-    reader.readAfter(target, nextSibling);
+    reader.readAfter(target, nextSibling, previousSibling);
     return wasKnown;
   }
 

@@ -3,6 +3,7 @@ import type { Fingerprints } from '../../contacts/matching/fingerprint';
 import { emailKey, linkedinKey, personKey } from '../../contacts/matching/spelling/addresses';
 import { type Field, isField, shownBy, WRITABLE } from '../page/field';
 import type { Hit } from '../page/hit';
+import { dataOf, offsetIn } from '../page/text-run';
 import type { ReadText } from './clues/text-clues';
 
 /** Elements whose content is not read; see `ElementKind.isSilentBelow`. */
@@ -30,12 +31,29 @@ export const READ_ATTRIBUTES: ReadonlySet<string> = new Set([
   ...MARKS,
 ]);
 
-/** The hits in one text node. */
+/** The hits in one text node, which `data` may be passed for. */
 export function readTextNode(node: Text, readText: ReadText, data = node.data): Hit[] {
+  return readTrimmed(data, readText).map((clue) => ({ ...clue, node }));
+}
+
+/** The hits that end in this text of a run, which is read as one text. */
+export function readInRun(node: Text, run: readonly Text[], readText: ReadText): Hit[] {
+  const from = offsetIn(run, node);
+  return readTrimmed(dataOf(run), readText)
+    .filter(({ end }) => end > from && end <= from + node.length)
+    .map((clue) => {
+      const [start, end] = [clue.start - from, clue.end - from];
+      if (start >= 0) return { ...clue, node, start, end };
+      const begins = run.findLast((text) => offsetIn(run, text) <= clue.start) ?? node;
+      return { ...clue, node, start: 0, end, begins, beginsAt: clue.start - offsetIn(run, begins) };
+    });
+}
+
+function readTrimmed(data: string, readText: ReadText): ReturnType<ReadText> {
   const text = data.trim();
   if (text.length < 2) return [];
   const before = data.length - data.trimStart().length;
-  return readText(text).map((clue) => ({ ...clue, start: clue.start + before, end: clue.end + before, node }));
+  return readText(text).map((clue) => ({ ...clue, start: clue.start + before, end: clue.end + before }));
 }
 
 /** The hits in one element itself: its link, marks or value. */

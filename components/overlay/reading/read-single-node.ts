@@ -2,9 +2,10 @@ import type { Fingerprints } from '../../contacts/matching/fingerprint';
 import { elementKind } from '../page/element-kind';
 import type { Hit } from '../page/hit';
 import { closest, parentOf } from '../page/safe-dom';
+import { adjacentTexts, dataOf, mayBeSplit } from '../page/text-run';
 import type { ReadText } from './clues/text-clues';
 import { createPrefilter } from './prefilter/prefilter';
-import { MARKED, readElement, readTextNode, SILENT_PARTS } from './read-node';
+import { MARKED, readElement, readInRun, readTextNode, SILENT_PARTS } from './read-node';
 
 interface Options {
   fingerprints: Fingerprints;
@@ -16,7 +17,11 @@ interface Options {
 export function createSingleNodeReader({ fingerprints, readText, isOwn }: Options): (node: Node) => Hit[] {
   const prefilter = createPrefilter(fingerprints);
 
-  const readTextAlone = (text: Text) => (prefilter.at(text.data) === 'perhaps' ? readTextNode(text, readText) : []);
+  function readTextAlone(text: Text): Hit[] {
+    if (!mayBeSplit(text)) return prefilter.at(text.data) === 'perhaps' ? readTextNode(text, readText) : [];
+    const run = adjacentTexts(text);
+    return prefilter.at(dataOf(run)) === 'perhaps' ? readInRun(text, run, readText) : [];
+  }
   const isWorthReading = (element: Node): element is HTMLElement =>
     element instanceof Element &&
     !(element instanceof HTMLFormElement) &&

@@ -2,6 +2,7 @@ import { wordSet } from '../../../contacts/matching/spelling/fold';
 import type { Hit } from '../../page/hit';
 import { ROWS } from '../../page/rows';
 import { closest } from '../../page/safe-dom';
+import { adjacentTexts, dataOf, offsetIn } from '../../page/text-run';
 import { tidy } from '../read-node';
 import { textsBefore } from './split-name';
 import type { ReadText } from './text-clues';
@@ -17,14 +18,20 @@ const GLUED = /[\p{L}\p{N}\p{Cf}@._-]/u;
 
 /** A name in up to three texts, the last of which is `node`: "<b>Jane</b> Doe", "<b>DOE</b>, <i>Jane</i>". */
 export function readSplitName(node: Text, readText: ReadText): Hit[] {
-  const last = tidy(node.data);
+  const own = adjacentTexts(node);
+  const last = tidy(dataOf(own));
   if (!LAST.test(last)) return [];
   const between: string[] = [];
   const row = closest(node, ROWS);
-  for (const begins of textsBefore(node)) {
-    const first = tidy(begins.data);
-    if (closest(begins, ROWS) !== row) return [];
-    if (FIRST.test(first) && !(first.includes(' ') && begins.nextSibling instanceof Text)) {
+  let nearest: Text | undefined;
+  for (const text of textsBefore(own[0] ?? node)) {
+    if (closest(text, ROWS) !== row) return [];
+    const run = adjacentTexts(text);
+    if (nearest && run.includes(nearest)) continue;
+    nearest = text;
+    const begins = run.find(({ data }) => data.trim() !== '') ?? text;
+    const first = tidy(dataOf(run));
+    if (FIRST.test(first)) {
       const turned = between.length === 0 ? [[last, first]] : [];
       for (const parts of [[first, ...between, last], ...turned]) {
         const hits = namesAcross(parts, node, begins, readText);
@@ -50,12 +57,11 @@ function namesAcross(parts: readonly string[], node: Text, begins: Text, readTex
 
 /**
  * Whether the two texts, with these data, are in one line, so that a word may start in one and end in the other: "<mark>Ja</mark>ne Doe",
- * "jane@<wbr>acme.example".
+ * "jane@<wbr>acme.example". `areAlone`: nothing is between each of them and the edge of its element.
  */
-export function mayContinue(before: Text, text: Text, start: string, end: string): boolean {
+export function mayContinue(before: Text, text: Text, start: string, end: string, areAlone: boolean): boolean {
   if (start.length + end.length > LONGEST_LINE) return false;
   // Rejects nearly all cells of a table, without touching their elements.
-  const areAlone = text.previousSibling === null && before.nextSibling === null;
   if (areAlone && (start.includes(' ') || end.includes(' '))) return false;
   if (lineOf(before, text) === undefined) return false;
   return GLUED.test(start.at(-1) ?? '') || GLUED.test(end.at(0) ?? '');
@@ -79,13 +85,18 @@ const areWords = (one: Node, other: Node): boolean =>
   [one, other].every(({ textContent }) => /^\S+$/.test(textContent ?? ''));
 
 /** The hits that start in an earlier text of the same line and end in `node`. */
-export function readContinued(node: Text, before: Text, readText: (line: string) => ReturnType<ReadText>): Hit[] {
+export function readContinued(
+  node: Text,
+  run: readonly Text[],
+  before: Text,
+  readText: (line: string) => ReturnType<ReadText>,
+): Hit[] {
   const line = lineOf(before, node);
   if (!line) return [];
   const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-  texts.currentNode = node;
+  texts.currentNode = run[0] ?? node;
   const pieces: { text: Text; from: number }[] = [];
-  let written = node.data.trimEnd();
+  let written = dataOf(run).trimEnd();
   const own = written.length;
   for (let text = texts.previousNode() as Text | null; text; text = texts.previousNode() as Text | null) {
     if (written.length + text.length > LONGEST_LINE) break;
@@ -93,12 +104,15 @@ export function readContinued(node: Text, before: Text, readText: (line: string)
     pieces.push({ text, from: written.length });
   }
   const from = written.length - own;
+  const [ownFrom, ownTo] = [from + offsetIn(run, node), from + offsetIn(run, node) + node.length];
   const blank = written.length - written.trimStart().length;
   return readText(written.trim())
     .map((clue) => ({ ...clue, start: clue.start + blank, end: clue.end + blank }))
-    .filter(({ start, end }) => start < from && end > from)
+    .filter(({ start, end }) => start < from && end > ownFrom && end <= ownTo)
     .flatMap(({ start, end, ...clue }) => {
-      const begins = pieces.find(({ from: length }) => written.length - length <= start)?.text;
-      return begins ? [{ ...clue, node, begins, start: 0, end: end - from }] : [];
+      const piece = pieces.find(({ from: length }) => written.length - length <= start);
+      if (!piece) return [];
+      const beginsAt = start - (written.length - piece.from);
+      return [{ ...clue, node, begins: piece.text, beginsAt, start: 0, end: end - ownFrom }];
     });
 }

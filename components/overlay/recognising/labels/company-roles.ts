@@ -2,6 +2,7 @@ import { hasLegalForm } from '../../../contacts/matching/spelling/company-words'
 import { fold } from '../../../contacts/matching/spelling/fold';
 import type { Hit } from '../../page/hit';
 import { textOf } from '../../page/safe-dom';
+import { firstOfRun } from '../../page/text-run';
 import { isPlainCompanyLabel, type LabelKind, labelInText, labelKind, labelOfPart, textBeforeHit } from './label-words';
 import type { Labels } from './labels';
 
@@ -18,7 +19,7 @@ export interface RoleHit extends Hit {
  * don't count; nor do companies with a label for something else, or for a special company beside a "Company".
  */
 export function withRoles(hits: readonly Hit[], labels: Labels): RoleHit[] {
-  const named = new Set(hits.flatMap(({ kind, node }) => (kind === 'name' ? [node] : [])));
+  const named = new Set(hits.flatMap(({ kind, node }) => (kind === 'name' ? [firstOf(node)] : [])));
   const found = hits.map((hit): RoleHit => {
     const role = hit.kind === 'company' ? roleOf(hit, labels, named) : undefined;
     return role ? { ...hit, role } : hit;
@@ -39,7 +40,7 @@ export function withRoles(hits: readonly Hit[], labels: Labels): RoleHit[] {
 }
 
 function roleOf(hit: Hit, labels: Labels, named: ReadonlySet<Node>): 'own' | 'other' | undefined {
-  const { node } = hit;
+  const node = firstOf(hit.node);
   if (node instanceof Text && (labels.isInSentence(node) || isPast(hit))) return 'other';
   // A text that names a person with the company says enough: "Jane Doe (Acme)" in a column of events.
   const kind = labelBefore(hit, named) ?? (named.has(node) ? undefined : labels.kindOf(node));
@@ -49,6 +50,9 @@ function roleOf(hit: Hit, labels: Labels, named: ReadonlySet<Node>): 'own' | 'ot
     return 'other';
   return undefined;
 }
+
+/** Pages may split a text. */
+const firstOf = (node: Node): Node => (node instanceof Text ? firstOfRun(node) : node);
 
 /** A task's "Related to" may be the company, or anything else. */
 const RELATED = /^(?:related(?: to| record)?|regarding|bezug|relacionado con|relatif à|relativo a|関連先)\*?:?$/i;
@@ -66,7 +70,7 @@ function labelBefore(hit: Hit, named: ReadonlySet<Node>): LabelKind | undefined 
     return kind === 'other' || kind === 'user' ? kind : undefined;
   }
   // "Interested in: Acme", but not "Jane Doe: Acme"
-  return labelKind(label) ?? (named.has(hit.node) ? undefined : 'other');
+  return labelKind(label) ?? (named.has(firstOf(hit.node)) ? undefined : 'other');
 }
 
 /**

@@ -118,8 +118,9 @@ export function isPlainCompanyLabel(written: string): boolean {
 }
 
 /** The text before a mention that may start in an earlier text. */
-export function textBeforeHit({ node, text = '', begins, start = 0 }: Hit): string {
+export function textBeforeHit({ node, text = '', begins, beginsAt, start = 0 }: Hit): string {
   if (!(node instanceof Text)) return '';
+  if (begins instanceof Text && beginsAt !== undefined) return textBefore(begins, beginsAt);
   if (!begins) return textBefore(node, start);
   const written = textOf(node);
   return written.slice(0, Math.max(0, written.lastIndexOf(withoutMarks(text))));

@@ -42,7 +42,8 @@ const ADDRESS = /\S*[@/]\S*|\S+\.\S+/g;
  * companies in activities; the same words without the link aren't a value either. Also true for a value before and after
  * a change, and for one with a period that has ended, such as a previous employer.
  */
-export function isInSentence(node: Text, isNamed: (node: Node) => boolean, nodesIn: NodesIn): boolean {
+export function isInSentence(text: Text, isNamed: (node: Node) => boolean, nodesIn: NodesIn): boolean {
+  const node = firstOfRun(text);
   const element = elementOf(node);
   if (!element || element.closest(CHANGED) || isOver(PERIOD, textOf(node))) return true;
   // In a text that also names the person, `mention-groups.ts` decides.
@@ -79,10 +80,9 @@ const CLOCK_TIME = /^(?:[\p{L}\d.,/ ]{0,24}\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?|
 function isMessage(node: Text, block: Element, nodesIn: NodesIn): boolean {
   const around = parentOf(block);
   if (!around || closest(block, 'td, [role="gridcell"], [role="cell"]')) return false;
-  const first = firstOfRun(node);
   const before: Text[] = [];
   for (const other of nodesIn(around)) {
-    if (other === first || before.length > MOST_ABOVE) break;
+    if (other === node || before.length > MOST_ABOVE) break;
     if (other instanceof Text && other.data.trim() !== '') before.push(other);
   }
   const [name, time] = before.slice(-2);
@@ -135,12 +135,13 @@ export function restOfMention(
 ): readonly Text[] | undefined {
   const element = elementOf(name);
   if (!element) return undefined;
-  const texts = textsOfLine(name, blockAround(element), nodesIn);
+  const first = firstOfRun(name);
+  const texts = textsOfLine(first, blockAround(element), nodesIn);
   const isSomebody = (text: Text) =>
     isNamed(text) || (!isKnown(text) && looksLikeFullName(textOf(text)) && !hasLegalForm(textOf(text)));
   if (texts.filter(isSomebody).length < 2) return undefined;
   if (!texts.some((text, at) => isSomebody(text) && isAction(textOf(texts[at + 1] ?? text)))) return undefined;
-  const at = texts.indexOf(firstOfRun(name));
+  const at = texts.indexOf(first);
   const after = at < 0 ? [] : texts.slice(at + 1);
   const end = after.findIndex((text) => isSomebody(text) || isAction(textOf(text)));
   return end < 0 ? after : after.slice(0, end);

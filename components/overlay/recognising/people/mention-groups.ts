@@ -1,5 +1,6 @@
 import { hasLegalForm } from '../../../contacts/matching/spelling/company-words';
 import type { Hit } from '../../page/hit';
+import { dataOfRun, rangeInRun } from '../../page/text-run';
 import { isAction } from '../labels/sentence';
 import { namesIn } from './nearest';
 
@@ -10,14 +11,18 @@ import { namesIn } from './nearest';
 export function groupsOf(node: Node, hits: readonly Hit[]): Hit[][] {
   if (!(node instanceof Text)) return [[...hits]];
   const groups: Hit[][] = [];
+  const data = dataOfRun(node);
+  const inReadingOrder = hits
+    .map((hit) => ({ hit, ...rangeInRun(hit) }))
+    .sort(({ start: one }, { start: other }) => one - other);
   let end = 0;
-  for (const hit of [...hits].sort(inReadingOrder)) {
+  for (const { hit, ...range } of inReadingOrder) {
     const group = groups.at(-1);
-    const between = node.data.slice(end, hit.start ?? 0);
+    const between = data.slice(end, range.start);
     if (!group || (hit.kind === 'company' ? isElsewhere(group, between) : beginsAnother(hit, group, between)))
       groups.push([hit]);
     else group.push(hit);
-    end = Math.max(end, hit.end ?? 0);
+    end = Math.max(end, range.end);
   }
   const people = groups.filter((group) => group.some(isPersons));
   return people.length > 1 || groups.length > people.length ? people : [[...hits]];
@@ -29,8 +34,6 @@ const isPersons = ({ kind }: Hit): boolean => kind !== 'company';
 const isElsewhere = (group: readonly Hit[], between: string): boolean =>
   group.some(({ kind }) => kind === 'name') &&
   (namesIn(between).length > 0 || isAction(between) || between.split(/[·•|,;]/).some((part) => hasLegalForm(part)));
-
-const inReadingOrder = ({ start: one = 0 }: Hit, { start: other = 0 }: Hit): number => one - other;
 
 /** Starts at a second name, a second address of the same kind, or an address after an unknown person's name. */
 const beginsAnother = ({ kind, key }: Hit, group: readonly Hit[], between: string): boolean =>

@@ -3,6 +3,7 @@ import { hasLegalForm } from '../../../contacts/matching/spelling/company-words'
 import type { OverlayMatch } from '../../../messages/messages';
 import { type Hit, isPageScope, placedAt, type ScopeHits } from '../../page/hit';
 import { closest, isRendered, isValueField, type NodesIn, textOf } from '../../page/safe-dom';
+import { dataOfRun, firstOfRun, rangeInRun } from '../../page/text-run';
 import type { HitsOf } from '../page-snapshot';
 import { looksLikeFullName, NO_NAMES } from './full-name';
 
@@ -45,7 +46,7 @@ function nameBeside(node: Hit['node'], part: Node, { nodesIn, title }: Page): Te
   if (node instanceof Element && !isLink && !isValueField(node)) return nameIn(node, nodesIn);
   if (!isPageScope(part)) return part instanceof Element && part !== node ? nameIn(part, nodesIn) : undefined;
   const heading = isLink ? undefined : title();
-  return heading && !NO_NAMES.test(heading.data) ? heading : undefined;
+  return heading && !NO_NAMES.test(textOf(heading)) ? heading : undefined;
 }
 
 /** The text of an element that most likely names its person: a heading, a name, a link, or else any text. */
@@ -71,27 +72,32 @@ const cluesFor = (hit: Clue, matches: readonly OverlayMatch[]): readonly Clue[] 
   matches.filter(({ clues }) => clues.some((clue) => isSame(clue, hit))).flatMap(({ clues }) => clues);
 
 function isNearest(hit: Hit, own: readonly Clue[], page: Page): boolean {
-  const { node, end } = hit;
-  if (node instanceof Text && end !== undefined && showsSomebodyElse(node, end, own, page)) return false;
+  const { node } = hit;
+  if (node instanceof Text && hit.end !== undefined && showsSomebodyElse(node, rangeInRun(hit).end, own, page))
+    return false;
   const wrapper = closest(node, WRAPPERS);
   if (!wrapper || wrapper === node) return true;
   let [isAfter, seen] = [false, 0];
+  const representative = node instanceof Text ? firstOfRun(node) : node;
   for (const other of page.nodesIn(wrapper)) {
     if (isAfter && other instanceof Text && showsSomebodyElse(other, 0, own, page)) return false;
-    if (other === node) isAfter = true;
+    if (other === representative) isAfter = true;
     if (isAfter && ++seen > MOST_FOLLOWING) return false;
   }
   return true;
 }
 
-/** Whether a text names somebody else after this position. */
+/** Whether a text, with its whole run, names somebody else after this position. */
 function showsSomebodyElse(text: Text, from: number, own: readonly Clue[], { hitsOf }: Page): boolean {
-  const following = hitsOf(text).filter(({ start = 0 }) => start >= from);
+  const following = hitsOf(text)
+    .map((hit) => ({ ...hit, ...rangeInRun(hit) }))
+    .filter(({ start }) => start >= from);
   if (following.some((hit) => hit.kind !== 'company' && !own.some((clue) => isSame(clue, hit)))) return true;
-  let rest = text.data.slice(from);
+  const data = dataOfRun(text);
+  let rest = data.slice(from);
   for (const hit of following) {
-    const { start = 0 } = hit;
-    const end = endOf(hit, text.data);
+    const { start } = hit;
+    const end = endOf(hit, data);
     rest =
       rest.slice(0, start - from) + ' \n '.padEnd(end - start, '\n').slice(0, end - start) + rest.slice(end - from);
   }

@@ -4,7 +4,7 @@ import { hasLegalForm } from '../../../contacts/matching/spelling/company-words'
 import { type Hit, isPageScope, isPointing, type ScopeHits } from '../../page/hit';
 import { isInHeading, isInNavigation } from '../../page/prominence';
 import { bodyOf, closest, elementOf, isRendered, isValueField, parentOf, textOf } from '../../page/safe-dom';
-import { firstOfRun } from '../../page/text-run';
+import { adjacentTexts, dataOfRun, firstOfRun, rangeInRun } from '../../page/text-run';
 import { namesEmployer, type RoleHit, unknownEmployer, withRoles } from '../labels/company-roles';
 import { labelKind, prepareLabels } from '../labels/label-words';
 import type { Labels } from '../labels/labels';
@@ -43,7 +43,10 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
   /** A bare number is a Lensmor ID only if its label says so. */
   const isMeant = ({ kind, isWhole, node }: Hit) =>
     kind !== 'person' || isWhole || isLensmorField(node, snapshot.labels);
-  const hitsAt = (node: Node) => snapshot.hitsOf(node).filter((hit) => hit.node === node);
+  function hitsAt(node: Node): readonly Hit[] {
+    const own: readonly Node[] = node instanceof Text ? adjacentTexts(node) : [node];
+    return snapshot.hitsOf(node).filter((hit) => own.includes(hit.node));
+  }
   const parts = createScopeFinder(snapshot);
   const scopeOf = (node: Node) =>
     snapshot.hitsOf(node).some(isAddress) ? parts.partOfAddress(node) : parts.partOf(node);
@@ -54,9 +57,14 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
   /** One scope for each of several people in a text. */
   const mentions: ScopeHits[] = [];
   let isAnyKnown = false;
-  for (const { node, hits: found } of all) {
+  /** Pages split texts, but the hits of all pieces belong together. */
+  const seen = new Set<Node>();
+  for (const { node: piece, hits: found } of all) {
     yield;
     if (!found.some(isPointing)) continue;
+    const node = firstAdjacent(piece);
+    if (seen.has(node)) continue;
+    seen.add(node);
     dependencies.addAbove(node);
     const hits = hitsAt(node).filter(isMeant).map(asWritten);
     if (!hits.some(isPointing) || !counts(node)) continue;
@@ -88,9 +96,12 @@ export function* groupByScope({ hits: found, hitsOf, site, idOf }: PageHits): Ge
     scope.hits.push(...(groups[0] ?? []));
     scopes.set(part, scope);
   }
-  for (const { node, hits } of isAnyKnown ? all : []) {
+  for (const { node: piece, hits } of isAnyKnown ? all : []) {
     yield;
-    if (hits.some(isPointing) || isWithin(node, scopes)) continue;
+    if (hits.some(isPointing) || isWithin(piece, scopes)) continue;
+    const node = firstAdjacent(piece);
+    if (seen.has(node)) continue;
+    seen.add(node);
     dependencies.addAbove(node);
     if (parts.isInRow(node) || scopeOf(node) !== body || !counts(node)) continue;
     // Ask again, because the page may have run since `found` was read.
@@ -216,6 +227,10 @@ const LENSMOR_FIELD = [
 ]
   .map((name) => `[${name}*="lensmor" i]`)
   .join(', ');
+
+/** The text that represents the adjacent ones. */
+const firstAdjacent = (node: Node): Node =>
+  node instanceof Text ? (adjacentTexts(node).find(({ data }) => data.trim() !== '') ?? node) : node;
 
 const mentionKeys = new WeakMap<Node, object[]>();
 
@@ -380,12 +395,12 @@ const IN_BRACKETS = /\s*\([^()]*\)\s*$/;
 /** Whether a text names a person together with a company: "John Roe (Acme)". */
 function namesBesideCompanies(node: Node, { hitsOf }: PageSnapshot): boolean {
   if (!(node instanceof Text)) return false;
-  if (looksLikeFullName(node.data.replace(IN_BRACKETS, ''))) return /\)\s*$/.test(node.data);
-  const companies = hitsOf(node).filter((hit) => hit.kind === 'company' && hit.node === node);
-  const rest = companies.reduce(
-    (text, { start = 0, end = 0 }) => text.slice(0, start) + '\n'.repeat(end - start) + text.slice(end),
-    node.data,
-  );
+  const data = dataOfRun(node);
+  if (looksLikeFullName(data.replace(IN_BRACKETS, ''))) return /\)\s*$/.test(data);
+  const companies = hitsOf(node).filter(({ kind }) => kind === 'company');
+  const rest = companies
+    .map(rangeInRun)
+    .reduce((text, { start, end }) => text.slice(0, start) + '\n'.repeat(end - start) + text.slice(end), data);
   return companies.length > 0 && namesIn(rest).length > 0;
 }
 

@@ -1,6 +1,7 @@
 import { PARTICLES } from '../../../contacts/matching/spelling/name-particles';
 import type { Hit } from '../../page/hit';
 import { boxOf, closest, elementOf, parentOf } from '../../page/safe-dom';
+import { adjacentTexts, dataOf, offsetIn } from '../../page/text-run';
 import { labelKind } from '../labels/label-words';
 import { looksLikeFullName, NO_NAMES } from './full-name';
 
@@ -26,22 +27,36 @@ const ALL_CAPITALS = /^\p{Lu}{2,}$/u;
  * into a separate element, and a different name may start or end like a known one.
  */
 export function asWritten(hit: Hit): Hit {
-  const { kind, node, text, begins, start = 0, end = node instanceof Text ? node.length : 0 } = hit;
+  const { kind, node, text, begins, beginsAt, start = 0, end = node instanceof Text ? node.length : 0 } = hit;
   if (kind !== 'name' || text === undefined || !(node instanceof Text)) return hit;
   const first = begins instanceof Text ? begins : node;
-  const isAtStart = begins !== undefined || !/[\p{L}\p{N}]/u.test(node.data.slice(0, Math.max(0, start)));
-  const isAtEnd = !/[\p{L}\p{N}]/u.test(node.data.slice(end).replace(/^[\s.,]+/, ''));
+  const isWholeStart = begins !== undefined && beginsAt === undefined;
+  const isAtStart = isWholeStart || !HAS_WORDS.test(splitAt(first, begins ? (beginsAt ?? 0) : start)[0]);
+  const isAtEnd = !HAS_WORDS.test(splitAt(node, end)[1].replace(/^[\s.,]+/, ''));
   const before = isAtStart ? partBeside(first, 'before') : '';
   const after = isAtEnd ? partBeside(node, 'after') : '';
   return before === '' && after === '' ? hit : { ...hit, text: `${before}${text}${after}` };
 }
 
+const HAS_WORDS = /[\p{L}\p{N}]/u;
+
+/** What is before and after a position of a text; pages may have split it. */
+function splitAt(text: Text, at: number): [string, string] {
+  const run = adjacentTexts(text);
+  const [data, from] = [dataOf(run), offsetIn(run, text) + at];
+  return [data.slice(0, from), data.slice(from)];
+}
+
 /** The adjacent text on the same line that continues the name, with the space between; empty if there is none. */
 function partBeside(text: Text, side: 'before' | 'after'): string {
-  const other = textBeside(text, side);
+  const run = adjacentTexts(text);
+  const edge = (side === 'before' ? run : run.toReversed()).find(({ data }) => data.trim() !== '');
+  const other = edge && textBeside(side === 'before' ? (run[0] ?? edge) : (run.at(-1) ?? edge), side);
   if (!other) return '';
-  const [left, right] = side === 'before' ? [other, text] : [text, other];
-  const shown = other.data
+  const [left, right] = side === 'before' ? [other, edge] : [edge, other];
+  const dataLeft = dataOf(adjacentTexts(left));
+  const dataRight = dataOf(adjacentTexts(right));
+  const shown = dataOf(adjacentTexts(other))
     .replace(/\p{Cf}/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
@@ -49,10 +64,10 @@ function partBeside(text: Text, side: 'before' | 'after'): string {
   // Another full name, or a name in another link, is another person.
   if (gap === undefined || gap > WORD_GAP || looksLikeFullName(shown) || closest(text, LINKS) !== closest(other, LINKS))
     return '';
-  const isGlued = gap <= LETTER_GAP && !/\s$/.test(left.data) && !/^\s/.test(right.data);
+  const isGlued = gap <= LETTER_GAP && !/\s$/.test(dataLeft) && !/^\s/.test(dataRight);
   if (isGlued) {
-    if (shown.includes('@') || (side === 'before' && isMonogramOf(shown, text))) return '';
-    const isNewWord = /\p{Ll}$/u.test(left.data.trimEnd()) && /^\p{Lu}/u.test(right.data.trimStart());
+    if (shown.includes('@') || (side === 'before' && isMonogramOf(shown, dataRight))) return '';
+    const isNewWord = /\p{Ll}$/u.test(dataLeft.trimEnd()) && /^\p{Lu}/u.test(dataRight.trimStart());
     if (isNewWord && !areWrittenAlike(text, other)) return '';
     const [piece = ''] = (side === 'before' ? /[\p{L}\p{M}'’-]+$/u : /^[\p{L}\p{M}'’-]+/u).exec(shown) ?? [];
     return piece;
@@ -71,8 +86,8 @@ function partBeside(text: Text, side: 'before' | 'after'): string {
 }
 
 /** Initials in place of a picture: "K" or "KW" before "Klara Winter". */
-const isMonogramOf = (shown: string, { data }: Text): boolean =>
-  /^\p{Lu}{1,3}$/u.test(shown) && data.trimStart().startsWith(shown[0] ?? '');
+const isMonogramOf = (shown: string, name: string): boolean =>
+  /^\p{Lu}{1,3}$/u.test(shown) && name.trimStart().startsWith(shown[0] ?? '');
 
 /** Whether it is one word, possibly with particles before it. */
 function isNameWord(shown: string): boolean {
