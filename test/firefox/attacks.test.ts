@@ -92,6 +92,13 @@ async function clickAfter(script: string): Promise<'refused' | 'seen' | 'unseen'
   return look === usual ? 'seen' : 'unseen';
 }
 
+/**
+ * A third of the attacks, because each takes seconds here, and all of them are tried in Chromium as if it were Firefox.
+ * `ATTACKS=all` runs them all.
+ */
+const sampleOf = (attacks: Record<string, string>) =>
+  Object.entries(attacks).filter((_, at) => process.env.ATTACKS === 'all' || at % 3 === 0);
+
 const isOpen = async () => (await page.chips()).some((chip) => chip.isOpen);
 
 describe('a click is accepted only on a visible chip', { timeout: 240_000 }, () => {
@@ -99,16 +106,10 @@ describe('a click is accepted only on a visible chip', { timeout: 240_000 }, () 
     expect(await clickAfter('')).toBe('seen');
   });
 
-  test.each(
-    Object.entries({
-      ...covers,
-      ...hiddenCovers,
-      ...lateCovers,
-      ...coversInClosedRoots,
-      ...coversFromBeside,
-      ...disguises,
-    }),
-  )('%s', async (_, script) => {
+  test.each([
+    ...[covers, hiddenCovers, disguises].flatMap(sampleOf),
+    ...Object.entries({ ...lateCovers, ...coversInClosedRoots, ...coversFromBeside }),
+  ])('%s', async (_, script) => {
     expect(await clickAfter(script)).not.toBe('unseen');
   });
 

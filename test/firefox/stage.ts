@@ -41,6 +41,6 @@ async function start(folder: string | undefined, hasConsent: boolean): Promise<S
 
 /** Retries until the assertions pass, with enough time for a busy machine. */
 export const until = (assertions: () => Promise<void>): Promise<void> =>
-  vi.waitFor(assertions, { timeout: 60_000, interval: 100 });
+  vi.waitFor(assertions, { timeout: 120_000, interval: 100 });
 
 export const textOf = (tab: Tab): Promise<string> => tab.evaluate<string>('return document.body.innerText');

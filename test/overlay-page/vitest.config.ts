@@ -17,7 +17,7 @@ export default defineConfig({
     // Files share the imported modules and the open tabs, which tests leave as they found them.
     pool: 'threads',
     isolate: false,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     retry: process.env.CI === undefined ? 0 : 1,
     reporters: ['default', ['json', { outputFile: 'test-results/overlay.json' }]],
   },

@@ -106,7 +106,8 @@ function runTests(command: readonly string[]): { ok: boolean; output: string } {
 }
 
 function run([program = '', ...args]: readonly string[]): { ok: boolean; output: string } {
-  const options = { cwd: folder, encoding: 'utf8', timeout: LONGEST_RUN_MS } as const;
+  const env = { ...process.env, ATTACKS: 'all', PAGES: 'all' };
+  const options = { cwd: folder, encoding: 'utf8', timeout: LONGEST_RUN_MS, env } as const;
   const { status, stdout, stderr } = spawnSync(program, args, options);
   return { ok: status === 0, output: `${stdout}${stderr}`.slice(-2000) };
 }
