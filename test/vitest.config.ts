@@ -16,6 +16,7 @@ export default defineConfig({
     pool: 'threads',
     // Generous for busy machines; passing tests don't take that long.
     testTimeout: 30_000,
+    retry: process.env.CI === undefined ? 0 : 1,
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
   },
 });

@@ -54,7 +54,9 @@ export function createExchange({ fetch, now, after }: Options): Exchange {
         });
         const { status, ok: isGood, headers } = response;
         limits = readRateLimits(headers, status, now());
-        const body = isGood ? await readBody(response) : await readBody(response).catch(() => '');
+        const body = isGood
+          ? await readBody(response, limit.signal)
+          : await readBody(response, limit.signal).catch(() => '');
         return { status, isGood, limits, body, requestId: headers.get('X-Request-ID') ?? '' };
       } catch {
         return { kind: limit.signal.aborted ? 'timeout' : 'unreachable', limits };
@@ -69,15 +71,20 @@ export function createExchange({ fetch, now, after }: Options): Exchange {
   };
 }
 
-/** Reads the body as a stream and stops at the limit, so that a huge or endless one does no harm. */
-async function readBody(response: Response): Promise<string | undefined> {
+/**
+ * Reads the body as a stream and stops at the limit, so that a huge or endless one does no harm. Listens to the signal
+ * itself, because Node's `fetch` may lose it to the garbage collector once the headers have arrived.
+ */
+async function readBody(response: Response, signal: AbortSignal): Promise<string | undefined> {
   if (!response.body) return '';
   const reader = response.body.getReader();
+  signal.addEventListener('abort', () => void reader.cancel().catch(() => {}));
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
   for (;;) {
     const { done, value } = await reader.read();
+    signal.throwIfAborted();
     if (done) return text + decoder.decode();
     bytes += value.byteLength;
     if (bytes > BODY_LIMIT_BYTES) {
