@@ -334,6 +334,7 @@ test.each([
     "const sheet = new CSSStyleSheet(); sheet.replaceSync('.chip { opacity: .01 }'); root.adoptedStyleSheets = [sheet]",
   ],
   ['no sheet', 'root.styleSheets[0].disabled = true'],
+  ['words in an attribute', "root.querySelector('.call').dataset.shown = 'Continue'"],
   ['an animation', 'chip.animate({ opacity: [.01, .01] }, { duration: 1e6 })'],
   ['a scale', "chip.style.transform += ' scale(.2)'"],
   ['words of its own', "chip.append(Object.assign(document.createElement('span'), { textContent: 'Continue' }))"],

@@ -29,7 +29,8 @@ export function isUntouched(root: ShadowRoot): boolean {
     root.getAnimations().every((animation) => animation instanceof CSSTransition) &&
     rulesIn(root) === rules &&
     elements.every(({ localName }) => OWN.has(localName)) &&
-    // All words are attributes.
+    // All words are attributes, and in vaults; `said` is not painted.
+    root.querySelector(':is([data-shown], [data-country]):not(.said)') === null &&
     elements.every(({ localName, textContent }) => localName === 'style' || textContent?.trim() === '') &&
     elements.every(({ style }) => [...(style ?? [])].every((name) => PLACING.has(name))) &&
     elements.every(({ style }) => PLACED.test(style?.transform ?? ''))
