@@ -75,9 +75,9 @@ export function createBridge(
     answerReports: (report, signal) => listen(({ name }) => (name === 'overlay.report' ? report() : undefined), signal),
     text: (key, substitutions = []) => api.i18n.getMessage(key as never, substitutions),
     shadowRootOf(element) {
-      if (element.shadowRoot) return element.shadowRoot;
+      const open = element.shadowRoot;
       // Asking for every element would cost more than reading the page, so ask only for those that can have a root.
-      if (!canHaveShadowRoot(element)) return null;
+      if (open || !canHaveShadowRoot(element)) return open;
       const dom = (api as unknown as { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } }).dom;
       return dom?.openOrClosedShadowRoot(element) ?? (element as ShadowOpener).openOrClosedShadowRoot ?? null;
     },
@@ -87,5 +87,7 @@ export function createBridge(
 const createMark = (): string =>
   `m${[...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('')}`;
 
-const canHaveShadowRoot = (element: Element): boolean =>
-  element.localName.includes('-') || (elementKind(element).mayHostRoot && element.childElementCount === 0);
+function canHaveShadowRoot(element: Element): boolean {
+  const { isCustom, mayHostRoot } = elementKind(element);
+  return isCustom || (mayHostRoot && element.firstElementChild === null);
+}

@@ -4,6 +4,7 @@ export interface ElementKind {
   isRead: boolean;
   /** Whether its content is ignored: it isn't about people, or it is an editor, where a name is just a mention. */
   isSilentBelow: boolean;
+  isCustom: boolean;
   /** Whether it can have a shadow root. */
   mayHostRoot: boolean;
   /** Whether its fields may shadow its properties. */
@@ -27,10 +28,12 @@ const kinds = new Map<string, ElementKind>();
 function kindNamed(name: string): ElementKind {
   const known = kinds.get(name);
   if (known) return known;
+  const isCustom = name.includes('-');
   const kind = {
     isRead: READ.has(name),
     isSilentBelow: SILENT.has(name),
-    mayHostRoot: HOSTS.has(name) || name.includes('-'),
+    isCustom,
+    mayHostRoot: HOSTS.has(name) || isCustom,
     isForm: name === 'form',
   };
   kinds.set(name, kind);

@@ -1,4 +1,5 @@
 import type { Bridge } from '../page/bridge';
+import { elementKind } from '../page/element-kind';
 import { SHARE_OF_TIME } from '../page/time-budget';
 
 /** Shadow roots that are attached after their host was read; no event reports them. */
@@ -38,7 +39,7 @@ export function createLateShadowRoots({ extension, onTime, signal }: Options): L
   return {
     expect(host) {
       // Usually only custom elements and empty elements get one.
-      if (host.firstChild && !host.localName.includes('-')) return;
+      if (host.hasChildNodes() && !elementKind(host).isCustom) return;
       if (expected.has(host)) return;
       expected.add(host);
       time();

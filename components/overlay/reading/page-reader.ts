@@ -14,7 +14,7 @@ import { createHitMap } from './hit-map';
 import { createIgnoredAncestors } from './ignored-ancestor';
 import { createLateShadowRoots } from './late-shadow-roots';
 import { createPartWalk, type PartWalk } from './part-walk';
-import { MARKED, readElement, SILENT_PARTS } from './read-node';
+import { MARKED, MARKING_ATTRIBUTES, readElement, SILENT_PARTS } from './read-node';
 import { createReadQueue } from './read-queue';
 import { createSingleNodeReader } from './read-single-node';
 import { createSlicedWalk } from './sliced-walk';
@@ -101,20 +101,24 @@ export function createPageReader({
       return undefined;
     }
     if (!(root instanceof Element || root instanceof ShadowRoot)) return undefined;
+    const elements = toRead.isTextOnly() ? 0 : selectAll(root, '*').length;
     // Changed attributes are queued as parts of their own.
-    const isAnyMarked = !toRead.isTextOnly() && findMarked(root);
+    const isAnyMarked = !toRead.isTextOnly() && findMarked(root, elements);
     if (root instanceof Element && !readNode(root)) return undefined;
     return createPartWalk(root, () =>
-      isMostlyCells(root) ? selectAll(root, isAnyMarked ? SPECIAL : NOT_PLAIN) : undefined,
+      isMostlyCells(root, elements) ? selectAll(root, isAnyMarked ? SPECIAL : NOT_PLAIN) : undefined,
     );
   }
 
-  function findMarked(root: Element | ShadowRoot): boolean {
+  function findMarked(root: Element | ShadowRoot, elements: number): boolean {
     if (root instanceof Element && matches(root, MARKED)) marked.add(root);
-    const found = selectAll(root, MARKED);
-    if (found.length === 0) return false;
-    for (const element of found) marked.add(element);
-    return true;
+    let isAny = false;
+    for (const selector of elements > LEAST_ELEMENTS ? MARKING_ATTRIBUTES : [MARKED])
+      for (const element of selectAll(root, selector)) {
+        marked.add(element);
+        isAny = true;
+      }
+    return isAny;
   }
 
   /** Returns whether to read the node's descendants. */
@@ -257,13 +261,12 @@ export function createPageReader({
 
 /** Elements that may be more than containers. */
 const SPECIAL = `${NOT_PLAIN}, ${MARKED}`;
-/** Smaller tables are read as fast either way. */
-const LEAST_CELLS = 500;
+/** The number of elements from which on a search for each attribute is faster than one search for all of them. */
+const LEAST_ELEMENTS = 500;
 
-/** Whether a part is a long table, in which most elements are plain. */
-function isMostlyCells(root: Element | ShadowRoot): boolean {
-  const cells = selectAll(root, 'td').length;
-  return cells > LEAST_CELLS && cells * 2 > selectAll(root, '*').length;
+/** In smaller tables, and where most elements are special, looking at each element is as fast. */
+function isMostlyCells(root: Element | ShadowRoot, elements: number): boolean {
+  return elements > LEAST_ELEMENTS && selectAll(root, 'td').length * 2 > elements;
 }
 
 const includes = (hits: readonly Hit[], { kind, key }: Hit): boolean =>

@@ -14,11 +14,12 @@ const PERSONNEL_LINK =
 const MARKS = ['data-personnel-id', 'data-lensmor-personnel-id', 'data-lensmor-id'];
 /** Attributes in which pages store the address of the person an element names or links to. */
 const ADDRESS_ATTRIBUTES = ['data-email-address', 'data-email', 'email', 'data-hovercard-id', 'title', 'aria-label'];
-/** Elements to read, or to ignore, because of their attributes. */
-export const MARKED = [
+/** Each selects elements to read, or to ignore, because of one attribute. */
+export const MARKING_ATTRIBUTES = [
   ...ADDRESS_ATTRIBUTES.map((name) => `[${name}*="@"]`),
   ...[...MARKS, 'contenteditable'].map((name) => `[${name}]`),
-].join(', ');
+];
+export const MARKED = MARKING_ATTRIBUTES.join();
 
 /** Attributes that affect an element's own clues. */
 export const READ_ATTRIBUTES: ReadonlySet<string> = new Set([
