@@ -9,13 +9,13 @@ import { createPolicySource, followPolicy } from '../settings/policy';
 import { createSettingsStore } from '../settings/settings-store';
 import { createRecordStore } from '../storage/record-store';
 import { createTolerantArea } from '../storage/tolerant-area';
+import { createFirstPeopleStore, type FirstPeople } from '../tasks/first-people/first-people';
 import { createTaskStore } from '../tasks/task-store';
 import { createLocalTimes } from './people/local-time';
 import { ResultsPage } from './results-page';
 
 /** Starts the results page with what its URL asks for. */
 export async function startResults(root: Element): Promise<void> {
-  await loadPhoneFormat();
   const area = createTolerantArea(browser.storage.local);
   const language = i18n.t('extension.language');
   const query = new URLSearchParams(location.search);
@@ -31,10 +31,27 @@ export async function startResults(root: Element): Promise<void> {
     personnelId: query.get('person') ?? undefined,
     isToCopy: query.has('copy'),
   };
+
+  async function readFirst(): Promise<FirstPeople | undefined> {
+    const { taskId, personnelId } = asked;
+    // A single person may be anywhere in the list.
+    if (taskId === undefined || personnelId !== undefined) return undefined;
+    return createFirstPeopleStore(browser.storage.session).get(taskId);
+  }
+
+  const [settings, first] = await Promise.all([stores.settings.get(), readFirst(), loadPhoneFormat()]);
+  const initial = { settings, first };
   const localTimeOf = createLocalTimes(createZonesOf(), language);
   const draw = (mayExport: boolean | undefined) =>
     render(
-      <ResultsPage stores={stores} asked={asked} mayExport={mayExport} localTimeOf={localTimeOf} language={language} />,
+      <ResultsPage
+        stores={stores}
+        asked={asked}
+        initial={initial}
+        mayExport={mayExport}
+        localTimeOf={localTimeOf}
+        language={language}
+      />,
       root,
     );
   draw(undefined);

@@ -14,10 +14,11 @@ interface Item<T> {
   watch(listener: (value: T) => void, signal: AbortSignal): void;
 }
 
-/** All records of a store, live; `initial` or `undefined` until they are read. */
-export function useRecords<T>(store: Records<T>, initial?: ReadonlyMap<string, T>): ReadonlyMap<string, T> | undefined {
-  const [records, setRecords] = useState(initial);
+/** All records of a store, live; `undefined` until they are read, which starts when `isWanted`. */
+export function useRecords<T>(store: Records<T>, isWanted = true): ReadonlyMap<string, T> | undefined {
+  const [records, setRecords] = useState<ReadonlyMap<string, T>>();
   useEffect(() => {
+    if (!isWanted) return;
     const life = new AbortController();
     let meanwhile: ReadonlyMap<string, T | undefined> = new Map();
     store.watch((changed) => {
@@ -27,7 +28,7 @@ export function useRecords<T>(store: Records<T>, initial?: ReadonlyMap<string, T
     }, life.signal);
     void store.all().then((all) => !life.signal.aborted && setRecords(merge(all, meanwhile)));
     return () => life.abort();
-  }, [store]);
+  }, [store, isWanted]);
   return records;
 }
 
@@ -37,15 +38,19 @@ interface SomeRead<T> {
   areRead: boolean;
 }
 
-/** The records with these IDs, live; no others are read. `initial`: the records of the first IDs. */
+/**
+ * The records with these IDs, live; no others are read. `initial`: the records of the first IDs, which are read as soon
+ * as they aren't `undefined`.
+ */
 export function useSomeRecords<T>(
   store: SomeRecords<T>,
-  ids: readonly string[],
+  ids: readonly string[] | undefined,
   initial: ReadonlyMap<string, T>,
 ): SomeRead<T> {
-  const list = JSON.stringify(ids);
+  const list = ids && JSON.stringify(ids);
   const [read, setRead] = useState({ list, records: initial });
   useEffect(() => {
+    if (list === undefined) return;
     const life = new AbortController();
     const wanted = JSON.parse(list) as string[];
     const isWanted = new Set(wanted);

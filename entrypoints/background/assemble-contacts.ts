@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import { createContactBook } from '../../components/contacts/contact-book';
 import { createContactStore } from '../../components/contacts/contact-store';
 import { createDecisionBook } from '../../components/contacts/decisions/decision-book';
@@ -8,12 +9,14 @@ import { createContactIndex } from '../../components/contacts/matching/contact-i
 import { createIndexSnapshot } from '../../components/contacts/matching/index-snapshot';
 import { createProfileLookUps } from '../../components/contacts/profile-look-ups';
 import { createRecordStore } from '../../components/storage/record-store';
+import { createFirstPeopleStore, createLargeTasksStore } from '../../components/tasks/first-people/first-people';
+import { createFirstPeopleKeeper } from '../../components/tasks/first-people/keep-first-people';
 import { createFirstViewStore } from '../../components/tasks/first-view';
 import { createFirstViewKeeper } from '../../components/tasks/keep-first-view';
 import { createTaskStore } from '../../components/tasks/task-store';
 import type { Base } from './assemble-base';
 
-/** Contacts, look-ups, manual matches and their index, and the store of tasks that the first view follows. `onChange` is called when the set of known contacts changes. */
+/** Contacts, look-ups, manual matches and their index, and the store of tasks that the first views follow. `onChange` is called when the set of known contacts changes. */
 export function assembleContacts({ after, area, client, forever, key, now, random }: Base, onChange: () => void) {
   const contacts = createContactStore(area);
   const decisions = createDecisionStore(area);
@@ -32,7 +35,16 @@ export function assembleContacts({ after, area, client, forever, key, now, rando
     kept: createFirstViewStore(browser.storage.session),
     after,
   });
-  const contactBook = createContactBook(firstView.guardContacts(index.guard(contacts)), now);
+  const firstPeople = createFirstPeopleKeeper({
+    tasks,
+    contacts,
+    kept: createFirstPeopleStore(browser.storage.session),
+    largeTasks: createLargeTasksStore(browser.storage.session),
+    after,
+    language: i18n.t('extension.language'),
+  });
+  const guarded = firstPeople.guardContacts(firstView.guardContacts(index.guard(contacts)));
+  const contactBook = createContactBook(guarded, now);
   const lookUps = createProfileLookUps({
     lookUps: createRecordStore(area, lookUpKind),
     contacts,
@@ -49,9 +61,12 @@ export function assembleContacts({ after, area, client, forever, key, now, rando
     contacts,
     decisionBook,
     index,
-    keepFirstViewSoon: firstView.keepSoon,
+    keepFirstViewsSoon() {
+      firstView.keepSoon();
+      firstPeople.keepSoon();
+    },
     lookUps,
-    tasks: firstView.guardTasks(tasks),
+    tasks: firstPeople.guardTasks(firstView.guardTasks(tasks)),
   };
 }
 

@@ -121,7 +121,7 @@ export default defineBackground(() => {
 
   const begin = async () => {
     await taskCommands.start();
-    parts.keepFirstViewSoon();
+    parts.keepFirstViewsSoon();
     await Promise.all([retain(false), startOverlays()]);
   };
   /** Stops everything that requires consent. Stored data stays. */

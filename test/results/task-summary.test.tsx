@@ -7,6 +7,7 @@ import { TaskSummary } from '../../components/results/task-summary';
 import { createRecordStore } from '../../components/storage/record-store';
 import { newTask } from '../../components/tasks/advance';
 import type { Item, Task } from '../../components/tasks/task';
+import { summarise } from '../../components/tasks/task-summary';
 import { createFakeStorageArea } from '../storage/fake-storage-area';
 import { render, screen } from '../ui/render';
 
@@ -20,7 +21,7 @@ async function open(task: Task, waiting: readonly string[] = []) {
   const lookUps = createRecordStore(createFakeStorageArea(), lookUpKind);
   const lookUp = { dueAt: 1, plannedAt: 1, failedAttempts: 0, rank: 0 };
   await lookUps.putMany(new Map(waiting.map((id) => [id, lookUp])));
-  render(<TaskSummary task={task} lookUps={lookUps} />);
+  render(<TaskSummary summary={summarise(task)} task={task} lookUps={lookUps} />);
 }
 
 test('a running task has a progress bar', async () => {

@@ -1,4 +1,5 @@
 import { searchWords } from '../../contacts/search-text';
+import { createTextOrder, sortable } from '../../contacts/text-order';
 import { type PersonRow, searchTextOf } from './person-rows';
 
 export const sortKeys = ['name', 'company', 'jobTitle', 'phone', 'status'] as const;
@@ -19,31 +20,12 @@ const textOf: Record<SortKey, (row: PersonRow) => string> = {
   status: ({ status, because }) => `${{ unlocked: 1, open: 2, failed: 3 }[status]}${because ?? ''}`,
 };
 
-/** For such texts, comparing code units gives the same order as a collator, ten times faster; see `plainKey`. */
-const PLAIN = /^[a-z\d]+(?: [a-z\d]+)*$/i;
-const LONGEST_NUMBER = 15;
-const TOO_LONG_NUMBER = /\d{16}/;
-
-/** In lower case, with all numbers of equal length. */
-function plainKey(text: string): string | undefined {
-  if (!PLAIN.test(text) || TOO_LONG_NUMBER.test(text)) return undefined;
-  return text.toLowerCase().replace(/\d+/g, (number) => number.padStart(LONGEST_NUMBER, '0'));
-}
-
 /** Sorts the rows; empty values come last in both directions. */
 export function sortPeople(rows: readonly PersonRow[], { sortBy, descending }: Order, language: string): PersonRow[] {
-  const { compare } = new Intl.Collator(language, { numeric: true, sensitivity: 'base' });
+  const order = createTextOrder(language, descending);
   const of = textOf[sortBy];
-  const direction = descending ? -1 : 1;
-  const entries = rows.map((row) => {
-    const text = of(row);
-    return { row, text, plain: plainKey(text) };
-  });
-  entries.sort((one, other) => {
-    if (one.text === '' || other.text === '') return Number(one.text === '') - Number(other.text === '');
-    if (one.plain === undefined || other.plain === undefined) return direction * compare(one.text, other.text);
-    return one.plain === other.plain ? 0 : one.plain < other.plain ? -direction : direction;
-  });
+  const entries = rows.map((row) => ({ row, text: sortable(of(row)) }));
+  entries.sort((one, other) => order(one.text, other.text));
   return entries.map(({ row }) => row);
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { formatPhone } from '../../contacts/phones/phone-format';
+import type { PeopleCounts } from '../../tasks/first-people/first-people';
 import { Icon } from '../../ui/icon';
 import { saveFile } from '../../ui/save-file';
 import { type CsvTarget, csvTargets, peopleCsv } from './export/people-csv';
@@ -16,6 +17,8 @@ export interface Outcome {
 interface Props {
   /** The selected people, or everyone shown if none are selected. */
   rows: readonly PersonRow[];
+  /** Of everybody, if nobody is selected and not everybody is read yet. */
+  unread: PeopleCounts | undefined;
   selected: number;
   onSelectNone: () => void;
   /** The number of people shown, as text. */
@@ -34,16 +37,16 @@ interface Props {
 
 /** Actions on several people, and the result of the last one. With a single person, also a call button. */
 export function PeopleActions(props: Props) {
-  const { rows, selected, onSelectNone, count, outcome, showOutcome, copy, isToCopy, language } = props;
+  const { rows, unread, selected, onSelectNone, count, outcome, showOutcome, copy, isToCopy, language } = props;
   const { format } = new Intl.NumberFormat(language);
-  const numbers = rows.filter(({ phone }) => phone !== undefined).length;
+  const numbers = unread ? unread.unlocked : rows.filter(({ phone }) => phone !== undefined).length;
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (!isToCopy) return;
+    if (!isToCopy || unread) return;
     button.current?.focus();
     return onceFocused(() => void copyAll());
-    // Runs once, with the people shown when the page opens.
-  }, []);
+    // Runs once, with everybody shown when the page opens.
+  }, [unread === undefined]);
 
   async function copyAll(): Promise<void> {
     const isCopied = await copy(rows);
@@ -55,6 +58,7 @@ export function PeopleActions(props: Props) {
       <p class="grow soft small number">
         <span role="status">
           {selected > 0 ? i18n.t('results.selected', selected, [format(selected)]) : count}
+          {unread && <span class="loading"> · {i18n.t('results.loading')}</span>}
           {outcome && ` · ${outcome.words}`}
         </span>
         {outcome?.undo && (
@@ -69,8 +73,8 @@ export function PeopleActions(props: Props) {
             {i18n.t('results.selectNone')}
           </button>
         )}
-        <CallOne rows={rows} />
-        <button ref={button} type="button" disabled={numbers === 0} onClick={() => void copyAll()}>
+        {!unread && <CallOne rows={rows} />}
+        <button ref={button} type="button" disabled={unread !== undefined || numbers === 0} onClick={() => void copyAll()}>
           {i18n.t('results.copyNumbers', numbers, [format(numbers)])}
         </button>
         <Exports {...props} />
@@ -80,11 +84,11 @@ export function PeopleActions(props: Props) {
 }
 
 /** Saves people as files, unless the organisation doesn't allow it. */
-function Exports({ rows, showOutcome, mayExport, fileName, language }: Props) {
+function Exports({ rows, unread, showOutcome, mayExport, fileName, language }: Props) {
   const { format } = new Intl.NumberFormat(language);
   const [target, setTarget] = useState<CsvTarget>('general');
-  const inCsv = rows.filter(({ doNotCall }) => !doNotCall).length;
-  const inVcard = rows.filter(isInVcard).length;
+  const inCsv = unread ? unread.all - unread.doNotCall : rows.filter(({ doNotCall }) => !doNotCall).length;
+  const inVcard = unread ? unread.unlocked : rows.filter(isInVcard).length;
   if (mayExport === false) return <p class="small soft">{i18n.t('results.noExports')}</p>;
 
   function save(extension: 'csv' | 'vcf', type: string, content: string, exported: number): void {
@@ -98,7 +102,7 @@ function Exports({ rows, showOutcome, mayExport, fileName, language }: Props) {
     <>
       <button
         type="button"
-        disabled={!mayExport || inVcard === 0}
+        disabled={!mayExport || unread !== undefined || inVcard === 0}
         title={i18n.t('results.vcardHint')}
         onClick={() => save('vcf', 'text/vcard', peopleVcard(rows), inVcard)}
       >
@@ -119,7 +123,7 @@ function Exports({ rows, showOutcome, mayExport, fileName, language }: Props) {
       <button
         type="button"
         class={rows.length === 1 && rows[0]?.phone ? '' : 'primary'}
-        disabled={!mayExport || inCsv === 0}
+        disabled={!mayExport || unread !== undefined || inCsv === 0}
         title={i18n.t('results.exportHint')}
         onClick={() => save('csv', 'text/csv', peopleCsv(rows, target), inCsv)}
       >

@@ -5,7 +5,9 @@ import { sendMessage } from '../../messages/send';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { copyText } from '../../ui/copy-button';
 import { useNow } from '../../ui/use-stored';
+import type { PeopleCounts } from '../../tasks/first-people/first-people';
 import { Empty } from '../empty';
+import { Loading } from '../loading';
 import { countPeople, type Filter, filterPeople, type Order, sortPeople } from './arrange-people';
 import type { LocalTimeOf } from './local-time';
 import { type Outcome, PeopleActions } from './people-actions';
@@ -16,6 +18,11 @@ import { nobody, type Selection } from './selection';
 
 interface Props {
   rows: readonly PersonRow[];
+  /**
+   * Of everybody, if `rows` are only the first people in the default order because the others are still being read.
+   * Until then, nothing that needs them all can be done, and the space below the rows stays empty.
+   */
+  counts?: PeopleCounts | undefined;
   /** The list's title; exported files are named after it. */
   name: string;
   /** The personnel ID of the person the page was opened for. */
@@ -28,11 +35,15 @@ interface Props {
   language: string;
 }
 
+const byName: Order = { sortBy: 'name', descending: false };
+const FIRST_VIEW = JSON.stringify(['', 'all', byName]);
+
 /** A list of people that can be searched, sorted, filtered, selected, copied and exported. */
-export function PeopleList({ rows, name, marked, isToCopy, mayExport, format, localTimeOf, language }: Props) {
+export function PeopleList(props: Props) {
+  const { rows, name, marked, isToCopy, mayExport, format, localTimeOf, language } = props;
   const [search, setSearch] = useState('');
   const [filter, setFilter] = useState<Filter>('all');
-  const [order, setOrder] = useState<Order>({ sortBy: 'name', descending: false });
+  const [order, setOrder] = useState<Order>(byName);
   const [selection, setSelection] = useState<Selection>(nobody);
   const [toForget, setToForget] = useState<PersonRow>();
   const [outcome, setOutcome] = useState<Outcome>();
@@ -43,7 +54,11 @@ export function PeopleList({ rows, name, marked, isToCopy, mayExport, format, lo
   const sorted = useMemo(() => sortPeople(rows, order, language), [rows, order, language]);
   const shown = useMemo(() => filterPeople(sorted, search, filter), [sorted, search, filter]);
   const selected = useMemo(() => shown.filter(({ personnelId }) => selection.ids.has(personnelId)), [shown, selection]);
-  const counts = useMemo(() => countPeople(rows), [rows]);
+  const isReading = props.counts !== undefined;
+  const counts = useMemo(() => props.counts ?? countPeople(rows), [props.counts, rows]);
+  const view = JSON.stringify([search, filter, order]);
+  // In any other view, people who are read later could come before the first ones.
+  const areShown = !isReading || view === FIRST_VIEW;
 
   const copy = (people: readonly PersonRow[]): Promise<boolean> =>
     copyText(
@@ -89,7 +104,8 @@ export function PeopleList({ rows, name, marked, isToCopy, mayExport, format, lo
         rows={selected.length > 0 ? selected : shown}
         selected={selected.length}
         onSelectNone={() => setSelection(nobody)}
-        count={describeCount(shown.length, rows.length, language)}
+        unread={isReading && selected.length === 0 ? counts : undefined}
+        count={describeCount(isReading ? counts.all : shown.length, counts.all, language)}
         outcome={outcome}
         showOutcome={showOutcome}
         copy={copy}
@@ -98,11 +114,14 @@ export function PeopleList({ rows, name, marked, isToCopy, mayExport, format, lo
         fileName={fileNameOf(name, now)}
         language={language}
       />
-      {shown.length > 0 ? (
+      {!areShown ? (
+        <Loading />
+      ) : shown.length > 0 ? (
         <div class="room-for-table">
           <PeopleTable
             rows={shown}
-            view={JSON.stringify([search, filter, order])}
+            count={isReading ? counts.all : shown.length}
+            view={view}
             order={order}
             onOrder={setOrder}
             selection={selection}

@@ -12,6 +12,8 @@ import { useRowWindow } from './use-row-window';
 
 interface Props {
   rows: readonly PersonRow[];
+  /** The number of people in this view. If there are fewer `rows`, the others are still being read. */
+  count: number;
   /**
    * Identifies the search, filter and order. New rows for the same `view` are an update; a new `view` is another list.
    */
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** The people as a table. Only visible rows are rendered; assistive technology still gets its full size. */
-export function PeopleTable({ rows, view, order, onOrder, selection, onSelect, marked, tools }: Props) {
+export function PeopleTable({ rows, count, view, order, onOrder, selection, onSelect, marked, tools }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const ids = useMemo(() => rows.map(({ personnelId }) => personnelId), [rows]);
@@ -54,9 +56,9 @@ export function PeopleTable({ rows, view, order, onOrder, selection, onSelect, m
       aria-label={i18n.t('results.people')}
       style={{ '--row-height': `${ROW_HEIGHT}px` }}
     >
-      <table aria-rowcount={rows.length + 1}>
+      <table aria-rowcount={count + 1}>
         <Head order={order} onOrder={onOrder}>
-          <SelectAll ids={ids} selection={selection} onSelect={onSelect} />
+          <SelectAll ids={ids} isDisabled={rows.length < count} selection={selection} onSelect={onSelect} />
         </Head>
         <tbody ref={body} {...focus.listeners} onKeyDown={onKeyDown}>
           {drawn.map((at, nth) => {
@@ -77,7 +79,7 @@ export function PeopleTable({ rows, view, order, onOrder, selection, onSelect, m
               </Fragment>
             );
           })}
-          <Room rows={rows.length - (drawn.at(-1) ?? -1) - 1} />
+          <Room rows={count - (drawn.at(-1) ?? -1) - 1} />
         </tbody>
       </table>
     </section>
@@ -162,16 +164,18 @@ function Head({ order: { sortBy, descending }, onOrder, children }: HeadProps) {
 
 interface SelectAllProps {
   ids: readonly string[];
+  isDisabled: boolean;
   selection: Selection;
   onSelect: (selection: Selection) => void;
 }
 
-function SelectAll({ ids, selection, onSelect }: SelectAllProps) {
+function SelectAll({ ids, isDisabled, selection, onSelect }: SelectAllProps) {
   const selected = ids.filter((id) => selection.ids.has(id)).length;
   return (
     <label>
       <input
         type="checkbox"
+        disabled={isDisabled}
         checked={ids.length > 0 && selected === ids.length}
         indeterminate={selected > 0 && selected < ids.length}
         aria-label={i18n.t('results.selectAll')}
