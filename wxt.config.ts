@@ -46,7 +46,8 @@ export default defineConfig({
       const metadata = 'components/contacts/phones/phone-metadata.txt';
       files.push({ relativeDest: 'phone-metadata.txt', contents: readFileSync(join(config.root, metadata), 'utf8') });
       for (const file of files)
-        if (file.relativeDest.startsWith('_locales/') && 'contents' in file) file.contents = rename(file.contents);
+        if (file.relativeDest.startsWith('_locales/') && 'contents' in file)
+          file.contents = JSON.stringify(JSON.parse(rename(file.contents)));
     },
     'vite:build:extendConfig': (entrypoints, { resolve }) => {
       // The polyfill gives the worker the same promise-based API in every version. Pages call only functions that return

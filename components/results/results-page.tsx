@@ -60,7 +60,8 @@ export function ResultsPage(props: Props) {
   // The people come first. Of one task's page, only the choice of tasks needs the others.
   const tasks = useRecords(stores.tasks, taskId === undefined || isUnknown || arePeopleRead);
   const first = taskId === asked.taskId ? initial.first : undefined;
-  const heading = taskId === undefined ? i18n.t('results.title') : nameOfTask(task ?? first?.task ?? { id: taskId }, i18n.t);
+  const heading =
+    taskId === undefined ? i18n.t('results.title') : nameOfTask(task ?? first?.task ?? { id: taskId }, i18n.t);
   useEffect(() => {
     document.title = heading;
     history.replaceState(null, '', taskId === undefined ? location.pathname : `?task=${encodeURIComponent(taskId)}`);
@@ -75,7 +76,7 @@ export function ResultsPage(props: Props) {
         <h1 class="grow clip">{heading}</h1>
         <TaskChoice tasks={tasks} shown={task ?? first?.task} taskId={taskId} onChoose={setTaskId} />
       </header>
-      {summary && <TaskSummary summary={summary} task={task} lookUps={stores.lookUps} />}
+      {summary && <TaskSummary summary={summary} task={arePeopleRead ? task : undefined} lookUps={stores.lookUps} />}
       {taskId === undefined ? (
         <AllPeople {...shared} />
       ) : isUnknown ? (

@@ -12,7 +12,7 @@ import { TaskActionButton } from '../tasks/views/task-action-button';
 
 interface Props {
   summary: Summary;
-  /** Absent until it is read. */
+  /** Absent until its people are read: their look-ups would delay them. */
   task: Task | undefined;
   lookUps: RecordStore<LookUp>;
 }

@@ -19,11 +19,13 @@ interface Props {
 
 /** Copies, and confirms it for a moment. */
 export function CopyButton({ label, copy, class: name = 'tool', control, children }: Props) {
-  const [isCopied, setCopied] = useState(false);
+  /** The label at that time: a row's button may come to copy another person's number. */
+  const [copied, setCopied] = useState<string>();
+  const isCopied = copied === label;
   async function onClick(): Promise<void> {
     if (!(await copy())) return;
-    setCopied(true);
-    setTimeout(setCopied, SHOWN_AS_COPIED_MS, false);
+    setCopied(label);
+    setTimeout(setCopied, SHOWN_AS_COPIED_MS, undefined);
   }
   return (
     <button

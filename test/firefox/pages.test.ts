@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { storedPeople } from '../e2e/kit/stored-people';
 import { states } from '../e2e/states/states';
 import { textOf, until, useStage } from './stage';
 
@@ -26,6 +27,24 @@ describe('pages in Firefox', { timeout: 240_000 }, () => {
     await results.type('input[type=search]', 'jane');
     await until(async () => expect(await textOf(results)).not.toContain('Jürgen Weiß'));
     expect(await textOf(results)).toContain('+1 202 555 0143');
+  });
+
+  test('the first people of a large task are kept ready, and the page then shows all of them', async () => {
+    const { firefox } = stage;
+    await firefox.store(storedPeople(1000));
+    // As at the start of a browser session.
+    await firefox.stopBackground();
+    await firefox.evaluate(
+      `await browser.storage.session.remove('largeTasks'); await browser.runtime.sendMessage({});`,
+    );
+    const kept = () => firefox.evaluate(`return Object.keys(await browser.storage.session.get('firstPeople:500'));`);
+    await until(async () => expect(await kept()).toEqual(['firstPeople:500']));
+    const results = await firefox.open('results.html?task=500');
+    await until(async () => expect(await textOf(results)).toMatch(/Aiko Brown[\s\S]*Aiko Brown/));
+    await until(async () => expect(await textOf(results)).not.toContain('Loading'));
+    expect(await textOf(results)).toContain('1,000 contacts');
+    await results.type('input[type=search]', '1999');
+    await until(async () => expect(await textOf(results)).toContain('1 of 1,000 contacts'));
   });
 
   test('settings are saved and take effect immediately', async () => {

@@ -83,7 +83,8 @@ async function openPage(isToCopy = false) {
   return readOn;
 }
 
-const names = () => [...document.querySelectorAll('tbody th .who > :first-child')].map(({ textContent }) => textContent);
+const names = () =>
+  [...document.querySelectorAll('tbody th .who > :first-child')].map(({ textContent }) => textContent);
 const firstNames = ids.map((_, at) => nameAt(at)).reverse();
 const isDisabled = (name: RegExp) => screen.getByRole<HTMLButtonElement>('button', { name }).disabled;
 

@@ -25,6 +25,8 @@ const ONLY_IN_SESSION = [
   'contactIndex',
   'fingerprints',
   'firstView',
+  'firstPeople:',
+  'largeTasks',
 ];
 
 describe.each(storedVersions)('what version %s stored', (version) => {

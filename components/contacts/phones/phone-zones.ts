@@ -82,7 +82,9 @@ const zonesByAreaCode: Readonly<Record<string, string>> = {
 /** The IANA time zones that a number's country or area code may be in; empty if unknown. */
 export type ZonesOf = (phone: Pick<FormattedPhone, 'href' | 'country'>) => readonly string[];
 
-/** Parses the tables above, once for all numbers. */
+const none: readonly string[] = [];
+
+/** Parses the tables above, once for all numbers. The same zones are the same array. */
 export function createZonesOf(): ZonesOf {
   const zones = new Map<string, string[]>();
   const add = (key: string, zone: string) => zones.set(key, [...(zones.get(key) ?? []), zone]);
@@ -93,6 +95,6 @@ export function createZonesOf(): ZonesOf {
   for (const [zone, codes] of Object.entries(zonesByAreaCode)) for (const code of codes.split(/\s+/)) add(code, zone);
   return ({ href, country }) => {
     const key = country === 'US' || country === 'CA' ? href?.match(/^tel:\+1(\d{3})/)?.[1] : country;
-    return zones.get(key ?? '') ?? [];
+    return zones.get(key ?? '') ?? none;
   };
 }

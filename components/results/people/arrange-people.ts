@@ -20,13 +20,21 @@ const textOf: Record<SortKey, (row: PersonRow) => string> = {
   status: ({ status, because }) => `${{ unlocked: 1, open: 2, failed: 3 }[status]}${because ?? ''}`,
 };
 
-/** Sorts the rows; empty values come last in both directions. */
+/** Sorts the rows; empty values come last in both directions. Equal rows stay in their order. */
 export function sortPeople(rows: readonly PersonRow[], { sortBy, descending }: Order, language: string): PersonRow[] {
   const order = createTextOrder(language, descending);
   const of = textOf[sortBy];
-  const entries = rows.map((row) => ({ row, text: sortable(of(row)) }));
-  entries.sort((one, other) => order(one.text, other.text));
-  return entries.map(({ row }) => row);
+  // Companies, titles and states repeat, so there are far fewer texts than rows.
+  const texts = [...new Set(rows.map(of))].map(sortable).sort(order);
+  const places = new Map<string, PersonRow[]>();
+  let place: PersonRow[] = [];
+  for (const [at, text] of texts.entries()) {
+    const before = texts[at - 1];
+    if (before === undefined || order(before, text) !== 0) place = [];
+    places.set(text.text, place);
+  }
+  for (const row of rows) places.get(of(row))?.push(row);
+  return [...new Set(places.values())].flat();
 }
 
 const passes: Record<Filter, (row: PersonRow) => boolean> = {

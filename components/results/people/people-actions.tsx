@@ -74,7 +74,12 @@ export function PeopleActions(props: Props) {
           </button>
         )}
         {!unread && <CallOne rows={rows} />}
-        <button ref={button} type="button" disabled={unread !== undefined || numbers === 0} onClick={() => void copyAll()}>
+        <button
+          ref={button}
+          type="button"
+          disabled={unread !== undefined || numbers === 0}
+          onClick={() => void copyAll()}
+        >
           {i18n.t('results.copyNumbers', numbers, [format(numbers)])}
         </button>
         <Exports {...props} />

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { copiedFormat, formatPhone, type NumberFormat } from '../../contacts/phones/phone-format';
+import { copiedFormat, type FormattedPhone, formatPhone, type NumberFormat } from '../../contacts/phones/phone-format';
 import { sendMessage } from '../../messages/send';
+import type { PeopleCounts } from '../../tasks/first-people/first-people';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { copyText } from '../../ui/copy-button';
 import { useNow } from '../../ui/use-stored';
-import type { PeopleCounts } from '../../tasks/first-people/first-people';
 import { Empty } from '../empty';
 import { Loading } from '../loading';
 import { countPeople, type Filter, filterPeople, type Order, sortPeople } from './arrange-people';
@@ -59,6 +59,8 @@ export function PeopleList(props: Props) {
   const view = JSON.stringify([search, filter, order]);
   // In any other view, people who are read later could come before the first ones.
   const areShown = !isReading || view === FIRST_VIEW;
+
+  const formatOnce = useMemo(() => remember((phone) => formatPhone(phone, format)), [format]);
 
   const copy = (people: readonly PersonRow[]): Promise<boolean> =>
     copyText(
@@ -128,7 +130,7 @@ export function PeopleList(props: Props) {
             onSelect={setSelection}
             marked={marked}
             tools={{
-              format,
+              formatPhone: formatOnce,
               localTimeOf,
               now,
               copy: copyOne,
@@ -156,6 +158,16 @@ export function PeopleList(props: Props) {
       )}
     </>
   );
+}
+
+/** Formatting takes longest of all that a row needs, and searching and sorting show the same people again. */
+function remember(format: (phone: string) => FormattedPhone): (phone: string) => FormattedPhone {
+  const known = new Map<string, FormattedPhone>();
+  return (phone) => {
+    const formatted = known.get(phone) ?? format(phone);
+    known.set(phone, formatted);
+    return formatted;
+  };
 }
 
 /** `37 of 10,000 people` */

@@ -5,6 +5,7 @@ import { useInView } from '../../tasks/views/use-in-view';
 import { type Order, type SortKey, sortKeys } from './arrange-people';
 import { type LineTools, PersonLine } from './person-line';
 import type { PersonRow } from './person-rows';
+import { assignSlots, type RowSlots } from './row-slots';
 import { ROW_HEIGHT, rowsToDraw } from './row-window';
 import { extendTo, type Selection, toggle, toggleAll } from './selection';
 import { useRowFocus } from './use-row-focus';
@@ -32,7 +33,7 @@ export function PeopleTable({ rows, count, view, order, onOrder, selection, onSe
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const ids = useMemo(() => rows.map(({ personnelId }) => personnelId), [rows]);
-  const shown = useRowWindow(scroller, ids, view);
+  const shown = useRowWindow(scroller, ids, view, marked === undefined);
   const focus = useRowFocus(body, ids, () => Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1);
   useMarked(scroller, ids, marked, focus.focus);
 
@@ -46,6 +47,13 @@ export function PeopleTable({ rows, count, view, order, onOrder, selection, onSe
   const unnamed = rows.slice(shown.first, shown.end).filter(({ name }) => name === '');
   useInView(unnamed.map(({ personnelId }) => personnelId).sort((one, other) => rankOf(one) - rankOf(other)));
   const drawn = rowsToDraw(shown, focus.kept === undefined ? -1 : ids.indexOf(focus.kept));
+
+  const slots = useRef<RowSlots>(new Map());
+  slots.current = assignSlots(
+    slots.current,
+    drawn.flatMap((at) => ids[at] ?? []),
+    focus.kept,
+  );
 
   return (
     <section
@@ -66,7 +74,7 @@ export function PeopleTable({ rows, count, view, order, onOrder, selection, onSe
             if (!row) return null;
             const { personnelId } = row;
             return (
-              <Fragment key={personnelId}>
+              <Fragment key={slots.current.get(personnelId)}>
                 <Room rows={at - (drawn[nth - 1] ?? -1) - 1} />
                 <PersonLine
                   row={row}
@@ -170,7 +178,7 @@ interface SelectAllProps {
 }
 
 function SelectAll({ ids, isDisabled, selection, onSelect }: SelectAllProps) {
-  const selected = ids.filter((id) => selection.ids.has(id)).length;
+  const selected = selection.ids.size === 0 ? 0 : ids.filter((id) => selection.ids.has(id)).length;
   return (
     <label>
       <input

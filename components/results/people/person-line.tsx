@@ -1,5 +1,6 @@
+import { Fragment } from 'preact';
 import { i18n } from '#i18n';
-import { formatPhone, type NumberFormat } from '../../contacts/phones/phone-format';
+import type { FormattedPhone } from '../../contacts/phones/phone-format';
 import { CopyButton } from '../../ui/copy-button';
 import { Icon } from '../../ui/icon';
 import { ToolButton } from '../../ui/tool-button';
@@ -8,7 +9,7 @@ import { nameOf, type PersonRow } from './person-rows';
 
 /** Shared by all rows. */
 export interface LineTools {
-  format: NumberFormat;
+  formatPhone: (phone: string) => FormattedPhone;
   localTimeOf: LocalTimeOf;
   /** Milliseconds since 1970; updated every minute. */
   now: number;
@@ -105,7 +106,7 @@ function Phone({ row, tools }: { row: PersonRow; tools: LineTools }) {
       </span>
     );
   if (!row.phone) return null;
-  const phone = formatPhone(row.phone, tools.format);
+  const phone = tools.formatPhone(row.phone);
   const time = tools.localTimeOf(phone, tools.now);
   return (
     <>
@@ -137,7 +138,8 @@ function Status({ row }: { row: PersonRow }) {
         <span class={`dot ${row.status}`} /> {words}
       </span>
       {code && (
-        <>
+        // An open popover must not go on to show another person's code.
+        <Fragment key={id}>
           <button
             type="button"
             class="quiet tool"
@@ -151,7 +153,7 @@ function Status({ row }: { row: PersonRow }) {
           <span id={id} popover="auto" class="card code">
             {i18n.t('results.code')} <code>{code}</code>
           </span>
-        </>
+        </Fragment>
       )}
     </span>
   );

@@ -2,16 +2,25 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ROW_HEIGHT, type RowWindow, rowWindow } from './row-window';
 
+/** Rows beyond the visible ones wait this long, so that they are not rendered for each letter typed. */
+const AHEAD_DELAY_MS = 150;
+/** Everything on the page above and below the rows takes at least this much of the window. */
+const AROUND_ROWS_PX = 240;
+
 /**
  * Decides which rows of this scrolling element to render. When rows are added or removed above the visible ones, it
  * scrolls by the same amount, so that nothing moves visibly. When `view` changes, the list is a new one and starts at
- * the top.
+ * the top, with the visible rows only; the others follow. `isFromTop`: whether the first list starts at the top too.
  */
-export function useRowWindow(scroller: RefObject<HTMLElement | null>, ids: readonly string[], view: string): RowWindow {
-  const [shown, setShown] = useState(() => rowWindow(0, 0, ids.length));
-  const seen = useRef({ view, id: ids[0], at: 0, height: 0 });
-  const isNew = seen.current.view !== view;
-  // All rows of a new list are new elements. First render only the visible ones.
+export function useRowWindow(
+  scroller: RefObject<HTMLElement | null>,
+  ids: readonly string[],
+  view: string,
+  isFromTop: boolean,
+): RowWindow {
+  const [shown, setShown] = useState(() => ({ view: isFromTop ? undefined : view, ...rowWindow(0, 0, ids.length) }));
+  const seen = useRef({ id: ids[0], at: 0, height: innerHeight - AROUND_ROWS_PX });
+  const isNew = shown.view !== view;
   const visible = isNew ? rowWindow(0, seen.current.height, ids.length, 0) : shown;
 
   useLayoutEffect(() => {
@@ -19,34 +28,31 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, ids: reado
     if (!element) return;
     const { id, at } = seen.current;
     const place = id === undefined ? -1 : ids.indexOf(id);
+    if (isNew) seen.current = { ...seen.current, id: ids[0], at: 0 };
     if (isNew && element.scrollTop > 0) element.scrollTop = 0;
     else if (element.scrollTop > 0 && place >= 0) element.scrollTop += (place - at) * ROW_HEIGHT;
 
-    const look = () => {
-      const { scrollTop, clientHeight: height } = element;
-      const at = Math.floor(scrollTop / ROW_HEIGHT);
-      seen.current = { view, id: ids[at], at, height };
-      const next = rowWindow(scrollTop, height, ids.length);
-      setShown((last) => (last.first === next.first && last.end === next.end ? last : next));
-    };
     const life = new AbortController();
     const sizes = new ResizeObserver(look);
-    const follow = () => {
-      if (life.signal.aborted) return;
+    function follow(): void {
       look();
-      element.addEventListener('scroll', look, { passive: true, signal: life.signal });
-      sizes.observe(element);
-    };
-    if (isNew) {
-      seen.current = { ...seen.current, view, id: ids[0], at: 0 };
-      setShown(visible);
-      // A message after a frame's start arrives after its paint.
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = follow;
-      requestAnimationFrame(() => port2.postMessage(undefined));
-    } else follow();
+      sizes.observe(element as HTMLElement);
+    }
+    function look(): void {
+      const { scrollTop, clientHeight: height } = element as HTMLElement;
+      const at = Math.floor(scrollTop / ROW_HEIGHT);
+      seen.current = { id: ids[at], at, height };
+      const next = rowWindow(scrollTop, height, ids.length);
+      setShown((last) =>
+        last.view === view && last.first === next.first && last.end === next.end ? last : { view, ...next },
+      );
+    }
+    element.addEventListener('scroll', look, { passive: true, signal: life.signal });
+    const timer = isNew ? setTimeout(follow, AHEAD_DELAY_MS) : undefined;
+    if (!isNew) follow();
     return () => {
       life.abort();
+      clearTimeout(timer);
       sizes.disconnect();
     };
   }, [scroller, ids, view]);

@@ -73,4 +73,8 @@ function countPeople(task: Task, contacts: ReadonlyMap<string, Contact>): People
 
 /** In `storage.session`: the IDs of the large tasks, the newest first; `undefined` until the worker has looked for them. */
 export const createLargeTasksStore = (sessionArea: StorageArea): ItemStore<string[] | undefined> =>
-  createItemStore(sessionArea, { prefix: 'largeTasks', version: 1, schema: s.optional(s.array(s.string())) }, undefined);
+  createItemStore(
+    sessionArea,
+    { prefix: 'largeTasks', version: 1, schema: s.optional(s.array(s.string())) },
+    undefined,
+  );

@@ -115,10 +115,7 @@ export function createFirstPeopleKeeper(options: Options): FirstPeopleKeeper {
     keepIn(LATER_MS);
   }
 
-  async function duringWrite(
-    write: () => Promise<void>,
-    affects: (id: string, kept: Kept) => boolean,
-  ): Promise<void> {
+  async function duringWrite(write: () => Promise<void>, affects: (id: string, kept: Kept) => boolean): Promise<void> {
     started++;
     running++;
     try {
@@ -165,11 +162,19 @@ export function createFirstPeopleKeeper(options: Options): FirstPeopleKeeper {
       ...store,
       put: (id, task) => writeTasks(new Map([[id, task]]), () => store.put(id, task)),
       putMany: (records) => writeTasks(records, () => store.putMany(records)),
-      remove: (ids) => duringWrite(() => store.remove(ids), (id) => ids.includes(id)),
+      remove: (ids) =>
+        duringWrite(
+          () => store.remove(ids),
+          (id) => ids.includes(id),
+        ),
     }),
     guardContacts: (store) => ({
       ...store,
-      put: (id, contact) => duringWrite(() => store.put(id, contact), (_, people) => concerns(contact, people)),
+      put: (id, contact) =>
+        duringWrite(
+          () => store.put(id, contact),
+          (_, people) => concerns(contact, people),
+        ),
       putMany: (records) => duringWrite(() => store.putMany(records), always),
       remove: (ids) => duringWrite(() => store.remove(ids), always),
     }),

@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import type { Browser } from 'wxt/browser';
 import { type Extension, expect, test } from '../kit/harness';
 import { storedPeople } from '../kit/stored-people';
+
+/** The `chrome` API of extension pages; used only inside functions that run in one. */
+declare const chrome: typeof Browser;
 
 const names = (page: Page) => page.locator('tbody th').allInnerTexts();
 const numbers = (page: Page) => page.locator('tbody td.phone a').allInnerTexts();
@@ -134,4 +138,56 @@ test('in a narrow window, every row keeps its height and shows the whole name', 
     );
     expect(cut).toEqual([]);
   }
+});
+
+test('the first of many people are there before all are read, and nothing moves when the others are', async ({
+  extension,
+}) => {
+  const PEOPLE = 1000;
+  await extension.store(storedPeople(PEOPLE));
+  // As at the start of a browser session.
+  await extension.killWorker();
+  await extension.evaluate(() => chrome.storage.session.remove('largeTasks'));
+  await extension.wakeWorker();
+  const kept = () => extension.evaluate(async () => Object.keys(await chrome.storage.session.get('firstPeople:500')));
+  await expect.poll(kept).toEqual(['firstPeople:500']);
+
+  // From now on, pages get other contacts only when the test allows it.
+  await extension.context.addInitScript(() => {
+    const { local } = chrome.storage;
+    const get = local.get.bind(local);
+    let readOn = () => {};
+    const isAllowed = new Promise<void>((resolve) => {
+      readOn = resolve;
+    });
+    Object.assign(globalThis, { readOn });
+    local.get = async (keys: unknown) => {
+      if (JSON.stringify(keys).includes('"contact:')) await isAllowed;
+      return get(keys as string[]);
+    };
+  });
+  const page = await extension.openResults('?task=500');
+  await expect(page.getByText('1,000 contacts · Loading contacts…')).toBeVisible();
+  await expect(page.getByRole('table')).toHaveAttribute('aria-rowcount', '1001');
+  const before = await names(page);
+  expect(before.length).toBeGreaterThan(10);
+  await expect(page.getByRole('button', { name: /^Copy/ }).first()).toBeDisabled();
+
+  await page.evaluate(() => (globalThis as unknown as { readOn: () => void }).readOn());
+  await expect(page.getByText('1,000 contacts', { exact: true })).toBeVisible();
+  const after = await names(page);
+  expect(after.slice(0, before.length)).toEqual(before);
+  const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+  expect(after.toSorted(collator.compare)).toEqual(after);
+  const shift = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        requestAnimationFrame(() => setTimeout(() => resolve(sum)));
+      }),
+  );
+  expect(shift).toBe(0);
 });
