@@ -32,6 +32,10 @@ export function assembleOverlay(
     isAllowed: async (origin) =>
       (await consent.isGiven()) && (await siteLimits.allows(origin)) && (await siteAccess.has(origin)),
     insertSheet: createChipCss(browser.scripting),
+    prepare() {
+      index.prepare();
+      void loadPhoneFormat().catch(() => {});
+    },
     runChips: createChipsInjector(browser.scripting),
     formatPhone: async (phone, format) => (await loadPhoneFormat()).formatPhone(phone, format, ownCountry),
     zonesOf: createZonesOf(),

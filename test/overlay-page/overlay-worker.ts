@@ -56,6 +56,7 @@ export async function createOverlayWorker(options: {
     settings: async () => worker.settings,
     isAllowed: async () => worker.isAllowed,
     insertSheet: async () => {},
+    prepare: () => {},
     runChips: async () => {},
     formatPhone: async (phone, format) => formatPhone(phone, format, 'US'),
     zonesOf: createZonesOf(),

@@ -18,6 +18,8 @@ import type { People, Person } from './matching';
 export interface ContactIndex {
   /** The fingerprints of all keys of all contacts and of all manually matched records; see `fingerprint.ts`. */
   fingerprints(): Promise<string>;
+  /** Starts loading what `knownOn` needs, because it will be asked soon. */
+  prepare(): void;
   /** All contacts that a clue of this page points to. Rejects if storage rejects; may then be retried. */
   knownOn(page: PageClues): Promise<KnownPeople>;
   /** Wraps a store so that no snapshot from before a write survives that write, whenever the worker dies. */
@@ -138,6 +140,7 @@ export function createContactIndex({ contacts, decisions, snapshot, onChange, af
         encoded ??= (await read()).fingerprints();
         return encoded;
       }),
+    prepare: () => void enqueue(read).catch(() => {}),
     knownOn: (page) =>
       enqueue(async () => {
         const { ownersOf, decisionsOn } = await read();

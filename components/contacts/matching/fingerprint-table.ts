@@ -1,3 +1,5 @@
+import { decodeBase64, encodeBase64 } from './base64';
+
 /**
  * The owners of each fingerprint, as two arrays that are fast to store, load and search: with 10,000 people, a starting
  * worker loads them in a hundredth of the time it takes to read and parse all contacts.
@@ -70,19 +72,7 @@ function firstAtLeast(rising: Float64Array, wanted: number): number {
 }
 
 /** Base64 in the machine's byte order: it is never transferred to another machine. */
-export function encodeEntries({ entries }: FingerprintTable): string {
-  const CHUNK = 0x2000;
-  let binary = '';
-  for (let at = 0; at < entries.byteLength; at += CHUNK) {
-    const { buffer, byteOffset, byteLength } = entries;
-    binary += String.fromCharCode(...new Uint8Array(buffer, byteOffset + at, Math.min(CHUNK, byteLength - at)));
-  }
-  return btoa(binary);
-}
+export const encodeEntries = ({ entries: { buffer, byteOffset, byteLength } }: FingerprintTable): string =>
+  encodeBase64(new Uint8Array(buffer, byteOffset, byteLength));
 
-export function decodeEntries(encoded: string): Float64Array {
-  const binary = atob(encoded);
-  const bytes = new Uint8Array(binary.length);
-  for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
-  return new Float64Array(bytes.buffer);
-}
+export const decodeEntries = (encoded: string): Float64Array => new Float64Array(decodeBase64(encoded).buffer);

@@ -1,3 +1,4 @@
+import { decodeBase64, encodeBase64 } from './base64';
 import type { Clue, ClueKind } from './clues';
 
 /** Keys, and the first two words of names, because few texts contain two such words in a row. */
@@ -71,12 +72,7 @@ export function encodeFingerprints(numbers: Iterable<number>): string {
   const sorted = Uint32Array.from(new Set(numbers)).sort();
   const bytes = new DataView(new ArrayBuffer(sorted.length * 4));
   for (const [at, number] of sorted.entries()) bytes.setUint32(at * 4, number, true);
-  const CHUNK = 0x2000;
-  let binary = '';
-  for (let at = 0; at < bytes.byteLength; at += CHUNK) {
-    binary += String.fromCharCode(...new Uint8Array(bytes.buffer, at, Math.min(CHUNK, bytes.byteLength - at)));
-  }
-  return btoa(binary);
+  return encodeBase64(new Uint8Array(bytes.buffer));
 }
 
 /** A number's two bits in a bitmap of 128 kB, which rejects nearly every unknown key. */
@@ -84,22 +80,10 @@ const BITMAP_BITS = 20;
 const firstBitOf = (number: number): number => number >>> (32 - BITMAP_BITS);
 const secondBitOf = (number: number): number => number & ((1 << BITMAP_BITS) - 1);
 
-/** Chrome 140 and Firefox 133 have it. It takes a hundredth of the time. */
-type WithBase64 = { fromBase64?: (encoded: string) => Uint8Array<ArrayBuffer> };
-
-function bytesOf(encoded: string): Uint8Array<ArrayBuffer> {
-  const { fromBase64 } = Uint8Array as WithBase64;
-  if (fromBase64) return fromBase64.call(Uint8Array, encoded);
-  const text = atob(encoded);
-  const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
-  return bytes;
-}
-
 /** `encoded` comes from `encodeFingerprints`. */
 export function createFingerprints(encoded: string): Fingerprints {
   // Browsers run on little-endian processors only.
-  const numbers = new Uint32Array(bytesOf(encoded).buffer);
+  const numbers = new Uint32Array(decodeBase64(encoded).buffer);
   const bitmap = new Int32Array(1 << (BITMAP_BITS - 5));
   const isMarked = (bit: number): boolean => (((bitmap[bit >>> 5] ?? 0) >>> bit) & 1) === 1;
   for (const number of numbers)

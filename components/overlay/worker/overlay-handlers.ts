@@ -29,6 +29,8 @@ interface Options {
   isAllowed: (origin: string) => Promise<boolean>;
   /** `createChipCss` */
   insertSheet: (mark: string, caller: Caller) => Promise<void>;
+  /** Starts loading what the first answer needs. */
+  prepare: () => void;
   /** `createChipsInjector` */
   runChips: (caller: Caller) => Promise<void>;
   formatPhone: (phone: string, format: NumberFormat) => Promise<FormattedPhone>;
@@ -61,6 +63,7 @@ export function createOverlayHandlers(options: Options): OverlayHandlers {
     settings,
     isAllowed,
     insertSheet,
+    prepare,
     runChips,
     formatPhone,
     zonesOf,
@@ -93,7 +96,11 @@ export function createOverlayHandlers(options: Options): OverlayHandlers {
       const isWanted = await isWantedOn(origin);
       return { fingerprints: isWanted ? await index.fingerprints() : '', paused: !isWanted, guide: guideFor(origin) };
     },
-    'overlay.chips': (_, caller) => runChips(caller),
+    'overlay.chips'(_, caller) {
+      // While the script loads. It will ask for people at once.
+      prepare();
+      return runChips(caller);
+    },
     'overlay.sheet': ({ mark }, caller) => insertSheet(mark, caller),
     async 'overlay.match'(asked, caller) {
       const page = asOwn(asked, caller.origin);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Contact } from '../../../components/contacts/contact';
 import { createContactStore } from '../../../components/contacts/contact-store';
 import { createDecisionStore, decisionId } from '../../../components/contacts/decisions/decision-store';
@@ -162,6 +162,18 @@ describe('the next worker', () => {
     expect(await idsHaving(next, 'a@acme.example')).toEqual(['1']);
     expect((await next.index.knownOn(pageWith([]))).decisionsOn('r')).toHaveLength(1);
     expect(readings()).toBe(0);
+  });
+
+  test('loads the snapshot ahead of the first question, once', async () => {
+    const world = await kept();
+    const loads = vi.spyOn(world.session, 'get');
+    const next = world.work();
+    next.index.prepare();
+    await next.rest();
+    const loaded = loads.mock.calls.length;
+    expect(loaded).toBeGreaterThan(0);
+    expect(await idsHaving(next, 'a@acme.example')).toEqual(['1']);
+    expect(loads).toHaveBeenCalledTimes(loaded);
   });
 
   test('picks up changes, and still reads nobody else', async () => {

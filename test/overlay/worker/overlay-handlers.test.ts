@@ -47,6 +47,7 @@ function setUp() {
     opened: [] as string[],
     hurried: [] as string[],
     called: [] as string[],
+    started: [] as string[],
     acts: 100,
     /** Another worker on the same storage. */
     desk: () =>
@@ -71,7 +72,8 @@ function setUp() {
         hurry: async (ids) => void world.hurried.push(...ids),
         reasonOf: () => 'notKnown',
         insertSheet: async () => {},
-        runChips: async () => {},
+        prepare: () => void world.started.push('answer'),
+        runChips: async () => void world.started.push('script'),
         mayAct: () => world.acts-- > 0,
         openResults: async (personnelId) => void world.opened.push(personnelId),
       }),
@@ -94,6 +96,12 @@ function setUp() {
 }
 
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at);
+
+test('what the first answer needs is loaded while the second script loads', async () => {
+  const world = setUp();
+  await world.desk()['overlay.chips']({}, caller());
+  expect(world.started).toEqual(['answer', 'script']);
+});
 
 describe('when a page starts', () => {
   test('it gets the fingerprints of known contacts and the guide for its site', async () => {
