@@ -1,3 +1,4 @@
+import type { Browser } from 'wxt/browser';
 import type { Extension } from '../e2e/kit/extension';
 import { openOverlayWorld } from '../e2e/kit/overlay-world';
 import { onAllowedSites } from './kit/allowed-sites';
@@ -5,7 +6,10 @@ import { type Figure, type Findings, mean, percentile, rounded } from './kit/fin
 import { measureLargestQuestion } from './kit/largest-question';
 import { contacts, emailOf, store } from './kit/stored';
 
-const RUNS = 12;
+/** The `chrome` API of extension pages; used only inside functions that run in one. */
+declare const chrome: typeof Browser;
+
+const RUNS = 9;
 const ORIGIN = 'https://crm.example';
 
 /** Milliseconds of one run, in chronological order. */
@@ -118,6 +122,7 @@ const page = `<!doctype html><title>People</title><table><tbody>${Array.from(
 async function measure(extension: Extension, { isCold, isFirst, known }: Case): Promise<Steps[]> {
   const runs: Steps[] = [];
   let tab = await openPage(extension, known);
+  await indexKept(extension);
   for (let at = 0; at < RUNS; at++) {
     if (isFirst && at > 0) {
       await tab.page.close();
@@ -132,6 +137,13 @@ async function measure(extension: Extension, { isCold, isFirst, known }: Case): 
   await tab.page.close();
   return runs;
 }
+
+/** Until all contacts were read once, as after the browser's start: with 40,000 people, this takes seconds. */
+const indexKept = (extension: Extension): Promise<void> =>
+  extension.evaluate(async () => {
+    while (!(await chrome.storage.session.get('contactIndex')).contactIndex)
+      await new Promise((wait) => setTimeout(wait, 50));
+  }, undefined);
 
 /** A page with a running overlay whose messages are timed. */
 async function openPage(extension: Extension, known: number) {

@@ -6,8 +6,8 @@ import type { Findings } from './kit/findings';
 const ROWS = 200;
 const ONE_KNOWN_IN = 10;
 const WORK_MS = 40;
-/** At ten per second, each page is busy for half a minute. */
-const RENDERS = 200;
+/** At ten per second, each page is busy for a quarter of a minute. */
+const RENDERS = 120;
 /** Alternates, so that other load on the machine affects both. */
 const TURNS = 10;
 

@@ -32,6 +32,8 @@ interface Followed {
   installation: { budget: BudgetState };
 }
 
+export const onlyCounts = true;
+
 /** What the API sees of 10,000 installations, during an outage and on a Monday morning. */
 export async function run(): Promise<Findings> {
   const fixed = ratesOf(fixedPolls(END_AT));

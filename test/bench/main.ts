@@ -6,8 +6,8 @@ import { build, root, targets } from '../tools/package/targets';
 import { type Figure, type Findings, isWithinLimit, printTable, ratioOf, tableOfFigures } from './kit/findings';
 
 /**
- * `npm run bench [-- NAME …] [-- --json]`: runs all benchmarks, or only the named ones, one after another, and ends
- * with one table of all figures. A failing benchmark is reported and doesn't stop the others; the exit code is then 1.
+ * `npm run bench [-- NAME …] [-- --json]`: runs all benchmarks, or only the named ones, and ends with one table of all
+ * figures. Those that only count run at the same time, the others one after another. A failing benchmark is reported and doesn't stop the others; the exit code is then 1.
  * To add one, create `NAME.bench.ts` in this folder or below, with an export `run(): Promise<Findings>`. Nothing else
  * has to know it. A value with a comparison or a limit is a `Figure`: unrounded, with `against` measured in the same
  * run and its target as `limit`. Anything with many columns is a `Table`. When `run` is called, the production build
@@ -16,6 +16,8 @@ import { type Figure, type Findings, isWithinLimit, printTable, ratioOf, tableOf
  */
 interface Bench {
   run(): Promise<Findings>;
+  /** Whether it only counts, so that other load on the machine doesn't change its figures. */
+  onlyCounts?: boolean;
 }
 
 const ending = '.bench.ts';
@@ -35,26 +37,21 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
+const startedAtMs = performance.now();
 // Measure what users get.
 for (const target of targets) if (target.name === 'chrome') build(target, root);
 const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB of memory`;
 const results: Record<string, Findings> = {};
 const failed: string[] = [];
 const seconds: Record<string, number> = {};
+const counting: string[] = [];
+const timing: string[] = [];
 for (const name of asked.length > 0 ? asked : known) {
-  if (!asJson) console.log(`\n── ${name}`);
-  const fromMs = performance.now();
-  try {
-    const bench = (await import(join(folder, files.get(name) ?? ''))) as Bench;
-    const found = await bench.run();
-    results[name] = found;
-    if (!asJson) for (const table of found.tables ?? []) console.log(`\n${printTable(table)}`);
-  } catch (error) {
-    console.error(`${name} failed:`, error);
-    failed.push(name);
-  }
-  seconds[name] = Math.round((performance.now() - fromMs) / 1000);
+  const { onlyCounts } = await load(name);
+  (onlyCounts ? counting : timing).push(name);
 }
+await Promise.all(counting.map(runOne));
+for (const name of timing) await runOne(name);
 
 if (asJson) {
   const withRatios = (figure: Figure) => ({ ...figure, ratio: ratioOf(figure), isWithinLimit: isWithinLimit(figure) });
@@ -66,14 +63,31 @@ if (asJson) {
 } else {
   const figures = Object.values(results).flatMap((found) => found.figures ?? []);
   if (figures.length > 0) console.log(`\n${printTable(tableOfFigures(`All figures (${machine})`, figures))}`);
-  const total = Object.values(seconds).reduce((sum, one) => sum + one, 0);
   console.log(
     `\nSeconds: ${Object.entries(seconds)
       .map((entry) => entry.join(' '))
-      .join(', ')}; ${total} in all`,
+      .join(', ')}; ${Math.round((performance.now() - startedAtMs) / 1000)} in all`,
   );
 }
 if (failed.length > 0) {
   console.error(`\nFailed: ${failed.join(', ')}`);
   process.exitCode = 1;
+}
+
+async function load(name: string): Promise<Bench> {
+  return (await import(join(folder, files.get(name) ?? ''))) as Bench;
+}
+
+async function runOne(name: string): Promise<void> {
+  const fromMs = performance.now();
+  try {
+    const found = await (await load(name)).run();
+    results[name] = found;
+    if (!asJson) for (const table of found.tables ?? []) console.log(`\n${printTable(table)}`);
+  } catch (error) {
+    console.error(`${name} failed:`, error);
+    failed.push(name);
+  }
+  seconds[name] = Math.round((performance.now() - fromMs) / 1000);
+  if (!asJson) console.log(`\n── ${name}: ${seconds[name]} s`);
 }

@@ -11,6 +11,8 @@ import { tablesOfGenerated } from './matching/generated-pages';
 
 const KINDS: readonly ClueKind[] = ['email', 'linkedin', 'name'];
 
+export const onlyCounts = true;
+
 /**
  * The shipped build on each kind of page of each CRM, with all changes that may happen to them, and the overlay on
  * generated pages.

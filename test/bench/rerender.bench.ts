@@ -6,7 +6,7 @@ import type { Figure, Findings } from './kit/findings';
 const ROWS = 400;
 const ONE_KNOWN_IN = 10;
 const RENDERS_A_SECOND = 10;
-const RENDERS = 60;
+const RENDERS = 50;
 /** Renders before measuring, by which time the overlay ignores the page. */
 const RENDERS_BEFORE = 110;
 

@@ -15,6 +15,8 @@ const worlds: { what: string; limit: number; others: number; most?: number }[] =
   { what: 'with a limit of 300 a minute', limit: 300, others: 0 },
 ];
 
+export const onlyCounts = true;
+
 /**
  * How long the names of a task of 2,000 people take compared with the API's limit, and how many requests arrive in the
  * busiest minute. Runs in the simulated world of `test/tasks/world/`, where time costs nothing.
