@@ -11,6 +11,10 @@ const clueSchema = z.object({
 });
 const cluesSchema = z.array(clueSchema).check(z.maxLength(MOST_CLUES));
 const recordSchema = z.string().check(z.maxLength(500));
+/** The page scripts that load when they are first needed, by their names in `entrypoints/`. */
+export const lateScripts = ['chips', 'drawing', 'panel'] as const;
+export type LateScript = (typeof lateScripts)[number];
+
 const scopeSchema = z.object({
   id: z.int(),
   isPage: z.boolean(),
@@ -58,8 +62,8 @@ export const messages = {
   'data.deleteAll': { ...page<void>()(z.object({})), alwaysAnswered: true },
   /** Sent when a page of a site starts. The answer says which clues are worth sending. */
   'overlay.start': { ...overlay<OverlayStart>()(z.object({})), alwaysAnswered: true },
-  /** Runs the second script (`entrypoints/chips.ts`) in the frame that asks, once, when it first needs it. */
-  'overlay.chips': overlay<void>()(z.object({})),
+  /** Runs one of the page scripts that aren't registered, in the frame that asks. */
+  'overlay.script': overlay<void>()(z.object({ name: z.enum(lateScripts) })),
   /** Inserts the style sheet of `overlay/worker/chip-css.ts` there; `mark` is what it knows our elements by. */
   'overlay.sheet': overlay<void>()(z.object({ mark: z.string().check(z.regex(/^[a-z][a-z0-9]{9,40}$/)) })),
   /**

@@ -5,7 +5,7 @@ import { createZonesOf } from '../../components/contacts/phones/phone-zones';
 import { createRateLimiter } from '../../components/messages/rate-limiter';
 import { createChipCss } from '../../components/overlay/worker/chip-css';
 import { createDisclosureQuota, createVisitStores } from '../../components/overlay/worker/disclosure-quota';
-import { createChipsInjector } from '../../components/overlay/worker/inject-chips';
+import { createScriptInjector } from '../../components/overlay/worker/inject-script';
 import { createOverlayHandlers } from '../../components/overlay/worker/overlay-handlers';
 import { openExtensionPage } from '../../components/platform/open-page';
 import type { Base } from './assemble-base';
@@ -36,7 +36,7 @@ export function assembleOverlay(
       index.prepare();
       void loadPhoneFormat().catch(() => {});
     },
-    runChips: createChipsInjector(browser.scripting),
+    runScript: createScriptInjector(browser.scripting),
     formatPhone: async (phone, format) => (await loadPhoneFormat()).formatPhone(phone, format, ownCountry),
     zonesOf: createZonesOf(),
     // The browser hands the call to the system, as for a link; neither the page nor a leftover tab sees the number.

@@ -181,7 +181,7 @@ const addPerson = (email: string) => `new Promise((resolve) => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {
         const { askedAt, answeredAt } = questions.find(({ name }) => name === 'overlay.match');
-        const loadedFrom = questions.find(({ name }) => name === 'overlay.chips')?.askedAt ?? askedAt;
+        const loadedFrom = questions.find(({ name }) => name === 'overlay.script')?.askedAt ?? askedAt;
         resolve({
           reading: loadedFrom - fromAt,
           loading: askedAt - loadedFrom,

@@ -89,6 +89,17 @@ describe('house rules', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('each script on sites contains its own folders only', () => {
+    const roomsOf = (script: string) =>
+      new Set([...reachableFrom(`entrypoints/${script}.ts`, graph)].flatMap((file) => roomOf(file) ?? []));
+    expect(roomsOf('overlay')).toEqual(new Set(['page', 'reading']));
+    expect(roomsOf('chips')).toEqual(new Set(['page', 'recognising']));
+    expect(roomsOf('drawing')).toEqual(new Set(['page', 'drawing']));
+    expect(reachableFrom('entrypoints/drawing.ts', graph)).not.toContain(
+      'components/overlay/drawing/panel/panel-content.ts',
+    );
+  });
+
   test('no import cycles, not even of types', () => {
     const inCycle = [...graph].filter(([file, imports]) =>
       imports.some(({ target }) => reachableFrom(target, graph, { withTypes: true }).has(file)),
@@ -97,7 +108,7 @@ describe('house rules', () => {
   });
 
   test('page scripts reach neither the API client, the key, nor any store, and contain no heavy package', () => {
-    const scripts = ['entrypoints/overlay.ts', 'entrypoints/chips.ts'];
+    const scripts = ['overlay', 'chips', 'drawing', 'panel'].map((name) => `entrypoints/${name}.ts`);
     const reached = scripts.flatMap((script) => [...reachableFrom(script, graph)]);
     const walls =
       /^components\/(lensmor\/client|settings|storage|tasks)|-store\.ts$|^(zod|preact|libphonenumber|wxt\/browser)/;

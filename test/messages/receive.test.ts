@@ -137,7 +137,7 @@ const senders: Record<string, { sender: Sender; may?: 'page' | 'overlay' }> = {
 /** Contains every field that any message needs. */
 const payload = {
   ...{ id: '321', ids: ['321'], personnelId: '789', doNotCall: true, label: '', record: 'x', mark: 'm123456789012' },
-  ...{ subject: [], scopes: [], personnelIds: ['789'] },
+  ...{ subject: [], scopes: [], personnelIds: ['789'], name: 'panel' },
 };
 
 describe('every message from every sender', () => {

@@ -57,7 +57,7 @@ export async function createOverlayWorker(options: {
     isAllowed: async () => worker.isAllowed,
     insertSheet: async () => {},
     prepare: () => {},
-    runChips: async () => {},
+    runScript: async () => {},
     formatPhone: async (phone, format) => formatPhone(phone, format, 'US'),
     zonesOf: createZonesOf(),
     callNumber: async (_, href) => void worker.called.push(href),

@@ -1,5 +1,8 @@
 import { takeAnswer } from '../../components/messages/answer';
-import type { Payload } from '../../components/messages/messages';
+import type { LateScript, Payload } from '../../components/messages/messages';
+import type { PanelWorld } from '../../components/overlay/drawing/chip/chip-panel';
+import { createDrawing, type DrawingWorld } from '../../components/overlay/drawing/drawing';
+import { createPanelContent } from '../../components/overlay/drawing/panel/panel-content';
 import { createBridge } from '../../components/overlay/page/bridge';
 import type { ChipsWorld } from '../../components/overlay/page/chips-contract';
 import { startOverlay } from '../../components/overlay/reading/overlay';
@@ -79,7 +82,7 @@ function install(): void {
         sendToWorker?.(JSON.stringify({ id, message, origin: globalThis.origin, href: location.href }));
       });
       if (message.name === 'overlay.sheet') insertSheet((message.payload as Payload<'overlay.sheet'>).mark);
-      if (message.name === 'overlay.chips') Object.assign(globalThis as ChipsWorld, { createChips });
+      if (message.name === 'overlay.script') runScript((message.payload as Payload<'overlay.script'>).name);
       return takeAnswer(answer);
     } finally {
       over();
@@ -159,6 +162,13 @@ function install(): void {
   };
   begin();
 }
+
+const scripts = {
+  chips: () => Object.assign(globalThis as ChipsWorld, { createChips }),
+  drawing: () => Object.assign(globalThis as DrawingWorld, { createDrawing }),
+  panel: () => Object.assign(globalThis as PanelWorld, { createPanelContent }),
+};
+const runScript = (name: LateScript) => void scripts[name]();
 
 /** Stands in for a user style sheet. */
 function insertSheet(mark: string): void {

@@ -33,7 +33,7 @@ export interface ChipBoard extends Pick<ChipTracker, 'onChange' | 'isFollowingAl
   clear(): void;
 }
 
-interface Options {
+export interface ChipBoardOptions {
   makeChip: () => Chip;
   /** Called with each of our elements before it is added to the page. */
   onHost: (host: Node) => void;
@@ -50,7 +50,7 @@ interface Shown extends Tracked {
   evidence: readonly Hit[];
 }
 
-export function createChipBoard({ makeChip, onHost, titleFor, effort, signal }: Options): ChipBoard {
+export function createChipBoard({ makeChip, onHost, titleFor, effort, signal }: ChipBoardOptions): ChipBoard {
   const board = new Map<string, Shown>();
   const layers = createLayers(onHost);
   let wantedKeys: ReadonlySet<string> = new Set();

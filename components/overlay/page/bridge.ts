@@ -1,9 +1,9 @@
 import type { Browser } from 'wxt/browser';
 import { takeAnswer } from '../../messages/answer';
-import type { Answer, MessageName, OverlayReport, Payload } from '../../messages/messages';
+import type { Answer, LateScript, MessageName, OverlayReport, Payload } from '../../messages/messages';
 import { type OverlayMessage, parseOverlayMessage } from '../../messages/to-overlay';
-import { SCRIPTS_END_WITH_EXTENSION } from '../../platform/platform';
 import { elementKind } from './element-kind';
+import { once } from './once';
 
 /** The overlay's access to the extension. */
 export interface Bridge {
@@ -13,8 +13,8 @@ export interface Bridge {
   isAlive(): boolean;
   onContactsChanged(listener: () => void, signal: AbortSignal): void;
   answerReports(report: () => Promise<OverlayReport>, signal: AbortSignal): void;
-  /** Runs the second script in this page. */
-  loadChips(): Promise<void>;
+  /** Runs one of the later scripts in this page. */
+  runScript(name: LateScript): Promise<void>;
   /** Inserts the extension's user style sheet into this page (`chip-css.ts`), once. */
   loadSheet(): Promise<void>;
   /** The class name in that sheet. */
@@ -50,23 +50,13 @@ export function createBridge(
   const ask: Bridge['ask'] = async (name, payload) =>
     takeAnswer(await api.runtime.sendMessage({ name, payload })) as Answer<typeof name>;
   const mark = createMark();
-  let sheet: Promise<void> | undefined;
-  function loadSheet(): Promise<void> {
-    sheet ??= ask('overlay.sheet', { mark }).catch((error: unknown) => {
-      sheet = undefined;
-      throw error;
-    });
-    return sheet;
-  }
 
   return {
     isAlive,
     ask,
     mark,
-    async loadChips() {
-      await Promise.all([ask('overlay.chips', {}), SCRIPTS_END_WITH_EXTENSION ? loadSheet() : undefined]);
-    },
-    loadSheet,
+    runScript: (name) => ask('overlay.script', { name }),
+    loadSheet: once(() => ask('overlay.sheet', { mark })),
     onContactsChanged: (listener, signal) =>
       listen(({ name }) => {
         if (name === 'overlay.changed') listener();

@@ -1,5 +1,6 @@
 import type { OverlayReport } from '../../messages/messages';
-import type { SiteGuide } from '../../sites/site-guide';
+import type { Hints } from '../../sites/catalogue';
+import type { RecordAddress } from '../../sites/record';
 import type { Bridge } from './bridge';
 import type { Effort } from './effort';
 import type { Hit } from './hit';
@@ -38,9 +39,15 @@ interface PageSeen {
   isChosen(record: string): boolean;
 }
 
+/** How to read the site; see `SiteGuide`. */
+export interface SiteReading {
+  hints: Hints;
+  readRecord: (address: string) => RecordAddress;
+}
+
 export interface ChipsOptions {
   extension: Bridge;
-  guide: SiteGuide;
+  reading: SiteReading;
   page: PageSeen;
   /** Whether an element was reported to `onHost`. */
   isOwn: (node: Node) => boolean;

@@ -1,3 +1,6 @@
+/** We take at most one part in this many of the page's time. */
+export const SHARE_OF_TIME = 20;
+
 /**
  * A budget for the page's time that the overlay uses. Loading and user input refill it; a page that keeps changing by
  * itself uses it up.

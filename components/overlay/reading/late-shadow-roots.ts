@@ -1,6 +1,6 @@
 import type { Bridge } from '../page/bridge';
+import { SHARE_OF_TIME } from '../page/effort';
 import { elementKind } from '../page/element-kind';
-import { SHARE_OF_TIME } from '../page/time-budget';
 
 /** Shadow roots that are attached after their host was read; no event reports them. */
 export interface LateShadowRoots {

@@ -3,8 +3,9 @@ import { createRecordReader, type RecordAddress } from '../../sites/record';
 import type { SiteGuide } from '../../sites/site-guide';
 import { createBeforePaint } from '../page/before-paint';
 import type { Bridge } from '../page/bridge';
-import type { Chips, ChipsWorld } from '../page/chips-contract';
+import type { Chips, ChipsWorld, SiteReading } from '../page/chips-contract';
 import { createEffort } from '../page/effort';
+import { once } from '../page/once';
 import { type PageWatch, watchPage } from './page-watch';
 
 /** Delays before retrying a failed question. After the last one, only a change of the page triggers another. */
@@ -27,11 +28,10 @@ export function startOverlay(extension: Bridge): void {
   let page: PageWatch | undefined;
   /** Abort the current watch, and the next one that hasn't read everything yet. */
   let [inForce, coming] = [new AbortController(), new AbortController()];
-  const site = Promise.withResolvers<SiteGuide>();
+  const site = Promise.withResolvers<SiteReading>();
   let readRecord: ((address: string) => RecordAddress) | undefined;
   let failures = 0;
   let chips: Chips | undefined;
-  let loading: Promise<Chips> | undefined;
 
   const isChosen = (record: string) => fingerprints?.has('record', record) ?? false;
 
@@ -61,22 +61,14 @@ export function startOverlay(extension: Bridge): void {
     return readRecord !== undefined && isChosen(readRecord(location.href).reference);
   }
 
-  /** Loads the second script once; retries after a failure. */
-  function load(): Promise<Chips> {
-    loading ??= fetchChips().catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
-    return loading;
-  }
-
-  async function fetchChips(): Promise<Chips> {
-    const [guide] = await Promise.all([site.promise, extension.loadChips()]);
+  /** Loads the second script. */
+  const load = once(async (): Promise<Chips> => {
+    const [reading] = await Promise.all([site.promise, extension.runScript('chips')]);
     const { createChips } = globalThis as ChipsWorld;
     if (!createChips) throw new Error('The chips did not load');
     chips = createChips({
       extension,
-      guide,
+      reading,
       page: {
         hits: () => page?.hits() ?? [],
         hitsOf: (node) => page?.hitsOf(node) ?? [],
@@ -96,7 +88,7 @@ export function startOverlay(extension: Bridge): void {
       signal,
     });
     return chips;
-  }
+  });
 
   /** Reads the page again if the known contacts have changed; asks the worker again in any case. */
   async function begin(): Promise<void> {
@@ -104,7 +96,7 @@ export function startOverlay(extension: Bridge): void {
     if (isOver()) return;
     failures = 0;
     readRecord ??= createRecordReader(guide.records);
-    site.resolve(guide);
+    site.resolve({ hints: guide.hints, readRecord });
     const next = paused ? '' : known;
     const nextKnown = `${next.length} ${hashOf(next)}`;
     if (nextKnown !== lastKnown) {

@@ -1,11 +1,11 @@
-import type { PageClues } from '../../contacts/matching/clues';
+import type { ClueKind, PageClues } from '../../contacts/matching/clues';
 import type { OverlayMatch } from '../../messages/messages';
-import { type Chip, type ChipActions, createChip } from '../drawing/chip/chip';
-import { type ChipBoard, createChipBoard } from '../drawing/chip-board';
-import { createClickGuard } from '../drawing/guard/click-guard';
-import type { Bridge } from '../page/bridge';
+import { SCRIPTS_END_WITH_EXTENSION } from '../../platform/platform';
+import type { ChipBoard } from '../drawing/chip-board';
+import type { DrawingWorld } from '../drawing/drawing';
 import type { Chips, ChipsOptions } from '../page/chips-contract';
 import { type Hit, isPointing, type ScopeHits } from '../page/hit';
+import { once } from '../page/once';
 import { isRendered, titleOf } from '../page/safe-dom';
 import { createYieldToPage } from '../page/yield-to-page';
 import { createDependencies } from './dependencies';
@@ -23,11 +23,11 @@ import { createSiteRules } from './site-rules';
 const MOST_HIDDEN = 50;
 
 export function createChips(options: ChipsOptions): Chips {
-  const { extension, guide, page, isOwn, onHost, onFailure, onSuccess, beforePaint, effort, signal } = options;
+  const { extension, reading, page, isOwn, onHost, onFailure, onSuccess, beforePaint, effort, signal } = options;
   const nextTurn = createYieldToPage(signal);
   const dependencies = createDependencies();
   const shadowRootOf = (element: Element) => (isOwn(element) ? null : extension.shadowRootOf(element));
-  const site = createSiteRules(guide, shadowRootOf, dependencies);
+  const site = createSiteRules(reading, shadowRootOf, dependencies);
   const questions = createMatchRequests((asked) => extension.ask('overlay.match', asked));
   const settle = createScheduler({
     work: settleOnce,
@@ -36,23 +36,30 @@ export function createChips(options: ChipsOptions): Chips {
       await beforePaint();
       page.catchUp();
       // A chip removed by a small change is restored in the same frame. Otherwise, let the page paint first.
-      if (!page.isIdle() || !board.isAnyHidden()) await nextTurn();
+      if (!page.isIdle() || !board?.isAnyHidden()) await nextTurn();
     },
     nextTurn,
     effort,
     signal,
   });
-  const board = createChipBoard({
-    makeChip: createChipMaker({ extension, repeat: questions.repeat, board: () => board, signal }),
-    onHost,
-    titleFor(clue) {
-      const node = site.titleOf(document);
-      return node && { ...clue, node, isWhole: true, isStranger: false };
-    },
-    effort,
-    signal,
+  let board: ChipBoard | undefined;
+  /** Loads the third script. */
+  const loadBoard = once(async () => {
+    await Promise.all([extension.runScript('drawing'), SCRIPTS_END_WITH_EXTENSION ? extension.loadSheet() : undefined]);
+    const { createDrawing } = globalThis as DrawingWorld;
+    if (!createDrawing) throw new Error('The drawing did not load');
+    board = createDrawing({
+      extension,
+      repeat: questions.repeat,
+      onHost,
+      titleFor(clue) {
+        const node = site.titleOf(document);
+        return node && { ...clue, node, isWhole: true, isStranger: false };
+      },
+      effort,
+      signal,
+    });
   });
-  signal.addEventListener('abort', board.clear);
   const ids = new WeakMap<object, number>();
   const replacements = createEqualReplacements();
   let lastId = 0;
@@ -91,7 +98,10 @@ export function createChips(options: ChipsOptions): Chips {
     if (isResting) return;
     const seen = await inSteps(look());
     if (!seen || isResting) return;
+    // While the worker looks for the people. Most of those who are only named are others.
+    if (seen.isLikely) loadBoard().catch(() => {});
     const matches = await questions.answerTo(seen.question);
+    if (matches.length > 0) await loadBoard();
     onSuccess();
     if (signal.aborted || isResting) return;
     await inSteps(show(matches, seen));
@@ -104,29 +114,34 @@ export function createChips(options: ChipsOptions): Chips {
     hidden.clear();
     noteTitle();
     const ofPage = recordShown();
+    const kinds = new Set<ClueKind>();
     for (const [node, hits] of page.hits()) {
+      for (const { kind, isStranger } of hits) if (!isStranger) kinds.add(kind);
       if (!hits.some(isPointing)) continue;
       dependencies.addAbove(node);
       if (hidden.size < MOST_HIDDEN && !isRendered(node)) hidden.add(node);
       for (const { begins } of hits) if (begins) dependencies.addAbove(begins);
     }
-    const { hitsOf, isChosen } = page;
+    const { hitsOf } = page;
     const grouped = yield* groupByScope({ hits: page.hits(), hitsOf, site, idOf });
     const question = yield* cluesOfPage({
       ...grouped,
       address: location.href,
       title: titleOf(document),
       site,
-      isChosen,
+      isChosen: page.isChosen,
     });
-    const title = isChosenIn(question) ? site.titleOf(document) : undefined;
+    const isChosen = isChosenIn(question);
+    const title = isChosen ? site.titleOf(document) : undefined;
     if (title) dependencies.addAbove(title);
     dependencies.end();
-    return { scopes: grouped.scopes, question, record: ofPage };
+    const isLikely = isChosen || [...kinds].some((kind) => kind !== 'name');
+    return { scopes: grouped.scopes, question, record: ofPage, isLikely };
   }
 
   function* show(matches: readonly OverlayMatch[], seen: { scopes: ScopeHits[]; record: string }) {
     record = seen.record;
+    if (!board) return;
     const shown = oncePerRecord(matches, seen.scopes);
     const scopes = withNearest(shown, seen.scopes, {
       hitsOf: page.hitsOf,
@@ -147,58 +162,23 @@ export function createChips(options: ChipsOptions): Chips {
     mayAffectChips(change) {
       const isRelevant = dependencies.has(change.target);
       // First, because lists change thousands of texts at once.
-      if (!isRelevant && board.isFollowingAll()) return false;
+      if (!isRelevant && board?.isFollowingAll() !== false) return false;
       if (isIgnorableChange(change, isOwn)) return false;
-      board.onChange(change);
+      board?.onChange(change);
       if (isRelevant) replacements.note(change);
       return isRelevant;
     },
-    hideDoubtful: () => board.hideDoubtful(isTrue, replacementOf),
+    hideDoubtful: () => board?.hideDoubtful(isTrue, replacementOf),
     rest(now) {
       isResting = now;
       replacements.forget();
-      board.rest(now);
+      board?.rest(now);
     },
     recheckHidden() {
       if (hidden.size > 0 && hidden.values().some(isRendered)) settle();
     },
-    report: () => reportOf({ site, shown: board.shown(), record: recordShown() }),
+    report: () => reportOf({ site, shown: board?.shown() ?? [], record: recordShown() }),
   };
-}
-
-interface ChipMakerOptions {
-  extension: Bridge;
-  /** Repeats the last question to the worker. */
-  repeat: () => Promise<void>;
-  board: () => ChipBoard;
-  signal: AbortSignal;
-}
-
-function createChipMaker({ extension, repeat, board, signal }: ChipMakerOptions): () => Chip {
-  const guard = createClickGuard({ nowMs: () => performance.now(), extension, signal });
-  /**
-   * Retries once, because the worker acts only on disclosed people and forgets page loads that were inactive for long.
-   */
-  const act: Bridge['ask'] = async (name, payload) => {
-    try {
-      return await extension.ask(name, payload);
-    } catch {
-      await repeat();
-      return extension.ask(name, payload);
-    }
-  };
-  const actions: ChipActions = {
-    call: ({ personnelId }) => void act('overlay.call', { personnelId }).catch(() => {}),
-    dismiss: ({ record, personnelId }) => act('overlay.dismiss', { record, personnelId }),
-    restore: ({ record, personnelId }) => act('overlay.restore', { record, personnelId }),
-    setDoNotCall: ({ personnelId }, doNotCall) => act('overlay.doNotCall', { personnelId, doNotCall }),
-    openResults: ({ personnelId }) => void act('overlay.openResults', { personnelId }).catch(() => {}),
-    scrollBelow: (host, event) => board().scrollBelow(host, event),
-    onWritten: () => board().onWritten(),
-    onFocus: (host) => board().reveal(host),
-    release: () => board().release(),
-  };
-  return () => createChip(extension, guard, actions);
 }
 
 /** Whether the user matched the page's record manually. */

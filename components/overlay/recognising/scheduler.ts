@@ -1,5 +1,4 @@
-import type { Effort } from '../page/effort';
-import { SHARE_OF_TIME } from '../page/time-budget';
+import { type Effort, SHARE_OF_TIME } from '../page/effort';
 
 /** The maximum pause, so that chips appear soon even on a page that never stops changing. */
 const LONGEST_REST_MS = 1000;

@@ -1,5 +1,5 @@
-import { createRecordReader, type RecordAddress } from '../../sites/record';
-import type { SiteGuide } from '../../sites/site-guide';
+import type { RecordAddress } from '../../sites/record';
+import type { SiteReading } from '../page/chips-contract';
 import { closest, createNodesIn, elementOf, type NodesIn, parentOf, textOf } from '../page/safe-dom';
 import { firstOfRun } from '../page/text-run';
 import type { Dependencies } from './dependencies';
@@ -42,11 +42,10 @@ const NAMING = [
 const LEVELS = 5;
 
 export function createSiteRules(
-  { records, hints }: SiteGuide,
+  { hints, readRecord }: SiteReading,
   shadowRootOf: (element: Element) => ShadowRoot | null,
   dependencies: Dependencies,
 ): SiteRules {
-  const readRecord = createRecordReader(records);
   const highest = hints.title ? `${hints.title}, ${HIGHEST_TITLES}` : HIGHEST_TITLES;
   const titles = `${highest}, ${LOWER_TITLES}`;
   const typeOf = (link: Element | null) => (link instanceof HTMLAnchorElement ? readRecord(link.href).type : undefined);

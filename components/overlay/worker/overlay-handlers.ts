@@ -8,7 +8,7 @@ import type { ContactIndex } from '../../contacts/matching/contact-index';
 import { decide, type Match } from '../../contacts/matching/matching';
 import { copiedFormat, type FormattedPhone, type NumberFormat } from '../../contacts/phones/phone-format';
 import type { ZonesOf } from '../../contacts/phones/phone-zones';
-import type { OverlayMatch } from '../../messages/messages';
+import type { LateScript, OverlayMatch } from '../../messages/messages';
 import type { Caller, Handlers } from '../../messages/receive';
 import type { Settings } from '../../settings/settings';
 import { recordOn } from '../../sites/record-owner';
@@ -31,8 +31,8 @@ interface Options {
   insertSheet: (mark: string, caller: Caller) => Promise<void>;
   /** Starts loading what the first answer needs. */
   prepare: () => void;
-  /** `createChipsInjector` */
-  runChips: (caller: Caller) => Promise<void>;
+  /** `createScriptInjector` */
+  runScript: (name: LateScript, caller: Caller) => Promise<void>;
   formatPhone: (phone: string, format: NumberFormat) => Promise<FormattedPhone>;
   zonesOf: ZonesOf;
   /** Opens a `tel:` URL with the system's phone app, on behalf of a tab. */
@@ -64,7 +64,7 @@ export function createOverlayHandlers(options: Options): OverlayHandlers {
     isAllowed,
     insertSheet,
     prepare,
-    runChips,
+    runScript,
     formatPhone,
     zonesOf,
     callNumber,
@@ -96,10 +96,10 @@ export function createOverlayHandlers(options: Options): OverlayHandlers {
       const isWanted = await isWantedOn(origin);
       return { fingerprints: isWanted ? await index.fingerprints() : '', paused: !isWanted, guide: guideFor(origin) };
     },
-    'overlay.chips'(_, caller) {
+    'overlay.script'({ name }, caller) {
       // While the script loads. It will ask for people at once.
-      prepare();
-      return runChips(caller);
+      if (name === 'chips') prepare();
+      return runScript(name, caller);
     },
     'overlay.sheet': ({ mark }, caller) => insertSheet(mark, caller),
     async 'overlay.match'(asked, caller) {

@@ -1,6 +1,7 @@
 import type { Clue } from '../../../components/contacts/matching/clues';
 import { createFingerprints, type Fingerprints } from '../../../components/contacts/matching/fingerprint';
 import type { OverlayMatch } from '../../../components/messages/messages';
+import { createDrawing, type DrawingWorld } from '../../../components/overlay/drawing/drawing';
 import type { Bridge } from '../../../components/overlay/page/bridge';
 import type { ChipsWorld } from '../../../components/overlay/page/chips-contract';
 import { createEffort } from '../../../components/overlay/page/effort';
@@ -94,7 +95,7 @@ function extensionWith(fingerprints: string, people: Record<string, string>): Br
     isAlive: () => true,
     mark: 'bench',
     loadSheet: async () => {},
-    loadChips: async () => void Object.assign(globalThis as ChipsWorld, { createChips }),
+    runScript: async () => void Object.assign(globalThis as ChipsWorld & DrawingWorld, { createChips, createDrawing }),
     onContactsChanged: () => {},
     answerReports: () => {},
     text: (key, substitutions = []) => [key, ...substitutions].join(' '),

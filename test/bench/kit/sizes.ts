@@ -10,7 +10,17 @@ export interface Size {
 }
 
 /** The measured parts of a build. A page's part is all scripts that it loads before it shows anything. */
-export type Part = 'script on sites' | 'chips' | 'background' | 'popup' | 'results' | 'options' | 'CSS' | 'zip';
+export type Part =
+  | 'script on sites'
+  | 'chips'
+  | 'drawing'
+  | 'panel'
+  | 'background'
+  | 'popup'
+  | 'results'
+  | 'options'
+  | 'CSS'
+  | 'zip';
 
 /** `folder` contains a build. Both figures of the zip are the same, because it is already compressed. */
 export async function measureSizes(folder: string): Promise<Record<Part, Size>> {
@@ -20,6 +30,8 @@ export async function measureSizes(folder: string): Promise<Record<Part, Size>> 
   return {
     'script on sites': sizeOf([read('overlay.js')]),
     chips: sizeOf([read('chips.js')]),
+    drawing: sizeOf([read('drawing.js')]),
+    panel: sizeOf([read('panel.js')]),
     background: sizeOf([read('background.js')]),
     popup: sizeOf(scriptsOf('popup.html', read).map(read)),
     results: sizeOf(scriptsOf('results.html', read).map(read)),

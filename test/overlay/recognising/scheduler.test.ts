@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createEffort } from '../../../components/overlay/page/effort';
-import { SHARE_OF_TIME } from '../../../components/overlay/page/time-budget';
+import { createEffort, SHARE_OF_TIME } from '../../../components/overlay/page/effort';
 import { createScheduler } from '../../../components/overlay/recognising/scheduler';
 
 const LONGEST_STRETCH_MS = 8;

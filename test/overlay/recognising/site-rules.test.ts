@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createDependencies } from '../../../components/overlay/recognising/dependencies';
 import { createSiteRules } from '../../../components/overlay/recognising/site-rules';
 
-const site = createSiteRules({ records: [], hints: {} }, () => null, createDependencies());
+const site = createSiteRules({ hints: {}, readRecord: () => ({ reference: '' }) }, () => null, createDependencies());
 
 test.each([
   ['owner', true],

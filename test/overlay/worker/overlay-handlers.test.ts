@@ -73,7 +73,7 @@ function setUp() {
         reasonOf: () => 'notKnown',
         insertSheet: async () => {},
         prepare: () => void world.started.push('answer'),
-        runChips: async () => void world.started.push('script'),
+        runScript: async () => void world.started.push('script'),
         mayAct: () => world.acts-- > 0,
         openResults: async (personnelId) => void world.opened.push(personnelId),
       }),
@@ -99,8 +99,10 @@ const range = (from: number, to: number) => Array.from({ length: to - from }, (_
 
 test('what the first answer needs is loaded while the second script loads', async () => {
   const world = setUp();
-  await world.desk()['overlay.chips']({}, caller());
+  await world.desk()['overlay.script']({ name: 'chips' }, caller());
   expect(world.started).toEqual(['answer', 'script']);
+  await world.desk()['overlay.script']({ name: 'drawing' }, caller());
+  expect(world.started).toEqual(['answer', 'script', 'script']);
 });
 
 describe('when a page starts', () => {

@@ -1,24 +1,41 @@
 import type { OverlayMatch } from '../../../messages/messages';
 import type { Bridge } from '../../page/bridge';
+import { once } from '../../page/once';
 import type { ClickGuard } from '../guard/click-guard';
+import type { createPanelContent, PanelContent } from '../panel/panel-content';
 import type { Theme } from '../place/backdrop';
-import { button, part } from './chip-parts';
 import { PANEL_PX } from './chip-style';
-import { describeDetails, describeMatch } from './chip-words';
-import { setSecret } from './secret-text';
 
 /** How long a panel stays open after the pointer has left. */
 const LINGER_MS = 250;
 const GAP_PX = 4;
 
+/** The globals of the isolated world; the panels' script sets its only function here. */
+export interface PanelWorld {
+  createPanelContent?: typeof createPanelContent;
+}
+
+/** Creates a function that loads the panels' script. Most chips are never pointed at. */
+export const createPanelLoader = (extension: Bridge) =>
+  once(async () => {
+    await extension.runScript('panel');
+    const { createPanelContent: create } = globalThis as PanelWorld;
+    if (!create) throw new Error('The panel did not load');
+    return create;
+  });
+
+export type LoadPanel = ReturnType<typeof createPanelLoader>;
+
 /** The panel with all details and actions of a chip. */
 export interface ChipPanel {
   show(match: OverlayMatch): void;
   isOpen(): boolean;
-  open(): void;
+  /** Call when it may be opened soon. */
+  prepare(): void;
+  /** Opens it as soon as it is loaded, unless it is closed before, and perhaps focuses its first control. */
+  open(mustFocus?: boolean): void;
   close(): void;
   closeSoon(): void;
-  focusFirst(): void;
   /** Replaces the content with an undo for the action in `done`; `undefined` restores the content. */
   offerUndo(done: string | undefined): void;
   setTheme(theme: Theme): void;
@@ -26,136 +43,86 @@ export interface ChipPanel {
 
 interface Options {
   extension: Bridge;
-  /** The chip that the panel opens beside. */
+  /** The chip that the panel opens beside, and its root. */
   chip: HTMLElement;
+  root: ShadowRoot;
   guard: ClickGuard;
-  /** Called with the parts once they are created, because most panels are never opened. */
-  onCreated: (parts: PanelParts) => void;
+  load: LoadPanel;
+  /** Called with the content once it is created. */
+  onCreated: (content: PanelContent) => void;
 }
 
-interface PanelParts {
-  box: HTMLElement;
-  call: HTMLButtonElement;
-  copy: HTMLButtonElement;
-  results: HTMLButtonElement;
-  notThem: HTMLButtonElement;
-  doNotCall: HTMLButtonElement;
-  undo: HTMLButtonElement;
-}
-
-export function createChipPanel({ extension, chip, guard, onCreated }: Options): ChipPanel {
-  let made: ReturnType<typeof makeParts> | undefined;
+export function createChipPanel({ extension, chip, root, guard, load, onCreated }: Options): ChipPanel {
+  let content: PanelContent | undefined;
   let shown: OverlayMatch | undefined;
   let closing: ReturnType<typeof setTimeout> | undefined;
-  const isOpen = () => made?.box.matches(':popover-open') === true;
+  let isWanted = false;
+  const isOpen = () => content?.box.matches(':popover-open') === true;
 
-  function makeAll(): ReturnType<typeof makeParts> {
-    const parts = makeParts(extension);
-    parts.box.dataset.theme = chip.dataset.theme;
-    parts.box.addEventListener('pointerenter', () => clearTimeout(closing));
-    onCreated(parts);
-    return parts;
+  async function loadContent(): Promise<PanelContent> {
+    const create = await load();
+    if (content) return content;
+    content = create(extension, root);
+    content.box.dataset.theme = chip.dataset.theme;
+    content.box.addEventListener('pointerenter', () => clearTimeout(closing));
+    onCreated(content);
+    return content;
+  }
+
+  function reveal({ box, show }: PanelContent): void {
+    if (isOpen()) return;
+    if (shown) show(shown);
+    box.showPopover();
+    guard.watch(box);
+    const near = chip.getBoundingClientRect();
+    const { width, height } = PANEL_PX;
+    const isBelow = near.bottom + GAP_PX + height <= innerHeight || near.top - GAP_PX - height < 0;
+    const top = isBelow ? near.bottom + GAP_PX : near.top - height - GAP_PX;
+    // If it fits neither below nor above, place it beside the chip: it must never cover the chip.
+    const isBeside = top + height > innerHeight || top < 0;
+    const left = isBeside ? near.right + GAP_PX : near.left;
+    box.style.top = `${clamp(top, innerHeight - height)}px`;
+    box.style.left = `${clamp(left, innerWidth - width)}px`;
   }
 
   function close(): void {
     clearTimeout(closing);
-    if (!made) return;
-    if (isOpen()) made.box.hidePopover();
-    guard.unwatch(made.box);
+    isWanted = false;
+    if (!content) return;
+    if (isOpen()) content.box.hidePopover();
+    guard.unwatch(content.box);
   }
 
   return {
     isOpen,
-    open() {
+    // If that fails, the next call tries again.
+    prepare: () => void load().catch(() => {}),
+    open(mustFocus = false) {
       clearTimeout(closing);
-      made ??= makeAll();
-      const { box } = made;
-      if (isOpen()) return;
-      if (shown) fill(made, extension, shown);
-      box.showPopover();
-      guard.watch(box);
-      const near = chip.getBoundingClientRect();
-      const { width, height } = PANEL_PX;
-      const isBelow = near.bottom + GAP_PX + height <= innerHeight || near.top - GAP_PX - height < 0;
-      const top = isBelow ? near.bottom + GAP_PX : near.top - height - GAP_PX;
-      // If it fits neither below nor above, place it beside the chip: it must never cover the chip.
-      const isBeside = top + height > innerHeight || top < 0;
-      const left = isBeside ? near.right + GAP_PX : near.left;
-      box.style.top = `${clamp(top, innerHeight - height)}px`;
-      box.style.left = `${clamp(left, innerWidth - width)}px`;
+      isWanted = true;
+      void loadContent().then(
+        (loaded) => {
+          if (!isWanted || !extension.isAlive()) return;
+          reveal(loaded);
+          if (mustFocus) loaded.box.querySelector<HTMLElement>('button:not([aria-disabled=true])')?.focus();
+        },
+        () => {},
+      );
     },
     close,
     closeSoon() {
       clearTimeout(closing);
       closing = setTimeout(close, LINGER_MS);
     },
-    focusFirst() {
-      const first = made?.box.querySelector<HTMLElement>('button:not([aria-disabled=true])');
-      first?.focus();
-    },
-    offerUndo(done) {
-      if (!made) return;
-      made.box.toggleAttribute('data-undo', done !== undefined);
-      setSecret(made.done, 'data-shown', done ?? '');
-      if (done !== undefined && made.box.contains(rootOf(made.box).activeElement)) made.undo.focus();
-    },
+    offerUndo: (done) => content?.offerUndo(done),
     show(next) {
       shown = next;
-      if (made) fill(made, extension, next);
+      content?.show(next);
     },
     setTheme(theme) {
-      if (made) made.box.dataset.theme = theme;
+      if (content) content.box.dataset.theme = theme;
     },
   };
 }
 
 const clamp = (at: number, most: number): number => Math.max(4, Math.min(at, most - 4));
-const rootOf = (element: Element) => element.getRootNode() as ShadowRoot;
-
-function makeParts({ text }: Bridge) {
-  const [name, role, number, time, why, done] = [
-    part('span', 'line name'),
-    part('span', 'line soft'),
-    part('span', 'line number'),
-    part('span', 'line soft'),
-    part('span', 'line soft why'),
-    part('span', 'line done'),
-  ];
-  const [call, copy] = [button('main', 'phone'), button('main', 'copy')];
-  const [results, notThem, doNotCall, undo] = [button(''), button(''), button(''), button('undo')];
-  const actions = part('span', 'actions', call, copy, results, notThem, doNotCall);
-  const box = part('div', 'panel', name, role, number, time, why, actions, part('div', 'undone', done, undo));
-  box.popover = 'manual';
-  box.setAttribute('role', 'group');
-  name.id = 'name';
-  box.setAttribute('aria-labelledby', 'name');
-  done.setAttribute('role', 'status');
-  call.setAttribute('aria-label', text('overlay_callShort'));
-  copy.setAttribute('aria-label', text('overlay_copyShort'));
-  results.setAttribute('aria-label', text('overlay_results'));
-  notThem.setAttribute('aria-label', text('overlay_notThem'));
-  undo.setAttribute('aria-label', text('overlay_undo'));
-  return { box, name, role, number, time, why, done, call, copy, results, notThem, doNotCall, undo };
-}
-
-/** Unavailable actions keep their space, so that the panel's size reveals nothing. */
-function fill(parts: ReturnType<typeof makeParts>, extension: Bridge, match: OverlayMatch): void {
-  const { text } = extension;
-  const { name, phone } = match;
-  const { shown } = describeMatch(match, extension);
-  const { role, time, why } = describeDetails(match, extension);
-  setSecret(parts.name, 'data-shown', name);
-  setSecret(parts.role, 'data-shown', role);
-  setSecret(parts.number, 'data-shown', shown);
-  setSecret(parts.time, 'data-shown', time);
-  setSecret(parts.why, 'data-shown', why);
-  setEnabled(parts.call, phone.kind === 'unlocked' && phone.href !== undefined);
-  setEnabled(parts.copy, phone.kind === 'unlocked');
-  const isBlocked = phone.kind === 'doNotCall';
-  parts.doNotCall.setAttribute('aria-label', text(isBlocked ? 'overlay_allowCalls' : 'overlay_blockCalls'));
-}
-
-function setEnabled(control: HTMLButtonElement, isEnabled: boolean): void {
-  control.setAttribute('aria-disabled', String(!isEnabled));
-  control.disabled = !isEnabled;
-}

@@ -1,5 +1,6 @@
 import { ROOTS_ADOPT_SHEETS, SCRIPTS_END_WITH_EXTENSION } from '../../../platform/platform';
-import { CHIP_STYLE, HIDDEN_WITHOUT_SHEET } from './chip-style';
+import { PANEL_STYLE } from '../panel/panel-style';
+import { createChipStyle, HIDDEN_WITHOUT_SHEET } from './chip-style';
 
 /** Elements of chips and their panels. */
 
@@ -63,20 +64,26 @@ function draw(line: string): SVGSVGElement {
 }
 
 let sheet: CSSStyleSheet | undefined;
+let rules: string | undefined;
 
 /** Adds the chips' styles: one shared sheet, if the browser lets content scripts construct one. */
 export function addStyles(root: ShadowRoot): void {
   if (ROOTS_ADOPT_SHEETS) {
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(CHIP_STYLE);
-    }
+    sheet ??= sheetWith(createChipStyle());
     root.adoptedStyleSheets = [sheet];
     return;
   }
   const style = make('style');
-  style.textContent = CHIP_STYLE + (SCRIPTS_END_WITH_EXTENSION ? HIDDEN_WITHOUT_SHEET : '');
+  // With the panel's, because the click guard expects the same rules in all roots at any time.
+  rules ??= createChipStyle() + PANEL_STYLE + (SCRIPTS_END_WITH_EXTENSION ? HIDDEN_WITHOUT_SHEET : '');
+  style.textContent = rules;
   root.append(style);
+}
+
+export function sheetWith(css: string): CSSStyleSheet {
+  const made = new CSSStyleSheet();
+  made.replaceSync(css);
+  return made;
 }
 
 /** Adds the class that makes the element visible if visibility depends on the sheet of `chip-css.ts`. */

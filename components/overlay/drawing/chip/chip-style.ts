@@ -42,17 +42,24 @@ function dashesOf(state: string, ink: string): string {
   return `repeating-linear-gradient(90deg, ${stops.join()})`;
 }
 
-const tones = Object.entries(TONES).flatMap(([theme, states]) =>
-  Object.entries(states).map(([state, [ink, paper, edge, hover]]) => {
-    const chip = `.chip[data-theme=${theme}][data-state=${state}]`;
-    return `${chip} { color: ${ink}; background: ${paper}; box-shadow: inset 0 0 0 1px ${edge}; }
+function tones(): string {
+  const rules = Object.entries(TONES).flatMap(([theme, states]) =>
+    Object.entries(states).map(([state, [ink, paper, edge, hover]]) => {
+      const chip = `.chip[data-theme=${theme}][data-state=${state}]`;
+      return `${chip} { color: ${ink}; background: ${paper}; box-shadow: inset 0 0 0 1px ${edge}; }
 ${chip} button:hover { background: ${hover}; }
 ${chip}[data-form=mark] { background: ${dashesOf(state, ink)}; box-shadow: none; }`;
-  }),
-);
+    }),
+  );
+  return rules.join('\n');
+}
 
 /** Generic families only: a page could define a font of any other name, and its requests would tell what is drawn. */
-const FONT = 'system-ui, sans-serif';
+export const FONT = 'system-ui, sans-serif';
+
+/** In forced-colours mode. */
+export const IN_SYSTEM_COLOURS =
+  'forced-color-adjust: auto; border: 1px solid ButtonText; background: Canvas; color: ButtonText;';
 
 /**
  * For the content of a closed root. `::before` draws digits from an attribute, because a page's `window.find` finds
@@ -60,8 +67,10 @@ const FONT = 'system-ui, sans-serif';
  * closed roots. No custom properties are used, because a page could register them and so affect the root. An animation
  * starts when the document becomes editable (`designMode`), which no event reports. Text is padded beyond its box and
  * clipped, so that the size of painted text doesn't reveal its length.
+ *
+ * A function, so that scripts that don't need it don't contain it.
  */
-export const CHIP_STYLE = `
+export const createChipStyle = (): string => `
 :host { all: initial !important; display: block !important; position: absolute !important; top: 0 !important;
   left: 0 !important; width: 0 !important; height: 0 !important; user-select: none !important;
   -webkit-user-select: none !important; }
@@ -73,7 +82,7 @@ export const CHIP_STYLE = `
 .chip[data-fixed] { position: fixed; }
 .chip[data-away] { visibility: hidden; }
 .chip[data-far] { opacity: 0; pointer-events: none; }
-${tones.join('\n')}
+${tones()}
 .chip[data-form=whole] { width: ${WIDTHS_PX.whole}px; }
 .chip[data-form=number] { width: ${WIDTHS_PX.number}px; }
 .chip[data-form=icon] { width: ${WIDTHS_PX.icon}px; border-radius: 7px; }
@@ -100,46 +109,14 @@ svg { width: 12px; height: 12px; flex: none; fill: none; stroke: currentColor; s
 button:hover svg { opacity: 1; }
 button[data-done=yes] { color: #fff !important; background: #14733f !important; }
 button[data-done=no] { color: #fff !important; background: #a3312c !important; }
-.panel { all: unset; box-sizing: border-box; position: fixed; inset: auto; margin: 0; padding: 14px; display: none;
-  width: ${PANEL_PX.width}px; height: ${PANEL_PX.height}px; border-radius: 12px; pointer-events: auto; cursor: default;
-  font: 400 13px/18px ${FONT}; color: #1c2024; background: #fff; border: 1px solid #dfe3e8;
-  box-shadow: 0 1px 2px rgb(0 0 0 / .06), 0 10px 28px rgb(0 0 0 / .16); }
-.panel[data-theme=dark] { color: #e9ecef; background: #1f242a; border-color: #3d454e; }
-.panel:popover-open { display: flex; flex-direction: column; }
-.line { flex: none; height: 18px; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
-.line::before { content: attr(data-shown); unicode-bidi: plaintext; }
-.name { font-weight: 600; font-size: 14px; }
-.number { height: 26px; line-height: 26px; font-size: 17px; font-variant-numeric: tabular-nums; }
-.soft { font-size: 12px; color: #5d6670; }
-.panel[data-theme=dark] .soft { color: #a5aeb8; }
-.why { height: 34px; line-height: 17px; white-space: pre-line; }
-.actions { display: grid; grid-template-columns: 1fr 1fr; grid-auto-rows: 28px; gap: 2px 8px; margin-top: auto; }
-.actions button { grid-column: 1 / -1; padding-inline: 8px; margin-inline: -8px; border-radius: 6px; overflow: hidden;
-  white-space: nowrap; text-overflow: ellipsis; }
-.actions .main { grid-column: auto; margin: 0; border: 1px solid #d3d9df; justify-content: center; gap: 6px; font-weight: 500; }
-.actions .main:first-child { color: #fff; background: #14733f; border-color: transparent; }
-.panel[data-theme=dark] .actions .main { border-color: #4a535d; }
-.actions button::after { content: attr(aria-label); overflow: hidden; text-overflow: ellipsis; }
-.actions button:hover { background: #eef1f4; }
-.actions .main:first-child:hover { background: #0f5e33; }
-.panel[data-theme=dark] .actions button:hover { background: #2d333b; }
-.panel[data-theme=dark] .actions .main:first-child:hover { background: #188a4c; }
-.actions button[aria-disabled=true] { visibility: hidden; }
-.undone { display: none; margin: auto; text-align: center; }
-.undone .done { justify-self: stretch; }
-.panel[data-undo] > :not(.undone) { display: none; }
-.panel[data-undo] .undone { display: grid; gap: 10px; justify-items: center; }
-.undo { padding: 5px 14px; border-radius: 6px; border: 1px solid #d3d9df; font-weight: 500; }
-.undo::after { content: attr(aria-label); }
-.panel[data-theme=dark] .undo { border-color: #4a535d; }
 .chip[data-dismissed] { visibility: hidden; }
 .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .said::before { content: attr(data-shown); }
 @keyframes written { to { outline-offset: 0; } }
 :host(:read-write) .chip { visibility: hidden; animation: written 1ms; }
-@media print { .chip, .panel { display: none !important; } }
+@media print { .chip { display: none !important; } }
 @media (forced-colors: active) {
-  .chip, .panel { forced-color-adjust: auto; border: 1px solid ButtonText; background: Canvas; color: ButtonText; }
+  .chip { ${IN_SYSTEM_COLOURS} }
   .chip[data-state=open] { border-style: dashed; } .chip[data-state=failed], .chip[data-state=doNotCall] { border-style: dotted; }
 ${Object.keys(DASHES)
   .map(

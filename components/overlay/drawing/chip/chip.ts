@@ -2,7 +2,7 @@ import type { OverlayMatch } from '../../../messages/messages';
 import type { Bridge } from '../../page/bridge';
 import type { ClickGuard } from '../guard/click-guard';
 import type { Theme } from '../place/backdrop';
-import { type ChipPanel, createChipPanel } from './chip-panel';
+import { type ChipPanel, createChipPanel, type LoadPanel } from './chip-panel';
 import { addStyles, button, type IconName, make, markVisible, part, setIcon } from './chip-parts';
 import { describeMatch } from './chip-words';
 import { moveByKey } from './move-by-key';
@@ -86,7 +86,7 @@ const ICONS: Record<OverlayMatch['phone']['kind'], IconName> = {
   doNotCall: 'blocked',
 };
 
-export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipActions): Chip {
+export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipActions, load: LoadPanel): Chip {
   const host = make('span');
   const root = host.attachShadow({ mode: 'closed' });
   const [main, copy, more] = [button('call'), button('copy', 'copy'), button('more', 'more')];
@@ -103,10 +103,11 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
   const panel: ChipPanel = createChipPanel({
     extension,
     chip,
+    root,
     guard,
+    load,
     onCreated({ box, call, copy: copyButton, results, notThem, doNotCall, undo }) {
       markVisible(box, extension.mark);
-      root.append(box);
       onClick(call, box, (shown) => {
         panel.close();
         actions.call(shown);
@@ -123,7 +124,7 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
     },
   });
   const toggle = () => (panel.isOpen() ? panel.close() : panel.open());
-  const showPanel = () => (panel.isOpen() ? panel.focusFirst() : panel.open());
+  const showPanel = () => panel.open(panel.isOpen());
 
   /**
    * Runs `act` on intended clicks only, and `ask` on those that may not be; see `ClickGuard`. `box` contains `target`.
@@ -217,11 +218,15 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
   for (const type of HIDDEN_FROM_PAGE) host.addEventListener(type, (event) => event.stopPropagation());
   host.addEventListener('wheel', (event) => actions.scrollBelow(host, event), { passive: true });
   root.addEventListener('animationstart', actions.onWritten);
-  root.addEventListener('focusin', () => actions.onFocus(host));
+  root.addEventListener('focusin', () => {
+    panel.prepare();
+    actions.onFocus(host);
+  });
   root.addEventListener('keydown', (event) => moveByKey(event as KeyboardEvent, [main, copy, more], panel));
 
   let opening: ReturnType<typeof setTimeout> | undefined;
   function openSoon(): void {
+    panel.prepare();
     clearTimeout(opening);
     opening = setTimeout(() => panel.open(), INTENT_MS);
   }
@@ -229,7 +234,7 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
     clearTimeout(opening);
     if (undoing === undefined) panel.closeSoon();
   }
-  host.addEventListener('pointerenter', () => chip.dataset.form !== 'whole' && openSoon());
+  host.addEventListener('pointerenter', () => (chip.dataset.form === 'whole' ? panel.prepare() : openSoon()));
   host.addEventListener('pointerleave', closeSoon);
   root.addEventListener(
     'focusout',

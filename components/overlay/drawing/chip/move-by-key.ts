@@ -10,8 +10,7 @@ export function moveByKey(event: KeyboardEvent, buttons: readonly HTMLElement[],
     buttons[0]?.focus();
   } else if (key === 'ArrowDown' && at >= 0) {
     event.preventDefault();
-    panel.open();
-    panel.focusFirst();
+    panel.open(true);
   } else if ((key === 'ArrowRight' || key === 'ArrowLeft') && at >= 0) {
     event.preventDefault();
     const shown = buttons.filter((one) => one.getClientRects().length > 0);

@@ -1,5 +1,4 @@
-import type { Effort } from '../../page/effort';
-import { SHARE_OF_TIME } from '../../page/time-budget';
+import { type Effort, SHARE_OF_TIME } from '../../page/effort';
 import { isForeignAt } from './is-painted';
 
 /** A chip, its mention's node, and the boxes in which it could be drawn, best first, in viewport coordinates. */

@@ -1,4 +1,5 @@
-import { SCROLL_END_MS } from '../../page/time-budget';
+/** If the browser has no `scrollend` event, scrolling has ended after this time without another event. */
+const SCROLL_END_MS = 140;
 
 interface Options {
   /** `target` is the document or an element. */
