@@ -12,7 +12,7 @@ const clueSchema = z.object({
 const cluesSchema = z.array(clueSchema).check(z.maxLength(MOST_CLUES));
 const recordSchema = z.string().check(z.maxLength(500));
 /** The page scripts that load when they are first needed, by their names in `entrypoints/`. */
-export const lateScripts = ['chips', 'drawing', 'panel'] as const;
+const lateScripts = ['chips', 'drawing', 'panel'] as const;
 export type LateScript = (typeof lateScripts)[number];
 
 const scopeSchema = z.object({

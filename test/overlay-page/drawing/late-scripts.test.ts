@@ -7,7 +7,7 @@ const MORE = /^More about/;
 const EMPTY = '<!doctype html><title>People</title><ul id="list"></ul>';
 
 const addRow = ({ page }: OverlayPage, html: string) =>
-  page.evaluate((row) => void document.querySelector('ul')?.insertAdjacentHTML('beforeend', `<li>${row}</li>`), html);
+  page.evaluate((row) => document.querySelector('ul')?.insertAdjacentHTML('beforeend', `<li>${row}</li>`), html);
 
 /** The names of the scripts that the page has asked for. */
 const scripts = ({ worker }: OverlayPage) =>
