@@ -13,9 +13,9 @@ const POLICY_LIMIT_MS = 300;
 /**
  * Shows the consent screen instead of the page until the user agrees. Resolves immediately if they already have. If the
  * user declines, here or on another page, the screen comes back. Call this before the page shows or writes anything.
- * Rejects if the storage can't be read.
+ * Resolves to whether the user was asked. Rejects if the storage can't be read.
  */
-export async function askConsent(): Promise<void> {
+export async function askConsent(): Promise<boolean> {
   const area = createTolerantArea(browser.storage.local);
   const policy = withTimeLimit(createPolicySource(browser.storage.managed), POLICY_LIMIT_MS);
   const consent = createConsentStore(area, policy);
@@ -29,7 +29,8 @@ export async function askConsent(): Promise<void> {
     setTimeout(() => reject(failure), TIME_LIMIT_MS);
   });
   const now = await Promise.race([consent.get(), isLate]);
-  if (!isGiven(now)) {
+  const isAsked = !isGiven(now);
+  if (isAsked) {
     const { showConsentScreen } = await import('./consent-screen');
     await showConsentScreen(consent, now, { policy, isUsed: useMark.isSet() });
   }
@@ -37,4 +38,5 @@ export async function askConsent(): Promise<void> {
   const life = new AbortController();
   // "Delete everything" also removes the answer; the page then stays, to confirm the deletion.
   consent.watch((next) => next === 'declined' && location.reload(), life.signal);
+  return isAsked;
 }

@@ -20,8 +20,8 @@ import { createTaskStore } from '../tasks/task-store';
 import { keyForm, recordChoice, taskDetails } from './late-parts';
 import { type InitialState, PopupPage, type PopupStores } from './popup-page';
 
-/** Reads what the first render needs, renders, and loads everything else afterwards. */
-export async function startPopup(root: Element): Promise<void> {
+/** `read` gives what the first render needs. `show` renders it, and loads everything else afterwards. */
+export function createPopup(root: Element) {
   const area = createTolerantArea(browser.storage.local);
   const access = createSiteAccess(browser, {
     portsInPatterns: PORTS_IN_PATTERNS,
@@ -42,7 +42,19 @@ export async function startPopup(root: Element): Promise<void> {
     (await createFirstViewStore(browser.storage.session).get()) ?? readFirstView(stores.tasks, stores.contacts);
 
   /** Reads storage in parallel, without waiting for the worker. */
-  async function readInitialState(): Promise<InitialState> {
+  async function read(): Promise<InitialState> {
+    const readAndLoad = async () => {
+      const view = await readView();
+      // It is open from the start.
+      if (view.lines.openTask) await taskDetails.load();
+      return view;
+    };
+    const readKey = async () => {
+      const key = await stores.key.get();
+      // Its form is open from the start.
+      if (key === undefined) await keyForm.load();
+      return key;
+    };
     const readSettings = async () => {
       const settings = await stores.settings.get();
       return { settings, sites: await access.list(settings.apiAddress) };
@@ -52,8 +64,8 @@ export async function startPopup(root: Element): Promise<void> {
       return { tab, isTabAllowed: typeof tab === 'object' && (await access.has(tab.address)) };
     };
     const [view, key, trouble, budget, firstRun, settings, tab] = await Promise.all([
-      readView(),
-      stores.key.get(),
+      readAndLoad(),
+      readKey(),
       stores.trouble.get(),
       stores.budget.get(),
       stores.firstRun.get(),
@@ -63,28 +75,28 @@ export async function startPopup(root: Element): Promise<void> {
     return { ...view, key, trouble, budget, firstRun: firstRun ?? [], ...settings, ...tab };
   }
 
-  const initial = await readInitialState();
-  // These are open from the start.
-  if (initial.key === undefined) await keyForm.load();
-  if (initial.lines.openTask) await taskDetails.load();
-  const late: { managed: Policy; damaged: readonly string[] } = { managed: {}, damaged: [] };
-  const draw = () => render(<PopupPage stores={stores} initial={initial} access={access} {...late} />, root);
-  draw();
-  await nextPaint();
-  void Promise.all([keyForm, taskDetails, recordChoice].map(({ load }) => load()));
-  // Reading the policy takes seconds just after the browser starts, and most users have none.
-  followPolicy(createPolicySource(browser.storage.managed), (managed) => {
-    late.managed = managed;
+  async function show(initial: InitialState): Promise<void> {
+    const late: { managed: Policy; damaged: readonly string[] } = { managed: {}, damaged: [] };
+    const draw = () => render(<PopupPage stores={stores} initial={initial} access={access} {...late} />, root);
     draw();
-  });
-  const showDamaged = async () => {
-    late.damaged = await damagedRecords(area);
-    draw();
-  };
-  // Damaged records are set aside when they are first read: here, or at any time in the worker.
-  watchDamaged(area, () => void showDamaged());
-  void showDamaged();
-  await sendMessage('tasks.refresh', {}).catch(() => {});
+    await nextPaint();
+    void Promise.all([keyForm, taskDetails, recordChoice].map(({ load }) => load()));
+    // Reading the policy takes seconds just after the browser starts, and most users have none.
+    followPolicy(createPolicySource(browser.storage.managed), (managed) => {
+      late.managed = managed;
+      draw();
+    });
+    const showDamaged = async () => {
+      late.damaged = await damagedRecords(area);
+      draw();
+    };
+    // Damaged records are set aside when they are first read: here, or at any time in the worker.
+    watchDamaged(area, () => void showDamaged());
+    void showDamaged();
+    await sendMessage('tasks.refresh', {}).catch(() => {});
+  }
+
+  return { read, show };
 }
 
 /** Resolves once what was rendered is visible; in a tab in the background, immediately. */

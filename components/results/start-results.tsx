@@ -14,8 +14,8 @@ import { createTaskStore } from '../tasks/task-store';
 import { createLocalTimes } from './people/local-time';
 import { ResultsPage } from './results-page';
 
-/** Starts the results page with what its URL asks for. */
-export async function startResults(root: Element): Promise<void> {
+/** The results page with what its URL asks for: `read` gives what the first render needs, `show` renders it. */
+export function createResults(root: Element) {
   const area = createTolerantArea(browser.storage.local);
   const language = i18n.t('extension.language');
   const query = new URLSearchParams(location.search);
@@ -39,22 +39,29 @@ export async function startResults(root: Element): Promise<void> {
     return createFirstPeopleStore(browser.storage.session).get(taskId);
   }
 
-  const [settings, first] = await Promise.all([stores.settings.get(), readFirst(), loadPhoneFormat()]);
-  const initial = { settings, first };
-  const localTimeOf = createLocalTimes(createZonesOf(), language);
-  const draw = (mayExport: boolean | undefined) =>
-    render(
-      <ResultsPage
-        stores={stores}
-        asked={asked}
-        initial={initial}
-        mayExport={mayExport}
-        localTimeOf={localTimeOf}
-        language={language}
-      />,
-      root,
-    );
-  draw(undefined);
-  // Reading a policy takes seconds just after the browser starts. Show the people without it.
-  followPolicy(createPolicySource(browser.storage.managed), ({ exports }) => draw(exports !== false));
+  async function read() {
+    const [settings, first] = await Promise.all([stores.settings.get(), readFirst(), loadPhoneFormat()]);
+    return { settings, first };
+  }
+
+  function show(initial: Awaited<ReturnType<typeof read>>): void {
+    const localTimeOf = createLocalTimes(createZonesOf(), language);
+    const draw = (mayExport: boolean | undefined) =>
+      render(
+        <ResultsPage
+          stores={stores}
+          asked={asked}
+          initial={initial}
+          mayExport={mayExport}
+          localTimeOf={localTimeOf}
+          language={language}
+        />,
+        root,
+      );
+    draw(undefined);
+    // Reading a policy takes seconds just after the browser starts. Show the people without it.
+    followPolicy(createPolicySource(browser.storage.managed), ({ exports }) => draw(exports !== false));
+  }
+
+  return { read, show };
 }

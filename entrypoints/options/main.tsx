@@ -5,4 +5,9 @@ import { openPage } from '../../components/opening/open-page';
 import { startOptions } from '../../components/options/start-options';
 
 const root = document.querySelector('#root');
-if (root) void openPage(i18n.t('settings.title'), () => startOptions(root));
+if (root)
+  void openPage(
+    i18n.t('settings.title'),
+    async () => {},
+    () => startOptions(root),
+  );

@@ -2,7 +2,10 @@ import '../../components/ui/base.css';
 import '../../components/popup/popup.css';
 import { i18n } from '#i18n';
 import { openPage } from '../../components/opening/open-page';
-import { startPopup } from '../../components/popup/start-popup';
+import { createPopup } from '../../components/popup/start-popup';
 
 const root = document.querySelector('#root');
-if (root) void openPage(i18n.t('extension.name'), () => startPopup(root));
+if (root) {
+  const popup = createPopup(root);
+  void openPage(i18n.t('extension.name'), popup.read, popup.show);
+}

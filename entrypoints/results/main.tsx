@@ -2,7 +2,10 @@ import '../../components/ui/base.css';
 import '../../components/results/results.css';
 import { i18n } from '#i18n';
 import { openPage } from '../../components/opening/open-page';
-import { startResults } from '../../components/results/start-results';
+import { createResults } from '../../components/results/start-results';
 
 const root = document.querySelector('#root');
-if (root) void openPage(i18n.t('results.title'), () => startResults(root));
+if (root) {
+  const results = createResults(root);
+  void openPage(i18n.t('results.title'), results.read, results.show);
+}

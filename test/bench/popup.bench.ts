@@ -9,13 +9,15 @@ declare const chrome: typeof Browser;
 
 const RUNS = 8;
 const PEOPLE = 20;
+/** Whoever has tasks has a key. Without one, its form is open, which takes another file. */
+const apiKey = { version: 1, data: { key: 'lk_0123456789abcdef', savedAt: 1 } };
 
 /** The popup in a tab, alternating with an extension page with one line of text in the same browser. */
 export const run = (): Promise<Findings> =>
   besideEmptyPage(async (extension) => {
     const figures: Figure[] = [];
     for (const tasks of [100, 1000]) {
-      await store(extension, { ...endedTasks(tasks, PEOPLE), ...contacts(tasks * PEOPLE) });
+      await store(extension, { apiKey, ...endedTasks(tasks, PEOPLE), ...contacts(tasks * PEOPLE) });
       figures.push(...(await measure(extension, tasks)));
     }
     return { figures };
