@@ -72,6 +72,9 @@ const HIDDEN_FROM_PAGE =
     ' ',
   );
 
+/** One function for all, because each chip has dozens of listeners. */
+const hide = (event: Event): void => event.stopPropagation();
+
 /** How long the pointer must hover over a small chip before its panel opens: it may just be passing. */
 const INTENT_MS = 280;
 /** How long "Copied" is shown. */
@@ -215,7 +218,7 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
   onClick(copy, chip, () => void copyNumber(copy));
   onClick(more, chip, toggle, toggle);
 
-  for (const type of HIDDEN_FROM_PAGE) host.addEventListener(type, (event) => event.stopPropagation());
+  for (const type of HIDDEN_FROM_PAGE) host.addEventListener(type, hide);
   host.addEventListener('wheel', (event) => actions.scrollBelow(host, event), { passive: true });
   root.addEventListener('animationstart', actions.onWritten);
   root.addEventListener('focusin', () => {

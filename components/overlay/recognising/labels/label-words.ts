@@ -92,7 +92,8 @@ const plain = (written: string): string =>
 
 function findKind(written: string): LabelKind | undefined {
   const label = plain(written);
-  if (label.length > LONGEST_LABEL) return undefined;
+  // Without letters, such as "€ 12", for which the browser would compile every expression once more.
+  if (label.length > LONGEST_LABEL || !/\p{L}/u.test(label)) return undefined;
   return KINDS.find(([kind, words]) => words.test(label) || FURTHER[kind].test(label))?.[0];
 }
 
