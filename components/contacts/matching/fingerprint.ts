@@ -64,6 +64,8 @@ export interface Fingerprints {
   has(kind: ClueKind, key: string): boolean;
   /** Like `has` for keys of one kind, by their hashes; see `hashWith`. */
   hashesOf(kind: PrintKind): (hash: number) => boolean;
+  /** Whether it was created from the same fingerprints. */
+  isFrom(encoded: string): boolean;
   size: number;
 }
 
@@ -80,15 +82,23 @@ const BITMAP_BITS = 20;
 const firstBitOf = (number: number): number => number >>> (32 - BITMAP_BITS);
 const secondBitOf = (number: number): number => number & ((1 << BITMAP_BITS) - 1);
 
+/** Browsers run on little-endian processors only. */
+const numbersIn = (encoded: string): Uint32Array => new Uint32Array(decodeBase64(encoded).buffer);
+
 /** `encoded` comes from `encodeFingerprints`. */
 export function createFingerprints(encoded: string): Fingerprints {
-  // Browsers run on little-endian processors only.
-  const numbers = new Uint32Array(decodeBase64(encoded).buffer);
+  const numbers = numbersIn(encoded);
   const bitmap = new Int32Array(1 << (BITMAP_BITS - 5));
   const isMarked = (bit: number): boolean => (((bitmap[bit >>> 5] ?? 0) >>> bit) & 1) === 1;
-  for (const number of numbers)
-    for (const bit of [firstBitOf(number), secondBitOf(number)])
-      bitmap[bit >>> 5] = (bitmap[bit >>> 5] ?? 0) | (1 << bit);
+  const mark = (bit: number): void => {
+    bitmap[bit >>> 5] = (bitmap[bit >>> 5] ?? 0) | (1 << bit);
+  };
+  // By index, because this runs once per page, before the browser has optimised anything.
+  for (let at = 0; at < numbers.length; at++) {
+    const number = numbers[at] ?? 0;
+    mark(firstBitOf(number));
+    mark(secondBitOf(number));
+  }
 
   function isAmongThem(wanted: number): boolean {
     let [from, to] = [0, numbers.length];
@@ -111,6 +121,10 @@ export function createFingerprints(encoded: string): Fingerprints {
   return {
     has: (kind, key) => hashesOf(kind)(hashOf(key)),
     hashesOf,
+    isFrom(other) {
+      const others = numbersIn(other);
+      return others.length === numbers.length && others.every((number, at) => number === numbers[at]);
+    },
     size: numbers.length,
   };
 }

@@ -1,4 +1,4 @@
-import { createFingerprints, type Fingerprints, hashOf } from '../../contacts/matching/fingerprint';
+import { createFingerprints, type Fingerprints } from '../../contacts/matching/fingerprint';
 import { createRecordReader, type RecordAddress } from '../../sites/record';
 import type { SiteGuide } from '../../sites/site-guide';
 import { createBeforePaint } from '../page/before-paint';
@@ -22,8 +22,8 @@ export function startOverlay(extension: Bridge): void {
   const effort = createEffort();
   const hosts = new WeakSet<Node>();
   const isOwn = (node: Node) => hosts.has(node);
-  /** Tells the last encoded fingerprints from others, without keeping them in memory. */
-  let lastKnown: string | undefined;
+  /** What was last read with, or is being read with. */
+  let latest: { known: Fingerprints | undefined } | undefined;
   let fingerprints: Fingerprints | undefined;
   let page: PageWatch | undefined;
   /** Abort the current watch, and the next one that hasn't read everything yet. */
@@ -98,11 +98,7 @@ export function startOverlay(extension: Bridge): void {
     readRecord ??= createRecordReader(guide.records);
     site.resolve({ hints: guide.hints, readRecord });
     const next = paused ? '' : known;
-    const nextKnown = `${next.length} ${hashOf(next)}`;
-    if (nextKnown !== lastKnown) {
-      lastKnown = nextKnown;
-      restartWatch(guide, next);
-    }
+    if (!latest || !isSame(latest.known, next)) restartWatch(guide, next);
     chips?.askAgain();
     updateChips();
   }
@@ -115,6 +111,7 @@ export function startOverlay(extension: Bridge): void {
     coming.abort();
     coming = new AbortController();
     const known = encoded ? createFingerprints(encoded) : undefined;
+    latest = { known };
     const takeOver = (next: PageWatch | undefined) => {
       inForce.abort();
       [inForce, coming] = [coming, new AbortController()];
@@ -154,3 +151,6 @@ export function startOverlay(extension: Bridge): void {
   extension.answerReports(async () => (await load()).report(), signal);
   beginSafely();
 }
+
+const isSame = (known: Fingerprints | undefined, encoded: string): boolean =>
+  known ? known.isFrom(encoded) : encoded === '';

@@ -39,6 +39,15 @@ test('handles duplicates and empty sets', () => {
   expect(createFingerprints('').has('email', 'jane@acme.example')).toBe(false);
 });
 
+test('knows what it was created from', () => {
+  const fingerprints = createFingerprints(encoded);
+  expect(fingerprints.isFrom(encoded)).toBe(true);
+  expect(fingerprints.isFrom('')).toBe(false);
+  expect(createFingerprints('').isFrom('')).toBe(true);
+  expect(createFingerprints(encodeFingerprints([1, 2])).isFrom(encodeFingerprints([1, 3]))).toBe(false);
+  expect(createFingerprints(encodeFingerprints([1, 2])).isFrom(encodeFingerprints([1, 2, 3]))).toBe(false);
+});
+
 test('finds the smallest and the largest number', () => {
   const numbers = emails.slice(0, 500).map((email) => ({ email, number: fingerprint('email', email) }));
   numbers.sort((some, other) => some.number - other.number);
