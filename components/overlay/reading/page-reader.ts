@@ -88,9 +88,13 @@ export function createPageReader({
   const found = createHitMap();
   /** Elements to read, or to ignore, because of their current or former attributes; see `MARKED`. */
   const marked = new WeakSet<Element>();
+  /** The root of the last part, unless it was ignored. */
+  let lastRoot: Node | undefined;
 
+  /** Lists get many rows at once, each a part: what may precede a name needn't be searched for then. */
   function begin(root: Node): PartWalk | undefined {
-    texts.reset();
+    if (lastRoot === undefined || partBefore(root) !== lastRoot) texts.reset();
+    lastRoot = undefined;
     if (!root.isConnected || isOwn(root)) return undefined;
     if (silence.isAround(root)) {
       found.forgetAllIn(root);
@@ -105,6 +109,7 @@ export function createPageReader({
     // Changed attributes are queued as parts of their own.
     const isAnyMarked = !toRead.isTextOnly() && findMarked(root, elements);
     if (root instanceof Element && !readNode(root)) return undefined;
+    lastRoot = root;
     return createPartWalk(root, () =>
       isMostlyCells(root, elements) ? selectAll(root, isAnyMarked ? SPECIAL : NOT_PLAIN) : undefined,
     );
@@ -257,6 +262,11 @@ export function createPageReader({
       ? texts.readJoined(node)
       : readSplitField(node as HTMLInputElement, fingerprints, nodesIn);
   }
+}
+
+/** The node before this one, except for the white space between two elements. */
+function partBefore({ previousSibling: before }: Node): Node | null {
+  return before instanceof Text && before.data.trim() === '' ? before.previousSibling : before;
 }
 
 /** Elements that may be more than containers. */
