@@ -15,13 +15,12 @@ import { createPolicySource, followPolicy, type Policy } from '../settings/polic
 import { createSettingsStore } from '../settings/settings-store';
 import { findActiveTab } from '../sites/active-tab';
 import { createSiteAccess } from '../sites/site-access';
+import type { StorageArea } from '../storage/record-store';
 import { lockStorage } from '../storage/storage-lock';
-import { createTolerantArea } from '../storage/tolerant-area';
 import { createTaskStore } from '../tasks/task-store';
 
-/** Starts the settings page, which includes help and consent. */
-export async function startOptions(root: Element): Promise<void> {
-  const area = createTolerantArea(browser.storage.local);
+/** The settings page, which includes help and consent. */
+export function createOptions(root: Element, area: StorageArea) {
   const manifest = browser.runtime.getManifest();
   const policy = createPolicySource(browser.storage.managed);
   const access = createSiteAccess(browser, {
@@ -46,22 +45,30 @@ export async function startOptions(root: Element): Promise<void> {
     report: (tabId) => askOverlay(browser.tabs.sendMessage, tabId),
   });
 
-  const [settings, key] = await Promise.all([stores.settings.get(), stores.key.get()]);
-  const draw = (managed: Policy) =>
-    render(
-      <OptionsPage
-        stores={stores}
-        initial={{ settings, key }}
-        managed={managed}
-        access={access}
-        consentNote={<ConsentNote consent={consent} />}
-        help={<Help version={manifest.version} collectFacts={collectFacts} />}
-      />,
-      root,
-    );
-  draw({});
-  // The browser looks for the anchor before the page is rendered.
-  if (location.hash) document.querySelector(location.hash)?.scrollIntoView();
-  // Reading the policy takes seconds just after the browser starts, and most users have none.
-  followPolicy(policy, draw);
+  async function read() {
+    const [settings, key] = await Promise.all([stores.settings.get(), stores.key.get()]);
+    return { settings, key };
+  }
+
+  function show(initial: Awaited<ReturnType<typeof read>>): void {
+    const draw = (managed: Policy) =>
+      render(
+        <OptionsPage
+          stores={stores}
+          initial={initial}
+          managed={managed}
+          access={access}
+          consentNote={<ConsentNote consent={consent} />}
+          help={<Help version={manifest.version} collectFacts={collectFacts} />}
+        />,
+        root,
+      );
+    draw({});
+    // The browser looks for the anchor before the page is rendered.
+    if (location.hash) document.querySelector(location.hash)?.scrollIntoView();
+    // Reading the policy takes seconds just after the browser starts, and most users have none.
+    followPolicy(policy, draw);
+  }
+
+  return { read, show };
 }

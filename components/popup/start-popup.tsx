@@ -11,18 +11,15 @@ import { createPolicySource, followPolicy, type Policy } from '../settings/polic
 import { createSettingsStore } from '../settings/settings-store';
 import { findActiveTab } from '../sites/active-tab';
 import { createSiteAccess } from '../sites/site-access';
-import { createRecordStore, damagedRecords, watchDamaged } from '../storage/record-store';
+import { createRecordStore, damagedRecords, type StorageArea, watchDamaged } from '../storage/record-store';
 import { lockStorage } from '../storage/storage-lock';
-import { createTolerantArea } from '../storage/tolerant-area';
 import { createWriteFailureStore } from '../storage/write-failures';
 import { createFirstViewStore, readFirstView } from '../tasks/first-view';
 import { createTaskStore } from '../tasks/task-store';
 import { keyForm, recordChoice, taskDetails } from './late-parts';
 import { type InitialState, PopupPage, type PopupStores } from './popup-page';
 
-/** `read` gives what the first render needs. `show` renders it, and loads everything else afterwards. */
-export function createPopup(root: Element) {
-  const area = createTolerantArea(browser.storage.local);
+export function createPopup(root: Element, area: StorageArea) {
   const access = createSiteAccess(browser, {
     portsInPatterns: PORTS_IN_PATTERNS,
     manifestOrigins: browser.runtime.getManifest().host_permissions ?? [],

@@ -7,16 +7,14 @@ import { loadPhoneFormat } from '../contacts/phones/load-phone-format';
 import { createZonesOf } from '../contacts/phones/phone-zones';
 import { createPolicySource, followPolicy } from '../settings/policy';
 import { createSettingsStore } from '../settings/settings-store';
-import { createRecordStore } from '../storage/record-store';
-import { createTolerantArea } from '../storage/tolerant-area';
+import { createRecordStore, type StorageArea } from '../storage/record-store';
 import { createFirstPeopleStore, type FirstPeople } from '../tasks/first-people/first-people';
 import { createTaskStore } from '../tasks/task-store';
 import { createLocalTimes } from './people/local-time';
 import { ResultsPage } from './results-page';
 
-/** The results page with what its URL asks for: `read` gives what the first render needs, `show` renders it. */
-export function createResults(root: Element) {
-  const area = createTolerantArea(browser.storage.local);
+/** The results page with what its URL asks for. */
+export function createResults(root: Element, area: StorageArea) {
   const language = i18n.t('extension.language');
   const query = new URLSearchParams(location.search);
   const stores = {

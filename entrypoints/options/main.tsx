@@ -2,12 +2,7 @@ import '../../components/ui/base.css';
 import '../../components/settings/page/options.css';
 import { i18n } from '#i18n';
 import { openPage } from '../../components/opening/open-page';
-import { startOptions } from '../../components/options/start-options';
+import { createOptions } from '../../components/options/start-options';
 
 const root = document.querySelector('#root');
-if (root)
-  void openPage(
-    i18n.t('settings.title'),
-    async () => {},
-    () => startOptions(root),
-  );
+if (root) void openPage(i18n.t('settings.title'), (local) => createOptions(root, local));

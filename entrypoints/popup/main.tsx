@@ -5,7 +5,4 @@ import { openPage } from '../../components/opening/open-page';
 import { createPopup } from '../../components/popup/start-popup';
 
 const root = document.querySelector('#root');
-if (root) {
-  const popup = createPopup(root);
-  void openPage(i18n.t('extension.name'), popup.read, popup.show);
-}
+if (root) void openPage(i18n.t('extension.name'), (local) => createPopup(root, local));

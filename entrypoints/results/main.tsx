@@ -5,7 +5,4 @@ import { openPage } from '../../components/opening/open-page';
 import { createResults } from '../../components/results/start-results';
 
 const root = document.querySelector('#root');
-if (root) {
-  const results = createResults(root);
-  void openPage(i18n.t('results.title'), results.read, results.show);
-}
+if (root) void openPage(i18n.t('results.title'), (local) => createResults(root, local));

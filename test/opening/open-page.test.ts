@@ -15,14 +15,13 @@ function open(isAsked: boolean) {
   });
   vi.mocked(askConsent).mockReturnValue(answer);
   let reads = 0;
-  const opened = openPage(
-    'Page',
-    async () => {
+  const opened = openPage('Page', () => ({
+    async read() {
       happened.push('read');
       return ++reads;
     },
-    (read) => void happened.push(`show ${read}`),
-  );
+    show: (read) => void happened.push(`show ${read}`),
+  }));
   return { happened, agree, opened };
 }
 
@@ -44,12 +43,11 @@ test('what was read before the user was asked is read again', async () => {
 
 test('if nothing can be read, the page says so', async () => {
   vi.mocked(askConsent).mockResolvedValue(false);
-  await openPage(
-    'Page',
-    async () => {
+  await openPage('Page', () => ({
+    async read() {
       throw new Error('IO error: cannot open');
     },
-    () => {},
-  );
+    show: () => {},
+  }));
   expect(await screen.findByText(/IO error: cannot open/)).toBeTruthy();
 });
