@@ -110,7 +110,6 @@ async function start(usedProfile: UsedProfile, origins: readonly string[]) {
 
   const isQuietPage = (url: string) => url === extension.address('manifest.json');
 
-  /** Clears storage twice, because a dying worker may still write. */
   async function clear(): Promise<void> {
     await extension.evaluate(async (first) => {
       await Promise.all([
@@ -124,6 +123,15 @@ async function start(usedProfile: UsedProfile, origins: readonly string[]) {
       await chrome.storage.local.set(first);
     }, atFirst);
   }
+
+  /** Whether there is nothing for a worker to act on. */
+  const isCleared = (): Promise<boolean> =>
+    extension.evaluate(
+      async (first) =>
+        (await chrome.alarms.getAll()).length === 0 &&
+        (await chrome.storage.local.getKeys()).every((key) => first.includes(key)),
+      Object.keys(atFirst),
+    );
 
   async function setOrigins(allowed: readonly string[]): Promise<void> {
     await extension.evaluate(async (wanted) => {
@@ -158,9 +166,13 @@ async function start(usedProfile: UsedProfile, origins: readonly string[]) {
     await clear();
     await setOrigins(allowedOrigins);
     await extension.killWorker();
-    await clear();
-    // Clearing may have woken another, which would not report its start a second time.
-    await extension.killWorker();
+    // A dying worker may still write, and one that clearing wakes may act on that. It must be gone as well, because it
+    // would not report its start a second time.
+    for (let times = 0; times < 5; times++) {
+      await clear();
+      await extension.killWorker();
+      if (await isCleared()) break;
+    }
     // A message the worker accepts: a rejected one would be counted.
     await extension.evaluate(
       () => chrome.runtime.sendMessage({ name: 'tasks.refresh', payload: {} }) as Promise<unknown>,
