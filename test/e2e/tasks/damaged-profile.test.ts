@@ -120,6 +120,7 @@ test('bytes flipped everywhere: the extension starts over, whatever the browser 
   test.slow();
   await extension.store(stored);
   await (await extension.openPopup()).close();
+  await untilUseIsMarked(extension);
   await extension.restart({ meanwhile: () => changeFiles(folderOf(extension), /\.(log|ldb)$/, turnBytes) });
   const popup = await extension.openPopup();
   await expect(popup.getByText(/^Your tasks, numbers and settings are gone/)).toBeVisible();
