@@ -1,6 +1,6 @@
 import type { Effort } from '../page/effort';
 import type { Hit } from '../page/hit';
-import { parentOf } from '../page/safe-dom';
+import { boxOf, elementOf, parentOf } from '../page/safe-dom';
 import type { Chip, ChipFit, ChipForm } from './chip/chip';
 import { MARK_TO_WORDS_PX } from './chip/chip-style';
 import { createCoverCheck } from './guard/cover-check';
@@ -20,7 +20,7 @@ import type { FreeSpace } from './place/free-space';
 import type { Layer, Layers } from './place/layer';
 import { readMention } from './place/mention-box';
 import { watchPageMotion } from './place/page-motion';
-import { watchNearness } from './place/watch-nearness';
+import { isNearby, watchNearness } from './place/watch-nearness';
 import { watchScrolls } from './place/watch-scrolls';
 import { watchWidths } from './place/watch-widths';
 
@@ -246,7 +246,11 @@ export function createChipTracker({ chips, layers, onRefused, effort, signal }: 
     return { ready, others: others.map((one, at) => ({ one, form: forms[measured.length + at] })) };
   }
 
-  function place({ ready, others }: Fitted, asked: readonly Tracked[]): void {
+  function place(
+    { ready, others }: Fitted,
+    asked: readonly Tracked[],
+    distant: ReadonlyMap<Tracked, DOMRect> = new Map(),
+  ): void {
     const found = new Set(ready.map(({ one }) => one));
     for (const one of asked) if (!found.has(one)) one.chip.setAway(true);
     // New chips may change the form of others in the same column.
@@ -257,7 +261,17 @@ export function createChipTracker({ chips, layers, onRefused, effort, signal }: 
       watchAround(one, room.around);
       if (one.chip.host.parentNode !== layer.container) coming.set(one, layer);
     }
+    const measures = measuresOf(distant.keys().map((one) => layers.of(one.anchor.node)));
+    for (const [one, words] of distant) {
+      const layer = layers.of(one.anchor.node);
+      if (one.chip.host.parentNode !== layer.container) coming.set(one, layer);
+      near.delete(one);
+      watchForNearness(one, one.part);
+      Object.assign(one, { isFar: true, isUnfit: false });
+      if (!one.fits) one.chip.fit(fitUnmeasured(words, measures.get(layer) ?? WINDOW), one.anchor.node);
+    }
     insertInOrder(coming, new Set(chips()));
+    for (const { chip } of distant.keys()) chip.setFar(true);
     for (const { one, room } of ready) {
       watchForNearness(one, one.anchor.node, room.words);
       one.isFar = !near.has(one);
@@ -307,13 +321,20 @@ export function createChipTracker({ chips, layers, onRefused, effort, signal }: 
       one.chip.box.scrollIntoView({ block: 'nearest' });
     },
     *measure(unfit) {
-      const measured = yield* measureAll(unfit);
+      const distant = new Map<Tracked, DOMRect>();
+      for (const one of unfit) {
+        const words = isDistant(one) ? readMention(one.anchor)?.words : undefined;
+        if (words) distant.set(one, words);
+        yield;
+      }
+      const close = unfit.filter((one) => !distant.has(one));
+      const measured = yield* measureAll(close);
       if (!layers.restore()) return giveUp;
       const fitted = yield* fitAll(measured);
       return () => {
         if (!layers.restore()) giveUp();
         else {
-          place(fitted, unfit);
+          place(fitted, close, distant);
           restoreOrder(chips());
         }
       };
@@ -334,12 +355,20 @@ export function createChipTracker({ chips, layers, onRefused, effort, signal }: 
 /** Inserts chips in the order of their mentions, which is also the order for Tab and screen readers. */
 function insertInOrder(coming: ReadonlyMap<Tracked, Layer>, all: Iterable<Tracked>): void {
   if (coming.size === 0) return;
+  const containerOf = (one: Tracked | undefined) => one && coming.get(one)?.container;
+  const sorted = [...all].sort(compareMentions);
   let next: Tracked | undefined;
-  for (const one of [...all].sort(compareMentions).reverse()) {
-    const container = coming.get(one)?.container;
+  for (let end = sorted.length; end > 0; ) {
+    const container = containerOf(sorted[end - 1]);
+    let start = end - 1;
+    // Together, because the browser and the page hear of each insertion.
+    while (container && start > 0 && containerOf(sorted[start - 1]) === container) start--;
+    const hosts = sorted.slice(start, end).map(({ chip }) => chip.host);
     const before = next?.chip.host.parentNode === container ? next?.chip.host : undefined;
-    container?.insertBefore(one.chip.host, before ?? null);
-    if (one.chip.host.isConnected) next = one;
+    if (before) before.before(...hosts);
+    else container?.append(...hosts);
+    if (hosts[0]?.isConnected) next = sorted[start];
+    end = start;
   }
 }
 
@@ -375,6 +404,25 @@ function runThrough<Result>(steps: Generator<void, Result, void>): Result {
     const step = steps.next();
     if (step.done) return step.value;
   }
+}
+
+/** About where a chip will be once it is measured, for the keyboard and screen readers. */
+const fitUnmeasured = ({ x, y, height }: DOMRect, layer: Measure): ChipFit => ({
+  form: 'icon',
+  left: Math.round((x - layer.x) / layer.scale),
+  top: Math.round((y + height / 2 - layer.y) / layer.scale),
+  height: 1,
+  zIndex: 0,
+  isFixed: false,
+  theme: 'light',
+});
+
+/** Whether all its mentions are too far outside the viewport to be measured before they come closer. */
+function isDistant({ part, anchors }: Tracked): boolean {
+  const element = elementOf(part);
+  if (!element || !anchors.every(({ node }) => element.contains(node))) return false;
+  const box = boxOf(element);
+  return box.width > 0 && box.height > 0 && !isNearby(box);
 }
 
 const isMovedBy = ({ room }: Tracked, target: Node): boolean =>

@@ -15,11 +15,40 @@ const CONTINUES = /^[\p{Ll}\p{M}\p{N}\p{Cf}@._-]/u;
 const HAS_MORE = /[.'’@&-]$/;
 const IS_LETTER = /^\p{L}/u;
 
+/** A text's run, its first text that isn't blank, and what readers see. */
+interface KnownRun {
+  run: readonly Text[];
+  first?: Text;
+  shown?: string;
+}
+
+let known: Map<Text, KnownRun> | undefined;
+
+/** Runs `work`, during which nothing may change the page's texts: each is examined only once. */
+export function whileStill<Result>(work: () => Result): Result {
+  known = new Map();
+  try {
+    return work();
+  } finally {
+    known = undefined;
+  }
+}
+
+function knownRun(text: Text): KnownRun {
+  const before = known?.get(text);
+  if (before) return before;
+  const one = { run: findRun(text, LEAST_WORDS) };
+  known?.set(text, one);
+  return one;
+}
+
 /**
  * The texts that readers see as one value together with this one: scripts split texts, searches mark letters, and
  * frameworks put each word into a separate element.
  */
-export function runOf(text: Text, leastWords = LEAST_WORDS): readonly Text[] {
+export const runOf = (text: Text): readonly Text[] => knownRun(text).run;
+
+function findRun(text: Text, leastWords: number): readonly Text[] {
   const line = lineOf(text, leastWords);
   return line ? textsIn(line) : adjacentTexts(text);
 }
@@ -71,9 +100,17 @@ export function rangeInRun({ node, begins, beginsAt = 0, start = 0, end = start 
 }
 
 /** The text that represents the whole run. */
-export const firstOfRun = (text: Text): Text => runOf(text).find(({ data }) => data.trim() !== '') ?? text;
+export function firstOfRun(text: Text): Text {
+  const one = knownRun(text);
+  one.first ??= one.run.find(({ data }) => data.trim() !== '') ?? text;
+  return one.first;
+}
 
-export const textOfRun = (text: Text): string => withoutMarks(dataOfRun(text)).trim();
+export function textOfRun(text: Text): string {
+  const one = knownRun(text);
+  one.shown ??= withoutMarks(dataOf(one.run)).trim();
+  return one.shown;
+}
 
 /** Removes soft hyphens, zero-width spaces and other invisible characters. */
 export const withoutMarks = (text: string): string => text.replace(/\p{Cf}/gu, '');
@@ -88,7 +125,7 @@ export function textBefore(text: Text, start: number): string {
 /** The run's text after this text; empty if the text itself continues after `end`. */
 export function textAfter(text: Text, end: number): string {
   if (text.data.slice(end).trim() !== '') return '';
-  const run = runOf(text, 2);
+  const run = findRun(text, 2);
   const after = run.slice(run.indexOf(text) + 1).map(({ data }) => data);
   return withoutMarks([text.data.slice(end), ...after].join('')).trimEnd();
 }

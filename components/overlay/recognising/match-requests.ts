@@ -11,6 +11,9 @@ export interface MatchRequests {
   forget(): void;
 }
 
+/** How many questions are on their way at once, so that the worker needn't wait for the next one. */
+const MOST_AT_ONCE = 5;
+
 /** `ask` accepts at most `MOST_SCOPES` scopes with `MOST_CLUES_ASKED` clues per call. */
 export function createMatchRequests(ask: (page: PageClues) => Promise<OverlayMatch[]>): MatchRequests {
   let asked: string | undefined;
@@ -18,9 +21,13 @@ export function createMatchRequests(ask: (page: PageClues) => Promise<OverlayMat
   let last: PageClues | undefined;
 
   async function askAll(page: PageClues): Promise<OverlayMatch[]> {
-    const answers: OverlayMatch[] = [];
-    for (const scopes of inQuestions(page.scopes)) answers.push(...(await ask({ ...page, scopes })));
-    return answers;
+    const questions = inQuestions(page.scopes).entries();
+    const answers: OverlayMatch[][] = [];
+    async function askOn(): Promise<void> {
+      for (const [at, scopes] of questions) answers[at] = await ask({ ...page, scopes });
+    }
+    await Promise.all(Array.from({ length: MOST_AT_ONCE }, askOn));
+    return answers.flat();
   }
 
   return {

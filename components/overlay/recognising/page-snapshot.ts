@@ -1,4 +1,4 @@
-import type { Hit } from '../page/hit';
+import { type Hit, isPageScope } from '../page/hit';
 import { type NodesIn, textOf, titleOf } from '../page/safe-dom';
 import { firstOfRun, runOf, textAfter } from '../page/text-run';
 import { labelInText, labelKind } from './labels/label-words';
@@ -55,8 +55,9 @@ export type HitsOf = (node: Node) => readonly Hit[];
  * hits that point to contacts.
  */
 export function takeSnapshot(hits: Iterable<Hit>, hitsOfNode: HitsOf, site: SiteRules): PageSnapshot {
-  const hitsOf = (node: Node) =>
-    node instanceof Text ? runOf(node).flatMap(hitsOfNode).map(withRest) : hitsOfNode(node);
+  const hitsOf = remembering((node) =>
+    node instanceof Text ? runOf(node).flatMap(hitsOfNode).map(withRest) : hitsOfNode(node),
+  );
   const { nodesIn, isTitle } = site;
   const named = new Set<Node>();
   const begun = new Set<Node>();
@@ -90,9 +91,12 @@ export function takeSnapshot(hits: Iterable<Hit>, hitsOfNode: HitsOf, site: Site
   const titled = new Set(named.values().filter(isTitle).flatMap(keysOf));
   const panes = createPanes();
   const rowsOf = (row: Element) => columns.columnOf(row) ?? panes.rowsOf(row);
-  function* nodesOf(part: Node): Iterable<Text | Element> {
+  function* readNodesOf(part: Node): Iterable<Text | Element> {
     for (const row of part instanceof Element ? rowsOf(part) : [part]) yield* nodesIn(row);
   }
+  const nodesOfRow = remembering((row) => [...readNodesOf(row)]);
+  /** Rows are read several times, the page is too long to be remembered. */
+  const nodesOf = (part: Node) => (isPageScope(part) ? readNodesOf(part) : nodesOfRow(part));
   return {
     hitsOf,
     isName,
@@ -116,10 +120,12 @@ function namesOnlyUsers(hits: readonly Hit[]): boolean {
   return names.length > 0 && names.every((hit) => labelKind(labelInText(hit) ?? '') === 'user');
 }
 
-function remembering(test: (node: Node) => boolean): (node: Node) => boolean {
-  const known = new Map<Node, boolean>();
+function remembering<Answer extends NonNullable<unknown>>(find: (node: Node) => Answer): (node: Node) => Answer {
+  const known = new Map<Node, Answer>();
   return (node) => {
-    const answer = known.get(node) ?? test(node);
+    const before = known.get(node);
+    if (before !== undefined) return before;
+    const answer = find(node);
     known.set(node, answer);
     return answer;
   };

@@ -1,4 +1,5 @@
 import { type Effort, SHARE_OF_TIME } from '../page/effort';
+import { whileStill } from '../page/text-run';
 
 /** The maximum pause, so that chips appear soon even on a page that never stops changing. */
 const LONGEST_REST_MS = 1000;
@@ -36,11 +37,13 @@ export function createScheduler({ work, onFailure, beforeWork, nextTurn, effort,
     for (;;) {
       const fromMs = performance.now();
       const isLong = () => performance.now() - fromMs > STRETCH_MS * 2 ** inVain;
-      const step = effort.spend(() => {
-        let next = steps.next();
-        while (!next.done && !isLong()) next = steps.next();
-        return next;
-      });
+      const step = effort.spend(() =>
+        whileStill(() => {
+          let next = steps.next();
+          while (!next.done && !isLong()) next = steps.next();
+          return next;
+        }),
+      );
       spentMs += performance.now() - fromMs;
       if (step.done) return step.value;
       await nextTurn();

@@ -81,7 +81,7 @@ export function createSiteRules(
       let element = elementOf(node);
       for (let level = 0; element && level < LEVELS; level++, element = parentOf(element)) {
         if (element.matches('tr, [role="row"], li, article, body')) return false;
-        if (NAMING.some((name) => isUserName(element?.getAttribute(name) ?? ''))) return true;
+        if (isNamedForUser(element)) return true;
       }
       return false;
     },
@@ -92,6 +92,13 @@ export function createSiteRules(
 }
 
 const isShown = (element: Element | null): boolean => !!element?.textContent?.trim();
+
+function isNamedForUser(element: Element): boolean {
+  return NAMING.some((name) => {
+    const value = element.getAttribute(name);
+    return value !== null && isUserName(value);
+  });
+}
 
 /** Accepts `recordOwner` and `record_owner`, but not `homeowner`. */
 const isUserName = (name: string): boolean => USER_NAMES.test(name.replace(/([a-z])([A-Z])/g, '$1_$2'));

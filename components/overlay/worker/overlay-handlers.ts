@@ -81,15 +81,26 @@ export function createOverlayHandlers(options: Options): OverlayHandlers {
     if (!isMeant || !mayAct(caller.tabId ?? -1)) throw new Error('Refused');
   }
 
-  const say = async ({ phone, doNotCall }: Contact, format: NumberFormat): Promise<OverlayMatch['phone']> => {
+  /** By contact, because pages show many people several times, and ask again when they change. */
+  const said = new WeakMap<Contact, { format: NumberFormat; phone: OverlayMatch['phone'] }>();
+
+  async function sayUnlocked(number: string, format: NumberFormat): Promise<OverlayMatch['phone']> {
+    const formatted = await formatPhone(number, format);
+    const copied = copiedFormat(format);
+    const { display: dialable } = copied === format ? formatted : await formatPhone(number, copied);
+    return { kind: 'unlocked', ...formatted, dialable, zones: [...zonesOf(formatted)] };
+  }
+
+  async function say(contact: Contact, format: NumberFormat): Promise<OverlayMatch['phone']> {
+    const { phone, doNotCall } = contact;
     if (doNotCall) return { kind: 'doNotCall' };
-    if (phone.kind === 'unlocked') {
-      const formatted = await formatPhone(phone.number, format);
-      const { display: dialable } = await formatPhone(phone.number, copiedFormat(format));
-      return { kind: 'unlocked', ...formatted, dialable, zones: [...zonesOf(formatted)] };
-    }
-    return phone.kind === 'failed' ? { ...phone, reason: reasonOf(phone) } : phone;
-  };
+    if (phone.kind !== 'unlocked') return phone.kind === 'failed' ? { ...phone, reason: reasonOf(phone) } : phone;
+    const before = said.get(contact);
+    if (before?.format === format) return before.phone;
+    const formatted = await sayUnlocked(phone.number, format);
+    said.set(contact, { format, phone: formatted });
+    return formatted;
+  }
 
   return {
     async 'overlay.start'(_, { origin }) {

@@ -1,6 +1,6 @@
-import { ROOTS_ADOPT_SHEETS, SCRIPTS_END_WITH_EXTENSION } from '../../../platform/platform';
+import { EVENTS_REVEAL_TARGETS, ROOTS_ADOPT_SHEETS, SCRIPTS_END_WITH_EXTENSION } from '../../../platform/platform';
 import { PANEL_STYLE } from '../panel/panel-style';
-import { createChipStyle, HIDDEN_WITHOUT_SHEET } from './chip-style';
+import { AROUND_VAULTS, createChipStyle, HIDDEN_WITHOUT_SHEET } from './chip-style';
 
 /** Elements of chips and their panels. */
 
@@ -75,7 +75,12 @@ export function addStyles(root: ShadowRoot): void {
   }
   const style = make('style');
   // With the panel's, because the click guard expects the same rules in all roots at any time.
-  rules ??= createChipStyle() + PANEL_STYLE + (SCRIPTS_END_WITH_EXTENSION ? HIDDEN_WITHOUT_SHEET : '');
+  rules ??= [
+    createChipStyle(),
+    PANEL_STYLE,
+    EVENTS_REVEAL_TARGETS ? AROUND_VAULTS : '',
+    SCRIPTS_END_WITH_EXTENSION ? HIDDEN_WITHOUT_SHEET : '',
+  ].join('');
   style.textContent = rules;
   root.append(style);
 }

@@ -71,8 +71,8 @@ export const IN_SYSTEM_COLOURS =
  * A function, so that scripts that don't need it don't contain it.
  */
 export const createChipStyle = (): string => `
-:host { all: initial !important; display: block !important; position: absolute !important; top: 0 !important;
-  left: 0 !important; width: 0 !important; height: 0 !important; user-select: none !important;
+:host { all: initial !important; display: flow-root !important; position: static !important; width: 0 !important;
+  height: 0 !important; user-select: none !important;
   -webkit-user-select: none !important; }
 [hidden] { display: none !important; }
 * { box-sizing: border-box; user-select: none; -webkit-user-select: none; }
@@ -81,7 +81,11 @@ export const createChipStyle = (): string => `
   font: 500 12px/1 ${FONT}; font-variant-numeric: tabular-nums; pointer-events: auto; cursor: default; }
 .chip[data-fixed] { position: fixed; }
 .chip[data-away] { visibility: hidden; }
-.chip[data-far] { opacity: 0; pointer-events: none; }
+.chip[data-far] { position: static !important; width: 1px !important; height: 1px !important; transform: none !important;
+  z-index: auto !important; overflow: visible; border: 0 !important; background: none !important;
+  box-shadow: none !important; pointer-events: none; }
+.chip[data-far] .call { width: 1px; padding: 0; }
+.chip[data-far] .call::before, .chip[data-far] .call::after, .chip[data-far] svg, .chip[data-far] .copy, .chip[data-far] .more { display: none; }
 ${tones()}
 .chip[data-form=whole] { width: ${WIDTHS_PX.whole}px; }
 .chip[data-form=number] { width: ${WIDTHS_PX.number}px; }
@@ -99,7 +103,6 @@ button:focus-visible { outline: 2px solid #2f6bff; outline-offset: -2px; border-
 [data-form=icon] .call::after, [data-form=icon] .copy, [data-form=icon] .more, [data-form=mark] .call::before,
 [data-form=mark] .call::after, [data-form=mark] .call svg, [data-form=mark] .copy, [data-form=mark] .more { display: none; }
 [data-form=icon] .call, [data-form=mark] .call { padding: 0; justify-content: center; }
-.call, .copy, .more, .line { position: relative; }
 .copy, .more { flex: none; width: 20px; justify-content: center; border-radius: 8px; }
 .copy svg, .more svg { opacity: .7; }
 .more { margin-inline-end: 2px; }
@@ -127,6 +130,9 @@ ${Object.keys(DASHES)
 }
 @media (prefers-reduced-motion: no-preference) { button { transition: background-color .12s; } }
 `;
+
+/** Added to each root that contains others; see `VAULT_STYLE`. */
+export const AROUND_VAULTS = '.call, .copy, .more, .line { position: relative; }';
 
 /**
  * For Firefox; see `secret-text.ts`. A page may reach the element around a vault and restyle it, so nothing is inherited

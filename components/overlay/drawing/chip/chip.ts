@@ -1,6 +1,7 @@
 import type { OverlayMatch } from '../../../messages/messages';
 import type { Bridge } from '../../page/bridge';
 import type { ClickGuard } from '../guard/click-guard';
+import { noteRules } from '../guard/is-untouched';
 import type { Theme } from '../place/backdrop';
 import { type ChipPanel, createChipPanel, type LoadPanel } from './chip-panel';
 import { addStyles, button, type IconName, make, markVisible, part, setIcon } from './chip-parts';
@@ -39,7 +40,7 @@ export interface Chip {
   fit(fit: ChipFit, mention: Node): void;
   /** Hides the chip temporarily: while it would cover something, or while its mention isn't visible. */
   setAway(isAway: boolean): void;
-  /** Makes the chip invisible, but not for the keyboard and screen readers, while it may not be at its mention. */
+  /** Makes the chip invisible, but not for the keyboard and screen readers, while it may not be at its mention; at first, it is. */
   setFar(isFar: boolean): void;
   /** Whether it stays for a while although its match is gone, because that can still be undone in its panel. */
   isKept(): boolean;
@@ -66,15 +67,6 @@ export interface ChipActions {
   release(): void;
 }
 
-/** Events that a page could mistake for clicks on a row, the start of an edit or a drag, or shortcuts. */
-const HIDDEN_FROM_PAGE =
-  'click dblclick auxclick contextmenu mousedown mouseup mousemove mouseover mouseout pointerdown pointerup pointermove pointerover pointerout pointercancel touchstart touchmove touchend keydown keyup keypress beforeinput input focusin focusout dragstart drag dragend selectstart wheel'.split(
-    ' ',
-  );
-
-/** One function for all, because each chip has dozens of listeners. */
-const hide = (event: Event): void => event.stopPropagation();
-
 /** How long the pointer must hover over a small chip before its panel opens: it may just be passing. */
 const INTENT_MS = 280;
 /** How long "Copied" is shown. */
@@ -89,13 +81,30 @@ const ICONS: Record<OverlayMatch['phone']['kind'], IconName> = {
   doNotCall: 'blocked',
 };
 
+let template: HTMLElement | undefined;
+
+/** The parts of a chip, cloned, which is faster than creating each. */
+function makeBox() {
+  template ??= makeTemplate();
+  const chip = template.cloneNode(true) as HTMLElement;
+  const [main, copy, more] = chip.children as unknown as [HTMLButtonElement, HTMLButtonElement, HTMLButtonElement];
+  return { chip, main, copy, more };
+}
+
+function makeTemplate(): HTMLElement {
+  const [main, copy, more] = [button('call', ICONS.unlocked), button('copy', 'copy'), button('more', 'more')];
+  // A chip is one tab stop; arrow keys move to its other buttons.
+  for (const other of [copy, more]) other.tabIndex = -1;
+  const chip = part('span', 'chip', main, copy, more);
+  chip.dataset.state = 'unlocked';
+  chip.toggleAttribute('data-far', true);
+  return chip;
+}
+
 export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipActions, load: LoadPanel): Chip {
   const host = make('span');
   const root = host.attachShadow({ mode: 'closed' });
-  const [main, copy, more] = [button('call'), button('copy', 'copy'), button('more', 'more')];
-  const chip = part('span', 'chip', main, copy, more);
-  // A chip is one tab stop; arrow keys move to its other buttons.
-  for (const other of [copy, more]) other.tabIndex = -1;
+  const { chip, main, copy, more } = makeBox();
   markVisible(chip, extension.mark);
   addStyles(root);
   root.append(chip);
@@ -211,21 +220,6 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
   }
 
   const isSmall = () => chip.dataset.form === 'icon' || chip.dataset.form === 'mark';
-  onClick(main, chip, (shown) => {
-    if (number()?.href && !isSmall()) actions.call(shown);
-    else showPanel();
-  });
-  onClick(copy, chip, () => void copyNumber(copy));
-  onClick(more, chip, toggle, toggle);
-
-  for (const type of HIDDEN_FROM_PAGE) host.addEventListener(type, hide);
-  host.addEventListener('wheel', (event) => actions.scrollBelow(host, event), { passive: true });
-  root.addEventListener('animationstart', actions.onWritten);
-  root.addEventListener('focusin', () => {
-    panel.prepare();
-    actions.onFocus(host);
-  });
-  root.addEventListener('keydown', (event) => moveByKey(event as KeyboardEvent, [main, copy, more], panel));
 
   let opening: ReturnType<typeof setTimeout> | undefined;
   function openSoon(): void {
@@ -237,20 +231,49 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
     clearTimeout(opening);
     if (undoing === undefined) panel.closeSoon();
   }
-  host.addEventListener('pointerenter', () => (chip.dataset.form === 'whole' ? panel.prepare() : openSoon()));
-  host.addEventListener('pointerleave', closeSoon);
-  root.addEventListener(
-    'focusout',
-    (event) => root.contains((event as FocusEvent).relatedTarget as Node) || closeSoon(),
-  );
+
+  let isListening = false;
+  /** Most chips are never pointed at or focused, and a page may have hundreds. */
+  function listen(): void {
+    if (isListening) return;
+    isListening = true;
+    guard.attend(chip);
+    onClick(main, chip, (shown) => {
+      if (number()?.href && !isSmall()) actions.call(shown);
+      else showPanel();
+    });
+    onClick(copy, chip, () => void copyNumber(copy));
+    onClick(more, chip, toggle, toggle);
+    host.addEventListener('wheel', (event) => actions.scrollBelow(host, event), { passive: true });
+    root.addEventListener('focusin', () => {
+      panel.prepare();
+      actions.onFocus(host);
+    });
+    root.addEventListener('keydown', (event) => moveByKey(event as KeyboardEvent, [main, copy, more], panel));
+    chip.addEventListener('pointerenter', () => (chip.dataset.form === 'whole' ? panel.prepare() : openSoon()));
+    host.addEventListener('pointerleave', closeSoon);
+    root.addEventListener(
+      'focusout',
+      (event) => root.contains((event as FocusEvent).relatedTarget as Node) || closeSoon(),
+    );
+  }
+  // The listeners it adds get the same event, because they come later on its way. On the chip, because Chromium doesn't
+  // send `pointerenter` for a listener of a shadow root.
+  for (const type of ['pointerenter', 'focusin']) chip.addEventListener(type, listen, { capture: true, once: true });
+  root.addEventListener('animationstart', actions.onWritten);
 
   let fitted: ChipFit | undefined;
+  /** With margins, because hundreds of transformed elements slow down each hit test. */
+  function placeFar(): void {
+    if (fitted && chip.hasAttribute('data-far')) chip.style.margin = `${fitted.top}px 0 0 ${fitted.left}px`;
+  }
+
   return {
     host,
     box: chip,
     show(next) {
       if (JSON.stringify(next) === JSON.stringify(match)) return;
-      if (next.phone.kind !== match?.phone.kind) {
+      if (next.phone.kind !== (match?.phone.kind ?? 'unlocked')) {
         chip.dataset.state = next.phone.kind;
         setIcon(main, ICONS[next.phone.kind]);
       }
@@ -261,7 +284,6 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
     },
     fit(fit, beside) {
       mention = beside;
-      if (host.isConnected) guard.watch(chip);
       if (JSON.stringify(fit) === JSON.stringify(fitted)) return;
       fitted = fit;
       const { form, left, top, width, height, zIndex, isFixed, theme } = fit;
@@ -277,6 +299,7 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
       };
       for (const [name, value] of Object.entries(style)) chip.style.setProperty(name, value);
       panel.setTheme(theme);
+      placeFar();
       guard.hasMoved(chip);
     },
     isKept: () => undoing !== undefined,
@@ -287,8 +310,12 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
       guard.hasMoved(chip);
     },
     setFar(isFar) {
+      if (host.isConnected && isFar) noteRules(root);
+      else if (host.isConnected) guard.watch(chip);
       if (chip.hasAttribute('data-far') === isFar) return;
       chip.toggleAttribute('data-far', isFar);
+      if (isFar) placeFar();
+      else chip.style.margin = '';
       if (isFar) panel.close();
       guard.hasMoved(chip);
     },

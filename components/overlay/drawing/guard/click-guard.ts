@@ -18,6 +18,8 @@ const REST_MS = 300;
  */
 export interface ClickGuard {
   watch(element: HTMLElement): void;
+  /** Call in the event by which the pointer or the focus first reaches a chip. For a panel, `watch` is enough. */
+  attend(element: HTMLElement): void;
   unwatch(element: HTMLElement): void;
   /** Call when the overlay has moved the element: the time at rest starts again. */
   hasMoved(element: HTMLElement): void;
@@ -48,8 +50,9 @@ interface Watched {
   movedAtMs: number;
   /** Since when nothing has been above it; `undefined` while something may be. */
   clearSinceMs?: number | undefined;
-  hasDwelt: (event: Event, mustHover: boolean) => boolean;
-  leave: AbortController;
+  /** Absent until the pointer or the focus first reaches it. */
+  hasDwelt?: (event: Event, mustHover: boolean) => boolean;
+  leave?: AbortController;
   /** False for a panel, which is in the top layer as long as it is open. */
   isChip: boolean;
 }
@@ -129,37 +132,46 @@ export function createClickGuard({ nowMs, extension, signal }: Options): ClickGu
 
   const isGuest = isInForeignPage();
 
+  function watch(element: HTMLElement): Watched {
+    // Also for a known chip, which may be in another layer now.
+    onChipsChanged();
+    const known = watched.get(element);
+    if (known) return known;
+    noteRules(element.getRootNode() as ShadowRoot);
+    const one: Watched = { movedAtMs: nowMs(), isChip: !isRaised(element) };
+    watched.set(element, one);
+    if (!one.isChip) attend(element, one);
+    if (!isPaused) observe(element);
+    return one;
+  }
+
+  function attend(element: HTMLElement, one: Watched): void {
+    const { isChip } = one;
+    one.leave = new AbortController();
+    one.hasDwelt = watchDwell(element, {
+      dwellMs: REST_MS,
+      nowMs,
+      onArrival() {
+        if (isChip) raise(element);
+        if (!isPaused) observe(element);
+        void hasSheet();
+      },
+      onStay() {
+        if (isChip) raise(element);
+        if (!reportsCovers) lookForCovers(element, one);
+      },
+      onDeparture() {
+        if (isChip) lower(element);
+      },
+      signal: AbortSignal.any([signal, one.leave.signal]),
+    });
+  }
+
   return {
-    watch(element) {
-      // Also for a known chip, which may be in another layer now.
-      onChipsChanged();
-      if (watched.has(element)) return;
-      noteRules(element.getRootNode() as ShadowRoot);
-      const leave = new AbortController();
-      const isChip = !isRaised(element);
-      const one: Watched = { movedAtMs: nowMs(), hasDwelt: () => false, leave, isChip };
-      one.hasDwelt = watchDwell(element, {
-        dwellMs: REST_MS,
-        nowMs,
-        onArrival() {
-          if (isChip) raise(element);
-          if (!isPaused) observe(element);
-          void hasSheet();
-        },
-        onStay() {
-          if (isChip) raise(element);
-          if (!reportsCovers) lookForCovers(element, one);
-        },
-        onDeparture() {
-          if (isChip) lower(element);
-        },
-        signal: AbortSignal.any([signal, leave.signal]),
-      });
-      watched.set(element, one);
-      if (!isPaused) observe(element);
-    },
+    watch: (element) => void watch(element),
+    attend: (element) => attend(element, watch(element)),
     unwatch(element) {
-      watched.get(element)?.leave.abort();
+      watched.get(element)?.leave?.abort();
       watched.delete(element);
       observer.unobserve(element);
       onChipsChanged();
@@ -175,7 +187,7 @@ export function createClickGuard({ nowMs, extension, signal }: Options): ClickGu
         one !== undefined &&
         hasRested(element, one) &&
         // Without the browser's report, a page could pull a cover away just before the click.
-        one.hasDwelt(event, !reportsCovers) &&
+        one.hasDwelt?.(event, !reportsCovers) === true &&
         isAtHome(root.host) &&
         isLegible(root.host) &&
         isUntouched(root);

@@ -32,6 +32,12 @@ const STYLE = {
   'pointer-events': 'none',
 };
 
+/** Events that a page could mistake for clicks on a row, the start of an edit or a drag, or shortcuts. */
+const HIDDEN_FROM_PAGE =
+  'click dblclick auxclick contextmenu mousedown mouseup mousemove mouseover mouseout pointerdown pointerup pointermove pointerover pointerout pointercancel touchstart touchmove touchend keydown keyup keypress beforeinput input focusin focusout dragstart drag dragend selectstart wheel'.split(
+    ' ',
+  );
+
 /**
  * Layers are plain `div` elements outside the body, so that pages can read, patch by index and hydrate their own
  * elements as usual. A modal dialog makes everything outside it inert, so its layer is its last child.
@@ -43,6 +49,8 @@ export function createLayers(onCreated: (container: Node) => void): Layers {
   function make(parent: Element): Layer {
     const container = document.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLElement;
     for (const [name, value] of Object.entries(STYLE)) container.style.setProperty(name, value, 'important');
+    for (const type of HIDDEN_FROM_PAGE)
+      container.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
     onCreated(container);
     parent.append(container);
     const layer: Layer = {

@@ -13,8 +13,11 @@ interface Followed {
 
 export interface Nearness<One> {
   near: Set<One>;
-  /** Keeps `near` up to date for an item, which is now at `node` and has this box in the viewport. */
-  watch(one: One, node: Node, box: DOMRect): void;
+  /**
+   * Keeps `near` up to date for an item, which is now at `node` and has this box in the viewport. Without a box, it isn't
+   * near until `onChange` is called.
+   */
+  watch(one: One, node: Node, box?: DOMRect): void;
 }
 
 /** `onChange` is called for each item that enters or leaves, `onSettled` after all of them. */
@@ -49,15 +52,16 @@ export function watchNearness<One extends Followed>(
       const element = elementOf(node);
       if (!element) return;
       // The observer reports only in the next frame, and changes only.
-      if (isNearby(box)) near.add(one);
+      if (box && isNearby(box)) near.add(one);
       current.set(one, element);
       groups.add(element, one);
+      if (!box) observer.unobserve(element);
       observer.observe(element);
     },
   };
 }
 
-const isNearby = ({ left, right, top, bottom }: DOMRect): boolean =>
+export const isNearby = ({ left, right, top, bottom }: DOMRect): boolean =>
   bottom > -NEAR * innerHeight &&
   top < (1 + NEAR) * innerHeight &&
   right > -NEAR * innerWidth &&

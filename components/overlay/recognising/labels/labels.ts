@@ -73,6 +73,8 @@ interface Options {
 /** Caches its results: create a new one for each pass, during which the page must not change. */
 export function createLabels({ columns, rowSpans, nodesIn, isKnown, isName, saysAll }: Options): Labels {
   const labels = new Map<Element, Label | undefined>();
+  const ofNodes = new Map<Node, PlacedLabel | undefined>();
+  const ofElements = new Map<Element, PlacedLabel | undefined>();
   const headers = new Map<Element, readonly Element[]>();
   const cells = new Map<Element, readonly Element[]>();
 
@@ -154,6 +156,7 @@ export function createLabels({ columns, rowSpans, nodesIn, isKnown, isName, says
     const grid = row && closestUp(row, GRIDS);
     if (!row || !grid) return undefined;
     const columns = headersOf(grid);
+    if (columns.length === 0) return undefined;
     const index = cell.getAttribute('aria-colindex');
     if (index !== null) return columns.find((header) => header.getAttribute('aria-colindex') === index);
     const beside = cellsOf(row);
@@ -169,7 +172,14 @@ export function createLabels({ columns, rowSpans, nodesIn, isKnown, isName, says
   }
 
   /** The label of the node's field or column. */
-  function labelOf(node: Node): (Label & { isColumn: boolean }) | undefined {
+  function labelOf(node: Node): PlacedLabel | undefined {
+    if (ofNodes.has(node)) return ofNodes.get(node);
+    const label = findLabelOf(node);
+    ofNodes.set(node, label);
+    return label;
+  }
+
+  function findLabelOf(node: Node): PlacedLabel | undefined {
     const value = node instanceof Text ? firstOfRun(node) : node;
     for (const element of fieldsAround(node)) {
       const label = labelAt(element);
@@ -178,7 +188,14 @@ export function createLabels({ columns, rowSpans, nodesIn, isKnown, isName, says
     return undefined;
   }
 
-  function labelAt(element: Element): (Label & { isColumn: boolean }) | undefined {
+  function labelAt(element: Element): PlacedLabel | undefined {
+    if (ofElements.has(element)) return ofElements.get(element);
+    const label = findLabelAt(element);
+    ofElements.set(element, label);
+    return label;
+  }
+
+  function findLabelAt(element: Element): PlacedLabel | undefined {
     const term = columns.labelOf(element);
     if (term) return { node: term, isMarked: true, isColumn: false };
     const header = element.matches(CELLS) ? headerOf(element) : undefined;
@@ -188,18 +205,18 @@ export function createLabels({ columns, rowSpans, nodesIn, isKnown, isName, says
   }
 
   const wordsOf = ({ node, whole }: Label): string => (whole ? shownIn(whole) : textOf(node));
-  const kindIn = (label: (Label & { isColumn: boolean }) | undefined): LabelKind | undefined =>
+  const kindIn = (label: PlacedLabel | undefined): LabelKind | undefined =>
     label && (isBesideOther(label) ? 'side' : labelKind(wordsOf(label)));
 
   /** Whether a label is for someone of either side, and another one is for such a person or for the customer's. */
-  function isBesideOther(label: Label & { isColumn: boolean }): boolean {
+  function isBesideOther(label: PlacedLabel): boolean {
     const own = wordsOf(label);
     if (!isEitherSide(own)) return false;
     return labelsBeside(label).some((other) => other !== own && (isEitherSide(other) || isCustomerSide(other)));
   }
 
   /** The labels of the same grid, or of the fields beside. */
-  function labelsBeside({ node, isColumn }: Label & { isColumn: boolean }): readonly string[] {
+  function labelsBeside({ node, isColumn }: PlacedLabel): readonly string[] {
     if (isColumn)
       return [...headers.values()]
         .filter((line) => line.includes(node as Element))
@@ -320,6 +337,11 @@ interface Label {
   isMarked: boolean;
 }
 
+interface PlacedLabel extends Label {
+  /** Whether it is a column's, not a field's. */
+  isColumn: boolean;
+}
+
 /**
  * Whether an element is a row of more than a field: of several cells, the first of which is a single text. Most rows
  * are, so that the rest of them needn't be read.
@@ -402,7 +424,8 @@ function headersBelow(element: Element | undefined): Element[] | undefined {
 function* fieldsAround(node: Node): Iterable<Element> {
   let element = elementOf(node);
   for (let level = 0; element && level < LEVELS; level++, element = parentOf(element)) {
-    if (element.matches('body, main')) return;
+    // A form's fields may shadow its properties, but `parentOf` skips forms.
+    if (element.localName === 'body' || element.localName === 'main') return;
     yield element;
   }
 }
