@@ -53,8 +53,9 @@ export function createPopup(root: Element, area: StorageArea) {
       return key;
     };
     const readSettings = async () => {
-      const settings = await stores.settings.get();
-      return { settings, sites: await access.list(settings.apiAddress) };
+      const reading = stores.settings.get();
+      const [settings, sites] = await Promise.all([reading, access.list(reading.then(({ apiAddress }) => apiAddress))]);
+      return { settings, sites };
     };
     const readTab = async () => {
       const tab = await findActiveTab(browser, location.origin);

@@ -29,9 +29,9 @@ export interface SiteAccess {
   remove(...sites: string[]): Promise<boolean>;
   /**
    * The match patterns the user allowed, for example `https://crm.example/*`, without those in the manifest and those of
-   * the given addresses.
+   * the given addresses, which may become known while the browser answers.
    */
-  list(...noSites: string[]): Promise<string[]>;
+  list(...noSites: (string | Promise<string>)[]): Promise<string[]>;
   /** Calls `listener` whenever a permission is added or removed, here or in the browser's own settings. */
   watch(listener: () => void, signal: AbortSignal): void;
 }
@@ -55,8 +55,9 @@ export function createSiteAccess(
     },
     remove: (...sites) => permissions.remove({ origins: sites.flatMap(originsOf) }).catch(() => false),
     async list(...noSites) {
-      const others = [...options.manifestOrigins, ...noSites.flatMap(originsOf)];
-      return ((await permissions.getAll()).origins ?? []).filter((origin) => !others.includes(origin)).sort();
+      const [{ origins = [] }, ...addresses] = await Promise.all([permissions.getAll(), ...noSites]);
+      const others = [...options.manifestOrigins, ...addresses.flatMap(originsOf)];
+      return origins.filter((origin) => !others.includes(origin)).sort();
     },
     watch(listener, signal) {
       const events = [permissions.onAdded, permissions.onRemoved];
