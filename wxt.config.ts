@@ -51,7 +51,7 @@ function inOneChunk(pages: readonly string[]) {
     }
     return shared.has(id) ? 'shared' : null;
   };
-  return { codeSplitting: { groups: [{ name }] } };
+  return { codeSplitting: { groups: [{ name, debugName: 'shared' }] } };
 }
 
 export default defineConfig({

@@ -37,4 +37,5 @@ export const lookUpKind: RecordKind<LookUp> = {
   version: 2,
   schema: lookUpSchema,
   migrations: { 1: (older) => ({ ...(older as object), rank: ranks.unnamed }) },
+  isSparse: true,
 };

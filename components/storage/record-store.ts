@@ -25,6 +25,8 @@ export interface RecordKind<T> {
   version: number;
   schema: s.Schema<T>;
   migrations?: Record<number, (older: unknown) => unknown>;
+  /** Whether most of many IDs that are read have no record. Then the keys are listed first. */
+  isSparse?: boolean;
 }
 
 export interface RecordStore<T> {
@@ -48,6 +50,8 @@ export interface RecordStore<T> {
  * read and 0.3 s in parts (`docs/decisions/storage/0007-read-storage-in-small-parts.md`).
  */
 export const KEYS_AT_ONCE = 32;
+/** Listing all keys takes as long as ten to thirty reads. */
+const MANY_IDS = 30 * KEYS_AT_ONCE;
 /** While the browser prepares one answer, the other is parsed. A third makes it slower again. */
 export const READS_AT_ONCE = 2;
 
@@ -92,7 +96,11 @@ export function createRecordStore<T>(area: StorageArea, kind: RecordKind<T>): Re
   }
 
   /** Reads part by part, two at a time: requesting all parts at once takes as long as a single large read. */
-  async function readParts(ids: readonly string[], isWanted: (id: string) => boolean): Promise<Map<string, T>> {
+  async function readParts(
+    asked: readonly string[],
+    isWanted: (id: string) => boolean,
+    maySkip = false,
+  ): Promise<Map<string, T>> {
     const records = new Map<string, T>();
     const meanwhile = new Map<string, T | undefined>();
     const reading = new AbortController();
@@ -100,6 +108,7 @@ export function createRecordStore<T>(area: StorageArea, kind: RecordKind<T>): Re
       for (const [id, record] of changed) if (isWanted(id)) meanwhile.set(id, record);
     }, reading.signal);
     try {
+      const ids = maySkip && asked.length > MANY_IDS ? await present(asked) : asked;
       const parts: Map<string, T>[] = [];
       let from = 0;
       const readOn = async () => {
@@ -120,6 +129,13 @@ export function createRecordStore<T>(area: StorageArea, kind: RecordKind<T>): Re
       else records.set(id, record);
     }
     return records;
+  }
+
+  async function present(some: readonly string[]): Promise<readonly string[]> {
+    const all = await ids();
+    if (!all) return some;
+    const known = new Set(all);
+    return some.filter((id) => known.has(id));
   }
 
   async function ids(): Promise<string[] | undefined> {
@@ -145,7 +161,7 @@ export function createRecordStore<T>(area: StorageArea, kind: RecordKind<T>): Re
     },
     getMany: (some) => {
       const wanted = new Set(some);
-      return readParts(some, (id) => wanted.has(id));
+      return readParts(some, (id) => wanted.has(id), kind.isSparse);
     },
     async all() {
       const all = await ids();

@@ -76,6 +76,31 @@ describe('record store', () => {
     expect(parts).toEqual([32, 32, 32, 4, 32, 32, 32, 3]);
   });
 
+  test('of many records that mostly don’t exist, reads only those that do, and those added meanwhile', async () => {
+    const area = createFakeStorageArea();
+    let requested = 0;
+    const store = createRecordStore(
+      {
+        ...area,
+        get(keys) {
+          requested += [keys].flat().length;
+          return area.get(keys);
+        },
+      },
+      { ...petKind, isSparse: true },
+    );
+    await store.put('7', { name: 'seven', legs: 4 });
+    const reading = store.getMany(Array.from({ length: 2000 }, (_, at) => `${at}`));
+    await store.put('8', { name: 'eight', legs: 4 });
+    expect(await reading).toEqual(
+      new Map([
+        ['7', { name: 'seven', legs: 4 }],
+        ['8', { name: 'eight', legs: 4 }],
+      ]),
+    );
+    expect(requested).toBeLessThan(10);
+  });
+
   test('migrates a record of an older version', async () => {
     const area = createFakeStorageArea();
     await area.set({ 'pet:1': { version: 1, data: { name: 'Rex' } } });
