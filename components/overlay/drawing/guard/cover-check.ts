@@ -19,22 +19,51 @@ interface Options<One> {
 
 /** Menus and headers appear after user actions and settle soon. */
 const SETTLE_MS = 60;
+/** A check of a page with many chips takes longer than a frame. */
+const SLICE_MS = 5;
 
 /**
  * The layer is above the whole page. So a chip must be hidden where the page itself covers the mention's surroundings,
  * for example with a sticky header, a frozen column, a menu, or the actions of a hovered row.
  */
 export function createCoverCheck<One>({ chips, drawn, onLevel, effort, signal }: Options<One>) {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isScheduled = false;
+  /** The chips that remain in a check that has begun. */
+  let left: One[] = [];
+  let tookMs = 0;
+  /** Whether the page may have changed since then. */
+  let isOutdated = false;
   let restUntilMs = 0;
 
-  function check(): void {
-    timer = undefined;
+  function begin(): void {
+    left = [...chips()];
+    tookMs = 0;
+    isOutdated = false;
+    checkOn();
+  }
+
+  function checkOn(): void {
+    isScheduled = false;
     if (signal.aborted || document.hidden) return;
     const fromMs = performance.now();
-    for (const one of chips()) checkOne(one);
-    const tookMs = performance.now() - fromMs;
-    restUntilMs = performance.now() + tookMs * SHARE_OF_TIME;
+    const isLong = () => performance.now() - fromMs > SLICE_MS;
+    for (let one = left.shift(); one; one = isLong() ? undefined : left.shift()) checkOne(one);
+    tookMs += performance.now() - fromMs;
+    if (left.length > 0) schedule(checkOn, 0);
+    else {
+      restUntilMs = performance.now() + tookMs * SHARE_OF_TIME;
+      if (isOutdated) checkSoon();
+    }
+  }
+
+  function checkSoon(): void {
+    isOutdated = true;
+    if (!isScheduled) schedule(begin, Math.max(SETTLE_MS, restUntilMs - performance.now()));
+  }
+
+  function schedule(work: () => void, delayMs: number): void {
+    isScheduled = true;
+    setTimeout(() => effort.spend(work), delayMs);
   }
 
   function checkOne(one: One): void {
@@ -47,10 +76,7 @@ export function createCoverCheck<One>({ chips, drawn, onLevel, effort, signal }:
   return {
     checkOne,
     /** Checks after a short delay; the busier the page, the less often. */
-    checkSoon(): void {
-      if (timer === undefined)
-        timer = setTimeout(() => effort.spend(check), Math.max(SETTLE_MS, restUntilMs - performance.now()));
-    },
+    checkSoon,
   };
 }
 
