@@ -182,8 +182,14 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
     setSecret(main, 'data-shown', words.shown);
     setSecret(main, 'data-country', number()?.country ?? '');
     setSecret(main, 'aria-label', words.label);
-    setSecret(copy, 'aria-label', extension.text('overlay_copy', [shown.name]));
-    setSecret(more, 'aria-label', extension.text('overlay_details', [shown.name]));
+    if (hasBeenNear) nameOthers(shown);
+  }
+
+  let hasBeenNear = false;
+  /** Names the buttons that far chips don't show. */
+  function nameOthers({ name }: OverlayMatch): void {
+    setSecret(copy, 'aria-label', extension.text('overlay_copy', [name]));
+    setSecret(more, 'aria-label', extension.text('overlay_details', [name]));
   }
 
   let said: HTMLElement | undefined;
@@ -316,6 +322,10 @@ export function createChip(extension: Bridge, guard: ClickGuard, actions: ChipAc
       chip.toggleAttribute('data-far', isFar);
       if (isFar) placeFar();
       else chip.style.margin = '';
+      if (!isFar && !hasBeenNear) {
+        hasBeenNear = true;
+        if (match) nameOthers(match);
+      }
       if (isFar) panel.close();
       guard.hasMoved(chip);
     },
