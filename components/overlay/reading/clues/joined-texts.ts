@@ -7,9 +7,20 @@ import { tidy } from '../read-node';
 import { textsBefore } from './split-name';
 import type { ReadText } from './text-clues';
 
-/** What the first part of a name, its middle and its last part may look like. */
-const FIRST =
-  /^(?:(?:v[ao]n|d[aei]|de[nrls]) ){0,2}[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]{0,30}(?: [\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]{1,30}){0,2},?$/u;
+const PARTICLE = /^(?:v[ao]n|d[aei]|de[nrls])$/;
+/** Word by word, because one expression for three words compiles to three times as much. */
+const WORD = /^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]{0,30}$/u;
+
+/** Whether a text may be the first part of a name: up to two particles, then up to three words. */
+export function mayBegin(text: string): boolean {
+  const words = text.replace(/,$/, '').split(' ');
+  const from = words.findIndex((word) => !PARTICLE.test(word));
+  const names = words.slice(from, from + 4);
+  if (from < 0 || from > 2 || names.length > 3) return false;
+  return names.every((word, at) => (at === 0 || word.length > 1) && WORD.test(word));
+}
+
+/** What the middle of a name and its last part may look like. */
 const MIDDLE = /^(?:[\p{L}\p{M}'’. -]{1,30}|,)$/u;
 const LAST = /^(?:[\p{Lu}\p{Lo}]|(?:v[ao]n|d[aei]|de[nrls]) )[\p{L}\p{M}'’. -]{0,40}$/u;
 /** Longer lines are not a single value. */
@@ -31,7 +42,7 @@ export function readSplitName(node: Text, readText: ReadText): Hit[] {
     nearest = text;
     const begins = run.find(({ data }) => data.trim() !== '') ?? text;
     const first = tidy(dataOf(run));
-    if (FIRST.test(first)) {
+    if (mayBegin(first)) {
       const turned = between.length === 0 ? [[last, first]] : [];
       for (const parts of [[first, ...between, last], ...turned]) {
         const hits = namesAcross(parts, node, begins, readText);
