@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { measureSizes } from '../bench/kit/sizes';
+import { filesBelow } from '../tools/package/pack';
 import budget from '../tools/size-budget.json' with { type: 'json' };
 import { buildFolder } from './browsers/browser';
 
@@ -11,4 +14,11 @@ test('no part of the build exceeds its limit in test/tools/size-budget.json', as
     return raw > most.raw || gzip > most.gzip;
   });
   expect(tooLarge).toEqual([]);
+});
+
+test('scripts are in ASCII, so that browsers keep them with one byte per character', () => {
+  const scripts = filesBelow(buildFolder).filter((file) => file.endsWith('.js'));
+  expect(scripts).toContain('overlay.js');
+  const wide = scripts.filter((file) => readFileSync(join(buildFolder, file)).some((byte) => byte > 0x7f));
+  expect(wide).toEqual([]);
 });
