@@ -4,7 +4,7 @@ import { openOverlayWorld } from '../e2e/kit/overlay-world';
 import { onAllowedSites } from './kit/allowed-sites';
 import { type Figure, type Findings, mean, percentile, rounded } from './kit/findings';
 import { measureLargestQuestion } from './kit/largest-question';
-import { contacts, emailOf, store } from './kit/stored';
+import { contacts, emailOf, endedTasks, store } from './kit/stored';
 
 /** The `chrome` API of extension pages; used only inside functions that run in one. */
 declare const chrome: typeof Browser;
@@ -54,7 +54,8 @@ export async function run(): Promise<Findings> {
   for (const known of new Set(cases.map((one) => one.known))) {
     await onAllowedSites([ORIGIN], async (extension, site) => {
       site.serve(`${ORIGIN}/people`, page);
-      await store(extension, contacts(known));
+      // Without any task, each worker would look for one among all records.
+      await store(extension, { ...endedTasks(Math.ceil(known / 2000), Math.min(known, 2000)), ...contacts(known) });
       for (const one of cases) if (one.known === known) results.set(one, await measure(extension, one));
     });
   }
