@@ -20,21 +20,27 @@ const textOf: Record<SortKey, (row: PersonRow) => string> = {
   status: ({ status, because }) => `${{ unlocked: 1, open: 2, failed: 3 }[status]}${because ?? ''}`,
 };
 
+/** So many people share a company, a title or a state that each text is worth preparing only once. */
+const REPEATED: readonly SortKey[] = ['company', 'jobTitle', 'status'];
+
 /** Sorts the rows; empty values come last in both directions. Equal rows stay in their order. */
 export function sortPeople(rows: readonly PersonRow[], { sortBy, descending }: Order, language: string): PersonRow[] {
   const order = createTextOrder(language, descending);
   const of = textOf[sortBy];
-  // Companies, titles and states repeat, so there are far fewer texts than rows.
-  const texts = [...new Set(rows.map(of))].map(sortable).sort(order);
-  const places = new Map<string, PersonRow[]>();
-  let place: PersonRow[] = [];
-  for (const [at, text] of texts.entries()) {
-    const before = texts[at - 1];
-    if (before === undefined || order(before, text) !== 0) place = [];
-    places.set(text.text, place);
-  }
-  for (const row of rows) places.get(of(row))?.push(row);
-  return [...new Set(places.values())].flat();
+  const prepare = REPEATED.includes(sortBy) ? once(sortable) : sortable;
+  const entries = rows.map((row) => ({ row, text: prepare(of(row)) }));
+  entries.sort((one, other) => (one.text === other.text ? 0 : order(one.text, other.text)));
+  return entries.map(({ row }) => row);
+}
+
+/** The same function, but it is called once for each text. */
+function once<T>(prepare: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const prepared = known.get(text) ?? prepare(text);
+    known.set(text, prepared);
+    return prepared;
+  };
 }
 
 const passes: Record<Filter, (row: PersonRow) => boolean> = {
