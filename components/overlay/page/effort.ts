@@ -8,8 +8,8 @@ export const SHARE_OF_TIME = 20;
 export interface Effort {
   /** Runs `work` and charges its duration to the budget. */
   spend<Value>(work: () => Value): Value;
-  /** Counts a change of the page. */
-  noteChange(): void;
+  /** Counts a change of the page that the browser reported with this many records. */
+  noteChange(records: number): void;
   /**
    * Whether the budget is overdrawn by at least this much. Never after a few changes only, because on a slow computer a
    * single one may exceed it.
@@ -26,6 +26,8 @@ const MOST_MS = 150;
 const LOOK_MS = 100;
 const MOST_CHANGES = 20;
 const LOOK_CHANGES = 5;
+/** The browser's own work for each record, most of it copying the previous text. */
+const RECORD_MS = 0.001;
 /** The rate at which the budget refills, as a share of the elapsed time. */
 const SHARE = 0.006;
 
@@ -53,8 +55,9 @@ export function createEffort(nowMs = () => performance.now()): Effort {
         count(nowMs() - fromMs);
       }
     },
-    noteChange() {
+    noteChange(records) {
       leftChanges--;
+      count(records * RECORD_MS);
     },
     isUsedUp(creditMs = 0) {
       count(0);

@@ -99,7 +99,7 @@ export function watchPage(options: Options): PageWatch {
       return;
     }
     effort.spend(() => queueChanges(records));
-    if (!records.every(({ target }) => isOwn(target))) effort.noteChange();
+    if (!records.every(({ target }) => isOwn(target))) effort.noteChange(records.length);
     if (effort.isUsedUp(isWhole ? 0 : WHOLE_MS)) rest();
   }
 

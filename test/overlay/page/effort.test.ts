@@ -7,12 +7,12 @@ function setUp() {
     atMs += ms;
   };
   const effort = createEffort(() => atMs);
-  /** A page that costs `ms` per render, ten times a second. */
-  const render = (times: number, ms: number) => {
+  /** A page that costs `ms` per render, ten times a second, and changes this many nodes each time. */
+  const render = (times: number, ms: number, nodes = 1) => {
     for (let time = 0; time < times; time++) {
       pass(100 - ms);
       effort.spend(() => pass(ms));
-      effort.noteChange();
+      effort.noteChange(nodes);
     }
   };
   return { effort, pass, render };
@@ -30,6 +30,12 @@ test('a cheap page never uses it up', () => {
   const { effort, render } = setUp();
   render(10_000, 0.5);
   expect(effort.isUsedUp()).toBe(false);
+});
+
+test('a page that changes thousands of nodes uses it up, because the browser records each', () => {
+  const { effort, render } = setUp();
+  render(100, 0.5, 3600);
+  expect(effort.isUsedUp()).toBe(true);
 });
 
 test('the budget refills with time and with use, and allows one more look', () => {
