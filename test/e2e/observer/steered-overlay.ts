@@ -16,7 +16,7 @@ export interface SteeredOverlay {
   restart(): Promise<void>;
   /** Resolves when no pending work can change a chip any more. */
   settled(): Promise<void>;
-  /** Who has a chip, and where in the frame. Call this only on a settled overlay. */
+  /** Who has a chip, and where in the frame if it is near the window. Call this only on a settled overlay. */
   chips(): Promise<string[]>;
 }
 
@@ -156,7 +156,9 @@ function installSteering(runOverlay: () => void) {
         const call = root?.querySelector('button.call');
         if (call && call.getClientRects().length > 0) {
           const { x, y } = call.getBoundingClientRect();
-          found.push(`${call.getAttribute('aria-label')} at ${Math.round(x)}, ${Math.round(y)}`);
+          // Chips far outside the window are invisible, and measured again when they come near.
+          const place = call.closest('[data-far]') ? 'far away' : `at ${Math.round(x)}, ${Math.round(y)}`;
+          found.push(`${call.getAttribute('aria-label')} ${place}`);
         } else if (root) look(root);
         look(element);
       }
