@@ -11,7 +11,7 @@ const ORIGIN = 'https://crm.example';
 const TABS = 20;
 const ROWS = 20;
 const TASKS = 10;
-const FOR_MS = 90_000;
+const FOR_MS = 60_000;
 const MINUTE_MS = 60_000;
 
 export const onlyCounts = true;

@@ -28,7 +28,9 @@ export interface Table {
   note?: string;
 }
 
-export const ratioOf = ({ value, against }: Figure): number | undefined => against && value / against.value;
+/** Nothing beside nothing is equal. */
+export const ratioOf = ({ value, against }: Figure): number | undefined =>
+  against && (value === against.value ? 1 : value / against.value);
 
 /** `undefined` if there is no limit. */
 export function isWithinLimit(figure: Figure): boolean | undefined {
