@@ -1,7 +1,7 @@
 /** Code that some test must require: every run of `npm run mutate` removes it. */
 export interface Guard {
   name: string;
-  /** The folder or file that contains it, relative to the project's folder. */
+  /** The file that contains it, relative to the project's folder. */
   within: string;
   find: RegExp;
   replace: string;
@@ -69,9 +69,9 @@ export const guards: readonly Guard[] = [
   ),
   swap(
     'hovered where covers go unnoticed',
-    /one\.hasDwelt\(event, !reportsCovers\)/,
+    /one\.hasDwelt\?\.\(event, !reportsCovers\)/,
     'where covers are not reported',
-    'one.hasDwelt(event, false)',
+    'one.hasDwelt?.(event, false)',
   ),
   dwell('hovered in a pop-up window', / \|\| !globalThis\.toolbar\.visible/, 'in a pop-up window'),
   dwell('focused for a while', /nowMs\(\) - focusedAtMs >= dwellMs/, 'a key right after the chip gets', 'true'),
@@ -228,7 +228,7 @@ export const guards: readonly Guard[] = [
   ),
   {
     name: 'forgotten people in polls',
-    within: 'components/tasks/following',
+    within: 'components/tasks/following/polls.ts',
     find: /\.filter\(\(\{ personnelId \}\) => !forgotten\.has\(personnelId\)\)/,
     replace: '',
     tests: ['test/tasks/following/following.test.ts'],
