@@ -16,7 +16,7 @@ import {
   sheetBesideChip,
   watchForLeaks,
 } from './cheats';
-import { CALL, calls, clickAfter, clickCarefully, PAGE, rest } from './clicks';
+import { CALL, calls, clickAfter, clickCarefully, PAGE, pointAt, rest } from './clicks';
 import { ines } from './people';
 
 /**
@@ -162,8 +162,7 @@ describe('a click on a hidden chip', () => {
 
   test('an event dispatched by a script, even inside the closed root', async () => {
     const shown = await openPage(PAGE, [ines]);
-    await shown.chips();
-    await rest(shown.page);
+    await pointAt(shown, CALL);
     await shown.page.evaluate(() => {
       for (const host of document.querySelectorAll('html > div > span')) {
         for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])

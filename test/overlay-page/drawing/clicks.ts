@@ -3,15 +3,20 @@ import { ines, link, nameOf } from './people';
 
 export const PAGE = `<!doctype html><title>People</title><body style="font: 14px sans-serif; margin: 60px 20px"><ul><li id="row" style="width: 700px">${nameOf(ines)} ${link(ines)}</li></ul>`;
 export const CALL = /^Call Ines Falk/;
-/** Moves the pointer to a control, waits until the chip accepts clicks, and clicks. */
-export async function clickCarefully({ page, chips }: OverlayPage, name: RegExp): Promise<void> {
+/** Moves the pointer to a control and waits until the chip accepts clicks. */
+export async function pointAt({ page, chips }: OverlayPage, name: RegExp): Promise<void> {
   const [chip] = await chips();
   const box = chip?.boxes[chip.names.findIndex((one) => name.test(one))];
   if (!box) throw new Error(`The chip has no control named ${name.source}`);
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await rest(page);
-  await page.mouse.down();
-  await page.mouse.up();
+}
+
+/** The same, and clicks. */
+export async function clickCarefully(shown: OverlayPage, name: RegExp): Promise<void> {
+  await pointAt(shown, name);
+  await shown.page.mouse.down();
+  await shown.page.mouse.up();
 }
 
 /** Longer than a chip must be still before it accepts clicks. */
