@@ -40,7 +40,7 @@ export interface Chip {
   fit(fit: ChipFit, mention: Node): void;
   /** Hides the chip temporarily: while it would cover something, or while its mention isn't visible. */
   setAway(isAway: boolean): void;
-  /** Makes the chip invisible, but not for the keyboard and screen readers, while it may not be at its mention; at first, it is. */
+  /** Makes the chip invisible, but not for the keyboard and screen readers, while it may not be at its mention. Chips start that way. */
   setFar(isFar: boolean): void;
   /** Whether it stays for a while although its match is gone, because that can still be undone in its panel. */
   isKept(): boolean;
